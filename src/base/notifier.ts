@@ -1,0 +1,39 @@
+import type { Cancel } from './cancel.ts';
+
+/**
+ * A list of listeners. One that throws does not keep the others from hearing: its error reaches the
+ * platform as uncaught, as for a DOM event.
+ */
+export class Notifier<T> {
+  readonly #listeners = new Set<(value: T) => void>();
+
+  /** How many listeners there are now. */
+  get size(): number {
+    return this.#listeners.size;
+  }
+
+  /** Adds a listener; the function returned removes it. The same function added twice hears twice. */
+  subscribe(listener: (value: T) => void): Cancel {
+    const own = (value: T) => listener(value);
+    this.#listeners.add(own);
+    return () => void this.#listeners.delete(own);
+  }
+
+  /** Tells every listener that was there when the call began. */
+  notify(value: T): void {
+    const present = [...this.#listeners];
+    for (const listener of present) {
+      try {
+        listener(value);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  clear(): void {
+    this.#listeners.clear();
+  }
+}

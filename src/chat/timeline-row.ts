@@ -1,0 +1,71 @@
+// What a room shows, one row after another. Plain data: `ui/` draws it and knows nothing else.
+
+/** Whom a row is from, and on whose word. */
+export interface Author {
+  readonly name: string;
+  /**
+   * `verified`: the machine signed this user in. `guest`: the machine let the person in under this name and
+   * checked no more. `claimed`: only the message says so.
+   */
+  readonly mark: 'verified' | 'guest' | 'claimed';
+}
+
+/** Why a message could not be sent. */
+export type SendFailureCode =
+  /** The token does not allow publishing. */
+  | 'read-only'
+  /** The service is over its limits. */
+  | 'limited'
+  /** No answer; it may have arrived. */
+  | 'timeout'
+  /** No way to the service. */
+  | 'unreachable'
+  /** The identity is gone: sign in again. */
+  | 'signed-out'
+  /** The service will never take it as it is. */
+  | 'rejected';
+
+interface RowBase {
+  /** Unique in this room for as long as it is open, and the same while the row changes. */
+  readonly key: string;
+  /** When it was sent as far as we believe it, else when it arrived; epoch ms, never in the future. */
+  readonly atMs: number;
+}
+
+export interface MessageRow extends RowBase {
+  readonly kind: 'message';
+  readonly author: Author;
+  readonly text: string;
+  readonly own: boolean;
+  /**
+   * `received`: from the topic, not ours. Ours: `pending` (on its way), `sent` (taken by the service),
+   * `seen` (came back on the topic), `failed` (see `failure`).
+   */
+  readonly delivery: 'received' | 'pending' | 'sent' | 'seen' | 'failed';
+  readonly failure?: SendFailureCode;
+}
+
+/** Somebody entered. */
+export interface JoinedRow extends RowBase {
+  readonly kind: 'joined';
+  readonly author: Author;
+  readonly own: boolean;
+}
+
+/** A readable payload that is not in the chat format. */
+export interface ForeignRow extends RowBase {
+  readonly kind: 'foreign';
+  readonly author: Author;
+  readonly format: 'text' | 'json' | 'binary';
+  /** The text itself, the JSON as text, or the bytes in hexadecimal (shortened). */
+  readonly text: string;
+}
+
+/** Messages that were sent and that we could not get. */
+export interface GapRow extends RowBase {
+  readonly kind: 'gap';
+  /** How many, where that is known. */
+  readonly count: number | undefined;
+}
+
+export type TimelineRow = MessageRow | JoinedRow | ForeignRow | GapRow;

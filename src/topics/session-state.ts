@@ -1,0 +1,46 @@
+// What a topic session tells the room about itself.
+
+export const SessionPhase = {
+  /** Made, not started. */
+  Idle: 'idle',
+  /** Getting the first token and the first stream. */
+  Connecting: 'connecting',
+  /** A stream delivers. */
+  Live: 'live',
+  /** It was live, or tried to be; it goes on by itself. */
+  Recovering: 'recovering',
+  /** It cannot go on until somebody changes something. */
+  Refused: 'refused',
+  /** Over. */
+  Closed: 'closed',
+} as const;
+export type SessionPhase = (typeof SessionPhase)[keyof typeof SessionPhase];
+
+/** What is in the way. */
+export interface SessionProblem {
+  /** Who said so: the Token Vending Machine or the topic service. */
+  readonly source: 'machine' | 'topic';
+  /** The code of the `TokenFailure` or `TopicError`. */
+  readonly code: string;
+}
+
+export type SessionState =
+  | { readonly phase: typeof SessionPhase.Idle }
+  | { readonly phase: typeof SessionPhase.Connecting }
+  | {
+      readonly phase: typeof SessionPhase.Live;
+      /** Known from the token's role or from a refused publish. */
+      readonly canPublish: boolean;
+    }
+  | {
+      readonly phase: typeof SessionPhase.Recovering;
+      /** Failed tries since it last worked. */
+      readonly attempt: number;
+      /** When the next try begins, epoch ms; absent while one is under way. */
+      readonly retryAtMs?: number;
+      readonly problem: SessionProblem;
+      /** Whether it was ever live: without, nothing has been shown yet. */
+      readonly wasLive: boolean;
+    }
+  | { readonly phase: typeof SessionPhase.Refused; readonly problem: SessionProblem }
+  | { readonly phase: typeof SessionPhase.Closed };

@@ -1,0 +1,110 @@
+// What the topic session needs from a publish/subscribe service. `src/momento/` implements it.
+
+/** Why a stream or a publish failed, as the session decides by it. */
+export const TopicErrorCode = {
+  /** The token is missing, invalid or expired: renew it. */
+  Unauthenticated: 'unauthenticated',
+  /** The token is good, but not for this: no retry helps. */
+  PermissionDenied: 'permission-denied',
+  /** The cache does not exist. */
+  NotFound: 'not-found',
+  /** The service takes no more for now. */
+  LimitExceeded: 'limit-exceeded',
+  /** The request itself is wrong: no retry helps. */
+  InvalidArgument: 'invalid-argument',
+  /** No answer in time; a publish may or may not have been delivered. */
+  Timeout: 'timeout',
+  /** The service is there and cannot serve now. */
+  Unavailable: 'unavailable',
+  /** Something failed inside the service. */
+  Internal: 'internal',
+  /** Anything: no network, CORS, a proxy's page, even a disguised 401 (facts 3.5). */
+  Unknown: 'unknown',
+  /** The token cannot even be decoded. */
+  BadToken: 'bad-token',
+  /** Cancelled by the other side. */
+  Cancelled: 'cancelled',
+} as const;
+export type TopicErrorCode = (typeof TopicErrorCode)[keyof typeof TopicErrorCode];
+
+/** A failure of the service or on the way to it. Decide by `code` and `retryable`, never by the text. */
+export class TopicError extends Error {
+  override readonly name = 'TopicError';
+  readonly code: TopicErrorCode;
+  /** Whether the same request may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+
+  constructor(code: TopicErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.retryable = !TERMINAL.has(code);
+  }
+}
+
+const TERMINAL: ReadonlySet<TopicErrorCode> = new Set([
+  TopicErrorCode.PermissionDenied,
+  TopicErrorCode.NotFound,
+  TopicErrorCode.InvalidArgument,
+]);
+
+/** Where a stream begins: page and the sequence number it should deliver next. `next` 0 means "newest". */
+export interface TopicPosition {
+  readonly page: number;
+  readonly next: number;
+}
+
+export interface TopicItem {
+  readonly page: number;
+  readonly sequence: number;
+  /** Text or bytes; an empty text is an item too. */
+  readonly value: string | Uint8Array;
+  /** Token id of the publisher as attested by the service; `''` when its token had none. */
+  readonly publisherId: string;
+}
+
+/** The service skipped something. Its numbers are hints (they may be off by one). */
+export interface TopicDiscontinuity {
+  readonly lastSequence: number;
+  readonly newSequence: number;
+  readonly newPage: number;
+}
+
+/**
+ * What one stream reports. After `onEnd` or the stream's own `cancel()`, nothing more is called; nothing is
+ * called before `open` has returned either.
+ */
+export interface StreamHandlers {
+  onItem(item: TopicItem): void;
+  onHeartbeat(): void;
+  onDiscontinuity(discontinuity: TopicDiscontinuity): void;
+  /** Once: the stream is over, cleanly or with an error. */
+  onEnd(error: TopicError | undefined): void;
+}
+
+export interface TopicStream {
+  /** Closes the stream at once, even before its first frame. Idempotent; nothing is reported after it. */
+  cancel(): void;
+  /** Bytes the platform holds for this stream (it keeps all it ever received, facts 3.5). */
+  readonly receivedBytes: number;
+}
+
+export interface TopicTarget {
+  readonly cacheName: string;
+  readonly topicName: string;
+}
+
+export interface TopicTransport {
+  /**
+   * Opens a stream.
+   * @throws TopicError (`bad-token`) when `authToken` cannot be decoded; every later failure goes to `onEnd`.
+   */
+  open(
+    request: TopicTarget & { readonly authToken: string; readonly position: TopicPosition },
+    handlers: StreamHandlers,
+  ): TopicStream;
+  /**
+   * Publishes a text, at most 4,096 bytes of UTF-8.
+   * @throws TopicError
+   */
+  publish(request: TopicTarget & { readonly authToken: string; readonly text: string }): Promise<void>;
+}
