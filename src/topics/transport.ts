@@ -18,7 +18,9 @@ export const TopicErrorCode = {
   Unavailable: 'unavailable',
   /** Something failed inside the service. */
   Internal: 'internal',
-  /** Anything: no network, CORS, a proxy's page, even a disguised 401 (facts 3.5). */
+  /** No HTTP answer that the page may read: no network, a blocker, no CORS headers. */
+  Unreachable: 'unreachable',
+  /** An answer that tells nothing: a proxy's page, even a 401 with a plain-text body. */
   Unknown: 'unknown',
   /** The token cannot even be decoded. */
   BadToken: 'bad-token',
@@ -84,7 +86,7 @@ export interface StreamHandlers {
 export interface TopicStream {
   /** Closes the stream at once, even before its first frame. Idempotent; nothing is reported after it. */
   cancel(): void;
-  /** Bytes the platform holds for this stream (it keeps all it ever received, facts 3.5). */
+  /** Bytes the platform holds for this stream (an XHR keeps all it ever received). */
   readonly receivedBytes: number;
 }
 

@@ -1,0 +1,143 @@
+// One stream and its timers: the deadline of its first frame, and the watch over its silence.
+
+import type { Cancel } from '../base/cancel.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Cadence } from './cadence.ts';
+import type { SessionToken } from './token-source.ts';
+import {
+  TopicError,
+  TopicErrorCode,
+  type TopicItem,
+  type TopicPosition,
+  type TopicStream,
+  type TopicTarget,
+  type TopicTransport,
+} from './transport.ts';
+
+/** A service that accepts a stream and says nothing is given this long. */
+const FIRST_FRAME_TIMEOUT_MS = 8_000;
+
+export interface LiveStreamOptions {
+  readonly transport: TopicTransport;
+  readonly clock: Clock;
+  readonly target: TopicTarget;
+  readonly token: SessionToken;
+  readonly position: TopicPosition;
+  readonly cadence: Cadence;
+  readonly onFirstFrame: () => void;
+  readonly onItem: (item: TopicItem) => void;
+  /** It has been silent for as long as a healthy stream may be; called again after each such while. */
+  readonly onSilent: () => void;
+  /** Over, by the other side or for want of a first frame. Never called after `close()`. */
+  readonly onEnd: (error: TopicError | undefined) => void;
+}
+
+/** An open stream. Whatever comes after `close()` or its end is dropped, so late events of old streams do not count. */
+export class LiveStream {
+  readonly token: SessionToken;
+  readonly openedAtMs: number;
+  readonly #options: LiveStreamOptions;
+  readonly #stream: TopicStream;
+  #cancelTimer: Cancel;
+  #lastFrameAtMs: number | undefined;
+  #lastHeartbeatAtMs: number | undefined;
+  #overdue = false;
+  #closed = false;
+
+  /** @throws TopicError when the token cannot be decoded. */
+  constructor(options: LiveStreamOptions) {
+    const { transport, clock, target, token, position } = options;
+    this.#options = options;
+    this.token = token;
+    this.openedAtMs = clock.monotonicMs();
+    this.#stream = transport.open(
+      { ...target, authToken: token.authToken, position },
+      {
+        onItem: (item) => {
+          if (!this.#noteFrame()) return;
+          options.onItem(item);
+        },
+        onHeartbeat: () => {
+          if (!this.#noteFrame()) return;
+          this.#noteHeartbeat();
+        },
+        onDiscontinuity: () => void this.#noteFrame(),
+        onEnd: (error) => this.#end(error),
+      },
+    );
+    this.#cancelTimer = clock.setTimer(FIRST_FRAME_TIMEOUT_MS, () => {
+      this.#end(new TopicError(TopicErrorCode.Timeout, 'unable to open a stream; no first frame in time'));
+    });
+  }
+
+  /** Whether a frame has arrived. */
+  get isAlive(): boolean {
+    return this.#lastFrameAtMs !== undefined;
+  }
+
+  /** Steady ms since the last frame, or since the stream was opened. */
+  get silentForMs(): number {
+    return this.#options.clock.monotonicMs() - (this.#lastFrameAtMs ?? this.openedAtMs);
+  }
+
+  /** Whether it has been silent for longer than a healthy stream would be. */
+  get isOverdue(): boolean {
+    return this.#overdue;
+  }
+
+  get receivedBytes(): number {
+    return this.#stream.receivedBytes;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#cancelTimer();
+    this.#stream.cancel();
+  }
+
+  /** Returns false when the stream is over and the frame is to be dropped. */
+  #noteFrame(): boolean {
+    if (this.#closed) return false;
+    const isFirst = !this.isAlive;
+    this.#lastFrameAtMs = this.#options.clock.monotonicMs();
+    this.#overdue = false;
+    if (isFirst) {
+      this.#cancelTimer();
+      this.#watch(this.#options.cadence.silenceMs);
+      this.#options.onFirstFrame();
+    }
+    // The first frame may have been what closed it.
+    return !this.#closed;
+  }
+
+  #noteHeartbeat(): void {
+    const now = this.#options.clock.monotonicMs();
+    if (this.#lastHeartbeatAtMs !== undefined) this.#options.cadence.learn(now - this.#lastHeartbeatAtMs);
+    this.#lastHeartbeatAtMs = now;
+    // What was just learned may be shorter than the watch that is set.
+    this.#cancelTimer();
+    this.#watch(this.#options.cadence.silenceMs);
+  }
+
+  /** One timer that looks back, not one for each frame: a storm of frames costs nothing. */
+  #watch(delayMs: number): void {
+    this.#cancelTimer = this.#options.clock.setTimer(delayMs, () => {
+      const restMs = this.#options.cadence.silenceMs - this.silentForMs;
+      if (restMs > 0) {
+        this.#watch(restMs);
+        return;
+      }
+      this.#overdue = true;
+      this.#options.cadence.noteCheck();
+      this.#watch(this.#options.cadence.silenceMs);
+      this.#options.onSilent();
+    });
+  }
+
+  #end(error: TopicError | undefined): void {
+    if (this.#closed) return;
+    this.close();
+    this.#options.onEnd(error);
+  }
+}

@@ -1,0 +1,426 @@
+// One topic as the room sees it, over many streams and tokens. It owns every stream and every retry.
+
+import type { Cancel } from '../base/cancel.ts';
+import type { Clock } from '../base/clock.ts';
+import { Disposables } from '../base/disposables.ts';
+import { Notifier } from '../base/notifier.ts';
+import { Cadence } from './cadence.ts';
+import { Gate, type GateOutput, type Lane } from './gate.ts';
+import { LiveStream } from './live-stream.ts';
+import { RetrySchedule } from './retry-schedule.ts';
+import { type SessionFailure, sessionFailure } from './session-failure.ts';
+import { SessionPhase, type SessionProblem, type SessionState } from './session-state.ts';
+import type { SessionToken, TokenSource } from './token-source.ts';
+import {
+  TopicError,
+  TopicErrorCode,
+  type TopicItem,
+  type TopicTarget,
+  type TopicTransport,
+} from './transport.ts';
+import type { WakeSignal } from './wake-signal.ts';
+
+export interface TopicSessionOptions extends TopicTarget {
+  readonly tokens: TokenSource;
+  readonly transport: TopicTransport;
+  readonly clock: Clock;
+  /** The page's online, visible and restored events. */
+  readonly wake?: WakeSignal;
+  /** A number in [0, 1), as `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** A hole that no stream could fill. */
+export interface TopicGap {
+  /** Messages missing, where the sequence numbers tell. */
+  readonly count: number | undefined;
+}
+
+interface Running {
+  readonly stream: LiveStream;
+  readonly lane: Lane;
+}
+
+/** Why a further stream is opened while one delivers. */
+type Reason = 'break' | 'renewal' | 'check' | 'recycle';
+
+interface Attempt {
+  readonly reason: Reason;
+  readonly controller: AbortController;
+  readonly startedAtMs: number;
+  /** Its stream, once there is a token. */
+  next?: Running;
+}
+
+// The platform keeps every byte a stream ever received, and the cost of a frame grows with them.
+const RECYCLE_BYTES = 1_000_000;
+// What breaks a stream that lived this long is no continuation of earlier failures.
+const HEALTHY_MS = 10_000;
+// On waking, an attempt without an answer for this long is presumed to hang on a network that is gone.
+const HANGING_MS = 1_500;
+// On waking, a stream heard from more recently than this needs no check.
+const FRESH_MS = 10_000;
+
+/**
+ * Keeps one topic flowing: renews tokens make-before-break, resumes after every break at the exact position, and
+ * backs off where the service fails. Items come out once and in order; what could not be had comes out as a gap.
+ */
+export class TopicSession {
+  readonly #options: TopicSessionOptions;
+  readonly #clock: Clock;
+  readonly #gate = new Gate();
+  readonly #cadence = new Cadence();
+  readonly #schedule: RetrySchedule;
+  readonly #subscriptions = new Disposables();
+  readonly #states = new Notifier<SessionState>();
+  readonly #items = new Notifier<TopicItem>();
+  readonly #gaps = new Notifier<TopicGap>();
+  #state: SessionState = { phase: SessionPhase.Idle };
+  /** The stream that delivers. */
+  #current: Running | undefined;
+  #attempt: Attempt | undefined;
+  #cancelRetry: Cancel | undefined;
+  #token: SessionToken | undefined;
+  /** The token whose holder was refused a publish. */
+  #mutedToken: string | undefined;
+  #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
+  #wasLive = false;
+  #rejectionsInARow = 0;
+  #unknownsInARow = 0;
+
+  constructor(options: TopicSessionOptions) {
+    this.#options = options;
+    this.#clock = options.clock;
+    this.#schedule = new RetrySchedule(options.random ?? Math.random);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Who the messages published here are from, as the machine attested it. */
+  get tokenId(): string | undefined {
+    return this.#token?.tokenId;
+  }
+
+  onState(listener: (state: SessionState) => void): Cancel {
+    return this.#states.subscribe(listener);
+  }
+
+  /** Items in order, each once. */
+  onItem(listener: (item: TopicItem) => void): Cancel {
+    return this.#items.subscribe(listener);
+  }
+
+  /** Holes, told between the items they lie between. */
+  onGap(listener: (gap: TopicGap) => void): Cancel {
+    return this.#gaps.subscribe(listener);
+  }
+
+  /** Begins. Does nothing when it has begun. */
+  start(): void {
+    if (this.#state.phase !== SessionPhase.Idle) return;
+    const { tokens, wake } = this.#options;
+    this.#setState({ phase: SessionPhase.Connecting });
+    this.#subscriptions.add(tokens.onRenewed((token) => this.#onRenewed(token)));
+    this.#subscriptions.add(this.#clock.onJump(() => this.#onWake({ afterJump: true })));
+    if (wake) this.#subscriptions.add(wake.subscribe(() => this.#onWake({ afterJump: false })));
+    this.#connect('break');
+  }
+
+  /**
+   * Publishes a text with the current token, and once more with a new one where the service rejects that.
+   * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
+   */
+  async publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    const { tokens } = this.#options;
+    const token = await tokens.getToken(options);
+    try {
+      await this.#publishWith(token, text);
+    } catch (error) {
+      if (!sessionFailure(error).rejectsToken) throw error;
+      tokens.invalidate(token);
+      await this.#publishWith(await tokens.getToken(options), text);
+    }
+  }
+
+  /** Tries now instead of later; a refused session goes on where it was. At most three attempts in 5 s. */
+  retryNow(): void {
+    const { phase } = this.#state;
+    if (phase === SessionPhase.Refused) {
+      this.#rejectionsInARow = 0;
+      this.#unknownsInARow = 0;
+      this.#connect('break');
+    } else if (phase === SessionPhase.Recovering && !this.#attempt) {
+      this.#connect('break');
+    }
+  }
+
+  /** Ends everything; nothing is emitted after the last state. Idempotent. */
+  close(): void {
+    if (this.#state.phase === SessionPhase.Closed) return;
+    this.#items.clear();
+    this.#gaps.clear();
+    this.#dropStreams();
+    this.#subscriptions.dispose();
+    this.#setState({ phase: SessionPhase.Closed });
+    this.#states.clear();
+  }
+
+  async #publishWith(token: SessionToken, text: string): Promise<void> {
+    const { transport, cacheName, topicName } = this.#options;
+    this.#useToken(token);
+    if (!this.#mayPublish(token)) {
+      throw new TopicError(
+        TopicErrorCode.PermissionDenied,
+        'unable to publish; the token is for reading only',
+      );
+    }
+    try {
+      await transport.publish({ cacheName, topicName, authToken: token.authToken, text });
+    } catch (error) {
+      if (error instanceof TopicError && error.code === TopicErrorCode.PermissionDenied) {
+        this.#mutedToken = token.authToken;
+        this.#showLive();
+      }
+      throw error;
+    }
+  }
+
+  /** Begins an attempt at once, or as soon as the limit of attempts allows. */
+  #connect(reason: Reason): void {
+    this.#stopRetry();
+    const waitMs = this.#schedule.waitForWindowMs(this.#clock.monotonicMs());
+    if (waitMs > 0) {
+      this.#retryIn(waitMs, reason);
+      return;
+    }
+    this.#abandonAttempt();
+    const attempt: Attempt = {
+      reason,
+      controller: new AbortController(),
+      startedAtMs: this.#clock.monotonicMs(),
+    };
+    this.#attempt = attempt;
+    if (!this.#current) this.#showBroken();
+    void this.#open(attempt);
+  }
+
+  async #open(attempt: Attempt): Promise<void> {
+    let token: SessionToken | undefined;
+    try {
+      token = await this.#options.tokens.getToken({ signal: attempt.controller.signal });
+      if (this.#attempt !== attempt) return;
+      this.#useToken(token);
+      attempt.next = this.#launch(token);
+    } catch (error) {
+      if (this.#attempt === attempt) this.#onAttemptFailed(attempt, error, token);
+    }
+  }
+
+  #launch(token: SessionToken): Running {
+    const { transport, cacheName, topicName } = this.#options;
+    if (this.#wasLive && !this.#current) this.#gate.noteBreak();
+    this.#schedule.noteAttempt(this.#clock.monotonicMs());
+    const running: Running = {
+      stream: new LiveStream({
+        transport,
+        clock: this.#clock,
+        target: { cacheName, topicName },
+        token,
+        position: this.#gate.position,
+        cadence: this.#cadence,
+        onFirstFrame: () => this.#promote(running),
+        onItem: (item) => this.#onStreamItem(running, item),
+        onSilent: () => this.#replace('check'),
+        onEnd: (error) => this.#onStreamEnd(running, error),
+      }),
+      lane: this.#gate.open(),
+    };
+    return running;
+  }
+
+  /** The attempt's stream is alive: it takes over. Only now is the old one dropped. */
+  #promote(running: Running): void {
+    const old = this.#current;
+    this.#current = running;
+    this.#attempt = undefined;
+    this.#stopRetry();
+    this.#wasLive = true;
+    this.#rejectionsInARow = 0;
+    this.#unknownsInARow = 0;
+    if (old) this.#retire(old);
+    this.#showLive();
+    if (this.#token && this.#token.authToken !== running.stream.token.authToken) this.#replace('renewal');
+  }
+
+  /** Opens a stream beside the one that delivers, unless one is being opened or waited for. */
+  #replace(reason: Reason): void {
+    if (this.#current && !this.#attempt && !this.#cancelRetry) this.#connect(reason);
+  }
+
+  #onStreamItem(running: Running, item: TopicItem): void {
+    this.#emit(running.lane.offer(item));
+    if (running === this.#current && running.stream.receivedBytes > RECYCLE_BYTES) this.#replace('recycle');
+  }
+
+  #onStreamEnd(running: Running, error: TopicError | undefined): void {
+    this.#emit(running.lane.close());
+    const reason =
+      error ?? new TopicError(TopicErrorCode.Unavailable, 'unable to go on; the service ended the stream');
+    const attempt = this.#attempt;
+    if (attempt?.next === running) {
+      this.#onAttemptFailed(attempt, reason, running.stream.token);
+      return;
+    }
+    this.#current = undefined;
+    if (this.#clock.monotonicMs() - running.stream.openedAtMs >= HEALTHY_MS) this.#schedule.reset();
+    const failure = sessionFailure(reason);
+    this.#problem = failure.problem;
+    // An attempt under way (a renewal, say) decides what comes next.
+    if (attempt) this.#showBroken();
+    else this.#recover(failure, running.stream.token);
+  }
+
+  #onAttemptFailed(attempt: Attempt, error: unknown, token: SessionToken | undefined): void {
+    this.#attempt = undefined;
+    const failure = sessionFailure(error);
+    if (failure.rejectsToken) this.#rejectionsInARow += 1;
+    const current = this.#current;
+    if (current) {
+      const attemptTookMs = this.#clock.monotonicMs() - attempt.startedAtMs;
+      const wasSilent = current.stream.silentForMs >= attemptTookMs;
+      if (attempt.reason === 'check' && !wasSilent) return;
+      if (attempt.reason === 'check' || current.stream.isOverdue) {
+        this.#current = undefined;
+        this.#retire(current);
+      }
+    }
+    this.#recover(failure, token, attempt.reason);
+  }
+
+  /** Decides what follows a failure: a retry, or the end until somebody changes something. */
+  #recover(failure: SessionFailure, token: SessionToken | undefined, reason: Reason = 'break'): void {
+    this.#problem = failure.problem;
+    this.#unknownsInARow = failure.isUnknown ? this.#unknownsInARow + 1 : 0;
+    // UNKNOWN may hide a rejected token (an HTTP 401 with a plain-text body is UNKNOWN): renew it, once.
+    const mayHideRejection = this.#unknownsInARow === 2;
+    if (token && (failure.rejectsToken || mayHideRejection)) this.#options.tokens.invalidate(token);
+    // While a stream still delivers, a machine that refuses is no reason to end it.
+    const isFinal = !failure.retryable && (failure.problem.source === 'topic' || !this.#current);
+    if (isFinal || this.#rejectionsInARow >= 2) {
+      this.#refuse();
+      return;
+    }
+    const delayMs = this.#schedule.delayAfterFailureMs({
+      nowMs: this.#clock.monotonicMs(),
+      atLeastMs: failure.retryAfterMs,
+    });
+    if (delayMs > 0) this.#retryIn(delayMs, reason);
+    else this.#connect(reason);
+  }
+
+  #retryIn(delayMs: number, reason: Reason): void {
+    this.#stopRetry();
+    this.#cancelRetry = this.#clock.setTimer(delayMs, () => this.#connect(this.#current ? reason : 'break'));
+    if (!this.#current) this.#showBroken(this.#clock.wallMs() + delayMs);
+  }
+
+  #refuse(): void {
+    this.#dropStreams();
+    this.#setState({ phase: SessionPhase.Refused, problem: this.#problem });
+  }
+
+  #onRenewed(token: SessionToken): void {
+    this.#useToken(token);
+    if (this.#current) {
+      // An attempt under way may have the old token; the stream it brings is replaced when it is alive.
+      if (this.#current.stream.token.authToken !== token.authToken) this.#replace('renewal');
+    } else if (this.#state.phase === SessionPhase.Recovering && !this.#attempt) {
+      this.#connect('break');
+    }
+  }
+
+  #onWake({ afterJump }: { readonly afterJump: boolean }): void {
+    const { phase } = this.#state;
+    if (phase === SessionPhase.Refused) return;
+    const now = this.#clock.monotonicMs();
+    const attempt = this.#attempt;
+    if (attempt) {
+      if (afterJump || now - attempt.startedAtMs >= HANGING_MS) this.#connect(attempt.reason);
+    } else if (!this.#current) {
+      this.#connect('break');
+    } else if (afterJump || this.#current.stream.silentForMs >= FRESH_MS) {
+      this.#connect('check');
+    }
+  }
+
+  #useToken(token: SessionToken): void {
+    if (this.#token?.authToken === token.authToken) return;
+    this.#token = token;
+    if (this.#state.phase === SessionPhase.Live) this.#showLive();
+  }
+
+  #mayPublish(token: SessionToken): boolean {
+    return token.role !== 'subscribe-only' && token.authToken !== this.#mutedToken;
+  }
+
+  #showLive(): void {
+    if (!this.#current || !this.#token) return;
+    const canPublish = this.#mayPublish(this.#token);
+    if (this.#state.phase === SessionPhase.Live && this.#state.canPublish === canPublish) return;
+    this.#setState({ phase: SessionPhase.Live, canPublish });
+  }
+
+  #showBroken(retryAtMs?: number): void {
+    const attempt = this.#schedule.failures;
+    if (!this.#wasLive && attempt === 0 && retryAtMs === undefined) {
+      if (this.#state.phase !== SessionPhase.Connecting) this.#setState({ phase: SessionPhase.Connecting });
+      return;
+    }
+    this.#setState({
+      phase: SessionPhase.Recovering,
+      attempt,
+      ...(retryAtMs === undefined ? {} : { retryAtMs }),
+      problem: this.#problem,
+      wasLive: this.#wasLive,
+    });
+  }
+
+  #setState(state: SessionState): void {
+    this.#state = state;
+    this.#states.notify(state);
+  }
+
+  #emit(outputs: readonly GateOutput[]): void {
+    for (const output of outputs) {
+      if (output.kind === 'item') this.#items.notify(output.item);
+      else this.#gaps.notify({ count: output.count });
+    }
+  }
+
+  #retire(running: Running): void {
+    running.stream.close();
+    this.#emit(running.lane.close());
+  }
+
+  #abandonAttempt(): void {
+    const attempt = this.#attempt;
+    this.#attempt = undefined;
+    attempt?.controller.abort();
+    if (attempt?.next) this.#retire(attempt.next);
+  }
+
+  #stopRetry(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+  }
+
+  #dropStreams(): void {
+    this.#stopRetry();
+    this.#abandonAttempt();
+    const current = this.#current;
+    this.#current = undefined;
+    if (current) this.#retire(current);
+  }
+}

@@ -1,0 +1,178 @@
+import type { FakeClock } from './fake-clock.ts';
+import {
+  type StreamHandlers,
+  TopicError,
+  TopicErrorCode,
+  type TopicItem,
+  type TopicPosition,
+  type TopicStream,
+  type TopicTransport,
+} from '../../src/topics/transport.ts';
+
+interface OpenStream {
+  readonly authToken: string;
+  readonly handlers: StreamHandlers;
+  readonly position: TopicPosition;
+  frozen: boolean;
+  bytes: number;
+}
+
+/**
+ * One topic of a service that behaves as Momento is documented to: sequence numbers and pages, resume from a
+ * bounded buffer, a heartbeat at once and then at an interval, streams that end when told to. Everything it
+ * reports comes in a later turn, as from a network.
+ */
+export class FakeTopicService implements TopicTransport {
+  readonly #clock: FakeClock;
+  readonly #log: TopicItem[] = [];
+  readonly #streams = new Set<OpenStream>();
+  #page = 1;
+  #sequence = 0;
+  #refusal: TopicErrorCode | 'hang' | 'end' | undefined;
+  /** Positions asked for, in order. */
+  readonly subscribes: { readonly atMs: number; readonly token: string; readonly position: TopicPosition }[] =
+    [];
+  readonly publishes: { readonly token: string; readonly text: string }[] = [];
+  /** Tokens that the service takes; undefined takes all. */
+  validTokens: Set<string> | undefined;
+  /** How many items "resume 1" and a resume bring back at most. */
+  replayLimit = 100;
+  firstHeartbeat = true;
+  discontinuityFirst = false;
+  publishError: TopicErrorCode | undefined;
+  peakStreams = 0;
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+  }
+
+  get openStreams(): number {
+    return this.#streams.size;
+  }
+
+  open(
+    request: { readonly authToken: string; readonly position: TopicPosition },
+    handlers: StreamHandlers,
+  ): TopicStream {
+    const { authToken, position } = request;
+    if (authToken === 'undecodable') {
+      throw new TopicError(TopicErrorCode.BadToken, 'unable to use the token');
+    }
+    this.subscribes.push({ atMs: this.#clock.monotonicMs(), token: authToken, position });
+    const stream: OpenStream = { authToken, handlers, position, frozen: false, bytes: 0 };
+    this.#streams.add(stream);
+    this.peakStreams = Math.max(this.peakStreams, this.#streams.size);
+    queueMicrotask(() => this.#accept(stream));
+    return {
+      cancel: () => void this.#streams.delete(stream),
+      get receivedBytes() {
+        return stream.bytes;
+      },
+    };
+  }
+
+  publish(request: { readonly authToken: string; readonly text: string }): Promise<void> {
+    const { authToken, text } = request;
+    if (this.validTokens && !this.validTokens.has(authToken)) return reject(TopicErrorCode.Unauthenticated);
+    if (this.publishError) return reject(this.publishError);
+    this.publishes.push({ token: authToken, text });
+    this.send(text);
+    return Promise.resolve();
+  }
+
+  /** Somebody publishes. */
+  send(value: string): TopicItem {
+    this.#sequence += 1;
+    const item = { page: this.#page, sequence: this.#sequence, value, publisherId: 'ann' };
+    this.#log.push(item);
+    for (const stream of this.#streams) this.#give(stream, () => this.#item(stream, item));
+    return item;
+  }
+
+  /** Items that nobody will ever get: lost in the service, its numbers go on. */
+  lose(count: number): void {
+    this.#sequence += count;
+  }
+
+  heartbeat(): void {
+    for (const stream of this.#streams) this.#give(stream, () => stream.handlers.onHeartbeat());
+  }
+
+  /** The topic starts over on a new page; what was kept is gone. */
+  reset(): void {
+    this.#page += 1;
+    this.#sequence = 0;
+    this.#log.length = 0;
+  }
+
+  /** Ends all streams, cleanly without a code. */
+  endStreams(code?: TopicErrorCode): void {
+    for (const stream of this.#streams) this.#end(stream, code);
+  }
+
+  /** Nothing flows any more on the streams that are open now. */
+  freeze(): void {
+    for (const stream of this.#streams) stream.frozen = true;
+  }
+
+  /** What new streams get from now on: an error, silence, a clean end at once; nothing special with undefined. */
+  refuse(refusal: TopicErrorCode | 'hang' | 'end' | undefined): void {
+    this.#refusal = refusal;
+  }
+
+  /** Pretends that the open streams have received so much. */
+  fill(bytes: number): void {
+    for (const stream of this.#streams) stream.bytes = bytes;
+  }
+
+  #accept(stream: OpenStream): void {
+    const isRejected = this.validTokens && !this.validTokens.has(stream.authToken);
+    if (isRejected) this.#end(stream, TopicErrorCode.Unauthenticated);
+    else if (this.#refusal === 'end') this.#end(stream);
+    else if (this.#refusal === 'hang') stream.frozen = true;
+    else if (this.#refusal) this.#end(stream, this.#refusal);
+    else this.#greet(stream);
+  }
+
+  #greet(stream: OpenStream): void {
+    const { page, next } = stream.position;
+    if (this.discontinuityFirst) {
+      this.#give(stream, () =>
+        stream.handlers.onDiscontinuity({
+          lastSequence: next,
+          newSequence: this.#sequence,
+          newPage: this.#page,
+        }),
+      );
+    }
+    if (this.firstHeartbeat) this.#give(stream, () => stream.handlers.onHeartbeat());
+    if (next === 0) return;
+    const kept = this.#log.slice(-this.replayLimit);
+    for (const item of kept) {
+      if (page === this.#page && item.sequence < next) continue;
+      this.#give(stream, () => this.#item(stream, item));
+    }
+  }
+
+  #item(stream: OpenStream, item: TopicItem): void {
+    stream.bytes += 100;
+    stream.handlers.onItem(item);
+  }
+
+  #end(stream: OpenStream, code?: TopicErrorCode): void {
+    this.#give(stream, () => {
+      this.#streams.delete(stream);
+      stream.handlers.onEnd(code && new TopicError(code, `the service says ${code}`));
+    });
+  }
+
+  #give(stream: OpenStream, report: () => void): void {
+    queueMicrotask(() => {
+      if (this.#streams.has(stream) && !stream.frozen) report();
+    });
+  }
+}
+
+function reject(code: TopicErrorCode): Promise<void> {
+  return Promise.reject(new TopicError(code, `the service says ${code}`));
+}

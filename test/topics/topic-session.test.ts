@@ -1,0 +1,556 @@
+import { describe, expect, it } from 'vitest';
+import { TopicErrorCode } from '../../src/topics/transport.ts';
+import type { SessionState } from '../../src/topics/session-state.ts';
+import { TopicSession } from '../../src/topics/topic-session.ts';
+import { Notifier } from '../../src/base/notifier.ts';
+import { FakeClock, settle } from '../support/fake-clock.ts';
+import { FakeTokenSource, tokenFailure } from '../support/fake-token-source.ts';
+import { FakeTopicService } from '../support/fake-topic-service.ts';
+
+const HIGHEST = 0.999_999;
+
+function createSession(options: { random?: () => number } = {}) {
+  const clock = new FakeClock();
+  const service = new FakeTopicService(clock);
+  const tokens = new FakeTokenSource();
+  const wakes = new Notifier<void>();
+  const session = new TopicSession({
+    tokens,
+    transport: service,
+    clock,
+    wake: wakes,
+    random: options.random ?? (() => HIGHEST),
+    cacheName: 'chat',
+    topicName: 'lobby',
+  });
+  const states: SessionState[] = [];
+  const shown: string[] = [];
+  session.onState((state) => states.push(state));
+  session.onItem((item) => shown.push(String(item.value)));
+  session.onGap((gap) => shown.push(`gap ${gap.count ?? '?'}`));
+  const wake = async () => {
+    wakes.notify();
+    await settle();
+  };
+  return { clock, service, tokens, session, states, shown, wakes, wake };
+}
+
+/** A session that is live. */
+async function createLive(options: { random?: () => number } = {}) {
+  const parts = createSession(options);
+  parts.session.start();
+  await settle();
+  expect(parts.session.state).toEqual({ phase: 'live', canPublish: true });
+  return parts;
+}
+
+/** Keeps the service's heartbeat going for a while. */
+async function beat(
+  { clock, service }: Pick<ReturnType<typeof createSession>, 'clock' | 'service'>,
+  times: number,
+  everyMs = 5_000,
+) {
+  for (let beats = 0; beats < times; beats++) {
+    await clock.advance(everyMs);
+    service.heartbeat();
+    await settle();
+  }
+}
+
+describe('TopicSession on joining', () => {
+  it('goes from idle over connecting to live at the first frame', async () => {
+    const { session, states } = createSession();
+    expect(session.state).toEqual({ phase: 'idle' });
+    session.start();
+    await settle();
+    expect(states).toEqual([{ phase: 'connecting' }, { phase: 'live', canPublish: true }]);
+    expect(session.tokenId).toBe('guest:ann');
+  });
+
+  it('brings the recent messages and the new ones on one stream', async () => {
+    const { session, service, shown } = createSession();
+    service.send('before');
+    session.start();
+    await settle();
+    service.send('after');
+    await settle();
+    expect(shown).toEqual(['before', 'after']);
+    expect(service.subscribes.map(({ position }) => position)).toEqual([{ page: 0, next: 1 }]);
+  });
+
+  it('loses nothing when the first frame is an item', async () => {
+    const { session, service, shown } = createSession();
+    service.firstHeartbeat = false;
+    service.send('first');
+    session.start();
+    await settle();
+    expect(shown).toEqual(['first']);
+  });
+
+  it('shows no gap for a discontinuity that comes first', async () => {
+    const { session, service, shown } = createSession();
+    service.lose(40);
+    service.discontinuityFirst = true;
+    service.send('first');
+    session.start();
+    await settle();
+    expect(shown).toEqual(['first']);
+  });
+
+  it('gives up on a stream without a first frame after 8 s and tries again', async () => {
+    const { session, service, clock } = createSession();
+    service.refuse('hang');
+    session.start();
+    await clock.advance(7_999);
+    expect(session.state).toEqual({ phase: 'connecting' });
+    expect(service.openStreams).toBe(1);
+    service.refuse(undefined);
+    await clock.advance(1);
+    expect(session.state).toEqual({ phase: 'live', canPublish: true });
+    expect(service.openStreams).toBe(1);
+  });
+
+  it('says when it will try again while the machine is down, and keeps to its Retry-After', async () => {
+    const { session, tokens, clock } = createSession();
+    tokens.failure = tokenFailure('throttled', true, 7_000);
+    session.start();
+    await settle();
+    expect(session.state).toEqual({
+      phase: 'recovering',
+      attempt: 1,
+      retryAtMs: clock.wallMs() + 7_000,
+      problem: { source: 'machine', code: 'throttled' },
+      wasLive: false,
+    });
+    tokens.failure = undefined;
+    await clock.advance(6_999);
+    expect(session.state.phase).toBe('recovering');
+    await clock.advance(1);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('is refused when the machine refuses for good, and goes on after retryNow', async () => {
+    const { session, tokens, clock } = createSession();
+    tokens.failure = tokenFailure('unauthorized', false);
+    session.start();
+    await settle();
+    expect(session.state).toEqual({
+      phase: 'refused',
+      problem: { source: 'machine', code: 'unauthorized' },
+    });
+    expect(clock.pendingTimers).toBe(0);
+    tokens.failure = undefined;
+    session.retryNow();
+    await settle();
+    expect(session.state.phase).toBe('live');
+  });
+
+  it.each([TopicErrorCode.NotFound, TopicErrorCode.PermissionDenied, TopicErrorCode.InvalidArgument])(
+    'is refused when the service says %s',
+    async (code) => {
+      const { session, service, clock } = createSession();
+      service.refuse(code);
+      session.start();
+      await settle();
+      expect(session.state).toEqual({ phase: 'refused', problem: { source: 'topic', code } });
+      expect(clock.pendingTimers).toBe(0);
+    },
+  );
+});
+
+describe('TopicSession after a break', () => {
+  it('resumes at the next sequence number and shows what came meanwhile, once', async () => {
+    const { service, shown, session } = await createLive();
+    service.send('one');
+    await settle();
+    service.endStreams(TopicErrorCode.Unavailable);
+    service.send('two');
+    await settle();
+    expect(session.state.phase).toBe('live');
+    expect(service.subscribes.at(-1)?.position).toEqual({ page: 1, next: 2 });
+    expect(shown).toEqual(['one', 'two']);
+  });
+
+  it('resumes a quiet room from the recent messages', async () => {
+    const { service, shown } = await createLive();
+    service.endStreams();
+    service.send('while away');
+    await settle();
+    expect(service.subscribes.at(-1)?.position).toEqual({ page: 0, next: 1 });
+    expect(shown).toEqual(['while away']);
+  });
+
+  it('shows a gap for what the service no longer has', async () => {
+    const { service, shown } = await createLive();
+    service.send('one');
+    await settle();
+    service.replayLimit = 1;
+    service.endStreams();
+    service.send('two');
+    service.send('three');
+    await settle();
+    expect(shown).toEqual(['one', 'gap 1', 'three']);
+  });
+
+  it('shows a gap of unknown size after a reset of the topic', async () => {
+    const { service, shown } = await createLive();
+    service.send('one');
+    await settle();
+    service.reset();
+    service.endStreams();
+    service.send('new page');
+    await settle();
+    expect(shown).toEqual(['one', 'gap ?', 'new page']);
+  });
+
+  it('backs off: at once, then within 1, 2, 4, 4, 8, 16 and 30 s', async () => {
+    const { service, states, clock } = await createLive();
+    service.refuse(TopicErrorCode.Unavailable);
+    service.endStreams(TopicErrorCode.Unavailable);
+    await clock.advance(100_000);
+    const waits = service.subscribes
+      .slice(1)
+      .map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? 0));
+    // The window of three attempts in 5 s stretches the wait before the fourth: join, at once, 1 s, then 5 s.
+    expect(waits.map((wait) => Math.round(wait))).toEqual([
+      0, 1_000, 4_000, 4_000, 4_000, 8_000, 16_000, 30_000, 30_000,
+    ]);
+    expect(states.at(-1)).toMatchObject({ phase: 'recovering', attempt: 10, wasLive: true });
+  });
+
+  it('starts over with the backoff after a stream that lived for 10 s', async () => {
+    const { service, clock, session } = await createLive();
+    service.refuse(TopicErrorCode.Unavailable);
+    service.endStreams(TopicErrorCode.Unavailable);
+    await clock.advance(3_000);
+    service.refuse(undefined);
+    await clock.advance(10_000);
+    expect(session.state.phase).toBe('live');
+    await clock.advance(10_000);
+    const before = service.subscribes.length;
+    service.endStreams();
+    await settle();
+    expect(service.subscribes).toHaveLength(before + 1);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('makes at most three attempts in any 5 s when every stream is ended at once', async () => {
+    const { service, clock, session } = createSession({ random: () => 0 });
+    service.refuse('end');
+    session.start();
+    for (let step = 0; step < 600; step++) {
+      await clock.advance(100);
+      if (step % 7 === 0) session.retryNow();
+    }
+    const times = service.subscribes.map(({ atMs }) => atMs);
+    const most = Math.max(
+      ...times.map((start) => times.filter((at) => at >= start && at < start + 5_000).length),
+    );
+    expect(most).toBe(3);
+    expect(service.openStreams).toBe(0);
+  });
+
+  it('tries at once on waking, and on retryNow', async () => {
+    const { service, clock, session, wake } = await createLive();
+    service.refuse(TopicErrorCode.Unreachable);
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(40_000);
+    service.refuse(undefined);
+    expect(session.state.phase).toBe('recovering');
+    await wake();
+    expect(session.state.phase).toBe('live');
+
+    service.refuse(TopicErrorCode.Unreachable);
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(40_000);
+    service.refuse(undefined);
+    session.retryNow();
+    await settle();
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('replaces an attempt that hangs when it is woken', async () => {
+    const { service, clock, session, wake } = createSession();
+    service.refuse('hang');
+    session.start();
+    await clock.advance(1_499);
+    service.refuse(undefined);
+    await wake();
+    expect(session.state.phase).toBe('connecting');
+    await clock.advance(1);
+    await wake();
+    expect(session.state.phase).toBe('live');
+    expect(service.openStreams).toBe(1);
+  });
+});
+
+describe('TopicSession and its token', () => {
+  it('changes streams make-before-break on a renewal', async () => {
+    const { service, tokens, session, states, shown } = await createLive();
+    service.send('one');
+    await settle();
+    tokens.renew();
+    service.send('two');
+    await settle();
+    service.send('three');
+    await settle();
+    expect(shown).toEqual(['one', 'two', 'three']);
+    expect(service.subscribes.map(({ token }) => token)).toEqual(['token-1', 'token-2']);
+    expect(service.openStreams).toBe(1);
+    expect(service.peakStreams).toBe(2);
+    expect(states.map(({ phase }) => phase)).toEqual(['connecting', 'live']);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('keeps the old stream while the new one fails', async () => {
+    const { service, tokens, session, shown, clock } = await createLive();
+    service.refuse(TopicErrorCode.Unavailable);
+    tokens.renew();
+    await clock.advance(3_000);
+    service.send('on the old one');
+    await settle();
+    expect(session.state.phase).toBe('live');
+    service.refuse(undefined);
+    await clock.advance(10_000);
+    expect(service.openStreams).toBe(1);
+    expect(service.subscribes.at(-1)?.token).toBe('token-2');
+    expect(shown).toEqual(['on the old one']);
+  });
+
+  it('renews again when the token changed while a stream was being opened', async () => {
+    const { service, tokens, clock } = await createLive();
+    service.refuse('hang');
+    tokens.renew();
+    await settle();
+    tokens.renew();
+    service.refuse(undefined);
+    await clock.advance(20_000);
+    expect(service.subscribes.at(-1)?.token).toBe('token-3');
+    expect(service.openStreams).toBe(1);
+  });
+
+  it('renews a rejected token once', async () => {
+    const { service, tokens, session } = await createLive();
+    service.validTokens = new Set(['token-2']);
+    service.endStreams(TopicErrorCode.Unauthenticated);
+    await settle();
+    expect(tokens.invalidated).toEqual(['token-1']);
+    expect(service.subscribes.at(-1)?.token).toBe('token-2');
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('is refused when the renewed token is rejected too', async () => {
+    const { service, tokens, session, clock } = createSession();
+    service.validTokens = new Set();
+    session.start();
+    await clock.advance(60_000);
+    expect(session.state).toEqual({
+      phase: 'refused',
+      problem: { source: 'topic', code: TopicErrorCode.Unauthenticated },
+    });
+    expect(tokens.fetches).toBe(2);
+    expect(service.openStreams).toBe(0);
+  });
+
+  it('renews the token once after two answers that tell nothing', async () => {
+    const { service, tokens, clock } = await createLive();
+    service.refuse(TopicErrorCode.Unknown);
+    service.endStreams(TopicErrorCode.Unknown);
+    await clock.advance(60_000);
+    expect(tokens.invalidated).toEqual(['token-1']);
+  });
+
+  it('keeps its token while the network is gone', async () => {
+    const { service, tokens, clock } = await createLive();
+    service.refuse(TopicErrorCode.Unreachable);
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(60_000);
+    expect(tokens.invalidated).toEqual([]);
+  });
+});
+
+describe('TopicSession watching its stream', () => {
+  it('replaces a frozen stream within three learned heartbeat intervals', async () => {
+    const parts = await createLive();
+    const { service, clock, session, shown } = parts;
+    await beat(parts, 4);
+    service.freeze();
+    service.send('while frozen');
+    await clock.advance(12_499);
+    expect(shown).toEqual([]);
+    await clock.advance(1);
+    expect(shown).toEqual(['while frozen']);
+    expect(session.state.phase).toBe('live');
+    expect(service.openStreams).toBe(1);
+  });
+
+  it('says so when the replacement hangs too', async () => {
+    const parts = await createLive();
+    const { service, clock, session } = parts;
+    await beat(parts, 4);
+    service.freeze();
+    service.refuse('hang');
+    await clock.advance(12_500 + 7_999);
+    expect(session.state.phase).toBe('live');
+    await clock.advance(1);
+    expect(session.state).toMatchObject({
+      phase: 'recovering',
+      problem: { source: 'topic', code: TopicErrorCode.Timeout },
+    });
+  });
+
+  it('keeps a stream that speaks up while it is being checked', async () => {
+    const parts = await createLive();
+    const { service, clock, session } = parts;
+    await beat(parts, 4);
+    service.refuse('hang');
+    await clock.advance(12_501);
+    service.send('late');
+    await clock.advance(8_000);
+    expect(session.state.phase).toBe('live');
+    expect(service.openStreams).toBe(1);
+  });
+
+  it('checks a service without heartbeats ever more rarely, and loses nothing by it', async () => {
+    const { service, clock, session, shown } = await createLive();
+    const checks: number[] = [];
+    for (let second = 0; second < 1_300; second++) {
+      const before = service.subscribes.length;
+      await clock.advance(1_000);
+      if (service.subscribes.length > before) checks.push(second + 1);
+    }
+    expect(checks).toEqual([30, 90, 210, 450, 750, 1_050]);
+    service.send('still here');
+    await settle();
+    expect(shown).toEqual(['still here']);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('checks a stream at once after the device slept', async () => {
+    const { service, clock, session, shown } = await createLive();
+    service.freeze();
+    service.send('during sleep');
+    await clock.jump(3_600_000);
+    expect(shown).toEqual(['during sleep']);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('checks on waking only a stream that has been silent for 10 s', async () => {
+    const { service, clock, wake } = await createLive();
+    await clock.advance(9_999);
+    await wake();
+    expect(service.subscribes).toHaveLength(1);
+    await clock.advance(1);
+    await wake();
+    expect(service.subscribes).toHaveLength(2);
+  });
+
+  it('recycles a stream that has received a megabyte, without a visible change', async () => {
+    const { service, states, shown } = await createLive();
+    service.send('one');
+    await settle();
+    service.fill(1_000_000);
+    service.send('two');
+    await settle();
+    service.send('three');
+    await settle();
+    expect(service.subscribes).toHaveLength(2);
+    expect(service.openStreams).toBe(1);
+    expect(shown).toEqual(['one', 'two', 'three']);
+    expect(states.map(({ phase }) => phase)).toEqual(['connecting', 'live']);
+  });
+});
+
+describe('TopicSession publishing', () => {
+  it('publishes with the current token', async () => {
+    const { session, service } = await createLive();
+    await session.publish('hello');
+    expect(service.publishes).toEqual([{ token: 'token-1', text: 'hello' }]);
+  });
+
+  it('publishes once more with a new token when the service rejects the old one', async () => {
+    const { session, service } = await createLive();
+    service.validTokens = new Set(['token-2']);
+    await session.publish('hello');
+    expect(service.publishes).toEqual([{ token: 'token-2', text: 'hello' }]);
+  });
+
+  it('becomes read only when a publish is denied, until there is another token', async () => {
+    const { session, service, tokens } = await createLive();
+    service.publishError = TopicErrorCode.PermissionDenied;
+    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    expect(session.state).toEqual({ phase: 'live', canPublish: false });
+    tokens.renew();
+    await settle();
+    expect(session.state).toEqual({ phase: 'live', canPublish: true });
+  });
+
+  it('does not even try with a token for reading only', async () => {
+    const { session, service, tokens } = createSession();
+    tokens.role = 'subscribe-only';
+    session.start();
+    await settle();
+    expect(session.state).toEqual({ phase: 'live', canPublish: false });
+    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    expect(service.publishes).toEqual([]);
+  });
+
+  it('passes on what else the service says', async () => {
+    const { session, service } = await createLive();
+    service.publishError = TopicErrorCode.LimitExceeded;
+    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.LimitExceeded });
+    expect(session.state).toEqual({ phase: 'live', canPublish: true });
+  });
+});
+
+describe('TopicSession.close', () => {
+  it('leaves no timer, stream or listener, and emits nothing more', async () => {
+    const { session, service, tokens, clock, wakes, states, shown } = await createLive();
+    session.close();
+    session.close();
+    service.send('too late');
+    tokens.renew();
+    await clock.advance(600_000);
+    expect(states.at(-1)).toEqual({ phase: 'closed' });
+    expect(states.filter(({ phase }) => phase === 'closed')).toHaveLength(1);
+    expect(shown).toEqual([]);
+    expect([service.openStreams, clock.pendingTimers, clock.jumpListeners]).toEqual([0, 0, 0]);
+    expect([tokens.listeners, wakes.size]).toEqual([0, 0]);
+  });
+
+  it.each(['a token is awaited', 'a first frame is awaited', 'a retry is awaited'])(
+    'stops while %s',
+    async (what) => {
+      const { session, service, tokens, clock } = createSession();
+      if (what === 'a token is awaited') tokens.hangs = true;
+      else service.refuse(what === 'a first frame is awaited' ? 'hang' : TopicErrorCode.Unavailable);
+      session.start();
+      await clock.advance(200);
+      session.close();
+      await clock.advance(600_000);
+      expect(session.state).toEqual({ phase: 'closed' });
+      expect([service.openStreams, clock.pendingTimers]).toEqual([0, 0]);
+    },
+  );
+});
+
+describe('TopicSession over a day of 15-minute tokens', () => {
+  it('rotates 1,000 times without losing, doubling or disordering a message', async () => {
+    const parts = await createLive();
+    const { service, tokens, clock, shown } = parts;
+    const sent: string[] = [];
+    for (let rotation = 0; rotation < 1_000; rotation++) {
+      for (let message = 0; message < 3; message++) {
+        const text = `${rotation}.${message}`;
+        service.send(text);
+        sent.push(text);
+        if (message === 1) tokens.renew();
+      }
+      await clock.advance(5_000);
+    }
+    expect(shown).toEqual(sent);
+    expect(service.peakStreams).toBe(2);
+    expect([service.openStreams, tokens.listeners, clock.jumpListeners]).toEqual([1, 1, 1]);
+    expect(clock.pendingTimers).toBe(1);
+  });
+});
