@@ -101,3 +101,9 @@ export class SystemClock implements Clock {
     return () => clearInterval(id);
   }
 }
+
+/** Epoch ms of an HTTP date ("Fri, 02 Jan 2026 03:04:05 GMT"); `NaN` for anything else. */
+export function parseHttpDateMs(text: string): number {
+  // `Date.parse` takes far more than a date ("5" is a day of 2001).
+  return /^\w{3}, .+ GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+}

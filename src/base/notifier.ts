@@ -19,10 +19,11 @@ export class Notifier<T> {
     return () => void this.#listeners.delete(own);
   }
 
-  /** Tells every listener that was there when the call began. */
+  /** Tells every listener that was there when the call began and has not been removed meanwhile. */
   notify(value: T): void {
     const present = [...this.#listeners];
     for (const listener of present) {
+      if (!this.#listeners.has(listener)) continue;
       try {
         listener(value);
       } catch (error) {

@@ -1,5 +1,5 @@
-// What goes over HTTP between a Token Vending Machine and its clients. Types and one table, shared by both
-// sides so that they cannot drift apart.
+// What goes over HTTP between a Token Vending Machine and its clients: types only, shared by both sides so
+// that they cannot drift apart.
 
 /** What a token lets its holder do on a topic. */
 export type TokenRole = 'publish-subscribe' | 'subscribe-only' | 'publish-only';

@@ -1,0 +1,30 @@
+/** A set that forgets what was added first when it is full. Adding a member again does not make it younger. */
+export class BoundedSet<T> {
+  readonly #members = new Set<T>();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  has(member: T): boolean {
+    return this.#members.has(member);
+  }
+
+  add(member: T): void {
+    this.#members.add(member);
+    if (this.#members.size <= this.#limit) return;
+    for (const first of this.#members) {
+      this.#members.delete(first);
+      return;
+    }
+  }
+
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.#members.values();
+  }
+}
