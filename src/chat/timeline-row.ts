@@ -2,6 +2,7 @@
 
 /** Whom a row is from, and on whose word. */
 export interface Author {
+  /** One line, bounded; `''` when nobody said a readable one. */
   readonly name: string;
   /**
    * `verified`: the machine signed this user in. `guest`: the machine let the person in under this name and
@@ -42,6 +43,10 @@ export interface MessageRow extends RowBase {
    * `seen` (came back on the topic), `failed` (see `failure`).
    */
   readonly delivery: 'received' | 'pending' | 'sent' | 'seen' | 'failed';
+  /**
+   * Of a `failed` row: why. Of a `pending` one: what holds it up (`limited`: it waits, and is tried again by
+   * itself).
+   */
   readonly failure?: SendFailureCode;
 }
 
@@ -57,8 +62,10 @@ export interface ForeignRow extends RowBase {
   readonly kind: 'foreign';
   readonly author: Author;
   readonly format: 'text' | 'json' | 'binary';
-  /** The text itself, the JSON as text, or the bytes in hexadecimal (shortened). */
+  /** The text itself (may be empty), the JSON as text, or the bytes in hexadecimal (shortened). */
   readonly text: string;
+  /** Of `binary`: how many bytes there were. */
+  readonly byteCount?: number;
 }
 
 /** Messages that were sent and that we could not get. */

@@ -1,0 +1,40 @@
+import { SessionPhase, type SessionProblem, type SessionState } from '../topics/session-state.ts';
+
+/** What is in the way, and who said so: the Token Vending Machine or the topic service. */
+export type Problem = SessionProblem;
+
+/** How the room is connected, as people are told. */
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'live'; readonly readOnly: boolean }
+  | {
+      readonly state: 'recovering';
+      /** Failed tries since it last worked. */
+      readonly attempt: number;
+      /** When the next try begins, epoch ms; absent while one is under way. */
+      readonly retryAtMs?: number;
+      readonly problem: Problem;
+      /** Whether it was ever live: without, nothing has been shown yet. */
+      readonly wasLive: boolean;
+    }
+  | { readonly state: 'refused'; readonly problem: Problem }
+  | { readonly state: 'closed' };
+
+/** The session's state in the words of the room. */
+export function connectionOf(state: SessionState): Connection {
+  switch (state.phase) {
+    case SessionPhase.Idle:
+    case SessionPhase.Connecting:
+      return { state: 'connecting' };
+    case SessionPhase.Live:
+      return { state: 'live', readOnly: !state.canPublish };
+    case SessionPhase.Recovering: {
+      const { phase: _, ...rest } = state;
+      return { state: 'recovering', ...rest };
+    }
+    case SessionPhase.Refused:
+      return { state: 'refused', problem: state.problem };
+    case SessionPhase.Closed:
+      return { state: 'closed' };
+  }
+}

@@ -1,0 +1,42 @@
+import { BoundedSet } from '../base/bounded-set.ts';
+import type { OwnIds } from './own-ids.ts';
+
+const KEY = 'momento-chat:own-ids';
+const REMEMBERED_IDS = 500;
+
+/**
+ * Own message ids in web storage, so that a reload still knows them. Ids are no secret: everybody in the room
+ * has seen them. Where storage is blocked they last as long as the page.
+ */
+export class StoredOwnIds implements OwnIds {
+  readonly #storage: () => Storage;
+  readonly #ids = new BoundedSet<string>(REMEMBERED_IDS);
+
+  /** A getter, because a browser that blocks storage throws as soon as it is asked for it. */
+  constructor(storage: () => Storage) {
+    this.#storage = storage;
+    for (const id of this.#load()) this.#ids.add(id);
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  add(id: string): void {
+    this.#ids.add(id);
+    try {
+      this.#storage().setItem(KEY, JSON.stringify([...this.#ids]));
+    } catch {
+      // Blocked or full: they are still known to this page.
+    }
+  }
+
+  #load(): string[] {
+    try {
+      const stored: unknown = JSON.parse(this.#storage().getItem(KEY) ?? '[]');
+      return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+    } catch {
+      return [];
+    }
+  }
+}

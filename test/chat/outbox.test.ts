@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+import { Outbox, type SendProgress } from '../../src/chat/outbox.ts';
+import { TopicError, TopicErrorCode } from '../../src/topics/transport.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeTopicSession, type PublishFate } from '../support/fake-topic-session.ts';
+
+function setUp({ live = true, random = () => 0.5 }: { live?: boolean; random?: () => number } = {}) {
+  const clock = new FakeClock();
+  const session = new FakeTopicSession({ clock });
+  if (live) session.goLive();
+  const progress: SendProgress[] = [];
+  const outbox = new Outbox({ session, clock, random, onProgress: (step) => progress.push(step) });
+  const add = (...keys: string[]) => {
+    for (const key of keys) outbox.add({ key, encode: () => key });
+  };
+  return {
+    clock,
+    session,
+    outbox,
+    add,
+    progress,
+    /** The payloads tried so far. */
+    tried: () => session.tries.map(({ payload }) => payload),
+    /** When each try began, in ms. */
+    times: () => session.tries.map(({ atMs }) => atMs),
+  };
+}
+
+const topic = (code: TopicErrorCode) => new TopicError(code, `unable to publish; ${code}`);
+const times = (count: number, fate: PublishFate) => Array.from({ length: count }, () => fate);
+
+class MachineFailure extends Error {
+  constructor(
+    readonly code: string,
+    readonly retryable: boolean,
+    readonly retryAfterMs?: number,
+  ) {
+    super(code);
+  }
+}
+
+describe('Outbox', () => {
+  it('sends one at a time, in order', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    add('a', 'b', 'c');
+    await clock.advance(10);
+    expect([tried(), session.underWay]).toEqual([['a'], 1]);
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b', 'c']);
+    expect(progress).toEqual([
+      { key: 'a', delivery: 'sent' },
+      { key: 'b', delivery: 'sent' },
+      { key: 'c', delivery: 'sent' },
+    ]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('keeps all while the session is not live, for as long as it takes, and sends them in order then', async () => {
+    const { clock, add, session, tried, progress } = setUp({ live: false });
+    add('a', 'b');
+    session.start();
+    await clock.advance(3_600_000);
+    session.breakOff();
+    add('c');
+    await clock.advance(3_600_000);
+    expect([tried(), progress, clock.pendingTimers]).toEqual([[], [], 0]);
+    session.goLive();
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b', 'c']);
+    expect(progress.map(({ delivery }) => delivery)).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  it('keeps the message whose try failed when the session broke', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next(topic(TopicErrorCode.Unknown));
+    add('a', 'b');
+    session.breakOff();
+    await clock.advance(60_000);
+    expect([tried(), progress, clock.pendingTimers]).toEqual([['a'], [], 0]);
+    session.goLive();
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'a', 'b']);
+  });
+
+  it('tries a passing failure again with growing delays, until 15 s are over', async () => {
+    const { clock, add, session, times: began, progress } = setUp();
+    session.next(...times(9, topic(TopicErrorCode.Unavailable)));
+    add('a');
+    await clock.advance(60_000);
+    // Each answer takes 10 ms; the delays are 1.5 s, 2.5 s, 4.5 s and 4.5 s (of at most 2, 4, 8 and 8).
+    expect(began()).toEqual([0, 1_510, 4_020, 8_530, 13_040]);
+    expect(progress).toEqual([{ key: 'a', delivery: 'failed', failure: 'unreachable' }]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('begins with short delays again after a success', async () => {
+    const { clock, add, session, times: began } = setUp();
+    const unavailable = topic(TopicErrorCode.Unavailable);
+    session.next(unavailable, unavailable, 'delivered', unavailable);
+    add('a', 'b');
+    await clock.advance(60_000);
+    expect(began()).toEqual([0, 1_510, 4_020, 4_040, 5_550]);
+  });
+
+  it.each([
+    ['least', () => 0, [0, 1_010, 2_020]],
+    ['greatest', () => 0.999_999, [0, 2_010, 6_020]],
+  ])(
+    'says that it waits for the limits of the service, and tries again with the %s jitter',
+    async (_, random, expected) => {
+      const { clock, add, session, times: began, progress } = setUp({ random });
+      session.next(...times(2, topic(TopicErrorCode.LimitExceeded)));
+      add('a');
+      await clock.advance(500);
+      expect(progress).toEqual([{ key: 'a', delivery: 'pending', failure: 'limited' }]);
+      await clock.advance(14_000);
+      expect(began().map(Math.round)).toEqual(expected);
+      expect(progress.slice(1)).toEqual([{ key: 'a', delivery: 'sent' }]);
+    },
+  );
+
+  it('fails as limited after 15 s of limits', async () => {
+    const { clock, add, session, progress } = setUp();
+    session.next(...times(9, topic(TopicErrorCode.LimitExceeded)));
+    add('a');
+    await clock.advance(14_999);
+    expect(progress).toHaveLength(1);
+    await clock.advance(1);
+    expect(progress.at(-1)).toEqual({ key: 'a', delivery: 'failed', failure: 'limited' });
+  });
+
+  it('does not call a message limited that waits for the connection', async () => {
+    const { clock, add, session, progress } = setUp();
+    session.next(topic(TopicErrorCode.LimitExceeded));
+    add('a');
+    await clock.advance(100);
+    session.breakOff();
+    expect(progress.at(-1)).toEqual({ key: 'a', delivery: 'pending' });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('gives a message whose answer was lost one more try', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next('answer-lost');
+    add('a');
+    await clock.advance(10_000);
+    expect(tried()).toEqual(['a', 'a']);
+    expect(progress).toEqual([{ key: 'a', delivery: 'sent' }]);
+  });
+
+  it('fails after two tries without an answer', async () => {
+    const { clock, add, session, times: began, progress } = setUp();
+    session.next('answer-lost', 'answer-lost');
+    add('a');
+    await clock.advance(9_999);
+    expect(progress).toEqual([]);
+    await clock.advance(1);
+    expect(progress).toEqual([{ key: 'a', delivery: 'failed', failure: 'timeout' }]);
+    expect(began()).toEqual([0, 5_000]);
+  });
+
+  it('counts lost answers anew after a break', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next('answer-lost', 'answer-lost', 'answer-lost');
+    add('a');
+    await clock.advance(6_000);
+    session.breakOff();
+    await clock.advance(6_000);
+    session.goLive();
+    await clock.advance(6_000);
+    expect(tried()).toEqual(['a', 'a', 'a', 'a']);
+    expect(progress).toEqual([{ key: 'a', delivery: 'sent' }]);
+  });
+
+  it('says that a message may have arrived when one of its tries had no answer', async () => {
+    const { clock, add, session, progress } = setUp();
+    session.next('answer-lost', ...times(9, topic(TopicErrorCode.Unavailable)));
+    add('a');
+    await clock.advance(15_000);
+    expect(progress).toEqual([{ key: 'a', delivery: 'failed', failure: 'timeout' }]);
+  });
+
+  it('gives up a try that hangs, and goes on with the next', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next('hangs');
+    add('a');
+    await clock.advance(14_999);
+    add('b');
+    expect([progress, session.aborted]).toEqual([[], 0]);
+    await clock.advance(1);
+    expect(progress).toEqual([{ key: 'a', delivery: 'failed', failure: 'timeout' }]);
+    expect(session.aborted).toBe(1);
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b']);
+    expect(progress.at(-1)).toEqual({ key: 'b', delivery: 'sent' });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('ends every message within 15 s, also those behind one that hangs', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next('hangs');
+    add('a', 'b', 'c');
+    await clock.advance(15_000);
+    expect(progress).toEqual([
+      { key: 'a', delivery: 'failed', failure: 'timeout' },
+      { key: 'b', delivery: 'failed', failure: 'unreachable' },
+      { key: 'c', delivery: 'failed', failure: 'unreachable' },
+    ]);
+    expect(tried()).toEqual(['a']);
+    await clock.advance(60_000);
+    expect([progress.length, session.underWay, clock.pendingTimers]).toEqual([3, 0, 0]);
+  });
+
+  it('counts the 15 s from the moment at which the session is live again', async () => {
+    const { clock, add, session, progress } = setUp();
+    session.next('hangs');
+    add('a');
+    await clock.advance(14_000);
+    session.breakOff();
+    await clock.advance(14_000);
+    session.goLive();
+    await clock.advance(14_999);
+    expect(progress).toEqual([]);
+    await clock.advance(1);
+    expect(progress).toEqual([{ key: 'a', delivery: 'failed', failure: 'timeout' }]);
+  });
+
+  it('fails all when publishing turns out not to be allowed, and what is added later', async () => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next(topic(TopicErrorCode.PermissionDenied));
+    add('a', 'b');
+    await clock.advance(1_000);
+    add('c');
+    expect(tried()).toEqual(['a']);
+    expect(progress.map(({ key, delivery }) => `${key} ${delivery}`).sort()).toEqual([
+      'a failed',
+      'b failed',
+      'c failed',
+    ]);
+    expect(progress.every((step) => step.delivery === 'failed' && step.failure === 'read-only')).toBe(true);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('leaves no timer when the right is lost while a message waits', async () => {
+    const { clock, add, session, progress } = setUp();
+    session.next(topic(TopicErrorCode.LimitExceeded));
+    add('a');
+    await clock.advance(100);
+    session.goLive({ canPublish: false });
+    expect(progress.at(-1)).toEqual({ key: 'a', delivery: 'failed', failure: 'read-only' });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('lets a try end that began before the right was lost', async () => {
+    const { clock, add, session, progress } = setUp();
+    add('a', 'b');
+    session.goLive({ canPublish: false });
+    await clock.advance(1_000);
+    expect(progress).toEqual([
+      { key: 'b', delivery: 'failed', failure: 'read-only' },
+      { key: 'a', delivery: 'sent' },
+    ]);
+  });
+
+  it('sends again once publishing is allowed', async () => {
+    const { clock, add, session, tried } = setUp();
+    session.goLive({ canPublish: false });
+    add('a');
+    session.goLive({ canPublish: true });
+    add('b');
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['b']);
+  });
+
+  it.each([
+    ['invalid-argument', topic(TopicErrorCode.InvalidArgument), 'rejected'],
+    ['not-found', topic(TopicErrorCode.NotFound), 'rejected'],
+    ['unauthenticated', topic(TopicErrorCode.Unauthenticated), 'signed-out'],
+    ['bad-token', topic(TopicErrorCode.BadToken), 'signed-out'],
+    ['machine: unauthorized', new MachineFailure('unauthorized', false), 'signed-out'],
+    ['machine: forbidden', new MachineFailure('forbidden', false), 'signed-out'],
+    ['machine: rejected', new MachineFailure('rejected', false), 'rejected'],
+  ])('fails at once on %s, and goes on with the next', async (_, fate, failure) => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next(fate);
+    add('a', 'b');
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b']);
+    expect(progress).toEqual([
+      { key: 'a', delivery: 'failed', failure },
+      { key: 'b', delivery: 'sent' },
+    ]);
+  });
+
+  it.each([
+    ['unavailable', new MachineFailure('unavailable', true)],
+    ['a failure that nobody foresaw', new Error('surprise')],
+  ])('tries again after %s', async (_, fate) => {
+    const { clock, add, session, tried, progress } = setUp();
+    session.next(fate);
+    add('a');
+    await clock.advance(5_000);
+    expect(tried()).toEqual(['a', 'a']);
+    expect(progress).toEqual([{ key: 'a', delivery: 'sent' }]);
+  });
+
+  it('leaves the machine alone for as long as it asked', async () => {
+    const { clock, add, session, times: began, progress } = setUp();
+    session.next(new MachineFailure('throttled', true, 7_000));
+    add('a');
+    await clock.advance(14_000);
+    expect(began()).toEqual([0, 7_010]);
+    expect(progress[0]).toEqual({ key: 'a', delivery: 'pending', failure: 'limited' });
+  });
+
+  it('goes on with the next when the first is removed during its try', async () => {
+    const { clock, add, outbox, session, tried, progress } = setUp();
+    session.next('hangs');
+    add('a', 'b');
+    await clock.advance(100);
+    outbox.remove('a');
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b']);
+    expect(progress).toEqual([{ key: 'b', delivery: 'sent' }]);
+    expect([session.underWay, clock.pendingTimers]).toEqual([0, 0]);
+  });
+
+  it('goes on with the next when the first is removed while it waits', async () => {
+    const { clock, add, outbox, session, times: began } = setUp();
+    session.next(topic(TopicErrorCode.LimitExceeded));
+    add('a', 'b');
+    await clock.advance(500);
+    outbox.remove('a');
+    await clock.advance(60_000);
+    expect(began()).toEqual([0, 500]);
+  });
+
+  it('removes one further back without touching the first', async () => {
+    const { clock, add, outbox, tried } = setUp();
+    add('a', 'b', 'c');
+    outbox.remove('b');
+    outbox.remove('nobody');
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'c']);
+  });
+
+  it.each([
+    ['during a try', 'hangs' as const],
+    ['while it waits', topic(TopicErrorCode.LimitExceeded)],
+  ])('leaves nothing behind when it is closed %s', async (_, fate) => {
+    const { clock, add, outbox, session, tried, progress } = setUp();
+    session.next(fate);
+    add('a', 'b');
+    await clock.advance(100);
+    const told = progress.length;
+    outbox.close();
+    outbox.close();
+    add('c');
+    session.goLive();
+    await clock.advance(60_000);
+    expect([clock.pendingTimers, session.underWay, session.listeners]).toEqual([0, 0, 0]);
+    expect(tried()).toEqual(['a']);
+    expect(progress).toHaveLength(told);
+  });
+});
