@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkName } from '../../src/chat/name.ts';
+import type { AppConfig, ConfigProblem } from '../../src/config/app-config.ts';
+import type { BuildEnv } from '../../src/config/build-env.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+
+const PAGE = 'https://chat.example/room/';
+const open = { name: 'Guest', auth: 'open', url: 'https://abc.example/prod/' };
+const cognito = {
+  name: 'Member',
+  auth: 'cognito',
+  url: 'https://ghi.example/prod/',
+  userPoolId: 'us-west-2_AbCdEfGhI',
+  clientId: '1example23456789',
+};
+
+const parse = (file: unknown, env: BuildEnv = {}) => parseConfig({ file, env, pageUrl: PAGE });
+
+function configOf(file: unknown, env?: BuildEnv): AppConfig {
+  const result = parse(file, env);
+  if (!result.ok) throw new Error(`unable to parse; ${JSON.stringify(result.problems)}`);
+  return result.config;
+}
+
+function problemsOf(file: unknown, env?: BuildEnv): readonly ConfigProblem[] {
+  const result = parse(file, env);
+  return result.ok ? [] : result.problems;
+}
+
+/** Only the keys: what the person who mends them looks for first. */
+const wrongKeys = (file: unknown) => problemsOf(file).map(({ key }) => key);
+
+describe('parseConfig, what is right', () => {
+  it('reads everything', () => {
+    const file = {
+      cacheName: 'chat',
+      tokenVendingMachines: [
+        open,
+        { name: 'Staff', auth: 'lambda', url: '/api/token' },
+        { ...cognito, authFlow: 'USER_PASSWORD_AUTH', cognitoEndpoint: 'http://localhost:9229' },
+      ],
+      rooms: ['lobby', '  Café\u0301 '],
+      locked: true,
+      momentoEndpoint: 'http://momento.localhost:4000/',
+    };
+    expect(configOf(file)).toEqual({
+      cacheName: 'chat',
+      tokenVendingMachines: [
+        open,
+        { name: 'Staff', auth: 'lambda', url: 'https://chat.example/api/token' },
+        { ...cognito, authFlow: 'USER_PASSWORD_AUTH', cognitoEndpoint: 'http://localhost:9229/' },
+      ],
+      rooms: ['lobby', 'Café\u0301'.normalize('NFC')],
+      locked: true,
+      momentoEndpoint: 'http://momento.localhost:4000',
+    });
+  });
+
+  it('needs nothing at all: the page then says how to set it up', () => {
+    expect(configOf({})).toEqual({ cacheName: '', tokenVendingMachines: [], rooms: [], locked: false });
+  });
+
+  it('signs in with SRP unless told otherwise', () => {
+    const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines: [cognito] }).tokenVendingMachines;
+    expect(machine).toEqual({ ...cognito, authFlow: 'USER_SRP_AUTH' });
+  });
+
+  it('takes only rooms that can be joined', () => {
+    for (const room of ['x'.repeat(56), 'x'.repeat(57), ' ', 'a\u0000b', 'a\u202eb', '🙂'.repeat(28)]) {
+      expect(parse({ rooms: [room] }).ok).toBe(checkName(room).ok);
+    }
+  });
+});
+
+describe('parseConfig, what the page was built with', () => {
+  const env = {
+    VITE_TOKEN_VENDING_MACHINE_URL: 'https://built.example/prod/',
+    VITE_MOMENTO_CACHE_NAME: 'built-cache',
+  };
+
+  it('is an open machine unless told otherwise', () => {
+    expect(configOf({}, { ...env, VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: '' })).toEqual({
+      cacheName: 'built-cache',
+      tokenVendingMachines: [{ name: 'Guest', auth: 'open', url: 'https://built.example/prod/' }],
+      rooms: [],
+      locked: false,
+    });
+  });
+
+  it('is a machine for lambda credentials', () => {
+    const { tokenVendingMachines } = configOf({}, { ...env, VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: 'lambda' });
+    expect(tokenVendingMachines).toEqual([
+      { name: 'Staff', auth: 'lambda', url: 'https://built.example/prod/' },
+    ]);
+  });
+
+  it('is a machine for Cognito', () => {
+    const { tokenVendingMachines } = configOf(
+      {},
+      {
+        ...env,
+        VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: 'cognito',
+        VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID: cognito.userPoolId,
+        VITE_TOKEN_VENDING_MACHINE_CLIENT_ID: cognito.clientId,
+      },
+    );
+    const url = 'https://built.example/prod/';
+    expect(tokenVendingMachines).toEqual([{ ...cognito, url, authFlow: 'USER_SRP_AUTH' }]);
+  });
+
+  it('leaves out what another mode needs, as the original .env files have it all', () => {
+    const full = {
+      ...env,
+      VITE_TOKEN_VENDING_MACHINE_CLIENT_ID: 'x',
+      VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID: 'y',
+    };
+    expect(parse({}, full).ok).toBe(true);
+  });
+
+  it('gives way to config.json, one top-level key at a time', () => {
+    expect(configOf({ tokenVendingMachines: [open] }, env)).toMatchObject({
+      cacheName: 'built-cache',
+      tokenVendingMachines: [open],
+    });
+    expect(configOf({ cacheName: 'chat' }, env)).toMatchObject({
+      cacheName: 'chat',
+      tokenVendingMachines: [{ url: 'https://built.example/prod/' }],
+    });
+    expect(configOf({ tokenVendingMachines: [] }, env).tokenVendingMachines).toEqual([]);
+  });
+
+  it('is not complained about where config.json replaces it', () => {
+    expect(
+      parse({ tokenVendingMachines: [open] }, { ...env, VITE_TOKEN_VENDING_MACHINE_URL: 'http://x' }).ok,
+    ).toBe(true);
+  });
+
+  it('is named by its own name when it is wrong', () => {
+    const wrong = {
+      VITE_TOKEN_VENDING_MACHINE_URL: 'http://built.example/',
+      VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: 'cognito',
+      VITE_TOKEN_VENDING_MACHINE_CLIENT_ID: 'not an id',
+      VITE_MOMENTO_CACHE_NAME: 'x'.repeat(65),
+    };
+    expect(problemsOf({}, wrong).map(({ source, key, found }) => [source, key, found])).toEqual([
+      ['VITE_TOKEN_VENDING_MACHINE_URL', 'tokenVendingMachines[0].url', '"http://built.example/"'],
+      ['VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID', 'tokenVendingMachines[0].userPoolId', 'nothing'],
+      ['VITE_TOKEN_VENDING_MACHINE_CLIENT_ID', 'tokenVendingMachines[0].clientId', '"not an id"'],
+      ['VITE_MOMENTO_CACHE_NAME', 'cacheName', '"xxxxxxxxxxxx…" (65 characters)'],
+    ]);
+    const typo = { ...wrong, VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: 'Open' };
+    expect(problemsOf({ cacheName: 'chat' }, typo)).toEqual([
+      {
+        source: 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE',
+        key: 'tokenVendingMachines[0].auth',
+        found: '"Open"',
+        expected: '"open", "lambda" or "cognito"',
+      },
+    ]);
+  });
+});
+
+describe('parseConfig, what is wrong', () => {
+  it.each([[null], [[]], ['{}'], [42], [undefined]])('says that %j is no configuration', (file) => {
+    expect(wrongKeys(file)).toEqual(['(the whole file)']);
+  });
+
+  it('names the key, what was found and what is expected', () => {
+    expect(problemsOf({ locked: 'yes' })).toEqual([
+      { source: 'config.json', key: 'locked', found: '"yes"', expected: 'true or false' },
+    ]);
+  });
+
+  it('never shows the value of a key that it does not know', () => {
+    const problems = problemsOf({
+      apiKey: 'hunter2',
+      tokenVendingMachines: [{ ...open, password: 'hunter2' }],
+    });
+    expect(problems.map(({ key, expected }) => [key, expected])).toEqual([
+      ['apiKey', 'one of cacheName, tokenVendingMachines, rooms, locked, momentoEndpoint'],
+      ['tokenVendingMachines[0].password', 'one of name, auth, url'],
+      ['cacheName', 'the name of a Momento cache: 1 to 64 characters'],
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+
+  it('reports everything at once', () => {
+    const file = {
+      cacheName: '',
+      tokenVendingMachines: [
+        7,
+        { auth: 'basic' },
+        { auth: 'open' },
+        { ...open, userPoolId: 'x' },
+        { ...cognito, userPoolId: 'nope', clientId: '', authFlow: 'SRP', cognitoEndpoint: '/x' },
+      ],
+      rooms: ['lobby', 7, '', 'lobby'],
+      locked: 1,
+      momentoEndpoint: 'momento',
+    };
+    expect(wrongKeys(file)).toEqual([
+      'tokenVendingMachines[0]',
+      'tokenVendingMachines[1].auth',
+      'tokenVendingMachines[2].name',
+      'tokenVendingMachines[2].url',
+      'tokenVendingMachines[3].userPoolId',
+      'tokenVendingMachines[4].authFlow',
+      'tokenVendingMachines[4].userPoolId',
+      'tokenVendingMachines[4].clientId',
+      'tokenVendingMachines[4].cognitoEndpoint',
+      'cacheName',
+      'rooms[1]',
+      'rooms[2]',
+      'rooms[3]',
+      'locked',
+      'momentoEndpoint',
+    ]);
+  });
+
+  it('wants the names of machines to differ', () => {
+    const twice = { cacheName: 'chat', tokenVendingMachines: [open, { ...cognito, name: ' Guest ' }] };
+    expect(problemsOf(twice)).toMatchObject([
+      { key: 'tokenVendingMachines[1].name', expected: 'a name that no other machine has' },
+    ]);
+  });
+
+  it('wants a cache as soon as there is a machine', () => {
+    expect(problemsOf({ tokenVendingMachines: [open] })).toMatchObject([
+      { key: 'cacheName', found: 'nothing' },
+    ]);
+    expect(parse({ cacheName: 'x'.repeat(64), tokenVendingMachines: [open] }).ok).toBe(true);
+    expect(wrongKeys({ cacheName: 'x'.repeat(65) })).toEqual(['cacheName']);
+  });
+
+  it('wants lists where lists belong', () => {
+    expect(wrongKeys({ tokenVendingMachines: open, rooms: 'lobby' })).toEqual([
+      'tokenVendingMachines',
+      'rooms',
+    ]);
+  });
+
+  it('hides a password in a URL', () => {
+    const url = 'https://user:hunter2@abc.example/?key=hunter2';
+    const problems = problemsOf({ cacheName: 'chat', tokenVendingMachines: [{ ...open, url }] });
+    expect(problems).toMatchObject([{ key: 'tokenVendingMachines[0].url' }]);
+    expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+
+  it('does not take what an object merely inherits', () => {
+    const file: unknown = JSON.parse('{"__proto__": {"locked": true}}');
+    expect(wrongKeys(file)).toEqual(['__proto__']);
+  });
+
+  it('reads any JSON without throwing', () => {
+    const key = fc.constantFrom(
+      'cacheName',
+      'tokenVendingMachines',
+      'rooms',
+      'locked',
+      'name',
+      'auth',
+      'url',
+    );
+    const file = fc.oneof(fc.jsonValue(), fc.dictionary(key, fc.jsonValue()));
+    const machines = fc.array(
+      fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.constantFrom('open', 'cognito'))),
+    );
+    fc.assert(
+      fc.property(fc.oneof(file, fc.record({ tokenVendingMachines: machines })), (value) => {
+        const result = parse(value);
+        expect(result.ok || result.problems.length > 0).toBe(true);
+      }),
+    );
+  });
+});
