@@ -7,6 +7,7 @@ import { Notifier } from '../base/notifier.ts';
 import { Cadence } from './cadence.ts';
 import { Gate, type GateOutput, type Lane } from './gate.ts';
 import { LiveStream } from './live-stream.ts';
+import { Publisher } from './publisher.ts';
 import { RetrySchedule } from './retry-schedule.ts';
 import { type SessionFailure, sessionFailure } from './session-failure.ts';
 import { SessionPhase, type SessionProblem, type SessionState } from './session-state.ts';
@@ -71,6 +72,7 @@ export class TopicSession {
   readonly #gate = new Gate();
   readonly #cadence = new Cadence();
   readonly #schedule: RetrySchedule;
+  readonly #publisher: Publisher;
   readonly #subscriptions = new Disposables();
   readonly #states = new Notifier<SessionState>();
   readonly #items = new Notifier<TopicItem>();
@@ -81,8 +83,6 @@ export class TopicSession {
   #attempt: Attempt | undefined;
   #cancelRetry: Cancel | undefined;
   #token: SessionToken | undefined;
-  /** The token whose holder was refused a publish. */
-  #mutedToken: string | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
   #wasLive = false;
   #rejectionsInARow = 0;
@@ -92,6 +92,7 @@ export class TopicSession {
     this.#options = options;
     this.#clock = options.clock;
     this.#schedule = new RetrySchedule(options.random ?? Math.random);
+    this.#publisher = new Publisher({ ...options, onToken: (token) => this.#useToken(token) });
   }
 
   get state(): SessionState {
@@ -132,16 +133,8 @@ export class TopicSession {
    * Publishes a text with the current token, and once more with a new one where the service rejects that.
    * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
    */
-  async publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    const { tokens } = this.#options;
-    const token = await tokens.getToken(options);
-    try {
-      await this.#publishWith(token, text);
-    } catch (error) {
-      if (!sessionFailure(error).rejectsToken) throw error;
-      tokens.invalidate(token);
-      await this.#publishWith(await tokens.getToken(options), text);
-    }
+  publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#publisher.publish(text, options);
   }
 
   /** Tries now instead of later; a refused session goes on where it was. At most three attempts in 5 s. */
@@ -165,26 +158,6 @@ export class TopicSession {
     this.#subscriptions.dispose();
     this.#setState({ phase: SessionPhase.Closed });
     this.#states.clear();
-  }
-
-  async #publishWith(token: SessionToken, text: string): Promise<void> {
-    const { transport, cacheName, topicName } = this.#options;
-    this.#useToken(token);
-    if (!this.#mayPublish(token)) {
-      throw new TopicError(
-        TopicErrorCode.PermissionDenied,
-        'unable to publish; the token is for reading only',
-      );
-    }
-    try {
-      await transport.publish({ cacheName, topicName, authToken: token.authToken, text });
-    } catch (error) {
-      if (error instanceof TopicError && error.code === TopicErrorCode.PermissionDenied) {
-        this.#mutedToken = token.authToken;
-        this.#showLive();
-      }
-      throw error;
-    }
   }
 
   /** Begins an attempt at once, or as soon as the limit of attempts allows. */
@@ -356,31 +329,27 @@ export class TopicSession {
   }
 
   #useToken(token: SessionToken): void {
-    if (this.#token?.authToken === token.authToken) return;
     this.#token = token;
     if (this.#state.phase === SessionPhase.Live) this.#showLive();
   }
 
-  #mayPublish(token: SessionToken): boolean {
-    return token.role !== 'subscribe-only' && token.authToken !== this.#mutedToken;
-  }
-
   #showLive(): void {
     if (!this.#current || !this.#token) return;
-    const canPublish = this.#mayPublish(this.#token);
+    const canPublish = this.#publisher.mayPublish(this.#token);
     if (this.#state.phase === SessionPhase.Live && this.#state.canPublish === canPublish) return;
     this.#setState({ phase: SessionPhase.Live, canPublish });
   }
 
   #showBroken(retryAtMs?: number): void {
-    const attempt = this.#schedule.failures;
-    if (!this.#wasLive && attempt === 0 && retryAtMs === undefined) {
+    const { failures } = this.#schedule;
+    if (!this.#wasLive && failures === 0 && retryAtMs === undefined) {
       if (this.#state.phase !== SessionPhase.Connecting) this.#setState({ phase: SessionPhase.Connecting });
       return;
     }
     this.#setState({
       phase: SessionPhase.Recovering,
-      attempt,
+      // The break itself was no failed try.
+      attempt: this.#wasLive ? Math.max(0, failures - 1) : failures,
       ...(retryAtMs === undefined ? {} : { retryAtMs }),
       problem: this.#problem,
       wasLive: this.#wasLive,

@@ -171,6 +171,15 @@ describe('TopicSession after a break', () => {
     expect(shown).toEqual(['one', 'two']);
   });
 
+  it('counts failed tries, and the break is none', async () => {
+    const { service, states, clock } = await createLive();
+    service.refuse(TopicErrorCode.Unavailable);
+    service.endStreams(TopicErrorCode.Unavailable);
+    await clock.advance(1_000);
+    const attempts = states.flatMap((state) => (state.phase === 'recovering' ? [state.attempt] : []));
+    expect(attempts.slice(0, 2)).toEqual([0, 1]);
+  });
+
   it('resumes a quiet room from the recent messages', async () => {
     const { service, shown } = await createLive();
     service.endStreams();
@@ -215,7 +224,7 @@ describe('TopicSession after a break', () => {
     expect(waits.map((wait) => Math.round(wait))).toEqual([
       0, 1_000, 4_000, 4_000, 4_000, 8_000, 16_000, 30_000, 30_000,
     ]);
-    expect(states.at(-1)).toMatchObject({ phase: 'recovering', attempt: 10, wasLive: true });
+    expect(states.at(-1)).toMatchObject({ phase: 'recovering', attempt: 9, wasLive: true });
   });
 
   it('starts over with the backoff after a stream that lived for 10 s', async () => {

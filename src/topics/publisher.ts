@@ -1,0 +1,59 @@
+import { sessionFailure } from './session-failure.ts';
+import type { SessionToken, TokenSource } from './token-source.ts';
+import { TopicError, TopicErrorCode, type TopicTarget, type TopicTransport } from './transport.ts';
+
+export interface PublisherOptions extends TopicTarget {
+  readonly tokens: TokenSource;
+  readonly transport: TopicTransport;
+  /** Hears which token a publish is about to use, and again when that token proved to be for reading only. */
+  readonly onToken: (token: SessionToken) => void;
+}
+
+/** Publishes with whatever token is current, and remembers which of them may not. */
+export class Publisher {
+  readonly #options: PublisherOptions;
+  /** The token whose holder was refused. */
+  #mutedToken: string | undefined;
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the token allows it, as far as its role or a refusal has told. */
+  mayPublish(token: SessionToken): boolean {
+    return token.role !== 'subscribe-only' && token.authToken !== this.#mutedToken;
+  }
+
+  /** @throws TopicError, TokenFailure; see `TopicSession.publish` */
+  async publish(text: string, options: { readonly signal?: AbortSignal }): Promise<void> {
+    const { tokens } = this.#options;
+    const token = await tokens.getToken(options);
+    try {
+      await this.#publishWith(token, text);
+    } catch (error) {
+      if (!sessionFailure(error).rejectsToken) throw error;
+      tokens.invalidate(token);
+      await this.#publishWith(await tokens.getToken(options), text);
+    }
+  }
+
+  async #publishWith(token: SessionToken, text: string): Promise<void> {
+    const { transport, cacheName, topicName, onToken } = this.#options;
+    onToken(token);
+    if (!this.mayPublish(token)) {
+      throw new TopicError(
+        TopicErrorCode.PermissionDenied,
+        'unable to publish; the token is for reading only',
+      );
+    }
+    try {
+      await transport.publish({ cacheName, topicName, authToken: token.authToken, text });
+    } catch (error) {
+      if (error instanceof TopicError && error.code === TopicErrorCode.PermissionDenied) {
+        this.#mutedToken = token.authToken;
+        onToken(token);
+      }
+      throw error;
+    }
+  }
+}
