@@ -1,0 +1,49 @@
+// Which pages may read a machine's answers. Programs other than browsers send no Origin and are not kept out:
+// that is the authorizer's work, not CORS's.
+
+/**
+ * Exact origins (`https://chat.example.com`), or `'*'` for all. An empty list serves pages of the machine's
+ * own origin: for a same-origin GET, browsers send no Origin.
+ */
+export type AllowedOrigins = readonly string[] | '*';
+
+/** What the original clients send; `authorization` must be named, the wildcard does not cover it. */
+const REQUEST_HEADERS = 'username,password,usergroup,cachename,authorization';
+// Chromium's ceiling.
+const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
+
+/** Headers that let the page at `origin` read the answer; undefined: it may not. */
+export function corsHeaders(
+  allowed: AllowedOrigins,
+  origin: string | null,
+): Readonly<Record<string, string>> | undefined {
+  if (origin === null) return {};
+  if (allowed !== '*' && !allowed.includes(origin)) return undefined;
+  return {
+    'Access-Control-Allow-Origin': allowed === '*' ? '*' : origin,
+    'Access-Control-Expose-Headers': 'Retry-After',
+  };
+}
+
+/** What a preflight is told on top of `corsHeaders`. */
+export const preflightHeaders: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Methods': 'GET',
+  'Access-Control-Allow-Headers': REQUEST_HEADERS,
+  'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
+};
+
+/** @throws Error for an entry that no Origin header can ever equal, such as one with a path or a trailing slash. */
+export function checkAllowedOrigins(allowed: AllowedOrigins): void {
+  if (allowed === '*') return;
+  for (const origin of allowed) {
+    if (originOf(origin) !== origin) {
+      throw new Error(
+        `unable to use the allowed origins; "${origin}" is not an origin, expected one such as "https://chat.example.com"`,
+      );
+    }
+  }
+}
+
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}

@@ -1,0 +1,46 @@
+// The two kinds of API keys that Momento has given out, and how to tell them apart.
+
+/** A key of today: a signed JWT; the endpoint comes with it as a second value. */
+export interface V2Key {
+  readonly kind: 'v2';
+  readonly apiKey: string;
+  /** e.g. `cell-us-east-1-1.prod.a.momentohq.com` */
+  readonly endpoint: string;
+}
+
+/** A key of the older kind, one string that holds its endpoint. */
+export interface LegacyKey {
+  readonly kind: 'legacy';
+  readonly apiKey: string;
+}
+
+export type MomentoKey = V2Key | LegacyKey;
+
+/**
+ * Reads `MOMENTO_API_KEY`, and `MOMENTO_ENDPOINT` for keys that need it. Undefined: there is no key.
+ * @throws Error when a v2 key comes without its endpoint.
+ */
+export function readMomentoKey(env: Readonly<Record<string, string | undefined>>): MomentoKey | undefined {
+  const apiKey = env.MOMENTO_API_KEY?.trim();
+  if (!apiKey) return undefined;
+  if (!isV2Key(apiKey)) return { kind: 'legacy', apiKey };
+  const endpoint = env.MOMENTO_ENDPOINT?.trim();
+  if (!endpoint) {
+    throw new Error(
+      'unable to use MOMENTO_API_KEY; it is a v2 key and needs MOMENTO_ENDPOINT, which the Momento console shows beside it',
+    );
+  }
+  return { kind: 'v2', apiKey, endpoint };
+}
+
+/** (Source: `isV2ApiKey` of @gomomento/sdk-core: a v2 key is a JWT whose claim `t` is `g`.) */
+function isV2Key(apiKey: string): boolean {
+  const [, payload] = apiKey.split('.');
+  if (payload === undefined) return false;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    return typeof claims === 'object' && claims !== null && 't' in claims && claims.t === 'g';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import type { WireErrorBody, WireErrorCode } from '../src/tvm-client/wire.ts';
+
+/**
+ * Every way to say no: the one table from code to status. `retryable`: the same request may succeed later
+ * without the caller changing anything (a 502 does, once the operator has mended the key).
+ */
+const wireErrors: Readonly<Record<WireErrorCode, { readonly status: number; readonly retryable: boolean }>> =
+  {
+    bad_request: { status: 400, retryable: false },
+    unauthorized: { status: 401, retryable: false },
+    forbidden: { status: 403, retryable: false },
+    method_not_allowed: { status: 405, retryable: false },
+    throttled: { status: 429, retryable: true },
+    internal: { status: 500, retryable: true },
+    bad_gateway: { status: 502, retryable: true },
+    unavailable: { status: 503, retryable: true },
+    timeout: { status: 504, retryable: true },
+  };
+
+export interface RefusalOptions {
+  readonly code: WireErrorCode;
+  /** Goes to the caller as it is: for people, without secrets, without text from upstream. */
+  readonly message: string;
+  /** Sent as `Retry-After`. */
+  readonly retryAfterSeconds?: number;
+  /** Stays on this side. */
+  readonly cause?: unknown;
+}
+
+/** No token, and why. Thrown by policy, vendor and handler alike; the handler turns it into a response. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: WireErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor({ code, message, retryAfterSeconds, cause }: RefusalOptions) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  get status(): number {
+    return wireErrors[this.code].status;
+  }
+
+  get retryable(): boolean {
+    return wireErrors[this.code].retryable;
+  }
+
+  toBody(): WireErrorBody {
+    return { error: { code: this.code, message: this.message, retryable: this.retryable } };
+  }
+
+  /** A refusal is itself; any other error is a fault of the machine, whose text stays on this side. */
+  static from(error: unknown): Refusal {
+    if (error instanceof Refusal) return error;
+    return new Refusal({
+      code: 'internal',
+      message: 'The Token Vending Machine failed; its operator can see why.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Grant } from './policy.ts';
+
+export interface VendOrder {
+  readonly grant: Grant;
+  /** Absent: messages published with the token carry no id. */
+  readonly tokenId?: string;
+}
+
+export interface FreshToken {
+  /** Base64 of `{endpoint, api_key}`, as `CredentialProvider.fromDisposableToken` takes it. */
+  readonly authToken: string;
+  /** Epoch seconds on the service's clock. */
+  readonly expiresAt: number;
+}
+
+/** Makes tokens. */
+export interface TokenVendor {
+  /** @throws Refusal with `throttled`, `bad_gateway`, `unavailable`, `timeout` or `internal`. */
+  vend(order: VendOrder): Promise<FreshToken>;
+}
