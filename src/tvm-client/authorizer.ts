@@ -1,0 +1,27 @@
+/** What a request carries to show who asks. */
+export interface TvmAuthorization {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Added to the URL, where servers log it: never a secret. */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Turns an identity into requests that the machine accepts. */
+export interface TvmAuthorizer {
+  /**
+   * Called before every request, so that an identity may renew itself.
+   * @throws an error whose `retryable` is `true` when trying later may help (reported as `unreachable`);
+   * any other means that nobody is signed in (reported as `unauthorized`).
+   */
+  authorize(options: { readonly signal: AbortSignal }): Promise<TvmAuthorization>;
+  /**
+   * The machine answered 401. `retry`: the identity was renewed, ask once more. `signed-out`: it is gone.
+   * @throws as `authorize` does.
+   */
+  rejected(): Promise<'retry' | 'signed-out'>;
+}
+
+/** For machines that ask nobody who they are. */
+export const openAuthorizer: TvmAuthorizer = {
+  authorize: async () => ({}),
+  rejected: async () => 'signed-out',
+};

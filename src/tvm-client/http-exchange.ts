@@ -1,0 +1,86 @@
+import { abortReason } from '../base/clock.ts';
+import type { TvmAuthorization } from './authorizer.ts';
+import { refusesThisPage } from './cors-probe.ts';
+import type { Fetch } from './fetch.ts';
+import { TvmError } from './tvm-error.ts';
+
+export interface HttpAnswer {
+  /** Status and headers; its body is consumed. */
+  readonly response: Response;
+  /** The body; empty when it was longer than any token (64 kB). */
+  readonly text: string;
+}
+
+export interface ExchangeOptions extends TvmAuthorization {
+  readonly fetch: Fetch;
+  /** Whether a page asks, so that CORS may be in the way. */
+  readonly inPage: boolean;
+  /** Absolute, or relative to the page. */
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
+const LONGEST_BODY_BYTES = 65_536;
+
+/**
+ * One GET, body included.
+ * @throws TvmError `rejected` when URL or headers cannot be sent at all, `unreachable` when no readable answer
+ * came; the reason of `signal` when that aborted.
+ */
+export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
+  const { fetch, signal } = options;
+  const request = makeRequest(options);
+  try {
+    const response = await fetch(request);
+    return { response, text: await readText(response) };
+  } catch (cause) {
+    if (signal.aborted) throw abortReason(signal);
+    const refuses = options.inPage && (await refusesThisPage(options));
+    const reason = refuses
+      ? 'the machine does not let this page read its answer (CORS)'
+      : 'there is no answer';
+    throw new TvmError('unreachable', reason, { cause, refusesThisPage: refuses });
+  }
+}
+
+function makeRequest({ url, query, headers = {}, signal }: ExchangeOptions): Request {
+  try {
+    return new Request(withQuery(url, query), {
+      headers,
+      cache: 'no-store',
+      credentials: 'omit',
+      // A redirect would take custom credential headers to another origin.
+      redirect: 'manual',
+      signal,
+    });
+  } catch {
+    // The platform's error quotes the URL or the header, which may hold a password: it is not kept as cause.
+    throw new TvmError('rejected', 'its URL or a header (Latin-1 only) cannot be sent');
+  }
+}
+
+function withQuery(url: string, query: ExchangeOptions['query']): string {
+  const added = new URLSearchParams(query).toString();
+  const [address = ''] = url.split('#');
+  if (!added) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}${added}`;
+}
+
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > LONGEST_BODY_BYTES) {
+      // Not awaited: where the body was cloned it ends with the other reader only.
+      reader.cancel().catch(() => {});
+      return '';
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

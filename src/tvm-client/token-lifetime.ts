@@ -1,0 +1,38 @@
+// How long a token lives and when to renew it: arithmetic only.
+
+import type { ExpiryClaims } from './vend-answer.ts';
+
+/** No Momento disposable token lives longer (25 h). */
+const LONGEST_MS = 90_000_000;
+const SHORTEST_BELIEVED_MS = 30_000;
+
+/**
+ * How long a token lives from the moment it came, in ms. Only a claim that needs no local clock is taken as
+ * it is; an end on the service's clock is compared with the local one only where the difference is plausible,
+ * because anything else shows a wrong local clock.
+ */
+export function lifetimeMs(
+  { expiresIn, expiresAt, serverTime }: ExpiryClaims,
+  local: { readonly wallMs: number; readonly assumedLifetimeMs: number },
+): number {
+  if (expiresIn !== undefined) return Math.min(expiresIn * 1_000, LONGEST_MS);
+  if (expiresAt === undefined) return local.assumedLifetimeMs;
+  if (serverTime !== undefined && expiresAt > serverTime) {
+    return Math.min((expiresAt - serverTime) * 1_000, LONGEST_MS);
+  }
+  const leftMs = expiresAt * 1_000 - local.wallMs;
+  return leftMs >= SHORTEST_BELIEVED_MS && leftMs <= LONGEST_MS ? leftMs : local.assumedLifetimeMs;
+}
+
+/** How long a token is handed out without another look: a request with it must still arrive in time. */
+export function usableMs(lifetime: number): number {
+  return lifetime - Math.min(lifetime / 10, 10_000);
+}
+
+/**
+ * When to renew, in ms from the moment the token came: at 65 to 80 % of its life. That leaves several tries
+ * before the end, and draws apart the clients that began together.
+ */
+export function renewAfterMs(lifetime: number, random: () => number): number {
+  return lifetime * (0.65 + 0.15 * random());
+}

@@ -1,0 +1,74 @@
+import type { Clock } from '../base/clock.ts';
+import type { TvmAuthorizer } from './authorizer.ts';
+import type { Fetch } from './fetch.ts';
+import { exchange } from './http-exchange.ts';
+import { parseRetryAfterMs } from './retry-after.ts';
+import { codeOfRefusal } from './status-table.ts';
+import { TvmError } from './tvm-error.ts';
+import { parseVendAnswer, type VendAnswer } from './vend-answer.ts';
+
+export interface TokenRequestOptions {
+  readonly url: string;
+  readonly name: string | undefined;
+  readonly authorizer: TvmAuthorizer;
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  /** Whether a page asks, so that CORS may be in the way. */
+  readonly inPage: boolean;
+}
+
+/** Asks the machine for a token, as the identity behind the authorizer. */
+export class TokenRequest {
+  readonly #options: TokenRequestOptions;
+
+  constructor(options: TokenRequestOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * One request.
+   * @throws TvmError, or the reason of `signal` when that aborted.
+   */
+  async send(signal: AbortSignal): Promise<VendAnswer> {
+    const { authorizer, name } = this.#options;
+    const { headers, query } = await askIdentity(async () => authorizer.authorize({ signal }));
+    const { response, text } = await exchange({
+      ...this.#options,
+      headers,
+      query: name ? { ...query, name } : query,
+      signal,
+    });
+    if (!response.ok) throw this.#refusal(response, text);
+    const vended = parseVendAnswer(text);
+    if (vended) return vended;
+    const { status } = response;
+    throw new TvmError('malformed', `there is none in the answer (status ${status})`, { status });
+  }
+
+  /**
+   * Whether the identity could be renewed after a 401, so that one more request makes sense.
+   * @throws TvmError
+   */
+  async renewIdentity(): Promise<boolean> {
+    return (await askIdentity(async () => this.#options.authorizer.rejected())) === 'retry';
+  }
+
+  #refusal({ status, headers }: Response, text: string): TvmError {
+    const retryAfterMs = parseRetryAfterMs(headers.get('retry-after'), this.#options.clock.wallMs());
+    const redirects = status < 400;
+    const reason = redirects
+      ? 'the machine redirects, which is not followed'
+      : `the machine answered ${status}`;
+    return new TvmError(codeOfRefusal(status, text), reason, { status, retryAfterMs });
+  }
+}
+
+async function askIdentity<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    const later = (cause as { retryable?: unknown } | undefined)?.retryable === true;
+    const code = later ? 'unreachable' : 'unauthorized';
+    throw new TvmError(code, 'the identity to ask with is not available', { cause });
+  }
+}

@@ -1,0 +1,241 @@
+import { Backoff } from '../base/backoff.ts';
+import type { Cancel } from '../base/cancel.ts';
+import { SystemClock, type Clock } from '../base/clock.ts';
+import { Notifier } from '../base/notifier.ts';
+import { SingleFlight } from '../base/single-flight.ts';
+import { untilAborted } from '../base/until-aborted.ts';
+import { openAuthorizer, type TvmAuthorizer } from './authorizer.ts';
+import { HeldToken } from './held-token.ts';
+import type { Fetch } from './fetch.ts';
+import { RequestPace } from './request-pace.ts';
+import { lifetimeMs } from './token-lifetime.ts';
+import { TokenRequest } from './token-request.ts';
+import { TvmError } from './tvm-error.ts';
+import type { VendAnswer } from './vend-answer.ts';
+import type { VendedToken } from './vended-token.ts';
+
+export interface TvmClientOptions {
+  /** Where the machine answers GET; may be relative to the page. */
+  readonly url: string;
+  /** Who asks. Default: nobody (`openAuthorizer`). */
+  readonly authorizer?: TvmAuthorizer | undefined;
+  /** Under which name to speak, for machines that let guests choose; sent as `?name=`. */
+  readonly name?: string | undefined;
+  /** How long getting a token may take: identity, request and the whole answer. Default: 10 s. */
+  readonly timeoutMs?: number | undefined;
+  /** How long a token without a believable end is taken to live. Default: 5 minutes. */
+  readonly assumedLifetimeMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+  readonly fetch?: Fetch | undefined;
+  /** A number in [0, 1), as `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  /** Whether a page asks, so that CORS may be in the way. Default: whether there is a `location`. */
+  readonly inPage?: boolean | undefined;
+}
+
+const RETRY_MS = { floorMs: 5_000, baseMs: 10_000, ceilingMs: 60_000 };
+
+/**
+ * Gets tokens from a Token Vending Machine and keeps one: cached until near its end, one request however many
+ * callers, renewed ahead of its end while somebody listens. Whatever fails, and whatever the device's clock
+ * says, it asks the machine at most once per 5 s.
+ */
+export class TvmClient {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #timeoutMs: number;
+  readonly #assumedLifetimeMs: number;
+  readonly #request: TokenRequest;
+  readonly #pace: RequestPace;
+  readonly #backoff: Backoff;
+  readonly #flight = new SingleFlight<VendedToken>();
+  readonly #renewed = new Notifier<VendedToken>();
+
+  #held: HeldToken | undefined;
+  /** The token of the last good answer, even if dropped since: what a new one is compared with. */
+  #lastAuthToken: string | undefined;
+  /** Whether the service rejected a token since the last good answer. */
+  #tokenRejected = false;
+  /** Whether the token held now replaced a rejected one. */
+  #isReplacement = false;
+  /** Why the last request failed; `undefined` when it did not. */
+  #failure: { readonly error: TvmError; readonly retryAtMs: number } | undefined;
+  #cancelRenewal: Cancel | undefined;
+  #stopJumpWatch: Cancel | undefined;
+  #closed = false;
+
+  constructor(options: TvmClientOptions) {
+    const {
+      url,
+      name,
+      authorizer = openAuthorizer,
+      timeoutMs = 10_000,
+      assumedLifetimeMs = 300_000,
+      clock = new SystemClock(),
+      fetch = (request) => globalThis.fetch(request),
+      random = Math.random,
+      inPage = 'location' in globalThis,
+    } = options;
+    this.#clock = clock;
+    this.#random = random;
+    this.#timeoutMs = timeoutMs;
+    this.#assumedLifetimeMs = assumedLifetimeMs;
+    this.#request = new TokenRequest({ url, name, authorizer, clock, fetch, inPage });
+    this.#pace = new RequestPace(clock);
+    this.#backoff = new Backoff({ ...RETRY_MS, random });
+  }
+
+  /**
+   * A token that is valid now. While a renewal fails, that is the old one for as long as it may be good.
+   * @throws TvmError. Within 5 s of a failed request, or before a `Retry-After` is over, it is the last error
+   * once more, at once, with the time left as `retryAfterMs`. The signal's reason when `signal` aborts; other
+   * callers are not disturbed.
+   */
+  async getToken({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<VendedToken> {
+    if (this.#closed) throw closedError();
+    signal?.throwIfAborted();
+    if (this.#held?.freshness() === 'fresh') return this.#held.token;
+    try {
+      return await this.#fetchToken(signal);
+    } catch (error) {
+      const held = this.#held;
+      const mayServeOld = error instanceof TvmError && error.retryable && held?.freshness() !== 'expired';
+      if (held && mayServeOld) return held.token;
+      throw error;
+    }
+  }
+
+  /**
+   * Calls `listener` with each token that takes the place of another. While anybody listens, tokens are
+   * renewed ahead of their end.
+   */
+  onRenewed(listener: (token: VendedToken) => void): Cancel {
+    if (this.#closed) return () => {};
+    const unsubscribe = this.#renewed.subscribe(listener);
+    this.#schedule();
+    return () => {
+      unsubscribe();
+      this.#schedule();
+    };
+  }
+
+  /**
+   * Says that the service rejected a token. If that is still the current one it is dropped, and the next
+   * `getToken` asks for another: at once, unless the dropped token had itself replaced a rejected one within
+   * the last 5 s.
+   */
+  invalidate(rejectedToken: { readonly authToken: string }): void {
+    if (this.#held?.token.authToken !== rejectedToken.authToken) return;
+    this.#held = undefined;
+    this.#tokenRejected = true;
+    if (!this.#isReplacement && !this.#failure) this.#pace.open();
+    this.#schedule();
+  }
+
+  /** Ends everything: pending calls reject with code `closed`, no timer or request is left. Idempotent. */
+  close(): void {
+    this.#closed = true;
+    this.#held = undefined;
+    this.#renewed.clear();
+    this.#schedule();
+    this.#flight.abort(closedError());
+  }
+
+  async #fetchToken(signal?: AbortSignal): Promise<VendedToken> {
+    const waitMs = this.#pace.waitMs;
+    if (!this.#flight.busy && waitMs > 0) throw this.#heldOffError(waitMs);
+    return this.#flight.run((abandoned) => this.#vend(abandoned), signal);
+  }
+
+  async #vend(signal: AbortSignal): Promise<VendedToken> {
+    this.#cancelRenewal?.();
+    const timeoutMs = this.#timeoutMs;
+    const cancelDeadline = this.#clock.setTimer(timeoutMs, () => {
+      this.#flight.abort(new TvmError('timeout', `no complete answer within ${timeoutMs} ms`));
+    });
+    // Given up by all its callers is no failure: who comes back need not wait.
+    signal.addEventListener('abort', () => signal.reason instanceof TvmError || this.#pace.open());
+    try {
+      return this.#accept(await untilAborted(signal, this.#ask(signal)));
+    } catch (error) {
+      if (error instanceof TvmError) this.#fail(error);
+      throw error;
+    } finally {
+      cancelDeadline();
+      this.#schedule();
+    }
+  }
+
+  /** One request; a second when the machine did not know the identity and that could be renewed. */
+  async #ask(signal: AbortSignal): Promise<VendAnswer> {
+    try {
+      this.#pace.requested();
+      return await this.#request.send(signal);
+    } catch (error) {
+      // Without a status it was the authorizer that said so, not the machine.
+      const unknownIdentity = error instanceof TvmError && error.code === 'unauthorized' && error.status;
+      if (!unknownIdentity || !(await this.#request.renewIdentity())) throw error;
+      signal.throwIfAborted();
+      this.#pace.requested();
+      return this.#request.send(signal);
+    }
+  }
+
+  #accept({ token: fields, expiry }: VendAnswer): VendedToken {
+    const wallMs = this.#clock.wallMs();
+    const lifetime = lifetimeMs(expiry, { wallMs, assumedLifetimeMs: this.#assumedLifetimeMs });
+    const token = { ...fields, expiresAtMs: wallMs + lifetime };
+    const replaces = this.#lastAuthToken !== undefined && this.#lastAuthToken !== token.authToken;
+    this.#held = new HeldToken({ token, lifetimeMs: lifetime, clock: this.#clock, random: this.#random });
+    this.#lastAuthToken = token.authToken;
+    this.#isReplacement = this.#tokenRejected;
+    this.#tokenRejected = false;
+    this.#failure = undefined;
+    this.#backoff.reset();
+    if (replaces) this.#renewed.notify(token);
+    return token;
+  }
+
+  #fail(error: TvmError): void {
+    const { retryAfterMs = 0 } = error;
+    this.#pace.holdOff(retryAfterMs);
+    this.#failure = { error, retryAtMs: this.#clock.monotonicMs() + this.#backoff.nextMs(retryAfterMs) };
+  }
+
+  /** While anybody listens: sets the one timer of this client, for the next renewal or retry if there is one. */
+  #schedule(): void {
+    this.#cancelRenewal?.();
+    if (this.#renewed.size === 0) {
+      this.#stopJumpWatch?.();
+      this.#stopJumpWatch = undefined;
+      return;
+    }
+    this.#stopJumpWatch ??= this.#clock.onJump(() => this.#schedule());
+    const dueInMs = this.#nextRenewalInMs();
+    if (dueInMs === undefined) return;
+    this.#cancelRenewal = this.#clock.setTimer(Math.max(dueInMs, this.#pace.waitMs), () => this.#renew());
+  }
+
+  #nextRenewalInMs(): number | undefined {
+    if (!this.#failure) return this.#held?.renewInMs();
+    const { error, retryAtMs } = this.#failure;
+    return error.retryable ? retryAtMs - this.#clock.monotonicMs() : undefined;
+  }
+
+  #renew(): void {
+    // A timer may fire a moment early.
+    if (this.#pace.waitMs > 0) this.#schedule();
+    else this.#fetchToken().catch(() => {}); // kept in #failure, which decides about the next try
+  }
+
+  #heldOffError(waitMs: number): TvmError {
+    const cause = this.#failure?.error;
+    const { code = 'throttled', status, refusesThisPage }: Partial<TvmError> = cause ?? {};
+    const reason = `nothing is asked for another ${waitMs} ms`;
+    return new TvmError(code, reason, { cause, status, refusesThisPage, retryAfterMs: waitMs });
+  }
+}
+
+function closedError(): TvmError {
+  return new TvmError('closed', 'the client is closed');
+}

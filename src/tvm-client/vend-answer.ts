@@ -1,0 +1,82 @@
+import type { VendedToken } from './vended-token.ts';
+import type { TokenRole } from './wire.ts';
+
+/** When a token ends, as its machine puts it; each number is finite and positive. */
+export interface ExpiryClaims {
+  /** Seconds from the moment of the answer. */
+  readonly expiresIn?: number | undefined;
+  /** Epoch seconds on the service's clock. */
+  readonly expiresAt?: number | undefined;
+  /** The service's clock when it answered, epoch seconds. */
+  readonly serverTime?: number | undefined;
+}
+
+export interface VendAnswer {
+  readonly token: Omit<VendedToken, 'expiresAtMs'>;
+  readonly expiry: ExpiryClaims;
+}
+
+/**
+ * Reads the body of a good answer. Four dialects are spoken by the machines in use:
+ * - `{authToken, expiresAt}` with optional fields (`VendResponse`): the original machine, and ours;
+ * - the bare token as text: the original Next.js example;
+ * - `{token, expiresAtEpoch}`: Momento's moderated-chat example;
+ * - `{api_key, endpoint, valid_until}`: a Momento Function.
+ * @returns `undefined` when there is no token in it. Never throws.
+ */
+export function parseVendAnswer(text: string): VendAnswer | undefined {
+  const body = text.trim();
+  if (BARE_TOKEN.test(body)) return { token: { authToken: body }, expiry: {} };
+  const fields = parseFields(body);
+  const authToken = nonEmpty(fields.authToken) ?? nonEmpty(fields.token) ?? encodeToken(fields);
+  if (authToken === undefined) return undefined;
+  return {
+    token: {
+      authToken,
+      tokenId: nonEmpty(fields.tokenId),
+      role: ROLES.find((role) => role === fields.role),
+      cacheName: nonEmpty(fields.cacheName),
+      topics: Array.isArray(fields.topics) ? fields.topics.filter(isString) : undefined,
+    },
+    expiry: {
+      expiresIn: positive(fields.expiresIn),
+      expiresAt: positive(fields.expiresAt ?? fields.expiresAtEpoch ?? fields.valid_until),
+      serverTime: positive(fields.serverTime),
+    },
+  };
+}
+
+// Base64 or a JWT: one long word. No JSON or HTML is one.
+const BARE_TOKEN = /^[\w+/=.-]{32,}$/;
+const ROLES: readonly TokenRole[] = ['publish-subscribe', 'subscribe-only', 'publish-only'];
+
+function parseFields(json: string): Readonly<Record<string, unknown>> {
+  try {
+    // `Object` gives null, numbers and strings the shape of an object, without these fields.
+    return Object(JSON.parse(json)) as Readonly<Record<string, unknown>>;
+  } catch {
+    return {};
+  }
+}
+
+/** The form in which every Momento SDK takes a key and its endpoint. */
+function encodeToken({ api_key, endpoint }: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return nonEmpty(api_key) && nonEmpty(endpoint) && btoa(JSON.stringify({ endpoint, api_key }));
+  } catch {
+    // Outside Latin-1: no key or host name is.
+    return undefined;
+  }
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function nonEmpty(value: unknown): string | undefined {
+  return isString(value) && value !== '' ? value : undefined;
+}
+
+function positive(value: unknown): number | undefined {
+  return typeof value === 'number' && value > 0 && value < Number.POSITIVE_INFINITY ? value : undefined;
+}

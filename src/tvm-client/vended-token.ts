@@ -1,0 +1,19 @@
+import type { TokenRole } from './wire.ts';
+
+/** A Momento disposable token, and what its machine said about it. */
+export interface VendedToken {
+  /** What `CredentialProvider.fromDisposableToken` takes. */
+  readonly authToken: string;
+  /**
+   * When it ends, epoch ms on the local wall clock as that stood when the token came. For people: the client
+   * itself measures elapsed time instead, because that clock may be wrong or set anew.
+   */
+  readonly expiresAtMs: number;
+  /** Who every message published with it is from, as attested by the machine. */
+  readonly tokenId?: string | undefined;
+  /** What it allows on its topics; absent when the machine does not say. */
+  readonly role?: TokenRole | undefined;
+  readonly cacheName?: string | undefined;
+  /** Topics it covers; absent means all topics of the cache, or that the machine does not say. */
+  readonly topics?: readonly string[] | undefined;
+}

@@ -1,0 +1,62 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * Where a Chromium or Chrome is: `CHROMIUM_PATH`, else in `PATH`, else in the usual places.
+ * @throws Error with one line that tells how to get one.
+ */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
+  const told = env.CHROMIUM_PATH;
+  if (told) {
+    if (isExecutable(told)) return told;
+    throw new Error(`unable to find Chromium; CHROMIUM_PATH is ${told}, which is not a program`);
+  }
+  const inPath = (env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const found = [...inPath, ...PLACES].find(isExecutable);
+  if (found) return found;
+  throw new Error(
+    'unable to find Chromium or Chrome; install one (Debian: apt-get install chromium, macOS: brew install --cask chromium) or set CHROMIUM_PATH',
+  );
+}
+
+/** Starts it headless, without anything that goes to the network by itself. */
+export function launchChromium({ args = [] }: { readonly args?: readonly string[] } = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    headless: true,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Chromium refuses its sandbox to root, as whom containers and CI run.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
+    ],
+  });
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
