@@ -1,0 +1,48 @@
+/** gRPC status codes by name. (Source: grpc/grpc, doc/statuscodes.md.) */
+export const StatusCode = {
+  OK: 0,
+  CANCELLED: 1,
+  UNKNOWN: 2,
+  INVALID_ARGUMENT: 3,
+  DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
+  RESOURCE_EXHAUSTED: 8,
+  FAILED_PRECONDITION: 9,
+  ABORTED: 10,
+  OUT_OF_RANGE: 11,
+  UNIMPLEMENTED: 12,
+  INTERNAL: 13,
+  UNAVAILABLE: 14,
+  DATA_LOSS: 15,
+  UNAUTHENTICATED: 16,
+} as const;
+export type StatusName = keyof typeof StatusCode;
+
+export interface ServiceErrorOptions {
+  /** Sent as metadata `err`, where Momento's SDKs look for the finer reason. */
+  readonly reason?: string | undefined;
+  /** Puts the text on the wire as it is, although a client that meets a bare `%` there may break. */
+  readonly unescaped?: boolean | undefined;
+}
+
+/** A call or a stream that ends with a status other than OK. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly status: StatusName;
+  readonly reason: string | undefined;
+  readonly unescaped: boolean;
+
+  constructor(status: StatusName, message: string, options: ServiceErrorOptions = {}) {
+    super(message);
+    this.status = status;
+    this.reason = options.reason;
+    this.unescaped = options.unescaped ?? false;
+  }
+}
+
+/** Whether `value` is the name of a status. */
+export function isStatusName(value: unknown): value is StatusName {
+  return typeof value === 'string' && Object.hasOwn(StatusCode, value);
+}

@@ -1,0 +1,193 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
+import type { Frame } from './frames.ts';
+import {
+  decodeRequest,
+  encodeMessage,
+  encodeTrailers,
+  GRPC_WEB_TEXT,
+  statusTrailers,
+} from './grpc-web-text.ts';
+import type { Rpc, StreamRpc } from './rpc.ts';
+import type { Call } from './service.ts';
+import { ServiceError } from './status.ts';
+import type { StreamSink } from './streams.ts';
+
+/** Answers what is not gRPC-web; false: not its business. */
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export interface WebFrontOptions {
+  readonly rpcs: readonly Rpc[];
+  /** Asked first. */
+  readonly handle: HttpHandler;
+}
+
+// Long enough that no connection closes under a page that is about to use it again.
+const KEEP_ALIVE_MS = 120_000;
+const LARGEST_REQUEST_BYTES = 1 << 20;
+const ANSWER_TYPE = `${GRPC_WEB_TEXT}+proto`;
+
+/** gRPC-web text over HTTP/1.1, for browsers: any page may call, as with the real service. */
+export class WebFront {
+  readonly #server: Server;
+  readonly #rpcs: ReadonlyMap<string, Rpc>;
+
+  constructor({ rpcs, handle }: WebFrontOptions) {
+    this.#rpcs = new Map(rpcs.map((rpc) => [rpc.path, rpc]));
+    this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+      if (handle(request, response)) return;
+      void this.#answer(request, response);
+    });
+  }
+
+  /** @returns the port */
+  listen(options: { readonly host: string; readonly port: number }): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen({ ...options, backlog: 2048 }, () => {
+        this.#server.off('error', reject);
+        resolve((this.#server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    allowAnyOrigin(request, response);
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    const call: Call = {
+      authorization: request.headers.authorization,
+      host: hostName(request),
+      signal: left.signal,
+    };
+    try {
+      await this.#run(request, response, call);
+    } catch (error) {
+      fail(response, error);
+    }
+  }
+
+  async #run(request: IncomingMessage, response: ServerResponse, call: Call): Promise<void> {
+    const rpc = this.#rpcs.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (!rpc) throw new ServiceError('UNIMPLEMENTED', `Unknown method: ${request.url}`);
+    if (request.method !== 'POST' || !request.headers['content-type']?.startsWith(GRPC_WEB_TEXT)) {
+      return void response.writeHead(415).end();
+    }
+    const message = decodeRequest(await bodyOf(request));
+    if (!message)
+      throw new ServiceError('INVALID_ARGUMENT', 'Invalid argument: not one gRPC-web text message');
+    if ('subscribe' in rpc) return await subscribe({ rpc, call, message, response });
+    const answer = await rpc.call(call, message);
+    response.writeHead(200, { 'content-type': ANSWER_TYPE });
+    response.write(encodeMessage(answer));
+    response.end(encodeTrailers(statusTrailers(undefined)));
+  }
+}
+
+async function subscribe(options: {
+  readonly rpc: StreamRpc;
+  readonly call: Call;
+  readonly message: Uint8Array;
+  readonly response: ServerResponse;
+}): Promise<void> {
+  const { rpc, call, message, response } = options;
+  const open = () => {
+    response.writeHead(200, { 'content-type': ANSWER_TYPE });
+    response.flushHeaders();
+    return new WebSink(response);
+  };
+  const stream = await rpc.subscribe(call, { message, open });
+  if (call.signal.aborted) stream.abandoned();
+  else call.signal.addEventListener('abort', () => stream.abandoned(), { once: true });
+}
+
+class WebSink implements StreamSink {
+  readonly #response: ServerResponse;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  get bufferedBytes(): number {
+    return this.#response.writableLength;
+  }
+
+  send(frame: Frame): void {
+    this.#response.write(frame.webText);
+  }
+
+  end(error: ServiceError | undefined): void {
+    this.#response.end(encodeTrailers(statusTrailers(error)));
+  }
+
+  drop(): void {
+    this.#response.destroy();
+  }
+}
+
+/** Nothing was answered yet: the status goes into the headers ("trailers only"). */
+function fail(response: ServerResponse, error: unknown): void {
+  if (error instanceof CallerLeft) return void response.destroy();
+  if (error instanceof Dropped) return cut(response);
+  if (error instanceof HttpRefusal) {
+    if (!error.cors) for (const name of response.getHeaderNames()) response.removeHeader(name);
+    response.writeHead(error.httpStatus, { 'content-type': 'text/plain; charset=utf-8', ...error.headers });
+    return void response.end(error.body);
+  }
+  const known = error instanceof ServiceError ? error : new ServiceError('INTERNAL', String(error));
+  response.writeHead(200, { 'content-type': ANSWER_TYPE, ...statusTrailers(known) }).end();
+}
+
+/**
+ * Cuts the connection within the answer. Before its first byte, Chromium would send a request on a kept
+ * connection again by itself: an attempt that no client made.
+ */
+function cut(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': 1 }).flushHeaders();
+  response.socket?.destroySoon();
+}
+
+function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', '*');
+  if (request.method !== 'OPTIONS') return;
+  response.setHeader('access-control-allow-methods', 'POST, OPTIONS');
+  response.setHeader('access-control-max-age', '7200');
+  const asked = request.headers['access-control-request-headers'];
+  if (asked) response.setHeader('access-control-allow-headers', asked);
+  if (request.headers['access-control-request-private-network']) {
+    response.setHeader('access-control-allow-private-network', 'true');
+  }
+}
+
+function hostName({ headers }: IncomingMessage): string {
+  return (headers.host ?? '').replace(/:\d+$/u, '');
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_REQUEST_BYTES) {
+      throw new ServiceError(
+        'RESOURCE_EXHAUSTED',
+        `Limit exceeded: a request has at most ${LARGEST_REQUEST_BYTES} bytes`,
+        {
+          reason: 'request_size_limit_exceeded',
+        },
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
