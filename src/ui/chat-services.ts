@@ -1,0 +1,37 @@
+import type { Clock } from '../base/clock.ts';
+import type { ChatRoom } from '../chat/room.ts';
+import type { ConfigResult } from '../config/app-config.ts';
+
+/** A room as the page uses it; by shape, so that a test or a story can bring its own. */
+export type Room = Pick<ChatRoom, keyof ChatRoom>;
+
+/** Who enters what, and through which machine. */
+export interface RoomRequest {
+  readonly machineName: string;
+  readonly roomName: string;
+  readonly userName: string;
+}
+
+/** `user-name` is for this device; a draft is for this tab and survives a reload of it. */
+export type MemoryKey = 'user-name' | `draft:${string}`;
+
+/** What the page remembers. Never throws; where storage is blocked it forgets. */
+export interface PageMemory {
+  load(key: MemoryKey): string | undefined;
+  /** An empty value forgets the key. */
+  save(key: MemoryKey, value: string): void;
+}
+
+/** All that `<chat-app>` gets from outside. */
+export interface ChatServices {
+  readonly config: ConfigResult;
+  readonly clock: Clock;
+  readonly memory: PageMemory;
+  /** Loads what joining will need; safe to call often. */
+  prepare(): void;
+  /**
+   * Makes and starts a room; whoever gets it closes it.
+   * @throws only when a chunk of the page cannot be loaded.
+   */
+  enterRoom(request: RoomRequest): Promise<Room>;
+}

@@ -1,0 +1,111 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Clock, SystemClock } from '../base/clock.ts';
+import type { Connection } from '../chat/room.ts';
+import { Countdown } from './countdown.ts';
+import { Online } from './online.ts';
+
+/** How the room is connected, in words. The only `role="status"` of the page. */
+@customElement('chat-status')
+export class ChatStatus extends LitElement {
+  @property({ attribute: false }) connection: Connection = { state: 'connecting' };
+  @property({ attribute: false }) clock: Clock = new SystemClock();
+
+  readonly #countdown = new Countdown(this, { clock: () => this.clock });
+  readonly #online = new Online(this);
+
+  static override styles = css`
+    :host {
+      display: block;
+      color: var(--text-muted);
+      font-size: 0.875rem;
+      line-height: 1.3;
+    }
+
+    span[role] {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+    }
+
+    i {
+      flex: none;
+      width: 8px;
+      height: 8px;
+      border: 2px solid var(--warning);
+      border-radius: 50%;
+      forced-color-adjust: none;
+    }
+
+    .live i {
+      border-color: var(--success);
+      background: var(--success);
+    }
+
+    .refused i {
+      border-color: var(--danger);
+      border-radius: 2px;
+      background: var(--danger);
+    }
+
+    .connecting i,
+    .recovering i {
+      animation: wait 1.4s ease-in-out infinite alternate;
+    }
+
+    .count {
+      font-variant-numeric: tabular-nums;
+    }
+
+    @keyframes wait {
+      to {
+        opacity: 0.25;
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      i {
+        animation: none !important;
+      }
+    }
+  `;
+
+  override render() {
+    const { connection } = this;
+    // The seconds are for the eye: a screen reader hears the state once, not every second.
+    return html`<span role="status" class=${connection.state}
+      ><i></i><span>${this._words(connection)}${this._countdown(connection)}</span></span
+    >`;
+  }
+
+  private _words(connection: Connection): string {
+    switch (connection.state) {
+      case 'connecting':
+        return 'Connecting…';
+      case 'live':
+        return connection.readOnly ? 'Live, read only' : 'Live';
+      case 'recovering':
+        if (!this.#online.isOnline) return 'Offline';
+        return connection.wasLive ? 'Reconnecting' : 'Connecting';
+      case 'refused':
+        return 'Not connected';
+      case 'closed':
+        return 'Closed';
+    }
+  }
+
+  private _countdown(connection: Connection) {
+    if (connection.state !== 'recovering') return nothing;
+    if (connection.retryAtMs === undefined) return '…';
+    const seconds = this.#countdown.secondsUntil(connection.retryAtMs);
+    if (seconds === 0) return '…';
+    const next = this.#online.isOnline ? ` in ${seconds} s` : `, next try in ${seconds} s`;
+    return html`<span class="count" aria-hidden="true">${next}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-status': ChatStatus;
+  }
+}

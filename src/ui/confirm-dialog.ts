@@ -1,0 +1,121 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { pageStyles } from './page-styles.ts';
+
+export interface Question {
+  readonly heading: string;
+  readonly text: string;
+  /** Words of the button that goes on, and of the one that does not. */
+  readonly confirm: string;
+  readonly cancel: string;
+}
+
+/** Asks before something that cannot be undone. */
+@customElement('confirm-dialog')
+export class ConfirmDialog extends LitElement {
+  @state() private _question: Question | undefined;
+  @query('dialog') private readonly _dialog!: HTMLDialogElement;
+
+  #answer: ((confirmed: boolean) => void) | undefined;
+
+  static override styles = [
+    pageStyles,
+    css`
+      dialog {
+        width: min(calc(100vw - 2 * var(--space-4)), 26rem);
+        padding: var(--space-5);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-l);
+        background: var(--surface-raised);
+        color: var(--text);
+        box-shadow: var(--shadow);
+        overflow-wrap: anywhere;
+      }
+
+      dialog[open] {
+        animation: rise 0.18s ease-out;
+      }
+
+      dialog::backdrop {
+        background: #0b100e80;
+      }
+
+      h2 {
+        margin-bottom: var(--space-2);
+        font-size: 1.1875rem;
+      }
+
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: end;
+        gap: var(--space-2);
+        margin-top: var(--space-5);
+      }
+
+      .risky {
+        color: var(--danger);
+      }
+
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(8px);
+        }
+      }
+    `,
+  ];
+
+  /** Shows the question; false when it is closed in any other way than by the confirming button. */
+  async ask(question: Question): Promise<boolean> {
+    this.#settle(false);
+    const answer = new Promise<boolean>((resolve) => (this.#answer = resolve));
+    this._question = question;
+    await this.updateComplete;
+    if (!this._dialog.open) this._dialog.showModal();
+    return answer;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#settle(false);
+  }
+
+  override render() {
+    const question = this._question;
+    return html`
+      <dialog aria-labelledby="heading" aria-describedby="text" @close=${this._onClose}>
+        ${
+          question === undefined
+            ? nothing
+            : html`
+                <h2 id="heading">${question.heading}</h2>
+                <p id="text" class="muted">${question.text}</p>
+                <form class="buttons" method="dialog">
+                  <button value="confirm" class="risky">${question.confirm}</button>
+                  <button value="cancel" class="primary" autofocus>${question.cancel}</button>
+                </form>
+              `
+        }
+      </dialog>
+    `;
+  }
+
+  private _onClose(): void {
+    const confirmed = this._dialog.returnValue === 'confirm';
+    // Escape leaves the value of the last time behind.
+    this._dialog.returnValue = '';
+    this.#settle(confirmed);
+  }
+
+  #settle(confirmed: boolean): void {
+    this.#answer?.(confirmed);
+    this.#answer = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'confirm-dialog': ConfirmDialog;
+  }
+}

@@ -1,0 +1,79 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { pageStyles } from './page-styles.ts';
+
+/**
+ * A problem: what happened and what to do.
+ * @slot - buttons that do it
+ */
+@customElement('error-notice')
+export class ErrorNotice extends LitElement {
+  @property() heading = '';
+  @property() text = '';
+  /** `warning` for what the page works on by itself, `danger` for what somebody has to change. */
+  @property({ reflect: true }) tone: 'warning' | 'danger' = 'danger';
+
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        --tone: var(--danger);
+        --tone-soft: var(--danger-soft);
+        display: block;
+        animation: appear 0.2s ease-out;
+      }
+
+      :host([tone='warning']) {
+        --tone: var(--warning);
+        --tone-soft: var(--warning-soft);
+      }
+
+      .notice {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-4);
+        padding: var(--space-3) var(--space-4);
+        border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
+        border-radius: var(--radius-m);
+        background: var(--tone-soft);
+        overflow-wrap: anywhere;
+      }
+
+      .words {
+        flex: 1 1 16rem;
+        font-size: 0.9375rem;
+      }
+
+      h2 {
+        color: var(--tone);
+        font-size: inherit;
+        letter-spacing: 0;
+      }
+
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    return html`
+      <div class="notice" role="alert">
+        <div class="words">
+          <h2>${this.heading}</h2>
+          <p>${this.text}</p>
+        </div>
+        <slot></slot>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'error-notice': ErrorNotice;
+  }
+}

@@ -1,0 +1,18 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+const icon = (paths: SVGTemplateResult) => svg`<svg
+  viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"
+  fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"
+>${paths}</svg>`;
+
+export const arrowUpIcon = icon(svg`<path d="M12 19V5M6 11l6-6 6 6" />`);
+
+export const checkIcon = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`);
+
+export const leaveIcon = icon(
+  svg`<path d="M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4M10 8l-4 4 4 4M6 12h9" />`,
+);
+
+export const linkIcon = icon(
+  svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2" />`,
+);

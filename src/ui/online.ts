@@ -1,0 +1,26 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Whether the device believes to have a network; renders its host again when that changes. */
+export class Online implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #changed = () => this.#host.requestUpdate();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isOnline(): boolean {
+    return navigator.onLine;
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#changed);
+    window.addEventListener('offline', this.#changed);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#changed);
+    window.removeEventListener('offline', this.#changed);
+  }
+}

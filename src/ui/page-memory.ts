@@ -1,0 +1,35 @@
+import type { MemoryKey, PageMemory } from './chat-services.ts';
+
+const PREFIX = 'momento-chat:';
+
+/** Remembers in web storage: names for the device, drafts for the tab. */
+export class StoredPageMemory implements PageMemory {
+  readonly #device: () => Storage;
+  readonly #tab: () => Storage;
+
+  /** Getters, because a browser that blocks storage throws as soon as it is asked for it. */
+  constructor(storage: { readonly device: () => Storage; readonly tab: () => Storage }) {
+    this.#device = storage.device;
+    this.#tab = storage.tab;
+  }
+
+  load(key: MemoryKey): string | undefined {
+    return this.#attempt(key, (storage) => storage.getItem(PREFIX + key)) ?? undefined;
+  }
+
+  save(key: MemoryKey, value: string): void {
+    this.#attempt(key, (storage) => {
+      if (value === '') storage.removeItem(PREFIX + key);
+      else storage.setItem(PREFIX + key, value);
+    });
+  }
+
+  #attempt<T>(key: MemoryKey, action: (storage: Storage) => T): T | undefined {
+    try {
+      return action(key === 'user-name' ? this.#device() : this.#tab());
+    } catch {
+      // Blocked or full: the page works without a memory.
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** Where the caret was. */
+export interface FieldFocus {
+  readonly id: string;
+  readonly selectionStart: number | null;
+  readonly selectionEnd: number | null;
+}
+
+/** What was typed into the form of index.html before the script was there. */
+export interface ShellForm {
+  readonly roomName: string;
+  readonly userName: string;
+  readonly focus: FieldFocus | undefined;
+}
+
+/** Takes the shell's form out of `host` and says what was in it; undefined when it is gone already. */
+export function takeShellForm(host: Element): ShellForm | undefined {
+  const form = host.querySelector('form');
+  if (!form) return undefined;
+  const valueOf = (id: string) => form.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+  const active = document.activeElement;
+  const shell = {
+    roomName: valueOf('room'),
+    userName: valueOf('user-name'),
+    focus: active instanceof HTMLInputElement && form.contains(active) ? focusOf(active) : undefined,
+  };
+  host.replaceChildren();
+  return shell;
+}
+
+function focusOf({ id, selectionStart, selectionEnd }: HTMLInputElement): FieldFocus {
+  return { id, selectionStart, selectionEnd };
+}

@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ChatRoom } from '../../src/chat/room.ts';
+import type { AppConfig, MachineConfig } from '../../src/config/app-config.ts';
+import { ChatApp } from '../../src/ui/chat-app.ts';
+import type { ChatServices, RoomRequest } from '../../src/ui/chat-services.ts';
+import { StoredPageMemory } from '../../src/ui/page-memory.ts';
+import { FakeClock, settle } from '../support/fake-clock.ts';
+import { FakeTopicSession } from '../support/fake-topic-session.ts';
+import { allByRole, button, byRole, textOf, type } from '../support/find-in-shadow.ts';
+import { mount } from '../support/mount.ts';
+
+const GUEST: MachineConfig = { name: 'Guest', auth: 'open', url: 'https://guest.example/' };
+const STAFF: MachineConfig = { name: 'Staff', auth: 'lambda', url: 'https://staff.example/' };
+
+const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+
+/** Services whose rooms are real ones on a fake topic. */
+class FakeServices implements ChatServices {
+  readonly clock = new FakeClock();
+  readonly memory = memory;
+  readonly config: ChatServices['config'];
+  readonly requests: RoomRequest[] = [];
+  readonly sessions: FakeTopicSession[] = [];
+  prepared = 0;
+  /** What `enterRoom` waits for. */
+  gate: Promise<unknown> = Promise.resolve();
+
+  constructor(config: Partial<AppConfig> | ChatServices['config'] = {}) {
+    const base = { cacheName: 'chat', tokenVendingMachines: [GUEST], rooms: [], locked: false };
+    this.config = 'ok' in config ? config : { ok: true, config: { ...base, ...config } };
+  }
+
+  get openRooms(): number {
+    return this.sessions.filter(({ state }) => state.phase !== 'closed').length;
+  }
+
+  prepare(): void {
+    this.prepared += 1;
+  }
+
+  async enterRoom(request: RoomRequest): Promise<ChatRoom> {
+    this.requests.push(request);
+    await this.gate;
+    const session = new FakeTopicSession({ clock: this.clock });
+    this.sessions.push(session);
+    const room = new ChatRoom({ session, clock: this.clock, ...request });
+    room.start();
+    session.goLive();
+    return room;
+  }
+}
+
+async function open(services = new FakeServices()) {
+  const app = await mount(Object.assign(new ChatApp(), { services }));
+  await loaded();
+  return { app, services };
+}
+
+/** Lazy screens come by dynamic import, which takes a few turns even when they are there. */
+async function loaded(): Promise<void> {
+  await import('../../src/ui/chat-room.ts');
+  await import('../../src/ui/set-up-page.ts');
+  await import('../../src/ui/config-problems.ts');
+  await settle();
+  await settle();
+}
+
+async function join(app: ChatApp, room: string, name: string): Promise<void> {
+  type(app, 'Room', room);
+  type(app, 'Your name', name);
+  await settle();
+  button(app, 'Join').click();
+  await settle();
+  await loaded();
+}
+
+async function travel(go: () => void): Promise<void> {
+  go();
+  await settle();
+  await loaded();
+}
+
+function valueOf(app: ChatApp, field: string): string {
+  return (byRole(app, 'textbox', field) as HTMLInputElement).value;
+}
+
+describe('chat-app', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    history.pushState(null, '', '/');
+  });
+
+  it('shows the shell until it knows its configuration', async () => {
+    const app = new ChatApp();
+    app.innerHTML = '<form><input id="room"></form>';
+    await mount(app);
+    expect(app.shadowRoot?.querySelector('slot')).not.toBeNull();
+  });
+
+  it('takes over what was typed into the shell, with the focus', async () => {
+    memory.save('user-name', 'Old name');
+    history.pushState(null, '', '/?room=lobby');
+    const app = new ChatApp();
+    app.innerHTML = '<form><input id="room"><input id="user-name"></form>';
+    await mount(app);
+    const field = app.querySelector<HTMLInputElement>('#user-name');
+    if (!field) throw new Error('no field');
+    field.value = 'Ad';
+    field.focus();
+    app.services = new FakeServices();
+    await settle();
+    expect([valueOf(app, 'Room'), valueOf(app, 'Your name')]).toEqual(['lobby', 'Ad']);
+    expect(app.querySelector('form')).toBeNull();
+    const form = app.shadowRoot?.querySelector('chat-join')?.shadowRoot;
+    expect(form?.activeElement).toBe(byRole(app, 'textbox', 'Your name'));
+  });
+
+  it('enters the room that was asked for, and remembers the name', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    expect(services.requests).toEqual([{ machineName: 'Guest', roomName: 'lobby', userName: 'Ada' }]);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+    expect(location.search).toBe('?room=lobby');
+    expect(memory.load('user-name')).toBe('Ada');
+  });
+
+  it('loads what joining needs at the first sign of it', async () => {
+    const { app, services } = await open();
+    expect(services.prepared).toBe(0);
+    byRole(app, 'textbox', 'Room').dispatchEvent(
+      new FocusEvent('focusin', { bubbles: true, composed: true }),
+    );
+    expect(services.prepared).toBe(1);
+    await loaded();
+  });
+
+  it('fills in the room of a link and the remembered name', async () => {
+    memory.save('user-name', 'Ada');
+    history.pushState(null, '', '/?room=lobby');
+    const { app, services } = await open();
+    expect([valueOf(app, 'Room'), valueOf(app, 'Your name')]).toEqual(['lobby', 'Ada']);
+    expect(services.requests).toEqual([]);
+  });
+
+  it('fills in the only room there is', async () => {
+    const { app } = await open(new FakeServices({ rooms: ['lobby'] }));
+    expect(valueOf(app, 'Room')).toBe('lobby');
+  });
+
+  it('goes back to the form with its fields kept, and forward into the room again', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    await travel(() => history.back());
+    expect(services.openRooms).toBe(0);
+    expect([valueOf(app, 'Room'), valueOf(app, 'Your name')]).toEqual(['lobby', 'Ada']);
+    await travel(() => history.forward());
+    expect(services.openRooms).toBe(1);
+    expect(services.requests).toHaveLength(2);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+  });
+
+  it('leaves to where the room was entered', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    await travel(() => button(app, 'Leave').click());
+    expect(services.openRooms).toBe(0);
+    expect(location.search).toBe('');
+    button(app, 'Join');
+  });
+
+  it('returns to the room after a reload', async () => {
+    const first = await open();
+    await join(first.app, 'lobby', 'Ada');
+    first.app.remove();
+    expect(first.services.openRooms).toBe(0);
+    const { app, services } = await open();
+    expect(services.requests).toEqual([{ machineName: 'Guest', roomName: 'lobby', userName: 'Ada' }]);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+  });
+
+  it('asks again after a reload when the machine is gone', async () => {
+    const first = await open();
+    await join(first.app, 'lobby', 'Ada');
+    first.app.remove();
+    const { app, services } = await open(
+      new FakeServices({ tokenVendingMachines: [{ ...GUEST, name: 'Other' }] }),
+    );
+    expect(services.requests).toEqual([]);
+    expect(valueOf(app, 'Room')).toBe('lobby');
+    await join(app, 'lobby', 'Ada');
+    await travel(() => button(app, 'Leave').click());
+    expect(services.openRooms).toBe(0);
+  });
+
+  it('gives up a room that came too late', async () => {
+    const services = new FakeServices();
+    let openGate = () => {};
+    services.gate = new Promise<void>((resolve) => {
+      openGate = resolve;
+    });
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Ada');
+    expect(button(app, 'Joining…').getAttribute('aria-disabled')).toBe('true');
+    await travel(() => history.back());
+    button(app, 'Join');
+    openGate();
+    await settle();
+    expect(services.sessions).toHaveLength(1);
+    expect(services.openRooms).toBe(0);
+  });
+
+  it('keeps a draft over a reload', async () => {
+    const first = await open();
+    await join(first.app, 'lobby', 'Ada');
+    type(first.app, 'Message', 'half a sent');
+    first.app.remove();
+    const { app } = await open();
+    expect(valueOf(app, 'Message')).toBe('half a sent');
+  });
+
+  it.each([
+    ['Stay', 1, '?room=lobby'],
+    ['Leave anyway', 0, ''],
+  ])('asks on the way back when messages are unsent: %s', async (name, openRooms, search) => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    services.sessions[0]?.next('hangs', 'hangs');
+    type(app, 'Message', 'Hello');
+    await settle();
+    button(app, 'Send').click();
+    await travel(() => history.back());
+    await travel(() => button(app, name).click());
+    expect(services.openRooms).toBe(openRooms);
+    expect(location.search).toBe(search);
+  });
+
+  it('offers to reload when a part of the page is gone, and keeps the fields', async () => {
+    const { app } = await open();
+    let reloads = 0;
+    app.navigation.reload = () => {
+      reloads += 1;
+    };
+    type(app, 'Room', 'lab');
+    type(app, 'Your name', 'Ada');
+    await settle();
+    window.dispatchEvent(new Event('vite:preloadError'));
+    await settle();
+    byRole(app, 'heading', 'A part of this page could not be loaded');
+    button(app, 'Reload').click();
+    expect(reloads).toBe(1);
+    app.remove();
+    const next = await open();
+    expect([valueOf(next.app, 'Room'), valueOf(next.app, 'Your name')]).toEqual(['lab', 'Ada']);
+  });
+
+  it('offers to reload when the room cannot be loaded', async () => {
+    const services = new FakeServices();
+    services.gate = Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    services.gate.catch(() => {});
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Ada');
+    expect(allByRole(app, 'button', 'Reload')).toHaveLength(1);
+    expect(allByRole(app, 'button', 'Join')).toHaveLength(1);
+  });
+
+  it('names what is wrong in the configuration', async () => {
+    const problem = {
+      source: 'config.json',
+      key: 'tokenVendingMachines[0].url',
+      found: '"ftp://x"',
+      expected: 'an https URL',
+    };
+    const { app } = await open(new FakeServices({ ok: false, problems: [problem] }));
+    byRole(app, 'heading', 'This page is not set up correctly');
+    byRole(app, 'heading', 'tokenVendingMachines[0].url');
+    const text = textOf(
+      app.shadowRoot?.querySelector('config-problems')?.shadowRoot?.querySelector('li') ?? app,
+    );
+    expect(text).toBe('tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https URL');
+  });
+
+  it('says how to set a machine up when there is none', async () => {
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [] }));
+    byRole(app, 'heading', 'Almost there');
+    expect(allByRole(app, 'textbox')).toEqual([]);
+  });
+
+  it('offers the machines that it can use, and says so when there are none', async () => {
+    const other = { ...GUEST, name: 'Partner' };
+    const mixed = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST, other] }));
+    expect(allByRole(mixed.app, 'radio')).toHaveLength(2);
+    const none = await open(new FakeServices({ tokenVendingMachines: [STAFF] }));
+    byRole(none.app, 'heading', 'There is no way in for guests');
+  });
+});
