@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import { cacheClient, credentialsOf } from '../support/momento-node-clients.ts';
+import type { MachineFault } from '../support/page-host.ts';
+
+const { host, open } = useBrowser();
+
+const LOBBY = { cacheName: 'chat', topicName: 'lobby' };
+
+describe('A Token Vending Machine in trouble', () => {
+  const cors = { 'Content-Type': 'application/json' };
+  it.each<[string, MachineFault, RegExp]>([
+    ['401', { status: 401, headers: cors, body: '{"message":"Unauthorized"}' }, /wants to know who you are/],
+    ['403', { status: 403, headers: cors, body: '{"Message":"no"}' }, /does not let you in/],
+    ['404', { status: 404, body: 'nothing here' }, /did not accept/],
+    ['429', { status: 429, headers: { 'Retry-After': '2' }, body: '{}' }, /is busy/],
+    ['500', { status: 500, headers: cors, body: '{"message":"An error occurred!"}' }, /has a problem/],
+    ['an answer that is not a token', { status: 200, body: '<!doctype html><p>Hi' }, /does not understand/],
+    ['a cut connection', 'cut', /cannot be reached/],
+  ])('with %s is told in words, and Retry now goes on', async (_, fault, words) => {
+    const { url, breakMachine, mendMachine } = await host();
+    breakMachine(fault);
+    const ann = await open();
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    await ann.alert.filter({ hasText: words }).waitFor();
+    await ann.send('kept while it was down');
+    mendMachine();
+    // The machine is left alone for 5 s after a failure; until then "Retry now" says when it will be asked.
+    await expect
+      .poll(
+        async () => {
+          const retry = ann.button('Retry now');
+          if (await retry.isVisible()) await retry.click({ timeout: 1_000 }).catch(() => {});
+          return await ann.status.textContent();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toMatch(/^Live/);
+    await ann.see('kept while it was down');
+    await expect.poll(() => ann.alert.count()).toBe(0);
+  });
+
+  it('that does not answer is told in words', async () => {
+    const { url, breakMachine } = await host();
+    breakMachine('hang');
+    const ann = await open();
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    await ann.alert.filter({ hasText: /takes too long/ }).waitFor({ timeout: 20_000 });
+  });
+});
+
+describe('A cache that does not exist', () => {
+  it('is told with what to create and where', async () => {
+    const { url, standIn } = await host();
+    await cacheClient(credentialsOf(standIn.legacyApiToken, standIn.grpcAddress)).deleteCache('chat');
+    const ann = await open();
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    await ann.alert.filter({ hasText: /cache “chat” does not exist/ }).waitFor();
+    expect(await ann.alert.textContent()).toMatch(/console\.gomomento\.com/);
+  });
+});
+
+describe('A failed send', () => {
+  it('keeps the text, says why, and goes out on Retry', async () => {
+    const { url, control } = await host();
+    const [ann, ben] = [await open(), await open()];
+    await ann.joinLive(url, { name: 'Ann' });
+    await ben.joinLive(url, { name: 'Ben' });
+    control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
+    await ann.send('second thoughts');
+    await ann.log.getByText(/Not sent/).waitFor();
+    await ann.see('second thoughts');
+    control.reset();
+    await ann.button('Retry').click();
+    await ben.see('second thoughts');
+    await expect.poll(() => ann.button('Retry').count()).toBe(0);
+    expect(await ann.log.getByText('second thoughts', { exact: true }).count()).toBe(1);
+  });
+
+  it('warns before the room is left', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
+    await ann.send('do not lose me');
+    await ann.log.getByText(/Not sent/).waitFor();
+    await ann.button('Leave').click();
+    await ann.page.getByRole('dialog').waitFor();
+    await ann.button('Stay').click();
+    await ann.see('do not lose me');
+    await ann.page.goBack();
+    await ann.page.getByRole('dialog').waitFor();
+    await ann.button('Leave anyway').click();
+    await ann.joinButton.waitFor();
+  });
+
+  it('is no send at all above 4 KB', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    const publishes = control.counters().calls.publish;
+    const text = '€'.repeat(1_400);
+    await ann.send(text);
+    await ann.page.getByText(/Too long by/).waitFor();
+    expect(await ann.composer.inputValue()).toBe(text);
+    expect(control.counters().calls.publish).toBe(publishes);
+  });
+});
+
+describe('A token for reading only', () => {
+  it('closes the composer and says why', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    control.withhold(['publish']);
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    await ann.status.filter({ hasText: /^Live, read only/ }).waitFor();
+    await ann.page.getByText(/not write in it/).waitFor();
+    const message = { event: 'message', username: 'Ben', text: 'you can read this', timestamp: Date.now() };
+    control.publish(LOBBY, { text: JSON.stringify(message) });
+    await ann.see('you can read this');
+  });
+});
+
+describe('Whatever comes from the topic', () => {
+  it('is shown as what it is, and never breaks the page', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    const say = (value: unknown) => control.publish(LOBBY, { text: JSON.stringify(value) });
+    const at = Date.now();
+    control.publish(LOBBY, { text: 'plain words' });
+    await ann.see('plain words');
+    const hostile: (string | Uint8Array)[] = [
+      'null',
+      '42',
+      '[1,2,3]',
+      '{}',
+      '"a string"',
+      '',
+      '{"event":"message"',
+      '\u0000\u202e\ufeff',
+      new Uint8Array([104, 105, 0, 255]),
+      new Uint8Array(4_096).fill(120),
+      'W'.repeat(4_096),
+      '👩‍👩‍👧‍👦'.repeat(100),
+    ];
+    for (const value of hostile) {
+      control.publish(LOBBY, typeof value === 'string' ? { text: value } : { binary: value });
+    }
+    control.publish(LOBBY, {});
+    say({ event: 'message', username: null, text: { toString: 1 }, timestamp: 'soon' });
+    say({ event: 'message', username: 'x'.repeat(3_000), text: '', timestamp: -1, id: 7 });
+    say({ event: 'user_joined', username: ['a'], timestamp: 1e300 });
+    say({ event: 'typing', username: 'Newer page' });
+    say({ __proto__: null, event: 'message', username: '__proto__', text: 'constructor', timestamp: at });
+    say({
+      event: 'message',
+      username: 'Eve',
+      text: '<img src=x onerror=alert(1)><b>bold</b>',
+      timestamp: at,
+    });
+    say({
+      event: 'message',
+      username: 'Eve',
+      text: 'javascript:alert(1) https://example.org/a?b=c',
+      timestamp: at,
+    });
+    say({ event: 'message', username: 'Eve', text: 'the end', timestamp: at });
+    await ann.see('the end');
+    await ann.see('<img src=x onerror=alert(1)><b>bold</b>');
+    const link = ann.log.getByRole('link');
+    expect(await link.count()).toBe(1);
+    expect(await link.getAttribute('href')).toBe('https://example.org/a?b=c');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await ann.log.getByText('Newer page').count()).toBe(0);
+    await ann.send('still here');
+    await ann.see('still here');
+  });
+});

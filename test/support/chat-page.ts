@@ -1,0 +1,96 @@
+// The page as a person uses it: every step is found by its role and name.
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export interface Visitor {
+  readonly room?: string;
+  readonly name: string;
+}
+
+/** Chromium's own line for a request that failed; no page can prevent it. */
+const FAILED_REQUEST = /^Failed to load resource:|has been blocked by CORS policy|net::ERR_/;
+
+export class ChatPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Page errors, and console lines that are not the browser's own for an injected fault. */
+  readonly complaints: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(`page error: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (!FAILED_REQUEST.test(message.text())) this.complaints.push(`console: ${message.text()}`);
+    });
+  }
+
+  /** A browser of its own as far as the page can tell. */
+  static async open(
+    browser: Browser,
+    options: { readonly viewport?: { width: number; height: number } } = {},
+  ) {
+    const context = await browser.newContext({ locale: 'en-US', ...options });
+    return new ChatPage(context, await context.newPage());
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  get status() {
+    return this.page.getByRole('status');
+  }
+
+  get log() {
+    return this.page.getByRole('log', { name: 'Messages' });
+  }
+
+  get composer() {
+    return this.page.getByRole('textbox', { name: 'Message', exact: true });
+  }
+
+  get alert() {
+    return this.page.getByRole('alert');
+  }
+
+  get joinButton() {
+    return this.page.getByRole('button', { name: 'Join', exact: true });
+  }
+
+  button(name: string) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Fills the join form in and enters; returns when the room is there, live or not. */
+  async join({ room = 'lobby', name }: Visitor): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Room' }).fill(room);
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await this.joinButton.click();
+    await this.composer.waitFor();
+  }
+
+  async joinLive(url: string, visitor: Visitor): Promise<void> {
+    await this.goto(url);
+    await this.join(visitor);
+    await this.untilLive();
+  }
+
+  async untilLive(): Promise<void> {
+    await this.status.filter({ hasText: /^Live/ }).waitFor();
+  }
+
+  async send(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  /** Waits until a message is shown. */
+  async see(text: string): Promise<void> {
+    await this.log.getByText(text, { exact: true }).first().waitFor();
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}

@@ -1,0 +1,97 @@
+// Serves the production build with a machine and a Momento stand-in of its own, and breaks them on demand.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { preview } from 'vite';
+import { type LocalChatOptions, TOKEN_PATH, startLocalChat } from '../../local/local-chat.ts';
+
+/** What the Token Vending Machine answers instead of a token. */
+export type MachineFault =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  | 'hang'
+  | 'cut';
+
+export interface PageHostOptions extends LocalChatOptions {
+  readonly pageDir: string;
+  /** Replaces `config.json`; a string is sent as it is. */
+  readonly config?: unknown;
+  /** Sub-path under which the page is served, with slashes at both ends. */
+  readonly base?: string;
+}
+
+export async function startPageHost(options: PageHostOptions) {
+  const { pageDir, config, base = '/', ...chatOptions } = options;
+  const chat = await startLocalChat(chatOptions);
+  const { standIn } = chat;
+  if (!standIn) throw new Error('unable to test the page; there is no stand-in');
+  let fault: MachineFault | undefined;
+  const missing = new Set<string>();
+  const counts = { tokenRequests: 0 };
+
+  const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path === '/config.json' && config !== undefined) {
+      const body = typeof config === 'string' ? config : JSON.stringify(config);
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
+    } else if ([...missing].some((part) => path.includes(part))) {
+      response.writeHead(404).end();
+    } else if (path === TOKEN_PATH) {
+      counts.tokenRequests += 1;
+      if (fault === undefined) next();
+      else misbehave(fault, request, response);
+    } else {
+      next();
+    }
+  };
+
+  const server = await preview({
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: pageDir },
+    preview: { host: '127.0.0.1', port: 0 },
+    appType: 'mpa',
+    plugins: [
+      {
+        name: 'page-host',
+        configurePreviewServer({ middlewares }) {
+          const strip = (request: IncomingMessage, _: ServerResponse, next: () => void) => {
+            if (base !== '/' && request.url?.startsWith(base))
+              request.url = request.url.slice(base.length - 1);
+            next();
+          };
+          middlewares.use(strip);
+          middlewares.use(intercept);
+          middlewares.use(chat.middleware);
+        },
+      },
+    ],
+  });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('unable to serve the page; no port');
+
+  return {
+    url: `http://127.0.0.1:${address.port}${base}`,
+    standIn,
+    control: standIn.control,
+    counts,
+    breakMachine: (next: MachineFault) => {
+      fault = next;
+    },
+    mendMachine: () => {
+      fault = undefined;
+    },
+    /** Files whose path contains `part` are gone, as after a redeploy. */
+    removeFiles: (part: string) => void missing.add(part),
+    close: async () => {
+      if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
+      await server.close();
+      await chat.close();
+    },
+  };
+}
+
+export type PageHost = Awaited<ReturnType<typeof startPageHost>>;
+
+function misbehave(fault: MachineFault, request: IncomingMessage, response: ServerResponse): void {
+  if (fault === 'cut') request.socket.destroy();
+  else if (fault !== 'hang') response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+}
