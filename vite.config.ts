@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
 import { configJson } from './tools/vite-config-json.ts';
-import { safeStatusText } from './tools/vite-safe-status-text.ts';
+import { firstLoad } from './tools/vite-first-load.ts';
+import { mendGrpcWeb } from './tools/vite-mend-grpc-web.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
 
 const server = {
@@ -18,7 +19,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404 here as on a static server, not the page.
   appType: 'mpa',
-  plugins: [secretGuard(), safeStatusText(), localChat(), configJson()],
+  plugins: [secretGuard(), firstLoad('src/main.ts'), mendGrpcWeb(), localChat(), configJson()],
   server,
   preview: server,
   build: {

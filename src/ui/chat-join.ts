@@ -160,7 +160,7 @@ export class ChatJoin extends LitElement {
   }
 
   private _roomChoices() {
-    if (this.rooms.length === 0) return nothing;
+    if (this.rooms.length < 2) return nothing;
     return html`<div class="rooms">
       ${this.rooms.map(
         (room) =>

@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+/** The frame: what scrolls, what floats over it, and what is heard only. */
+export const listStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    min-height: 0;
+    container-type: inline-size;
+  }
+
+  .log {
+    height: 100%;
+    overflow: hidden auto;
+    /* The window keeps its own place; two anchors would pull against each other. */
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-gutter: stable;
+    scrollbar-color: var(--line-strong, var(--line)) transparent;
+  }
+
+  .log:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .content {
+    display: flex;
+    flex-direction: column;
+    min-height: 100%;
+    padding-block: var(--space-2) var(--space-4);
+  }
+
+  .content > * {
+    flex: none;
+  }
+
+  .lead {
+    /* A short conversation stands at the bottom, where it goes on. */
+    margin-top: auto;
+  }
+
+  .dropped,
+  .empty {
+    color: var(--text-muted);
+    text-align: center;
+  }
+
+  .dropped {
+    padding: var(--space-3) var(--space-4);
+    font-size: 0.8125rem;
+  }
+
+  .empty {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    gap: var(--space-1);
+    padding: var(--space-5);
+    pointer-events: none;
+  }
+
+  .empty::before {
+    content: '';
+    justify-self: center;
+    width: 56px;
+    height: 56px;
+    margin-bottom: var(--space-3);
+    background: var(--accent);
+    opacity: 0.85;
+    mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%23000' stroke-width='1.4' stroke-linejoin='round' stroke-linecap='round'%3E%3Cpath d='M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7l-4.5 3.6V17H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM8 9.2h8M8 12.4h5'/%3E%3C/svg%3E")
+      center / contain no-repeat;
+  }
+
+  .empty h2 {
+    color: var(--text);
+    font-size: 1.0625rem;
+  }
+
+  .empty p {
+    font-size: 0.9375rem;
+    text-wrap: balance;
+  }
+
+  .new {
+    position: absolute;
+    bottom: var(--space-3);
+    left: 50%;
+    translate: -50% 0;
+    border-color: var(--line);
+    border-radius: 22px;
+    padding-inline: var(--space-4);
+    background: var(--surface-raised);
+    color: var(--accent-strong);
+    font-size: 0.875rem;
+    white-space: nowrap;
+    box-shadow: var(--shadow);
+    animation: rise 0.16s ease-out;
+  }
+
+  .new::before {
+    content: '';
+    width: 14px;
+    height: 14px;
+    background: currentColor;
+    mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%23000' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M12 4v16M5 13l7 7 7-7'/%3E%3C/svg%3E")
+      center / contain no-repeat;
+  }
+
+  .new .count {
+    min-width: 20px;
+    padding: 0 6px;
+    border-radius: 10px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 20px;
+    text-align: center;
+  }
+
+  .announcer {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: pre-line;
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: -50% 8px;
+    }
+  }
+`;
