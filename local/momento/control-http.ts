@@ -21,7 +21,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       filter: fields.streamFilter(),
     }),
   }),
-  freeze: (control, fields) => control.freeze(fields.streamFilter()),
+  freeze: (control, fields) => control.freeze(fields.streamFilter(), { onlyOpen: fields.flag('onlyOpen') }),
   unfreeze: (control) => control.unfreeze(),
   refuse: (control, fields) => control.refuse(fields.refusal(FAULT_TARGETS)),
   delay: (control, fields) =>

@@ -3,7 +3,7 @@ import { type Delay, type Faults, FOREVER_MS, type Refusal } from './faults.ts';
 import type { ItemValue } from './frames.ts';
 import type { TopicOperation } from './permissions.ts';
 import { ServiceError, type StatusName } from './status.ts';
-import { type StreamFilter, type StreamHub, tokenExpired } from './streams.ts';
+import { type FreezeOptions, type StreamFilter, type StreamHub, tokenExpired } from './streams.ts';
 import type { TokenAuthority } from './tokens.ts';
 import type { DiscontinuityMode, ItemPosition, ResetAnnouncement, TopicBoard, TopicName } from './topics.ts';
 
@@ -54,11 +54,11 @@ export class MomentoControl {
   }
 
   /**
-   * Half-open: connections stay, and nothing flows on these streams nor on new ones like them, which are
-   * accepted. What would have flowed is kept until `unfreeze`. Calls are not frozen: see `hang`.
+   * Half-open: connections stay, and nothing flows on these streams nor (unless `onlyOpen`) on new ones like
+   * them, which are accepted. What would have flowed is kept until `unfreeze`. Calls are not frozen: see `hang`.
    */
-  freeze(filter: StreamFilter = {}): void {
-    this.#options.streams.freeze(filter);
+  freeze(filter: StreamFilter = {}, options: FreezeOptions = {}): void {
+    this.#options.streams.freeze(filter, options);
   }
 
   unfreeze(): void {

@@ -126,6 +126,11 @@ export class Stream {
   }
 }
 
+export interface FreezeOptions {
+  /** Leaves streams alone that open later, as a network does that came back under another address. */
+  readonly onlyOpen?: boolean | undefined;
+}
+
 export interface StreamHubOptions {
   readonly heartbeatMs: number;
   readonly bufferLimitBytes: number;
@@ -188,8 +193,8 @@ export class StreamHub {
     this.#wheel.setPeriod(periodMs);
   }
 
-  freeze(filter: StreamFilter): void {
-    this.#frozen = filter;
+  freeze(filter: StreamFilter, { onlyOpen = false }: FreezeOptions = {}): void {
+    if (!onlyOpen) this.#frozen = filter;
     for (const stream of this.select(filter)) stream.freeze();
   }
 

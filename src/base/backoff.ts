@@ -22,11 +22,6 @@ export class Backoff {
     this.#options = options;
   }
 
-  /** Delays drawn since the last reset. */
-  get attempt(): number {
-    return this.#attempt;
-  }
-
   /**
    * The next delay in ms.
    * @param atLeastMs what the server asked for (`Retry-After`); it wins over the ceiling too.

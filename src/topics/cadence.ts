@@ -16,6 +16,12 @@ const CHECKS_TO_FORGET = 3;
 export class Cadence {
   #intervalsMs: number[] = [];
   #checksInVain = 0;
+  #greets = false;
+
+  /** Whether streams of this service are to begin with a frame: one did, with a heartbeat, or silence was no good sign. */
+  get greets(): boolean {
+    return this.#greets;
+  }
 
   /** Whether the service's interval is known. */
   get learned(): boolean {
@@ -26,6 +32,11 @@ export class Cadence {
   get silenceMs(): number {
     if (this.learned) return Math.max(SHORTEST_SILENCE_MS, PATIENCE * Math.max(...this.#intervalsMs));
     return Math.min(UNLEARNED_SILENCE_MS * 2 ** this.#checksInVain, LONGEST_UNLEARNED_SILENCE_MS);
+  }
+
+  /** Streams are to begin with a frame from now on. */
+  expectGreeting(): void {
+    this.#greets = true;
   }
 
   /** Two heartbeats of one stream came this far apart. */

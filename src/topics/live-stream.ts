@@ -14,8 +14,14 @@ import {
   type TopicTransport,
 } from './transport.ts';
 
-/** A service that accepts a stream and says nothing is given this long. */
+/** A service that is known to begin streams with a heartbeat is given this long for it. */
 const FIRST_FRAME_TIMEOUT_MS = 8_000;
+/** One that is not may have nothing to say in a quiet room: a stream without an error is presumed alive. */
+const PRESUMED_ALIVE_MS = 3_000;
+/** A heartbeat this soon was no chance. */
+const GREETING_MS = 1_500;
+/** What was published comes back on a stream that is alive. */
+const ECHO_TIMEOUT_MS = 5_000;
 
 export interface LiveStreamOptions {
   readonly transport: TopicTransport;
@@ -24,11 +30,12 @@ export interface LiveStreamOptions {
   readonly token: SessionToken;
   readonly position: TopicPosition;
   readonly cadence: Cadence;
-  readonly onFirstFrame: () => void;
+  /** Its first frame is there, or it is presumed to be alive without one. */
+  readonly onAlive: () => void;
   readonly onItem: (item: TopicItem) => void;
   /** It has been silent for as long as a healthy stream may be; called again after each such while. */
   readonly onSilent: () => void;
-  /** Over, by the other side or for want of a first frame. Never called after `close()`. */
+  /** Over, by the other side or for want of a frame. Never called after `close()`. */
   readonly onEnd: (error: TopicError | undefined) => void;
 }
 
@@ -41,6 +48,7 @@ export class LiveStream {
   #cancelTimer: Cancel;
   #lastFrameAtMs: number | undefined;
   #lastHeartbeatAtMs: number | undefined;
+  #alive = false;
   #overdue = false;
   #closed = false;
 
@@ -58,6 +66,7 @@ export class LiveStream {
           options.onItem(item);
         },
         onHeartbeat: () => {
+          this.#noteGreeting();
           if (!this.#noteFrame()) return;
           this.#noteHeartbeat();
         },
@@ -65,14 +74,9 @@ export class LiveStream {
         onEnd: (error) => this.#end(error),
       },
     );
-    this.#cancelTimer = clock.setTimer(FIRST_FRAME_TIMEOUT_MS, () => {
-      this.#end(new TopicError(TopicErrorCode.Timeout, 'unable to open a stream; no first frame in time'));
-    });
-  }
-
-  /** Whether a frame has arrived. */
-  get isAlive(): boolean {
-    return this.#lastFrameAtMs !== undefined;
+    this.#cancelTimer = options.cadence.greets
+      ? clock.setTimer(FIRST_FRAME_TIMEOUT_MS, () => this.#giveUp())
+      : clock.setTimer(PRESUMED_ALIVE_MS, () => this.#begin());
   }
 
   /** Steady ms since the last frame, or since the stream was opened. */
@@ -96,19 +100,46 @@ export class LiveStream {
     this.#stream.cancel();
   }
 
+  /** Something was published: a stream that has had no frame yet must prove itself by its echo. */
+  expectEcho(): void {
+    if (this.#closed || this.#lastFrameAtMs !== undefined) return;
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.clock.setTimer(ECHO_TIMEOUT_MS, () => this.#giveUp());
+  }
+
+  /** Something else got no answer from the service: a stream that has had no frame is presumed alive no longer. */
+  doubt(): void {
+    if (this.#lastFrameAtMs === undefined) this.#giveUp();
+  }
+
+  #giveUp(): void {
+    // This service was presumed alive in vain, or it greets; whichever, streams have to speak from now on.
+    this.#options.cadence.expectGreeting();
+    this.#end(new TopicError(TopicErrorCode.Timeout, 'unable to open a stream; no first frame in time'));
+  }
+
+  #noteGreeting(): void {
+    const isFirst = this.#lastFrameAtMs === undefined;
+    if (isFirst && this.silentForMs <= GREETING_MS) this.#options.cadence.expectGreeting();
+  }
+
   /** Returns false when the stream is over and the frame is to be dropped. */
   #noteFrame(): boolean {
     if (this.#closed) return false;
-    const isFirst = !this.isAlive;
+    const isFirst = this.#lastFrameAtMs === undefined;
     this.#lastFrameAtMs = this.#options.clock.monotonicMs();
     this.#overdue = false;
-    if (isFirst) {
-      this.#cancelTimer();
-      this.#watch(this.#options.cadence.silenceMs);
-      this.#options.onFirstFrame();
-    }
+    if (isFirst) this.#begin();
     // The first frame may have been what closed it.
     return !this.#closed;
+  }
+
+  #begin(): void {
+    this.#cancelTimer();
+    this.#watch(this.#options.cadence.silenceMs);
+    if (this.#alive) return;
+    this.#alive = true;
+    this.#options.onAlive();
   }
 
   #noteHeartbeat(): void {

@@ -10,7 +10,9 @@ const MOST_IN_WINDOW = 3;
 export interface RetryRequest {
   /** Steady time, ms. */
   readonly nowMs: number;
-  /** What the other side asked for; it wins. */
+  /** When the other side said to come back; it wins over the backoff, in both directions. */
+  readonly askedForMs?: number | undefined;
+  /** No shorter wait than this. */
   readonly atLeastMs?: number | undefined;
 }
 
@@ -24,17 +26,18 @@ export class RetrySchedule {
     this.#random = random;
   }
 
-  /** Failures since it last worked for a while. */
+  /** Failures since it last worked for a while, or since somebody said that the world has changed. */
   get failures(): number {
     return this.#failures;
   }
 
   /** Counts a failure and says how long to wait, in ms. */
-  delayAfterFailureMs({ nowMs, atLeastMs = 0 }: RetryRequest): number {
+  delayAfterFailureMs({ nowMs, askedForMs, atLeastMs = 0 }: RetryRequest): number {
     const bound = BOUNDS_MS[Math.min(this.#failures, BOUNDS_MS.length - 1)] ?? 0;
     this.#failures += 1;
     const jittered = bound === 0 ? 0 : FLOOR_MS + this.#random() * (bound - FLOOR_MS);
-    return Math.max(jittered, atLeastMs, this.waitForWindowMs(nowMs));
+    const waitMs = askedForMs === undefined ? jittered : Math.max(askedForMs, FLOOR_MS);
+    return Math.max(waitMs, atLeastMs, this.waitForWindowMs(nowMs));
   }
 
   /** How long until one more attempt keeps to three in five seconds, in ms; 0 when at once. */
@@ -48,7 +51,7 @@ export class RetrySchedule {
     this.#startedAtMs = [...this.#startedAtMs.slice(1 - MOST_IN_WINDOW), nowMs];
   }
 
-  /** It worked for a while: the next failure starts over. The window of attempts stays. */
+  /** It worked for a while, or the world has changed: the next failure starts over. The window of attempts stays. */
   reset(): void {
     this.#failures = 0;
   }

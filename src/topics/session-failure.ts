@@ -7,15 +7,22 @@ export interface SessionFailure {
   readonly problem: SessionProblem;
   /** Whether trying again may help without anybody changing anything. */
   readonly retryable: boolean;
-  /** Shortest wait before the next try, in ms. */
+  /** When the other side said to come back, in ms. */
   readonly retryAfterMs?: number | undefined;
+  /** Shortest wait before the next try, in ms. */
+  readonly atLeastMs?: number | undefined;
   /** The service took the token for nothing. */
   readonly rejectsToken: boolean;
   /** It may be anything, a rejected token included. */
   readonly isUnknown: boolean;
+  /** The service said nothing at all. */
+  readonly isUnanswered: boolean;
 }
 
 const LEAST_WAIT_WHEN_LIMITED_MS = 1_000;
+// A machine is asked at most once in this time, so a sooner try would hear the same again and the time that was
+// told for it would be wrong.
+const LEAST_WAIT_FOR_MACHINE_MS = 5_000;
 
 /** Reads what a `TokenSource` or a `TopicTransport` threw. */
 export function sessionFailure(error: unknown): SessionFailure {
@@ -23,23 +30,28 @@ export function sessionFailure(error: unknown): SessionFailure {
     return {
       problem: { source: 'topic', code: error.code },
       retryable: error.retryable,
-      retryAfterMs: error.code === TopicErrorCode.LimitExceeded ? LEAST_WAIT_WHEN_LIMITED_MS : undefined,
+      atLeastMs: error.code === TopicErrorCode.LimitExceeded ? LEAST_WAIT_WHEN_LIMITED_MS : undefined,
       rejectsToken: error.code === TopicErrorCode.Unauthenticated || error.code === TopicErrorCode.BadToken,
       isUnknown: error.code === TopicErrorCode.Unknown,
+      isUnanswered: error.code === TopicErrorCode.Timeout || error.code === TopicErrorCode.Unreachable,
     };
   }
   if (isTokenFailure(error)) {
-    const { code, retryable, retryAfterMs } = error;
+    const { code, retryable, retryAfterMs, refusesThisPage } = error;
     return {
-      problem: { source: 'machine', code },
-      retryable,
+      problem: { source: 'machine', code: refusesThisPage ? 'refuses-this-page' : code },
+      // Who says when to come back has not decided yet: a client that spaces its requests tells its last error,
+      // even a final one, until it may ask again.
+      retryable: retryable || retryAfterMs !== undefined,
       retryAfterMs,
+      atLeastMs: retryAfterMs === undefined ? LEAST_WAIT_FOR_MACHINE_MS : undefined,
       rejectsToken: false,
       isUnknown: false,
+      isUnanswered: false,
     };
   }
   const problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Internal };
-  return { problem, retryable: true, rejectsToken: false, isUnknown: false };
+  return { problem, retryable: true, rejectsToken: false, isUnknown: false, isUnanswered: false };
 }
 
 function isTokenFailure(error: unknown): error is TokenFailure {

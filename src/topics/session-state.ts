@@ -20,7 +20,7 @@ export type SessionPhase = (typeof SessionPhase)[keyof typeof SessionPhase];
 export interface SessionProblem {
   /** Who said so: the Token Vending Machine or the topic service. */
   readonly source: 'machine' | 'topic';
-  /** The code of the `TokenFailure` or `TopicError`. */
+  /** The code of the `TokenFailure` (`refuses-this-page` where CORS keeps its answer) or `TopicError`. */
   readonly code: string;
 }
 

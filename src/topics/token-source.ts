@@ -13,6 +13,8 @@ export interface TokenFailure extends Error {
   readonly retryable: boolean;
   /** How long the machine asked to be left alone, in ms. */
   readonly retryAfterMs?: number | undefined;
+  /** The machine answered, and this page may not read what (CORS). */
+  readonly refusesThisPage?: boolean | undefined;
 }
 
 /** Where the session gets its tokens; `TvmClient` fits it by shape. */

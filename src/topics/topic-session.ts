@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import { Disposables } from '../base/disposables.ts';
 import { Notifier } from '../base/notifier.ts';
 import { Cadence } from './cadence.ts';
+import { FailureStreak } from './failure-streak.ts';
 import { Gate, type GateOutput, type Lane } from './gate.ts';
 import { LiveStream } from './live-stream.ts';
 import { Publisher } from './publisher.ts';
@@ -60,7 +61,7 @@ const HEALTHY_MS = 10_000;
 // On waking, an attempt without an answer for this long is presumed to hang on a network that is gone.
 const HANGING_MS = 1_500;
 // On waking, a stream heard from more recently than this needs no check.
-const FRESH_MS = 10_000;
+const FRESH_MS = 1_000;
 
 /**
  * Keeps one topic flowing: renews tokens make-before-break, resumes after every break at the exact position, and
@@ -73,6 +74,7 @@ export class TopicSession {
   readonly #cadence = new Cadence();
   readonly #schedule: RetrySchedule;
   readonly #publisher: Publisher;
+  readonly #streak = new FailureStreak();
   readonly #subscriptions = new Disposables();
   readonly #states = new Notifier<SessionState>();
   readonly #items = new Notifier<TopicItem>();
@@ -85,8 +87,6 @@ export class TopicSession {
   #token: SessionToken | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
   #wasLive = false;
-  #rejectionsInARow = 0;
-  #unknownsInARow = 0;
 
   constructor(options: TopicSessionOptions) {
     this.#options = options;
@@ -133,16 +133,25 @@ export class TopicSession {
    * Publishes a text with the current token, and once more with a new one where the service rejects that.
    * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
    */
-  publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    return this.#publisher.publish(text, options);
+  async publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    try {
+      await this.#publisher.publish(text, options);
+    } catch (error) {
+      if (sessionFailure(error).isUnanswered) this.#current?.stream.doubt();
+      throw error;
+    }
+    this.#current?.stream.expectEcho();
   }
 
   /** Tries now instead of later; a refused session goes on where it was. At most three attempts in 5 s. */
   retryNow(): void {
     const { phase } = this.#state;
     if (phase === SessionPhase.Refused) {
-      this.#rejectionsInARow = 0;
-      this.#unknownsInARow = 0;
+      // The right that was missing may have been given since; it comes with another token only.
+      if (this.#token && this.#problem.code === TopicErrorCode.PermissionDenied) {
+        this.#options.tokens.invalidate(this.#token);
+      }
+      this.#streak.reset();
       this.#connect('break');
     } else if (phase === SessionPhase.Recovering && !this.#attempt) {
       this.#connect('break');
@@ -203,7 +212,7 @@ export class TopicSession {
         token,
         position: this.#gate.position,
         cadence: this.#cadence,
-        onFirstFrame: () => this.#promote(running),
+        onAlive: () => this.#promote(running),
         onItem: (item) => this.#onStreamItem(running, item),
         onSilent: () => this.#replace('check'),
         onEnd: (error) => this.#onStreamEnd(running, error),
@@ -220,8 +229,7 @@ export class TopicSession {
     this.#attempt = undefined;
     this.#stopRetry();
     this.#wasLive = true;
-    this.#rejectionsInARow = 0;
-    this.#unknownsInARow = 0;
+    this.#streak.reset();
     if (old) this.#retire(old);
     this.#showLive();
     if (this.#token && this.#token.authToken !== running.stream.token.authToken) this.#replace('renewal');
@@ -258,7 +266,7 @@ export class TopicSession {
   #onAttemptFailed(attempt: Attempt, error: unknown, token: SessionToken | undefined): void {
     this.#attempt = undefined;
     const failure = sessionFailure(error);
-    if (failure.rejectsToken) this.#rejectionsInARow += 1;
+    this.#streak.noteAttempt(failure);
     const current = this.#current;
     if (current) {
       const attemptTookMs = this.#clock.monotonicMs() - attempt.startedAtMs;
@@ -275,19 +283,20 @@ export class TopicSession {
   /** Decides what follows a failure: a retry, or the end until somebody changes something. */
   #recover(failure: SessionFailure, token: SessionToken | undefined, reason: Reason = 'break'): void {
     this.#problem = failure.problem;
-    this.#unknownsInARow = failure.isUnknown ? this.#unknownsInARow + 1 : 0;
-    // UNKNOWN may hide a rejected token (an HTTP 401 with a plain-text body is UNKNOWN): renew it, once.
-    const mayHideRejection = this.#unknownsInARow === 2;
-    if (token && (failure.rejectsToken || mayHideRejection)) this.#options.tokens.invalidate(token);
+    this.#streak.note(failure);
+    if (token && (failure.rejectsToken || this.#streak.mayHideRejection)) {
+      this.#options.tokens.invalidate(token);
+    }
     // While a stream still delivers, a machine that refuses is no reason to end it.
     const isFinal = !failure.retryable && (failure.problem.source === 'topic' || !this.#current);
-    if (isFinal || this.#rejectionsInARow >= 2) {
+    if (isFinal || this.#streak.isRejected) {
       this.#refuse();
       return;
     }
     const delayMs = this.#schedule.delayAfterFailureMs({
       nowMs: this.#clock.monotonicMs(),
-      atLeastMs: failure.retryAfterMs,
+      askedForMs: failure.retryAfterMs,
+      atLeastMs: failure.atLeastMs,
     });
     if (delayMs > 0) this.#retryIn(delayMs, reason);
     else this.#connect(reason);
@@ -322,6 +331,8 @@ export class TopicSession {
     if (attempt) {
       if (afterJump || now - attempt.startedAtMs >= HANGING_MS) this.#connect(attempt.reason);
     } else if (!this.#current) {
+      // A network that has just come back may fail the first try.
+      this.#schedule.reset();
       this.#connect('break');
     } else if (afterJump || this.#current.stream.silentForMs >= FRESH_MS) {
       this.#connect('check');

@@ -8,6 +8,11 @@ export interface TvmAuthorization {
 /** Turns an identity into requests that the machine accepts. */
 export interface TvmAuthorizer {
   /**
+   * Names who asks, the same in every tab, so that only those who have shown that they are the same share a token;
+   * never a secret. Without one, nothing is shared.
+   */
+  readonly subjectKey?: string | undefined;
+  /**
    * Called before every request, so that an identity may renew itself.
    * @throws an error whose `retryable` is `true` when trying later may help (reported as `unreachable`);
    * any other means that nobody is signed in (reported as `unauthorized`).
@@ -22,6 +27,7 @@ export interface TvmAuthorizer {
 
 /** For machines that ask nobody who they are. */
 export const openAuthorizer: TvmAuthorizer = {
+  subjectKey: '',
   authorize: async () => ({}),
   rejected: async () => 'signed-out',
 };

@@ -44,6 +44,11 @@ export class HeldToken {
     return mostMs < usableMs(this.#lifetimeMs) ? 'fresh' : 'doubtful';
   }
 
+  /** How long it lives at least, in ms. */
+  get leftMs(): number {
+    return this.#lifetimeMs - this.#ageMs().mostMs;
+  }
+
   /** How long until it should be renewed, in ms; 0 or less when that is overdue. */
   renewInMs(): number {
     return this.#renewAfterMs - this.#ageMs().mostMs;

@@ -12,14 +12,12 @@ const SHORTEST_BELIEVED_MS = 30_000;
  * because anything else shows a wrong local clock.
  */
 export function lifetimeMs(
-  { expiresIn, expiresAt, serverTime }: ExpiryClaims,
+  // What is missing becomes a difference that nobody believes.
+  { expiresIn, expiresAt = 0, serverTime = Number.POSITIVE_INFINITY }: ExpiryClaims,
   local: { readonly wallMs: number; readonly assumedLifetimeMs: number },
 ): number {
-  if (expiresIn !== undefined) return Math.min(expiresIn * 1_000, LONGEST_MS);
-  if (expiresAt === undefined) return local.assumedLifetimeMs;
-  if (serverTime !== undefined && expiresAt > serverTime) {
-    return Math.min((expiresAt - serverTime) * 1_000, LONGEST_MS);
-  }
+  const seconds = expiresIn ?? expiresAt - serverTime;
+  if (seconds > 0) return Math.min(seconds * 1_000, LONGEST_MS);
   const leftMs = expiresAt * 1_000 - local.wallMs;
   return leftMs >= SHORTEST_BELIEVED_MS && leftMs <= LONGEST_MS ? leftMs : local.assumedLifetimeMs;
 }

@@ -10,6 +10,7 @@ import type { Fetch } from './fetch.ts';
 import { RequestPace } from './request-pace.ts';
 import { lifetimeMs } from './token-lifetime.ts';
 import { TokenRequest } from './token-request.ts';
+import { noShare, type SharedFailure, type TokenNews, type TokenShare } from './token-share.ts';
 import { TvmError } from './tvm-error.ts';
 import type { VendAnswer } from './vend-answer.ts';
 import type { VendedToken } from './vended-token.ts';
@@ -25,6 +26,8 @@ export interface TvmClientOptions {
   readonly timeoutMs?: number | undefined;
   /** How long a token without a believable end is taken to live. Default: 5 minutes. */
   readonly assumedLifetimeMs?: number | undefined;
+  /** Where clients of the same identity share one token. Default: nowhere. */
+  readonly share?: TokenShare | undefined;
   readonly clock?: Clock | undefined;
   readonly fetch?: Fetch | undefined;
   /** A number in [0, 1), as `Math.random`. */
@@ -46,6 +49,7 @@ export class TvmClient {
   readonly #timeoutMs: number;
   readonly #assumedLifetimeMs: number;
   readonly #request: TokenRequest;
+  readonly #share: TokenShare;
   readonly #pace: RequestPace;
   readonly #backoff: Backoff;
   readonly #flight = new SingleFlight<VendedToken>();
@@ -71,6 +75,7 @@ export class TvmClient {
       authorizer = openAuthorizer,
       timeoutMs = 10_000,
       assumedLifetimeMs = 300_000,
+      share = noShare,
       clock = new SystemClock(),
       fetch = (request) => globalThis.fetch(request),
       random = Math.random,
@@ -80,6 +85,7 @@ export class TvmClient {
     this.#random = random;
     this.#timeoutMs = timeoutMs;
     this.#assumedLifetimeMs = assumedLifetimeMs;
+    this.#share = share;
     this.#request = new TokenRequest({ url, name, authorizer, clock, fetch, inPage });
     this.#pace = new RequestPace(clock);
     this.#backoff = new Backoff({ ...RETRY_MS, random });
@@ -94,7 +100,8 @@ export class TvmClient {
   async getToken({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<VendedToken> {
     if (this.#closed) throw closedError();
     signal?.throwIfAborted();
-    if (this.#held?.freshness() === 'fresh') return this.#held.token;
+    const good = this.#good;
+    if (good) return good.token;
     try {
       return await this.#fetchToken(signal);
     } catch (error) {
@@ -144,10 +151,32 @@ export class TvmClient {
   async #fetchToken(signal?: AbortSignal): Promise<VendedToken> {
     const waitMs = this.#pace.waitMs;
     if (!this.#flight.busy && waitMs > 0) throw this.#heldOffError(waitMs);
-    return this.#flight.run((abandoned) => this.#vend(abandoned), signal);
+    return this.#flight.run(
+      (abandoned) =>
+        this.#share.turn((news) => this.#vend(abandoned, news), {
+          replaces: this.#lastAuthToken,
+          knows: () => this.#knows(),
+          signal: abandoned,
+        }),
+      signal,
+    );
   }
 
-  async #vend(signal: AbortSignal): Promise<VendedToken> {
+  /** The token held, if it may be handed out. */
+  get #good(): HeldToken | undefined {
+    return this.#held?.freshness() === 'fresh' ? this.#held : undefined;
+  }
+
+  #knows(): TokenNews {
+    const good = this.#good;
+    return {
+      answer: good && { token: good.token, expiry: { expiresIn: good.leftMs / 1_000 } },
+      failure: this.#failure?.error,
+      waitMs: this.#pace.waitMs,
+    };
+  }
+
+  async #vend(signal: AbortSignal, news?: TokenNews): Promise<VendedToken> {
     this.#cancelRenewal?.();
     const timeoutMs = this.#timeoutMs;
     const cancelDeadline = this.#clock.setTimer(timeoutMs, () => {
@@ -156,7 +185,8 @@ export class TvmClient {
     // Given up by all its callers is no failure: who comes back need not wait.
     signal.addEventListener('abort', () => signal.reason instanceof TvmError || this.#pace.open());
     try {
-      return this.#accept(await untilAborted(signal, this.#ask(signal)));
+      if (news?.failure) throw this.#heldOffError(news.waitMs, news.failure);
+      return this.#accept(news?.answer ?? (await untilAborted(signal, this.#ask(signal))));
     } catch (error) {
       if (error instanceof TvmError) this.#fail(error);
       throw error;
@@ -228,11 +258,9 @@ export class TvmClient {
     else this.#fetchToken().catch(() => {}); // kept in #failure, which decides about the next try
   }
 
-  #heldOffError(waitMs: number): TvmError {
-    const cause = this.#failure?.error;
-    const { code = 'throttled', status, refusesThisPage }: Partial<TvmError> = cause ?? {};
+  #heldOffError(waitMs: number, cause: SharedFailure | undefined = this.#failure?.error): TvmError {
     const reason = `nothing is asked for another ${waitMs} ms`;
-    return new TvmError(code, reason, { cause, status, refusesThisPage, retryAfterMs: waitMs });
+    return new TvmError(cause?.code ?? 'throttled', reason, { ...cause, cause, retryAfterMs: waitMs });
   }
 }
 

@@ -26,6 +26,7 @@ export class FakeTopicService implements TopicTransport {
   readonly #clock: FakeClock;
   readonly #log: TopicItem[] = [];
   readonly #streams = new Set<OpenStream>();
+  readonly #expired = new Set<string>();
   #page = 1;
   #sequence = 0;
   #refusal: TopicErrorCode | 'hang' | 'end' | undefined;
@@ -73,7 +74,7 @@ export class FakeTopicService implements TopicTransport {
 
   publish(request: { readonly authToken: string; readonly text: string }): Promise<void> {
     const { authToken, text } = request;
-    if (this.validTokens && !this.validTokens.has(authToken)) return reject(TopicErrorCode.Unauthenticated);
+    if (!this.#takes(authToken)) return reject(TopicErrorCode.Unauthenticated);
     if (this.publishError) return reject(this.publishError);
     this.publishes.push({ token: authToken, text });
     this.send(text);
@@ -110,6 +111,14 @@ export class FakeTopicService implements TopicTransport {
     for (const stream of this.#streams) this.#end(stream, code);
   }
 
+  /** A token is good no longer: its streams end. */
+  expire(token: string): void {
+    this.#expired.add(token);
+    for (const stream of this.#streams) {
+      if (stream.authToken === token) this.#end(stream, TopicErrorCode.Unauthenticated);
+    }
+  }
+
   /** Nothing flows any more on the streams that are open now. */
   freeze(): void {
     for (const stream of this.#streams) stream.frozen = true;
@@ -125,9 +134,12 @@ export class FakeTopicService implements TopicTransport {
     for (const stream of this.#streams) stream.bytes = bytes;
   }
 
+  #takes(token: string): boolean {
+    return !this.#expired.has(token) && (this.validTokens?.has(token) ?? true);
+  }
+
   #accept(stream: OpenStream): void {
-    const isRejected = this.validTokens && !this.validTokens.has(stream.authToken);
-    if (isRejected) this.#end(stream, TopicErrorCode.Unauthenticated);
+    if (!this.#takes(stream.authToken)) this.#end(stream, TopicErrorCode.Unauthenticated);
     else if (this.#refusal === 'end') this.#end(stream);
     else if (this.#refusal === 'hang') stream.frozen = true;
     else if (this.#refusal) this.#end(stream, this.#refusal);

@@ -97,16 +97,83 @@ describe('TopicSession on joining', () => {
     expect(shown).toEqual(['first']);
   });
 
-  it('gives up on a stream without a first frame after 8 s and tries again', async () => {
+  it('presumes a stream alive after 3 s, as a service may have nothing to say in a quiet room', async () => {
+    const { session, service, clock, shown } = createSession();
+    service.firstHeartbeat = false;
+    session.start();
+    await clock.advance(2_999);
+    expect(session.state).toEqual({ phase: 'connecting' });
+    await clock.advance(1);
+    expect(session.state).toEqual({ phase: 'live', canPublish: true });
+    await clock.advance(3_600_000);
+    service.send('at last');
+    await settle();
+    expect(shown).toEqual(['at last']);
+    expect(service.openStreams).toBe(1);
+  });
+
+  it('believes in a presumed stream when the echo of a publish comes', async () => {
+    const { session, service, clock, states, shown } = createSession();
+    service.firstHeartbeat = false;
+    session.start();
+    await clock.advance(3_000);
+    await session.publish('hello');
+    await clock.advance(20_000);
+    expect(shown).toEqual(['hello']);
+    expect(states.map(({ phase }) => phase)).toEqual(['connecting', 'live']);
+    expect(service.subscribes).toHaveLength(1);
+  });
+
+  it('gives a presumed stream up 5 s after a publish without an echo', async () => {
     const { session, service, clock } = createSession();
     service.refuse('hang');
     session.start();
+    await clock.advance(3_000);
+    await session.publish('hello');
+    await clock.advance(4_999);
+    expect(session.state.phase).toBe('live');
+    await clock.advance(1);
+    expect(session.state.phase).toBe('recovering');
+  });
+
+  it.each([TopicErrorCode.Timeout, TopicErrorCode.Unreachable])(
+    'gives a presumed stream up when a publish ends with %s, and presumes nothing any more',
+    async (code) => {
+      const { session, service, clock } = createSession();
+      service.refuse('hang');
+      service.publishError = code;
+      session.start();
+      await clock.advance(3_000);
+      await expect(session.publish('hello')).rejects.toMatchObject({ code });
+      expect(session.state.phase).toBe('recovering');
+      await clock.advance(7_999);
+      expect(session.state.phase).toBe('recovering');
+      expect(service.subscribes).toHaveLength(2);
+    },
+  );
+
+  it('waits 8 s for the first frame of a service that is known to greet', async () => {
+    const { session, service, clock } = await createLive();
+    service.firstHeartbeat = false;
+    service.endStreams();
     await clock.advance(7_999);
-    expect(session.state).toEqual({ phase: 'connecting' });
+    expect(session.state.phase).toBe('recovering');
+    expect(service.subscribes).toHaveLength(2);
+    service.heartbeat();
+    await settle();
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('gives up on a stream without a first frame after 8 s and tries again', async () => {
+    const { session, service, clock } = await createLive();
+    service.refuse('hang');
+    service.endStreams();
+    await clock.advance(7_999);
+    expect(session.state.phase).toBe('recovering');
     expect(service.openStreams).toBe(1);
     service.refuse(undefined);
-    await clock.advance(1);
-    expect(session.state).toEqual({ phase: 'live', canPublish: true });
+    await clock.advance(1_001);
+    expect(session.state.phase).toBe('live');
     expect(service.openStreams).toBe(1);
   });
 
@@ -278,6 +345,45 @@ describe('TopicSession after a break', () => {
     expect(session.state.phase).toBe('live');
   });
 
+  it('starts over with the backoff when it is woken', async () => {
+    const { service, clock, wake, session } = await createLive();
+    service.refuse(TopicErrorCode.Unreachable);
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(90_000);
+    const before = service.subscribes.length;
+    await wake();
+    service.refuse(undefined);
+    await clock.advance(1_000);
+    expect(service.subscribes.length - before).toBe(3);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('comes back when the machine said, however often it has failed', async () => {
+    const { service, tokens, clock, session } = await createLive();
+    tokens.invalidate({ authToken: 'token-1' });
+    tokens.failure = tokenFailure('unreachable', true);
+    service.endStreams();
+    await clock.advance(120_000);
+    tokens.failure = tokenFailure('unreachable', true, 3_000);
+    session.retryNow();
+    await settle();
+    expect(session.state).toMatchObject({ phase: 'recovering', retryAtMs: clock.wallMs() + 3_000 });
+  });
+
+  it('asks a machine that refused again when it may be asked', async () => {
+    const { tokens, clock, session } = createSession();
+    tokens.failure = tokenFailure('unauthorized', false);
+    session.start();
+    await settle();
+    tokens.failure = tokenFailure('unauthorized', false, 4_000);
+    session.retryNow();
+    await settle();
+    expect(session.state).toMatchObject({ phase: 'recovering', retryAtMs: clock.wallMs() + 4_000 });
+    tokens.failure = undefined;
+    await clock.advance(4_000);
+    expect(session.state.phase).toBe('live');
+  });
+
   it('replaces an attempt that hangs when it is woken', async () => {
     const { service, clock, session, wake } = createSession();
     service.refuse('hang');
@@ -378,6 +484,21 @@ describe('TopicSession and its token', () => {
   });
 });
 
+describe('TopicSession without the right to listen', () => {
+  it('fetches another token on retryNow, as the right may have been given since', async () => {
+    const { service, session, tokens } = createSession();
+    service.refuse(TopicErrorCode.PermissionDenied);
+    session.start();
+    await settle();
+    expect(session.state.phase).toBe('refused');
+    service.refuse(undefined);
+    session.retryNow();
+    await settle();
+    expect(session.state.phase).toBe('live');
+    expect(tokens.invalidated).toEqual(['token-1']);
+  });
+});
+
 describe('TopicSession watching its stream', () => {
   it('replaces a frozen stream within three learned heartbeat intervals', async () => {
     const parts = await createLive();
@@ -444,9 +565,9 @@ describe('TopicSession watching its stream', () => {
     expect(session.state.phase).toBe('live');
   });
 
-  it('checks on waking only a stream that has been silent for 10 s', async () => {
+  it('checks on waking only a stream that has been silent for 1 s', async () => {
     const { service, clock, wake } = await createLive();
-    await clock.advance(9_999);
+    await clock.advance(999);
     await wake();
     expect(service.subscribes).toHaveLength(1);
     await clock.advance(1);
@@ -541,6 +662,31 @@ describe('TopicSession.close', () => {
       expect([service.openStreams, clock.pendingTimers]).toEqual([0, 0]);
     },
   );
+});
+
+describe('TopicSession.close with a stream that has had no frame', () => {
+  it('stops while it is presumed alive, and while its echo is awaited', async () => {
+    for (const publishes of [false, true]) {
+      const { session, service, clock } = createSession();
+      service.refuse('hang');
+      session.start();
+      await clock.advance(3_000);
+      if (publishes) await session.publish('hello');
+      session.close();
+      await clock.advance(600_000);
+      expect([service.openStreams, clock.pendingTimers]).toEqual([0, 0]);
+    }
+  });
+
+  it('stops while a service that is known to greet is awaited', async () => {
+    const { session, service, clock } = await createLive();
+    service.refuse('hang');
+    service.endStreams();
+    await clock.advance(1_000);
+    expect(clock.pendingTimers).toBe(1);
+    session.close();
+    expect([service.openStreams, clock.pendingTimers]).toEqual([0, 0]);
+  });
 });
 
 describe('TopicSession over a day of 15-minute tokens', () => {
