@@ -1,0 +1,54 @@
+// What the tabs of one origin can share by, as far as the platform has it.
+
+/** The platform's `LockManager`, as far as it is used. */
+export interface TabLocks {
+  request(name: string, options: LockOptions, callback: () => Promise<void>): Promise<void>;
+  query(): Promise<LockManagerSnapshot>;
+}
+
+/** One end of a `BroadcastChannel`. */
+export interface TabChannel {
+  /** Sends a structured clone of `message` to all other ends. */
+  post(message: unknown): void;
+  close(): void;
+}
+
+export interface TabsPlatform {
+  readonly locks: TabLocks;
+  readonly openChannel: (name: string, onMessage: (data: unknown) => void) => TabChannel;
+  /** SHA-256 of the text as UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => Promise<string>;
+  /** An id that no other tab makes. */
+  readonly newId: () => string;
+}
+
+/** Where to look, as `globalThis`; any part may be missing. */
+export interface TabsGlobals {
+  readonly navigator?: { readonly locks?: TabLocks };
+  readonly BroadcastChannel?: typeof BroadcastChannel;
+  readonly crypto?: { readonly subtle?: Pick<SubtleCrypto, 'digest'>; randomUUID(): string };
+}
+
+/**
+ * The platform's means, or `undefined` where one is missing: in old browsers, and on pages that came over plain
+ * HTTP, which have neither locks nor hashes.
+ */
+export function findTabsPlatform(globals: TabsGlobals = globalThis): TabsPlatform | undefined {
+  const { navigator, BroadcastChannel: Channel, crypto } = globals;
+  const locks = navigator?.locks;
+  const subtle = crypto?.subtle;
+  if (!locks || !Channel || !subtle) return undefined;
+  return {
+    locks,
+    openChannel: (name, onMessage) => {
+      const channel = new Channel(name);
+      channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
+      return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+    },
+    sha256: async (text) => {
+      const hash = await subtle.digest('SHA-256', new TextEncoder().encode(text));
+      return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    newId: () => crypto.randomUUID(),
+  };
+}

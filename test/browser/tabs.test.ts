@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+import type { PageHost } from '../support/page-host.ts';
+
+const { host, openTabs } = useBrowser();
+
+const ANN = { name: 'Ann' };
+
+function all<T>(tabs: readonly ChatPage[], act: (tab: ChatPage) => Promise<T>): Promise<readonly T[]> {
+  return Promise.all(tabs.map(act));
+}
+
+async function join(tabs: readonly ChatPage[], { url }: PageHost): Promise<void> {
+  await all(tabs, async (tab) => {
+    await tab.goto(url);
+    await tab.join(ANN);
+  });
+}
+
+async function talk(tabs: readonly ChatPage[], text: string): Promise<void> {
+  await tabs[0]?.send(text);
+  await all(tabs, (tab) => tab.see(text));
+}
+
+/** Locks of the page's own that any tab holds. */
+function heldLocks(tab: ChatPage | undefined): Promise<number | undefined> | undefined {
+  return tab?.page.evaluate(async () => (await navigator.locks.query()).held?.length);
+}
+
+/** The shortest time between two requests for a token, in ms. */
+function leastPauseMs({ tokenRequestTimesMs: times }: PageHost): number {
+  return Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+}
+
+describe('Five tabs of one browser', () => {
+  it('make one token request when they are opened at once', async () => {
+    const server = await host();
+    const tabs = await openTabs(5);
+    await join(tabs, server);
+    await all(tabs, (tab) => tab.untilLive());
+    expect(server.counts.tokenRequests).toBe(1);
+    await talk(tabs, 'one token for all');
+    expect(await heldLocks(tabs[0])).toBe(5);
+  });
+
+  it('renew their token by one request', async () => {
+    const server = await host({ tokenTtlSeconds: 15 });
+    const tabs = await openTabs(5);
+    await join(tabs, server);
+    await all(tabs, (tab) => tab.untilLive());
+    expect(server.counts.tokenRequests).toBe(1);
+    // Each opens one more stream, with the new token. That was vended after 9.75 s at the earliest and lasts as long.
+    const streams = () => server.control.counters().calls.subscribe;
+    await expect.poll(streams, { timeout: 18_000, interval: 50 }).toBe(10);
+    expect(server.counts.tokenRequests).toBe(2);
+    await talk(tabs, 'renewed');
+    await all(tabs, (tab) => tab.untilLive());
+  });
+
+  it('make one request per hold-off while the machine fails', async () => {
+    const server = await host();
+    server.breakMachine({ status: 503 });
+    const tabs = await openTabs(5);
+    await join(tabs, server);
+    await expect.poll(() => server.counts.tokenRequests, { timeout: 40_000 }).toBe(4);
+    // Clocks of two processes, a request's way, timers.
+    expect(leastPauseMs(server)).toBeGreaterThan(4_900);
+    server.mendMachine();
+    await all(tabs, (tab) => tab.untilLive());
+    expect(server.counts.tokenRequests).toBe(5);
+    await talk(tabs, 'mended');
+  });
+
+  it('all wait as long as the machine asks', async () => {
+    const server = await host();
+    server.breakMachine({ status: 429, headers: { 'Retry-After': '10' } });
+    const tabs = await openTabs(5);
+    await join(tabs, server);
+    await expect.poll(() => server.counts.tokenRequests).toBe(1);
+    server.mendMachine();
+    await all(tabs, (tab) => tab.untilLive());
+    expect(server.counts.tokenRequests).toBe(2);
+    expect(leastPauseMs(server)).toBeGreaterThan(9_900);
+  });
+
+  it('go on when the one that asks is closed before its answer', async () => {
+    const server = await host();
+    server.breakMachine('hang');
+    const [asking, ...waiting] = await openTabs(5);
+    await join(asking ? [asking] : [], server);
+    await expect.poll(() => server.counts.tokenRequests).toBe(1);
+    await join(waiting, server);
+    server.mendMachine();
+    await asking?.page.close();
+    await all(waiting, (tab) => tab.untilLive());
+    expect(server.counts.tokenRequests).toBe(2);
+    await talk(waiting, 'without it');
+  });
+
+  it('keep the token when the one that asked for it is closed', async () => {
+    const server = await host();
+    const [asking, second, ...later] = await openTabs(5);
+    if (!asking || !second) throw new Error('five tabs were opened');
+    await join([asking], server);
+    await asking.untilLive();
+    await join([second], server);
+    await second.untilLive();
+    await asking.page.close();
+    await join(later, server);
+    await all(later, (tab) => tab.untilLive());
+    expect(server.counts.tokenRequests).toBe(1);
+    await talk([second, ...later], 'still here');
+  });
+
+  it('give their locks back while they are out of use', async () => {
+    const server = await host();
+    const [tab] = await openTabs(1);
+    await tab?.joinLive(server.url, ANN);
+    const transition = (type: 'pagehide' | 'pageshow') =>
+      tab?.page.evaluate((name) => {
+        window.dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
+      }, type);
+    expect(await heldLocks(tab)).toBe(1);
+    await transition('pagehide');
+    await expect.poll(() => heldLocks(tab)).toBe(0);
+    await transition('pageshow');
+    await expect.poll(() => heldLocks(tab)).toBe(1);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Clock } from '../../src/base/clock.ts';
+import type { TabLocks } from '../../src/tabs/tabs-platform.ts';
+
+interface Tab {
+  frozen: boolean;
+}
+
+interface Request {
+  readonly name: string;
+  readonly mode: LockMode;
+  readonly tab: Tab;
+  readonly grant: () => Promise<void>;
+}
+
+/** How long a free lock takes: in a browser it is another process that gives it. */
+export const LOCK_MS = 1;
+
+/** The lock manager that the tabs of one origin share: first come, first served; shared locks go together. */
+export class FakeLocks {
+  readonly #clock: Clock;
+  readonly #held = new Set<Request>();
+  readonly #pending = new Set<Request>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get held(): readonly { readonly name: string; readonly mode: LockMode }[] {
+    return [...this.#held];
+  }
+
+  /**
+   * The manager as one tab sees it. `releaseAll` is what the browser does when that tab is gone; after `freeze` the
+   * tab gives nothing back any more.
+   */
+  forTab(): TabLocks & { releaseAll(): void; freeze(): void } {
+    const tab = { frozen: false };
+    return {
+      request: (name, options, callback) => this.#request(tab, { name, ...options }, callback),
+      query: async () => ({
+        held: this.held.map(({ name, mode }) => ({ name, mode })),
+        pending: [...this.#pending].map(({ name, mode }) => ({ name, mode })),
+      }),
+      releaseAll: () => {
+        for (const request of [...this.#pending, ...this.#held]) {
+          if (request.tab !== tab) continue;
+          this.#pending.delete(request);
+          this.#held.delete(request);
+        }
+        this.#grant();
+      },
+      freeze: () => {
+        tab.frozen = true;
+      },
+    };
+  }
+
+  #request(
+    tab: Tab,
+    { name, mode = 'exclusive', signal }: LockOptions & { readonly name: string },
+    callback: () => Promise<void>,
+  ): Promise<void> {
+    return new Promise((resolve, reject) => {
+      // Its code would not run.
+      if (tab.frozen) return;
+      signal?.throwIfAborted();
+      const onAbort = () => {
+        cancelArrival();
+        this.#pending.delete(request);
+        reject(signal?.reason as Error);
+        this.#grant();
+      };
+      const request: Request = {
+        name,
+        mode,
+        tab,
+        grant: async () => {
+          signal?.removeEventListener('abort', onAbort);
+          await callback().then(resolve, reject);
+          if (!tab.frozen && this.#held.delete(request)) this.#grant();
+        },
+      };
+      signal?.addEventListener('abort', onAbort);
+      const cancelArrival = this.#clock.setTimer(LOCK_MS, () => {
+        this.#pending.add(request);
+        this.#grant();
+      });
+    });
+  }
+
+  #grant(): void {
+    const blocked = new Set<string>();
+    for (const request of this.#pending) {
+      const { name, mode } = request;
+      const holders = this.held.filter((held) => held.name === name);
+      const isFree = holders.every((held) => held.mode === 'shared' && mode === 'shared');
+      if (!isFree || blocked.has(name)) {
+        blocked.add(name);
+        continue;
+      }
+      this.#pending.delete(request);
+      this.#held.add(request);
+      void request.grant();
+    }
+  }
+}
