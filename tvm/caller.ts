@@ -2,8 +2,9 @@
  * Who asks for a token, as the host has verified it (an authorizer, a session, or nobody at all). Rights and
  * the token id of a user come from here only; nothing in the request can make a caller somebody else.
  */
-export type Caller = AnonymousCaller | UserCaller;
+export type Caller = AnonymousCaller | UserCaller | UnverifiedCaller;
 
+/** Nobody in particular, where nobody is asked. */
 export interface AnonymousCaller {
   readonly kind: 'anonymous';
 }
@@ -11,5 +12,11 @@ export interface AnonymousCaller {
 export interface UserCaller {
   readonly kind: 'user';
   readonly userName: string;
+  /** What rights go by: the user's groups in a user pool, or the one tier of a user of the lambda authorizer. */
   readonly groups: readonly string[];
+}
+
+/** One who should have proved who they are, and has not. */
+export interface UnverifiedCaller {
+  readonly kind: 'unverified';
 }

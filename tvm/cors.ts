@@ -36,7 +36,8 @@ export const preflightHeaders: Readonly<Record<string, string>> = {
 export function checkAllowedOrigins(allowed: AllowedOrigins): void {
   if (allowed === '*') return;
   for (const origin of allowed) {
-    if (originOf(origin) !== origin) {
+    // A pattern such as "https://*.example.com" parses as a host, but is nobody's.
+    if (originOf(origin) !== origin || origin.includes('*')) {
       throw new Error(
         `unable to use the allowed origins; "${origin}" is not an origin, expected one such as "https://chat.example.com"`,
       );

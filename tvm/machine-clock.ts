@@ -16,3 +16,21 @@ export const systemClock: MachineClock = {
     return () => clearTimeout(id);
   },
 };
+
+/** A moment on both clocks, to tell its age later. */
+export interface Moment {
+  readonly wallMs: number;
+  readonly monotonicMs: number;
+}
+
+export function momentOf(clock: MachineClock): Moment {
+  return { wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs() };
+}
+
+/**
+ * How long ago a moment was, for what must not get too old. A function that its host has frozen may find its
+ * steady clock where it was, and a wall clock may be set back: the greater age counts.
+ */
+export function ageMs(clock: MachineClock, moment: Moment): number {
+  return Math.max(clock.wallMs() - moment.wallMs, clock.monotonicMs() - moment.monotonicMs);
+}

@@ -21,13 +21,18 @@ export type MomentoKey = V2Key | LegacyKey;
  * @throws Error when a v2 key comes without its endpoint.
  */
 export function readMomentoKey(env: Readonly<Record<string, string | undefined>>): MomentoKey | undefined {
-  const apiKey = env.MOMENTO_API_KEY?.trim();
-  if (!apiKey) return undefined;
+  const { MOMENTO_API_KEY: apiKey, MOMENTO_ENDPOINT: endpoint } = env;
+  return apiKey?.trim() ? momentoKeyOf({ apiKey, endpoint }) : undefined;
+}
+
+/** @throws Error when a v2 key comes without its endpoint. */
+export function momentoKeyOf(given: { apiKey: string; endpoint: string | undefined }): MomentoKey {
+  const apiKey = given.apiKey.trim();
   if (!isV2Key(apiKey)) return { kind: 'legacy', apiKey };
-  const endpoint = env.MOMENTO_ENDPOINT?.trim();
+  const endpoint = given.endpoint?.trim();
   if (!endpoint) {
     throw new Error(
-      'unable to use MOMENTO_API_KEY; it is a v2 key and needs MOMENTO_ENDPOINT, which the Momento console shows beside it',
+      'unable to use the Momento API key; it is a v2 key and needs its endpoint (MOMENTO_ENDPOINT, or "endpoint" in the secret), which the Momento console shows beside it',
     );
   }
   return { kind: 'v2', apiKey, endpoint };

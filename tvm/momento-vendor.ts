@@ -1,7 +1,9 @@
 import {
+  AllCaches,
   AllTopics,
   AuthClient,
   AuthClientConfigurations,
+  type CacheSelector,
   CredentialProvider,
   ExpiresIn,
   GenerateDisposableTokenResponse,
@@ -74,9 +76,10 @@ const topicRoles: Readonly<Record<TokenRole, TopicRole>> = {
 
 /** Topic permissions only: the SDK garbles a scope that mixes them with permissions on cache items. */
 function permissionsOf({ role, caches, topics }: Grant): TopicPermission[] {
-  const selectors: readonly TopicSelector[] = topics === 'all' ? [AllTopics] : topics;
-  const permissions = caches.flatMap((cache) =>
-    selectors.map((topic): TopicPermission => ({ role: topicRoles[role], cache, topic })),
+  const cacheSelectors: readonly CacheSelector[] = caches === 'all' ? [AllCaches] : caches;
+  const topicSelectors: readonly TopicSelector[] = topics === 'all' ? [AllTopics] : topics;
+  const permissions = cacheSelectors.flatMap((cache) =>
+    topicSelectors.map((topic): TopicPermission => ({ role: topicRoles[role], cache, topic })),
   );
   // The SDK would pass an empty scope on without a word.
   if (permissions.length === 0) throw new Error('unable to vend a token; its scope would be empty');
@@ -123,6 +126,5 @@ const refusals: Readonly<Record<`${MomentoErrorCode}`, RefusalOptions>> = {
 };
 
 function refusalFor(errorCode: `${MomentoErrorCode}`): Refusal {
-  const cause = new Error(`unable to vend a token; Momento answered ${errorCode}`);
-  return new Refusal({ ...refusals[errorCode], cause });
+  return new Refusal({ ...refusals[errorCode], reason: `Momento answered ${errorCode}` });
 }

@@ -1,17 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from './caller.ts';
+import { Refusal } from './refusal.ts';
 import type { TokenHandler } from './token-handler.ts';
+import { bodyText, refusalAnswer } from './token-machine.ts';
 
 /** Handles one request of a Node server; fits `http.createServer`, Connect and Express. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** What the server knows of the caller, verified. May throw a `Refusal`; any other error is answered with 500. */
+export type CallerOf = (request: IncomingMessage) => Caller | Promise<Caller>;
+
 /**
  * Mounts a token handler in a Node server.
- * @param callerOf what the server knows of the caller, verified; everybody is anonymous by default.
+ * @param callerOf everybody is anonymous by default
  */
 export function createNodeListener(
   handler: TokenHandler,
-  callerOf: (request: IncomingMessage) => Caller = () => ({ kind: 'anonymous' }),
+  callerOf: CallerOf = () => ({ kind: 'anonymous' }),
 ): NodeListener {
   return (request, response) => {
     answer(handler, { request, callerOf }).then(
@@ -23,17 +28,21 @@ export function createNodeListener(
 
 async function answer(
   handler: TokenHandler,
-  { request, callerOf }: { request: IncomingMessage; callerOf: (request: IncomingMessage) => Caller },
+  { request, callerOf }: { request: IncomingMessage; callerOf: CallerOf },
 ) {
   const webRequest = toWebRequest(request);
-  if (!webRequest) return { status: 400, headers: { 'Cache-Control': 'no-store' }, body: '' };
-  const response = await handler(webRequest, callerOf(request));
+  if (!webRequest) return { ...unreadable, body: bodyText(unreadable) };
+  const response = await handler(webRequest, () => callerOf(request));
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: await response.text(),
   };
 }
+
+const unreadable = refusalAnswer(
+  new Refusal({ code: 'bad_request', message: 'This request cannot be read.' }),
+);
 
 /** Without the body, which no token request has. Undefined: what HTTP allows and the web does not, such as TRACE. */
 function toWebRequest({ method, url, rawHeaders }: IncomingMessage): Request | undefined {

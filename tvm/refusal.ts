@@ -23,7 +23,9 @@ export interface RefusalOptions {
   readonly message: string;
   /** Sent as `Retry-After`. */
   readonly retryAfterSeconds?: number;
-  /** Stays on this side. */
+  /** For the operator's log: words of ours and codes of others, never text from elsewhere. */
+  readonly reason?: string;
+  /** Stays on this side; its text may hold anything. */
   readonly cause?: unknown;
 }
 
@@ -32,11 +34,13 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: WireErrorCode;
   readonly retryAfterSeconds: number | undefined;
+  readonly reason: string | undefined;
 
-  constructor({ code, message, retryAfterSeconds, cause }: RefusalOptions) {
+  constructor({ code, message, retryAfterSeconds, reason, cause }: RefusalOptions) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.reason = reason;
   }
 
   get status(): number {
@@ -54,10 +58,7 @@ export class Refusal extends Error {
   /** A refusal is itself; any other error is a fault of the machine, whose text stays on this side. */
   static from(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
-    return new Refusal({
-      code: 'internal',
-      message: 'The Token Vending Machine failed; its operator can see why.',
-      cause: error,
-    });
+    const message = 'The Token Vending Machine failed; its operator can see why.';
+    return new Refusal({ code: 'internal', message, cause: error });
   }
 }

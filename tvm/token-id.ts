@@ -1,4 +1,4 @@
-import type { Caller } from './caller.ts';
+import type { AnonymousCaller, UserCaller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
 // Momento takes ids of up to 64 UTF-16 units (validateDisposableTokenTokenID of @gomomento/sdk-core).
@@ -14,12 +14,17 @@ const MAX_GUEST_NAME_LENGTH = 56;
  * @param query of the request; `name` is what a guest wants to be called.
  * @throws Refusal when there can be no such id.
  */
-export function tokenIdFor(caller: Caller, query: URLSearchParams): string | undefined {
+export function tokenIdFor(caller: AnonymousCaller | UserCaller, query: URLSearchParams): string | undefined {
   return caller.kind === 'user' ? userTokenId(caller.userName) : guestTokenId(query.getAll('name'));
 }
 
+/** Whether a user of this name can have a token. */
+export function isAttestable(userName: string): boolean {
+  return userName !== '' && userName.length <= MAX_TOKEN_ID_LENGTH && !userName.startsWith(GUEST_PREFIX);
+}
+
 function userTokenId(userName: string): string {
-  if (userName === '' || userName.length > MAX_TOKEN_ID_LENGTH || userName.startsWith(GUEST_PREFIX)) {
+  if (!isAttestable(userName)) {
     throw new Refusal({
       code: 'forbidden',
       message: `This user name cannot be attested: it must be 1 to ${MAX_TOKEN_ID_LENGTH} characters and not begin with "${GUEST_PREFIX}".`,

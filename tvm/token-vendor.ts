@@ -11,6 +11,8 @@ export interface FreshToken {
   readonly authToken: string;
   /** Epoch seconds on the service's clock. */
   readonly expiresAt: number;
+  /** How old it was when it was asked for; absent: it was made for this order. */
+  readonly ageSeconds?: number;
 }
 
 /** Makes tokens. */

@@ -26,7 +26,7 @@ describe('the key in the environment', () => {
 
   it('is refused as a v2 key without an endpoint, and not quoted', () => {
     const read = () => readMomentoKey({ MOMENTO_API_KEY: v2Key });
-    expect(read).toThrow('needs MOMENTO_ENDPOINT');
+    expect(read).toThrow('needs its endpoint (MOMENTO_ENDPOINT');
     expect(read).not.toThrow(v2Key);
   });
 

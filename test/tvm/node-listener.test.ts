@@ -70,12 +70,37 @@ describe('the handler in a Node server', () => {
     expect(await raw(port, request)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
-  it('answers 500 when the server cannot tell who calls', async () => {
-    const listener = createNodeListener(handler, () => {
-      throw new Error('no session store');
-    });
+  it('waits for a server that has to look the caller up', async () => {
+    const listener = createNodeListener(handler, async () => ({ kind: 'unverified' }));
     const response = await fetch(`http://127.0.0.1:${await serve(listener)}/`);
+    expect(response.status).toBe(401);
+  });
+
+  it('answers 500 when the server cannot tell who calls, and says no more', async () => {
+    const listener = createNodeListener(handler, () => {
+      throw new Error('no session store at 10.0.0.7');
+    });
+    const response = await fetch(`http://127.0.0.1:${await serve(listener)}/`, {
+      headers: { Origin: 'https://chat.example.com' },
+    });
     expect(response.status).toBe(500);
-    expect(await response.text()).toBe('');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://chat.example.com');
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ error: { code: 'internal', retryable: true } });
+    expect(text).not.toContain('10.0.0.7');
+  });
+
+  it('does not look anybody up for a preflight', async () => {
+    const listener = createNodeListener(handler, () => {
+      throw new Error('asked');
+    });
+    const response = await fetch(`http://127.0.0.1:${await serve(listener)}/`, { method: 'OPTIONS' });
+    expect(response.status).toBe(204);
+  });
+
+  it('says in JSON that it cannot read a request', async () => {
+    const answer = await raw(await serve(createNodeListener(handler)), 'TRACE / HTTP/1.1');
+    expect(answer).toContain('"code":"bad_request"');
+    expect(answer.toLowerCase()).toContain('cache-control: no-store');
   });
 });

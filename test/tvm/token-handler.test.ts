@@ -32,6 +32,7 @@ function machine(options: Partial<TokenHandlerOptions> = {}) {
   return {
     vendor,
     clock,
+    handler,
     ask: ({
       path = '/',
       caller = anonymous,
@@ -144,6 +145,116 @@ describe('rights', () => {
         tokenId: 'bob',
       },
     ]);
+  });
+});
+
+describe('a caller', () => {
+  const user: Caller = { kind: 'user', userName: 'ann', groups: ['writers'] };
+
+  it('who should have proved who they are and has not is unauthorized, whatever guests may have', async () => {
+    const { handler, vendor } = machine();
+    const response = await handler(new Request('https://tvm.example.com/?name=Ann'), { kind: 'unverified' });
+    expect(response.status).toBe(401);
+    expect(await errorOf(response)).toMatchObject({ code: 'unauthorized', retryable: false });
+    expect(vendor.orders).toEqual([]);
+  });
+
+  it('may have to be found out first', async () => {
+    const { handler } = machine();
+    const response = await handler(new Request('https://tvm.example.com/'), async () => user);
+    expect(await tokenOf(response)).toMatchObject({ tokenId: 'ann' });
+  });
+
+  it.each([
+    ['OPTIONS', {}, 204],
+    ['POST', {}, 405],
+    ['GET', { origin: 'https://evil.org' }, 403],
+  ])('is not looked up for %s %j', async (method, headers, status) => {
+    const { handler } = machine();
+    const response = await handler(new Request('https://tvm.example.com/', { method, headers }), () => {
+      throw new Error('looked up');
+    });
+    expect(response.status).toBe(status);
+  });
+
+  it('who cannot be found out is a fault of the machine', async () => {
+    const { handler } = machine();
+    const response = await handler(new Request('https://tvm.example.com/'), async () => {
+      throw new Error('secret-key-123');
+    });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('secret-key-123');
+  });
+
+  it('may be refused by whoever looks for them', async () => {
+    const { handler } = machine();
+    const response = await handler(new Request('https://tvm.example.com/'), () => {
+      throw new Refusal({ code: 'unavailable', message: 'The sessions are away.' });
+    });
+    expect(response.status).toBe(503);
+  });
+});
+
+describe('guests without a name', () => {
+  const shared: Policy = {
+    anonymous: {
+      role: 'subscribe-only',
+      caches: ['chat'],
+      topics: 'all',
+      ttlSeconds: 600,
+      sharedForSeconds: 300,
+    },
+    groups: everyone.groups ?? [],
+  };
+
+  it('share no token by default', async () => {
+    const { ask, vendor } = machine();
+    await ask();
+    await ask();
+    expect(vendor.orders).toHaveLength(2);
+  });
+
+  it('share one where the policy says so, and each is told how long it still lives', async () => {
+    const { ask, clock, vendor } = machine({ policy: shared });
+    expect(await tokenOf(await ask())).toMatchObject({ authToken: 'token-1', expiresIn: 600 });
+    await clock.advance(299_999);
+    expect(await tokenOf(await ask())).toMatchObject({ authToken: 'token-1', expiresIn: 300 });
+    await clock.advance(1);
+    expect(await tokenOf(await ask())).toMatchObject({ authToken: 'token-2', expiresIn: 600 });
+    expect(vendor.orders).toHaveLength(2);
+  });
+
+  it('do not share with those who have one, nor with members', async () => {
+    const { ask, vendor } = machine({ policy: shared });
+    await ask();
+    await ask({ path: '/?name=Ann' });
+    await ask({ caller: { kind: 'user', userName: 'bob', groups: ['readers'] } });
+    expect(vendor.orders.map(({ tokenId }) => tokenId)).toEqual([undefined, 'guest:Ann', 'bob']);
+  });
+
+  it('are not held up by a call that is lost', async () => {
+    const { ask, vendor, clock } = machine({ policy: shared, deadlineMs: 3_000 });
+    const works = vendor.next;
+    vendor.next = () => new Promise(() => {});
+    const lost = ask();
+    await clock.advance(3_000);
+    expect((await lost).status).toBe(504);
+    vendor.next = works;
+    expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('a token for all caches', () => {
+  it('names no cache', async () => {
+    const { ask } = machine({
+      policy: {
+        allowAllCaches: true,
+        anonymous: { role: 'publish-subscribe', caches: 'all', topics: 'all' },
+      },
+    });
+    const token = await tokenOf(await ask());
+    expect(token.role).toBe('publish-subscribe');
+    expect('cacheName' in token).toBe(false);
   });
 });
 

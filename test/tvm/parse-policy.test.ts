@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
-import { parsePolicy } from '../../tvm/policy.ts';
+import { parsePolicy } from '../../tvm/parse-policy.ts';
 import { FakeTokenVendor } from '../support/fake-token-vendor.ts';
 
 const rule = { role: 'publish-subscribe', caches: ['chat'], topics: 'all' };
@@ -16,6 +16,11 @@ describe('a policy', () => {
     ['the shortest life', { anonymous: { ...rule, ttlSeconds: 1 } }],
     ['the longest life', { anonymous: { ...rule, ttlSeconds: 90_000 } }],
     ['twenty topics', { anonymous: { ...rule, topics: names(20) } }],
+    ['all caches, switched on by name', { allowAllCaches: true, anonymous: { ...rule, caches: 'all' } }],
+    [
+      'one token for nameless guests, for half of its life',
+      { anonymous: { ...rule, role: 'subscribe-only', ttlSeconds: 60, sharedForSeconds: 30 } },
+    ],
     ['ten topics in two caches', { anonymous: { ...rule, caches: ['a', 'b'], topics: names(10) } }],
   ])('may cover %s', (_what, policy) => {
     expect(parsePolicy(policy)).toBe(policy);
@@ -35,7 +40,57 @@ describe('a policy', () => {
     ],
     ['no role', { anonymous: { caches: ['chat'], topics: 'all' } }, 'anonymous.role is missing'],
     ['no cache', { anonymous: { ...rule, caches: [] } }, 'anonymous.caches is []'],
-    ['all caches', { anonymous: { ...rule, caches: 'all' } }, 'anonymous.caches is "all"'],
+    [
+      'all caches, not switched on',
+      { anonymous: { ...rule, caches: 'all' } },
+      'anonymous.caches is "all", expected cache names, or allowAllCaches to be true',
+    ],
+    [
+      'all caches, switched off',
+      { allowAllCaches: false, groups: [{ group: 'a', ...rule, caches: 'all' }] },
+      'groups[0].caches is "all"',
+    ],
+    ['a switch that is no switch', { allowAllCaches: 'yes' }, 'allowAllCaches is "yes"'],
+    [
+      'all caches and 21 topics',
+      { allowAllCaches: true, anonymous: { ...rule, caches: 'all', topics: names(21) } },
+      'anonymous needs 21 permissions',
+    ],
+    [
+      'a shared token that can publish',
+      { anonymous: { ...rule, sharedForSeconds: 60 } },
+      'anonymous.role is "publish-subscribe", expected subscribe-only',
+    ],
+    [
+      'a token shared for more than half of its life',
+      { anonymous: { ...rule, role: 'subscribe-only', ttlSeconds: 60, sharedForSeconds: 31 } },
+      'anonymous.sharedForSeconds is 31, expected a whole number from 1 to 30',
+    ],
+    [
+      'a token shared for more than half of the default life',
+      { anonymous: { ...rule, role: 'subscribe-only', sharedForSeconds: 901 } },
+      'from 1 to 900',
+    ],
+    [
+      'a token shared for no time',
+      { anonymous: { ...rule, role: 'subscribe-only', sharedForSeconds: 0 } },
+      'anonymous.sharedForSeconds is 0',
+    ],
+    [
+      'a token shared by members',
+      { groups: [{ group: 'a', ...rule, sharedForSeconds: 60 }] },
+      'groups[0].sharedForSeconds is not a key',
+    ],
+    [
+      'a second rule for a group, which would never count',
+      {
+        groups: [
+          { group: 'a', ...rule },
+          { group: 'a', ...rule, role: 'subscribe-only' },
+        ],
+      },
+      'groups[1].group is "a", which has a rule already',
+    ],
     ['a blank cache', { anonymous: { ...rule, caches: [' '] } }, 'anonymous.caches is [" "]'],
     ['no topic', { anonymous: { ...rule, topics: [] } }, 'anonymous.topics is []'],
     ['topics that were left out', { anonymous: { role: rule.role, caches: ['chat'] } }, 'topics is missing'],

@@ -1,0 +1,13 @@
+import type { ContractWorld } from '../tvm/contract/contract.ts';
+
+/** What an embedded machine reads from its environment, to live in the world of the contract. */
+export function machineEnvironment(world: ContractWorld): Record<string, string> {
+  const { policy, allowedOrigins, momento, deadlineMs } = world;
+  return {
+    MOMENTO_API_KEY: momento.key.apiKey,
+    ...(momento.standInAddress === undefined ? {} : { TVM_MOMENTO_STAND_IN: momento.standInAddress }),
+    TVM_POLICY: JSON.stringify(policy),
+    TVM_ALLOWED_ORIGINS: allowedOrigins.join(','),
+    TVM_DEADLINE_MS: String(deadlineMs),
+  };
+}

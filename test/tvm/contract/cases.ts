@@ -1,0 +1,400 @@
+// What every form of the machine answers, as a table. `expect-answer.ts` adds to each row what holds for all of them:
+// JSON with a code, `no-store`, the CORS headers for the origin that asked, and no secret in sight.
+
+import type { WireErrorCode } from '../../../src/tvm-client/wire.ts';
+import type { AuthMode } from './contract.ts';
+import {
+  CACHE,
+  type ContractCase,
+  type MomentoTrouble,
+  ORIGIN,
+  OTHER_CACHE,
+  OTHER_ORIGIN,
+  type PageKeptOut,
+  type RefusalAnswer,
+  type TokenAnswer,
+} from './contract-case.ts';
+import type { TokenFault } from './id-tokens.ts';
+import { READ_ONLY, READ_WRITE, nobody, outsider, passwordOf, reader, writer } from './personas.ts';
+
+const every: readonly AuthMode[] = ['open', 'lambda', 'cognito'];
+const signedIn: readonly AuthMode[] = ['lambda', 'cognito'];
+const fromPage = { Origin: ORIGIN };
+
+const publishSubscribe: TokenAnswer = { kind: 'token', role: 'publish-subscribe' };
+const subscribeOnly: TokenAnswer = { kind: 'token', role: 'subscribe-only' };
+const guest = (name: string): TokenAnswer => ({ ...publishSubscribe, tokenId: `guest:${name}` });
+const refusal = (status: number, code: WireErrorCode): RefusalAnswer => ({ kind: 'refusal', status, code });
+
+const unauthorized = refusal(401, 'unauthorized');
+const forbidden = refusal(403, 'forbidden');
+const keptOut: PageKeptOut = { kind: 'page kept out' };
+
+const originalHeaders = ['authorization', 'cachename', 'password', 'usergroup', 'username'];
+
+/** Requests byte for byte as the chat of momentohq/client-sdk-javascript sends them. */
+const originalClient: readonly ContractCase[] = [
+  {
+    title: "the original client's open request with a token",
+    modes: ['open'],
+    as: nobody,
+    headers: { ...fromPage, Accept: '*/*', 'Cache-Control': 'no-cache', Pragma: 'no-cache' },
+    answer: publishSubscribe,
+  },
+  {
+    title: "the original client's request with user name and password with a token",
+    modes: ['lambda'],
+    as: writer,
+    headers: { ...fromPage, Accept: '*/*', 'Cache-Control': 'no-cache', Pragma: 'no-cache' },
+    answer: publishSubscribe,
+  },
+  {
+    title: "the original client's request with ID token, group and cache with a token",
+    modes: ['cognito'],
+    as: writer,
+    headers: { ...fromPage, usergroup: READ_WRITE, cachename: CACHE, 'Cache-Control': 'no-cache' },
+    answer: publishSubscribe,
+  },
+  {
+    title: "the original client's preflights",
+    modes: every,
+    as: nobody,
+    method: 'OPTIONS',
+    headers: {
+      ...fromPage,
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': originalHeaders.join(','),
+    },
+    answer: { kind: 'preflight', headers: originalHeaders },
+  },
+];
+
+const rights: readonly ContractCase[] = [
+  {
+    title: 'a reader with a token that cannot publish',
+    modes: signedIn,
+    as: reader,
+    answer: subscribeOnly,
+  },
+  {
+    title: 'a reader who claims the group of writers with a token that cannot publish',
+    modes: signedIn,
+    as: reader,
+    headers: { usergroup: READ_WRITE },
+    answer: subscribeOnly,
+  },
+  ...['UserGroup', 'USERGROUP'].map(
+    (name): ContractCase => ({
+      title: `a reader who claims the group of writers as ${name} likewise`,
+      modes: signedIn,
+      as: reader,
+      headers: { [name]: READ_WRITE },
+      answer: subscribeOnly,
+    }),
+  ),
+  {
+    title: 'a reader who claims it in the query likewise',
+    modes: signedIn,
+    as: reader,
+    query: `?usergroup=${READ_WRITE}&role=publish-subscribe&cognito:groups=${READ_WRITE}&tier=${READ_WRITE}`,
+    answer: subscribeOnly,
+  },
+  {
+    title: 'a writer who claims less with what a writer gets',
+    modes: signedIn,
+    as: writer,
+    headers: { usergroup: READ_ONLY },
+    answer: publishSubscribe,
+  },
+  {
+    title: 'a forged cachename with the one cache of the policy',
+    modes: every,
+    as: writer,
+    headers: { cachename: OTHER_CACHE },
+    query: `?cachename=${OTHER_CACHE}&cacheName=${OTHER_CACHE}&caches=all`,
+    answer: publishSubscribe,
+  },
+  {
+    title: 'members whose group only sounds like one of the policy with 403',
+    modes: signedIn,
+    as: outsider,
+    answer: forbidden,
+  },
+  {
+    title: 'such members with 403 whatever group they claim',
+    modes: signedIn,
+    as: outsider,
+    headers: { usergroup: READ_WRITE, cachename: CACHE },
+    answer: forbidden,
+  },
+];
+
+const groups: readonly ContractCase[] = [
+  ...(['list', 'comma', 'brackets'] as const).flatMap((groupsAs): ContractCase[] => [
+    {
+      title: `a member of both groups, as ${groupsAs}, by the order of the policy`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName: 'bo', groups: [READ_ONLY, READ_WRITE], groupsAs },
+      answer: publishSubscribe,
+    },
+    {
+      title: `a reader among foreign groups, as ${groupsAs}, as a reader`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName: 'mo', groups: ['Staff', READ_ONLY, `${READ_WRITE}x`], groupsAs },
+      answer: subscribeOnly,
+    },
+    {
+      title: `a writer in one group, as ${groupsAs}, as a writer`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName: 'jo', groups: [READ_WRITE], groupsAs },
+      answer: publishSubscribe,
+    },
+    {
+      title: `groups that contain the name of one, as ${groupsAs}, with 403`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName: 'al', groups: [`x${READ_WRITE}`, `${READ_ONLY}s`], groupsAs },
+      answer: forbidden,
+    },
+  ]),
+  {
+    title: 'a member of no group with 403',
+    modes: ['cognito'],
+    as: { kind: 'member', userName: 'nell', groups: [] },
+    answer: forbidden,
+  },
+  {
+    title: "the group's name in another case with 403",
+    modes: ['cognito'],
+    as: { kind: 'member', userName: 'cass', groups: [READ_WRITE.toLowerCase()] },
+    answer: forbidden,
+  },
+];
+
+const named = (name: string) => `?${new URLSearchParams({ name }).toString()}`;
+
+const names: readonly ContractCase[] = [
+  {
+    title: "a guest's name with an id in the guests' own namespace",
+    modes: ['open'],
+    as: nobody,
+    query: named('Zoë 😀'),
+    answer: guest('Zoë 😀'),
+  },
+  {
+    title: "a guest who takes a member's name with another id than the member's",
+    modes: ['open'],
+    as: nobody,
+    query: named(writer.userName),
+    answer: guest(writer.userName),
+  },
+  {
+    title: 'a name with blanks around it with the name alone',
+    modes: ['open'],
+    as: nobody,
+    query: '?name=++Ann%20',
+    answer: guest('Ann'),
+  },
+  {
+    title: 'a name of 56 characters with a token',
+    modes: ['open'],
+    as: nobody,
+    query: named('n'.repeat(56)),
+    answer: guest('n'.repeat(56)),
+  },
+  ...[
+    ['of 57 characters', named('n'.repeat(57))],
+    ['that is empty', named('')],
+    ['of blanks', named('  ')],
+    ['with a line break', named('a\nb')],
+    ['given twice', '?name=Ann&name=Bob'],
+  ].map(
+    ([what, query = '']): ContractCase => ({
+      title: `a name ${what} with 400`,
+      modes: ['open'],
+      as: nobody,
+      query,
+      headers: fromPage,
+      answer: refusal(400, 'bad_request'),
+    }),
+  ),
+  {
+    title: "a member who asks for another's name with the verified one",
+    modes: signedIn,
+    as: reader,
+    query: named(writer.userName),
+    answer: subscribeOnly,
+  },
+  {
+    title: 'a member who asks for a name that no guest could have with a token',
+    modes: signedIn,
+    as: writer,
+    query: named('n'.repeat(57)),
+    answer: publishSubscribe,
+  },
+];
+
+const wrongTokens: readonly TokenFault[] = [
+  'expired',
+  'of another pool',
+  'for another client',
+  'signed by another key',
+  'with algorithm none',
+  'tampered with',
+  'an access token',
+];
+
+const wrongPasswords: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['a wrong password', { username: reader.userName, password: passwordOf(writer.userName) }],
+  [
+    'a password in another case',
+    { username: reader.userName, password: passwordOf(reader.userName).toUpperCase() },
+  ],
+  ['an unknown user', { username: 'nobody-here', password: passwordOf(reader.userName) }],
+  ['a user of the prototype', { username: 'toString', password: passwordOf(reader.userName) }],
+  ['no password', { username: reader.userName }],
+  ['an empty password', { username: reader.userName, password: '' }],
+  ['no user name', { password: passwordOf(reader.userName) }],
+];
+
+const credentials: readonly ContractCase[] = [
+  { title: 'nobody with 401', modes: signedIn, as: nobody, headers: fromPage, answer: unauthorized },
+  {
+    title: 'nobody who claims a group and a name with 401',
+    modes: signedIn,
+    as: nobody,
+    headers: { usergroup: READ_WRITE, cachename: CACHE },
+    query: named(writer.userName),
+    answer: unauthorized,
+  },
+  ...['USERNAME', 'UserName'].map(
+    (spelling): ContractCase => ({
+      title: `credentials in headers spelt like ${spelling} as any others`,
+      modes: signedIn,
+      as: reader,
+      headerCase: (name) =>
+        spelling === 'USERNAME' ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1),
+      answer: subscribeOnly,
+    }),
+  ),
+  ...wrongPasswords.map(
+    ([what, headers]): ContractCase => ({
+      title: `${what} with 401`,
+      modes: ['lambda'],
+      as: { kind: 'wrong', headers },
+      headers: fromPage,
+      answer: unauthorized,
+    }),
+  ),
+  ...wrongTokens.map(
+    (token): ContractCase => ({
+      title: `a token ${token} with 401`,
+      modes: ['cognito'],
+      as: { kind: 'wrong', token },
+      headers: fromPage,
+      answer: unauthorized,
+    }),
+  ),
+  {
+    title: 'something that is no token with 401',
+    modes: ['cognito'],
+    as: { kind: 'wrong', headers: { Authorization: 'Bearer let-me-in' } },
+    answer: unauthorized,
+  },
+  {
+    title: "an open machine's guest who sends credentials like any guest",
+    modes: ['open'],
+    as: { kind: 'wrong', headers: { username: 'admin', password: 'x', Authorization: 'Bearer x' } },
+    answer: publishSubscribe,
+  },
+];
+
+const methods: readonly ContractCase[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].map((method) => ({
+  title: `${method} with 405`,
+  modes: every,
+  as: writer,
+  method,
+  headers: fromPage,
+  answer: refusal(405, 'method_not_allowed'),
+}));
+
+const foreignOrigins = ['https://evil.example', `${ORIGIN}.evil.example`, 'http://chat.example.com', 'null'];
+const preflightFor = (Origin: string) => ({ Origin, 'Access-Control-Request-Method': 'GET' });
+
+const origins: readonly ContractCase[] = [
+  ...[ORIGIN, OTHER_ORIGIN].flatMap((Origin): ContractCase[] => [
+    {
+      title: `a page of ${Origin} so that it can read it`,
+      modes: every,
+      as: writer,
+      headers: { Origin },
+      answer: publishSubscribe,
+    },
+    {
+      title: `the preflight of a page of ${Origin}`,
+      modes: every,
+      as: nobody,
+      method: 'OPTIONS',
+      headers: preflightFor(Origin),
+      answer: { kind: 'preflight', headers: [] },
+    },
+  ]),
+  {
+    title: 'who sends no origin without CORS headers',
+    modes: every,
+    as: writer,
+    answer: publishSubscribe,
+  },
+  {
+    title: 'a preflight that names no origin without letting any in',
+    modes: every,
+    as: nobody,
+    method: 'OPTIONS',
+    answer: keptOut,
+  },
+  ...foreignOrigins.flatMap((Origin): ContractCase[] => [
+    {
+      title: `a page of ${Origin} without a token`,
+      modes: every,
+      as: writer,
+      headers: { Origin },
+      answer: keptOut,
+    },
+    {
+      title: `the preflight of a page of ${Origin} without letting it in`,
+      modes: every,
+      as: nobody,
+      method: 'OPTIONS',
+      headers: preflightFor(Origin),
+      answer: keptOut,
+    },
+  ]),
+];
+
+const troubles: readonly (readonly [MomentoTrouble, RefusalAnswer])[] = [
+  ['down', refusal(503, 'unavailable')],
+  ['silent', refusal(504, 'timeout')],
+  ['limited', refusal(429, 'throttled')],
+  ['wrong key', refusal(502, 'bad_gateway')],
+];
+
+const momentoTroubles = troubles.map(
+  ([momento, answer]): ContractCase => ({
+    title: `with ${answer.status} while Momento is in trouble: ${momento}`,
+    modes: every,
+    as: writer,
+    headers: fromPage,
+    momento,
+    answer,
+  }),
+);
+
+export const contractCases: readonly ContractCase[] = [
+  ...originalClient,
+  ...rights,
+  ...groups,
+  ...names,
+  ...credentials,
+  ...methods,
+  ...origins,
+  ...momentoTroubles,
+];

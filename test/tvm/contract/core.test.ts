@@ -1,0 +1,31 @@
+import type { Caller } from '../../../tvm/caller.ts';
+import { callerFromClaims } from '../../../tvm/cognito-caller.ts';
+import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
+import { createTokenHandler } from '../../../tvm/token-handler.ts';
+import type { AuthMode, VerifiedIdentity } from './contract.ts';
+import { runContract } from './run-contract.ts';
+
+runContract('the handler', {
+  modes: ['open', 'lambda', 'cognito'],
+  authorizesBy: 'identity',
+  groupShapes: ['list', 'comma', 'brackets'],
+  async start({ mode, policy, allowedOrigins, momento, deadlineMs }) {
+    const vendor = createMomentoVendor(momento);
+    const handler = createTokenHandler({ vendor, policy, allowedOrigins, deadlineMs });
+    return {
+      fetch: ({ method, query, headers, identity }) =>
+        handler(
+          new Request(`https://tvm.example.com/${query}`, { method, headers }),
+          callerFor(identity, mode),
+        ),
+      close: async () => {},
+    };
+  },
+});
+
+function callerFor(identity: VerifiedIdentity | undefined, mode: AuthMode): Caller {
+  if (mode === 'open') return { kind: 'anonymous' };
+  if (!identity) return { kind: 'unverified' };
+  if (identity.kind === 'claims') return callerFromClaims(identity.claims);
+  return { kind: 'user', userName: identity.userName, groups: [identity.tier] };
+}

@@ -1,0 +1,40 @@
+import { JwtVerifier } from 'aws-jwt-verify';
+import type { Caller } from '../../../tvm/caller.ts';
+import { callerFromClaims } from '../../../tvm/cognito-caller.ts';
+import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
+import type { ContractWorld } from './contract.ts';
+
+/** Finds out who calls from the headers alone, as a server without an authorizer before it has to. */
+export function createHeaderVerifier(world: ContractWorld): (headers: Headers) => Promise<Caller> {
+  switch (world.mode) {
+    case 'open':
+      return async () => ({ kind: 'anonymous' });
+    case 'lambda':
+      return passwordVerifier(world);
+    case 'cognito':
+      return tokenVerifier(world);
+  }
+}
+
+function passwordVerifier({ usersSecret }: ContractWorld) {
+  const directory = parseUserDirectory(usersSecret);
+  return async (headers: Headers): Promise<Caller> => {
+    const credentials = { userName: headers.get('username') ?? '', password: headers.get('password') ?? '' };
+    const user = await verifyUser(directory, credentials);
+    return user ? { kind: 'user', userName: user.userName, groups: [user.tier] } : { kind: 'unverified' };
+  };
+}
+
+function tokenVerifier({ pool: { issuer, clientId, jwks } }: ContractWorld) {
+  const verifier = JwtVerifier.create({
+    issuer,
+    audience: clientId,
+    jwksUri: `${issuer}/.well-known/jwks.json`,
+  });
+  verifier.cacheJwks(jwks as Parameters<typeof verifier.cacheJwks>[0]);
+  return async (headers: Headers): Promise<Caller> => {
+    const token = headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+    const claims = await verifier.verify(token).catch(() => undefined);
+    return callerFromClaims(claims);
+  };
+}

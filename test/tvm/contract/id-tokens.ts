@@ -1,0 +1,89 @@
+import { type KeyObject, generateKeyPairSync, sign } from 'node:crypto';
+
+/** What an ID token can be that must not count; `none` is RFC 7519's algorithm without a signature. */
+export type TokenFault =
+  | 'expired'
+  | 'of another pool'
+  | 'for another client'
+  | 'signed by another key'
+  | 'with algorithm none'
+  | 'tampered with'
+  | 'an access token';
+
+export interface IdTokenIssuerOptions {
+  readonly issuer: () => string;
+  readonly clientId: string;
+}
+
+const KEY_ID = 'contract';
+const HOUR_SECONDS = 3_600;
+
+/** Signs tokens as a Cognito user pool does: RS256, its claims, its key set. */
+export class IdTokenIssuer {
+  readonly #key = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  readonly #otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  readonly #options: IdTokenIssuerOptions;
+  readonly jwks: { readonly keys: readonly JsonWebKey[] };
+
+  constructor(options: IdTokenIssuerOptions) {
+    this.#options = options;
+    const publicKey = this.#key.publicKey.export({ format: 'jwk' });
+    this.jwks = { keys: [{ ...publicKey, kid: KEY_ID, alg: 'RS256', use: 'sig' } as JsonWebKey] };
+  }
+
+  /** What the token of a user says, when all is well. */
+  claims(userName: string, groups: unknown): Readonly<Record<string, unknown>> {
+    const now = Math.floor(Date.now() / 1_000);
+    return {
+      sub: `00000000-0000-4000-8000-${Buffer.from(userName).toString('hex').padEnd(12, '0').slice(0, 12)}`,
+      iss: this.#options.issuer(),
+      aud: this.#options.clientId,
+      token_use: 'id',
+      auth_time: now,
+      iat: now,
+      exp: now + HOUR_SECONDS,
+      'cognito:username': userName,
+      // A user without a group has no such claim.
+      ...(Array.isArray(groups) && groups.length === 0 ? {} : { 'cognito:groups': groups }),
+    };
+  }
+
+  token(claims: Readonly<Record<string, unknown>>, fault?: TokenFault): string {
+    const now = Math.floor(Date.now() / 1_000);
+    const key = this.#key.privateKey;
+    switch (fault) {
+      case undefined:
+        return signed(claims, key);
+      case 'expired':
+        return signed({ ...claims, iat: now - 2 * HOUR_SECONDS, exp: now - HOUR_SECONDS }, key);
+      case 'of another pool':
+        return signed({ ...claims, iss: `${this.#options.issuer()}Other` }, key);
+      case 'for another client':
+        return signed({ ...claims, aud: 'another-client' }, key);
+      case 'signed by another key':
+        return signed(claims, this.#otherKey.privateKey);
+      case 'with algorithm none':
+        return `${part({ alg: 'none', typ: 'JWT', kid: KEY_ID })}.${part(claims)}.`;
+      case 'tampered with': {
+        const [header, , signature] = signed(claims, key).split('.');
+        return `${header}.${part({ ...claims, 'cognito:groups': ['ReadWriteUserGroup'] })}.${signature}`;
+      }
+      case 'an access token': {
+        const { aud, ...rest } = claims;
+        return signed(
+          { ...rest, token_use: 'access', client_id: aud, username: rest['cognito:username'] },
+          key,
+        );
+      }
+    }
+  }
+}
+
+function signed(claims: object, key: KeyObject): string {
+  const content = `${part({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })}.${part(claims)}`;
+  return `${content}.${sign('sha256', Buffer.from(content), key).toString('base64url')}`;
+}
+
+function part(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}

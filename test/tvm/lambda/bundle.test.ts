@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
+import { type LambdaBundles, buildLambda, unreachedModules } from '../../../tools/lambda-bundle.ts';
+import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
+import { type FakeSecretsManager, startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
+import { METHOD_ARN, authorizerEvent, proxyEvent } from '../../support/gateway-events.ts';
+import { credentialsOf, topicClient } from '../../support/momento-node-clients.ts';
+
+// The files as they are deployed, each in a process of its own, with what AWS would give it.
+
+const run = promisify(execFile);
+let outDir: string;
+let bundles: LambdaBundles;
+let standIn: MomentoStandIn;
+let secretsManager: FakeSecretsManager;
+
+beforeAll(async () => {
+  // Within the project: the AWS SDK is not in the bundle but found from where it lies.
+  outDir = await mkdtemp(resolve('node_modules/.lambda-bundle-'));
+  bundles = await buildLambda({ outDir });
+  standIn = await startMomentoStandIn({ caches: ['chat'] });
+  const ann = { tier: 'ReadOnlyUserGroup', password: await hashPassword('correct horse') };
+  secretsManager = await startFakeSecretsManager({
+    'momento-key': standIn.legacyApiToken,
+    users: JSON.stringify({ users: { ann } }),
+  });
+});
+afterAll(async () => {
+  await secretsManager?.close();
+  await standIn?.close();
+  await rm(outDir, { recursive: true, force: true });
+});
+
+/** What the function answers to one event, or the text of its error, and the lines it writes. */
+async function invoke(bundle: string, { event, env }: { event: object; env: Record<string, string> }) {
+  const program = `import(${JSON.stringify(bundle)})
+    .then(({ handler }) => handler(${JSON.stringify(event)}))
+    .catch((error) => error.message)
+    .then((result) => process.stdout.write(JSON.stringify(result), () => process.exit(0)));`;
+  const { stdout } = await run(process.execPath, ['-e', program], {
+    env: { PATH: process.env.PATH, ...secretsManager.env, ...env },
+  });
+  const lines = stdout.split('\n');
+  return { result: JSON.parse(lines.pop() ?? '') as unknown, lines };
+}
+
+describe('the bundle of the token function', () => {
+  const env = () => ({
+    TVM_AUTH_MODE: 'lambda',
+    TVM_API_KEY_SECRET: 'momento-key',
+    TVM_ALLOWED_ORIGINS: 'https://chat.example.com',
+    TVM_MOMENTO_STAND_IN: standIn.grpcAddress,
+  });
+
+  it('vends a token that works, and logs one line', async () => {
+    const authorizer = { principalId: 'ann', userName: 'ann', tier: 'ReadWriteUserGroup' };
+    const { result, lines } = await invoke(bundles.tokenHandler, {
+      event: proxyEvent({ authorizer }),
+      env: env(),
+    });
+    const { statusCode, body } = result as APIGatewayProxyResult;
+    expect(statusCode).toBe(200);
+    const { authToken } = JSON.parse(body) as { authToken: string };
+    const topics = topicClient(credentialsOf(authToken, standIn.grpcAddress));
+    expect(String(await topics.publish('chat', 'lobby', 'hello'))).toBe('Success');
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'token', status: 200, level: 'info' });
+  });
+
+  it('refuses, as the core does', async () => {
+    const { result } = await invoke(bundles.tokenHandler, { event: proxyEvent(), env: env() });
+    expect(result).toMatchObject({ statusCode: 401 });
+  });
+
+  it('says which variable is missing', async () => {
+    const { TVM_AUTH_MODE: _, ...rest } = env();
+    const { result } = await invoke(bundles.tokenHandler, { event: proxyEvent(), env: rest });
+    expect(result).toBe('unable to start; the environment variable TVM_AUTH_MODE is not set');
+  });
+
+  it('weighs at most 1.1 MB', async () => {
+    expect((await stat(bundles.tokenHandler)).size).toBeLessThanOrEqual(1_100_000);
+  });
+
+  it('is not built when a module that is left out is gone', async () => {
+    const gone = '@gomomento/sdk/dist/src/gone';
+    const building = buildLambda({ outDir: join(outDir, 'gone'), leftOut: [...unreachedModules, gone] });
+    await expect(building).rejects.toThrow(`unable to leave out ${gone}; nothing imports it any more`);
+  });
+});
+
+describe('the bundle of the authorizer function', () => {
+  const env = { TVM_USERS_SECRET: 'users' };
+
+  it('lets a user of the secret in', async () => {
+    const event = authorizerEvent({ headers: { username: 'ann', password: 'correct horse' } });
+    const { result } = await invoke(bundles.authorizer, { event, env });
+    expect(result).toMatchObject({
+      context: { userName: 'ann', tier: 'ReadOnlyUserGroup' },
+      policyDocument: { Statement: [{ Resource: METHOD_ARN }] },
+    });
+  });
+
+  it('turns everybody else away', async () => {
+    const event = authorizerEvent({ headers: { username: 'ann', password: 'wrong' } });
+    expect((await invoke(bundles.authorizer, { event, env })).result).toBe('Unauthorized');
+  });
+});

@@ -1,0 +1,222 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { delay } from '../../../src/base/clock.ts';
+import type { WireErrorBody } from '../../../src/tvm-client/wire.ts';
+import { defaultPolicy } from '../../../tvm/default-policy.ts';
+import { type LambdaHandlerOptions, createLambdaHandler } from '../../../tvm/lambda/lambda-handler.ts';
+import type { LogEntry } from '../../../tvm/lambda/log.ts';
+import type { MomentoKey } from '../../../tvm/momento-key.ts';
+import { Refusal, type RefusalOptions } from '../../../tvm/refusal.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { FakeTokenVendor } from '../../support/fake-token-vendor.ts';
+import { REQUEST_ID, proxyEvent } from '../../support/gateway-events.ts';
+
+const ORIGIN = 'https://chat.example.com';
+const legacyKey = (apiKey: string) =>
+  Buffer.from(JSON.stringify({ endpoint: 'e', api_key: apiKey })).toString('base64');
+
+function lambda(options: Partial<LambdaHandlerOptions> = {}) {
+  const clock = new FakeClock();
+  const vendor = new FakeTokenVendor();
+  const secret = { text: legacyKey('key-1'), read: async () => secret.text };
+  const keys: MomentoKey[] = [];
+  const lines: LogEntry[] = [];
+  const handler = createLambdaHandler({
+    authMode: 'open',
+    policy: defaultPolicy({ authMode: 'open', cacheName: 'chat' }),
+    allowedOrigins: [ORIGIN],
+    readSecret: () => secret.read(),
+    createVendor: (key) => {
+      keys.push(key);
+      return vendor;
+    },
+    clock,
+    log: (entry) => lines.push(entry),
+    ...options,
+  });
+  return { handler, clock, vendor, secret, keys, lines };
+}
+
+const codeOf = ({ body }: APIGatewayProxyResult) => (JSON.parse(body) as WireErrorBody).error.code;
+
+describe('the key', () => {
+  it('is read with the first token, and its vendor kept', async () => {
+    const { handler, keys } = lambda();
+    expect(keys).toEqual([]);
+    await handler(proxyEvent());
+    await handler(proxyEvent());
+    expect(keys).toEqual([{ kind: 'legacy', apiKey: legacyKey('key-1') }]);
+  });
+
+  it('is not read for those who get no token', async () => {
+    let reads = 0;
+    const { handler } = lambda({
+      readSecret: async () => {
+        reads += 1;
+        return '';
+      },
+    });
+    await handler(proxyEvent({ method: 'OPTIONS', headers: { Origin: ORIGIN } }));
+    await handler(proxyEvent({ method: 'POST' }));
+    await handler(proxyEvent({ query: '?name=' }));
+    expect(reads).toBe(0);
+  });
+
+  it('is the new one within five minutes of its rotation, without a cold start', async () => {
+    const { handler, clock, keys, secret } = lambda();
+    await handler(proxyEvent());
+    secret.text = legacyKey('key-2');
+    await clock.advance(5 * 60_000);
+    expect((await handler(proxyEvent())).statusCode).toBe(200);
+    expect(keys.map(({ apiKey }) => apiKey)).toEqual([legacyKey('key-1'), legacyKey('key-2')]);
+  });
+
+  it('that cannot be read is a 503, and in the log without the text of the error', async () => {
+    const error = Object.assign(new Error('hush-hush'), { name: 'AccessDeniedException' });
+    const { handler, lines } = lambda({ readSecret: () => Promise.reject(error) });
+    const result = await handler(proxyEvent());
+    expect([result.statusCode, codeOf(result)]).toEqual([503, 'unavailable']);
+    expect(lines).toMatchObject([
+      { level: 'error', reason: expect.stringContaining('AccessDeniedException') as string },
+    ]);
+    expect(JSON.stringify([lines, result])).not.toContain('hush-hush');
+  });
+
+  it('that makes no sense is a 502', async () => {
+    const { handler, lines } = lambda({ readSecret: async () => '{"apiKey":"hush-hush' });
+    const result = await handler(proxyEvent());
+    expect([result.statusCode, codeOf(result)]).toEqual([502, 'bad_gateway']);
+    expect(JSON.stringify([lines, result])).not.toContain('hush-hush');
+  });
+
+  it('that takes too long is a 504: it shares one deadline with the token', async () => {
+    const { handler, clock, vendor, secret } = lambda({ deadlineMs: 3_000 });
+    secret.read = async () => {
+      await delay(clock, 2_000);
+      return secret.text;
+    };
+    vendor.next = async () => {
+      await delay(clock, 2_000);
+      return { authToken: 't', expiresAt: 1 };
+    };
+    const asked = handler(proxyEvent());
+    await clock.advance(3_000);
+    expect((await asked).statusCode).toBe(504);
+  });
+});
+
+describe('an answer', () => {
+  it('is JSON with a code for a request that cannot be read', async () => {
+    const { handler } = lambda();
+    const result = await handler(proxyEvent({ method: 'TRACE' }));
+    expect([result.statusCode, codeOf(result)]).toEqual([400, 'bad_request']);
+    expect(result.headers).toMatchObject({ 'Cache-Control': 'no-store' });
+  });
+
+  it('waits for a vendor no longer than 8 seconds unless told otherwise', async () => {
+    const { handler, clock, vendor } = lambda();
+    vendor.next = () => new Promise(() => {});
+    const asked = handler(proxyEvent());
+    await clock.advance(8_000);
+    expect((await asked).statusCode).toBe(504);
+    expect(clock.pendingTimers).toBe(0);
+  });
+});
+
+describe('the log', () => {
+  // Everything a caller sends, and everything that a fault could drag along, has "canary" in it.
+  const headers = {
+    Origin: ORIGIN,
+    authorization: 'Bearer canary-token',
+    username: 'canary-user',
+    password: 'canary-password',
+    usergroup: 'canary-group',
+    'x-canary': 'canary',
+  };
+  const query = '?name=canary-name&canary=1';
+  const member = { principalId: 'canary-user', userName: 'canary-user', tier: 'ReadWriteUserGroup' };
+  const outsider = { ...member, tier: 'canary-tier' };
+  const canaryError = Object.assign(new Error('canary-error'), { name: 'canary name' });
+
+  const refusing = (options: Omit<RefusalOptions, 'message'>) => (vendor: FakeTokenVendor) => {
+    vendor.next = async () => {
+      throw new Refusal({ ...options, message: 'In plain words.', cause: canaryError });
+    };
+  };
+  const crashing = (vendor: FakeTokenVendor) => {
+    vendor.next = () => {
+      throw canaryError;
+    };
+  };
+
+  it.each<[string, number, Parameters<typeof proxyEvent>[0], ((vendor: FakeTokenVendor) => void)?]>([
+    ['a token', 200, { authorizer: member }],
+    ['a preflight', 204, { method: 'OPTIONS' }],
+    ['an unreadable request', 400, { method: 'TRACE' }],
+    ['nobody', 401, {}],
+    ['no tier', 403, { authorizer: outsider }],
+    [
+      'a foreign page',
+      403,
+      { authorizer: member, headers: { ...headers, Origin: 'https://canary.example' } },
+    ],
+    ['a name that cannot be attested', 403, { authorizer: { ...member, userName: 'guest:canary' } }],
+    ['another method', 405, { method: 'PUT', authorizer: member }],
+    ['a limit', 429, { authorizer: member }, refusing({ code: 'throttled', retryAfterSeconds: 5 })],
+    ['a crash', 500, { authorizer: member }, crashing],
+    [
+      'a wrong key',
+      502,
+      { authorizer: member },
+      refusing({ code: 'bad_gateway', reason: 'Momento answered X' }),
+    ],
+    ['an outage', 503, { authorizer: member }, refusing({ code: 'unavailable' })],
+    ['a timeout', 504, { authorizer: member }, refusing({ code: 'timeout' })],
+  ])('of %s is one line that says %i and nothing of what came in', async (_what, status, event, arrange) => {
+    const { handler, lines, vendor } = lambda({
+      authMode: 'lambda',
+      policy: defaultPolicy({ authMode: 'lambda', cacheName: 'canary-cache' }),
+    });
+    arrange?.(vendor);
+    const { statusCode } = await handler(proxyEvent({ headers, query, ...event }));
+    expect(statusCode).toBe(status);
+    expect(lines).toHaveLength(1);
+    const { level, event: kind, requestId, durationMs } = lines[0] ?? {};
+    expect({ level, kind, requestId, durationMs }).toEqual({
+      level: status >= 500 ? 'error' : 'info',
+      kind: 'token',
+      requestId: REQUEST_ID,
+      durationMs: 0,
+    });
+    expect(JSON.stringify(lines)).not.toContain('canary');
+    expect(JSON.stringify(lines)).not.toContain('token-1');
+  });
+
+  it('of a refusal has its code, and the reason where there is one', async () => {
+    const { handler, lines, vendor } = lambda();
+    refusing({ code: 'bad_gateway', reason: 'Momento answered AUTHENTICATION_ERROR' })(vendor);
+    await handler(proxyEvent());
+    expect(lines).toMatchObject([
+      { status: 502, code: 'bad_gateway', reason: 'Momento answered AUTHENTICATION_ERROR' },
+    ]);
+  });
+
+  it('of a fault has its place', async () => {
+    const { handler, lines, vendor } = lambda();
+    crashing(vendor);
+    await handler(proxyEvent());
+    expect(lines[0]?.fault?.at[0]).toMatch(/lambda-handler\.test\.ts:\d+:\d+/);
+  });
+
+  it('says how long it took', async () => {
+    const { handler, clock, lines, vendor } = lambda();
+    vendor.next = async () => {
+      await delay(clock, 120);
+      return { authToken: 't', expiresAt: 1 };
+    };
+    const asked = handler(proxyEvent());
+    await clock.advance(120);
+    await asked;
+    expect(lines).toMatchObject([{ status: 200, durationMs: 120 }]);
+  });
+});

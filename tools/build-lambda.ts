@@ -1,0 +1,15 @@
+// `npm run build:lambda`: bundles the two functions of the Token Vending Machine, and fails above a budget.
+
+import { statSync } from 'node:fs';
+import { buildLambda } from './lambda-bundle.ts';
+
+const TOKEN_HANDLER_BYTES = 1_100_000;
+
+const { tokenHandler, authorizer } = await buildLambda({ outDir: 'build/lambda' });
+const { size } = statSync(tokenHandler);
+console.log(`${tokenHandler}: ${size} bytes, budget ${TOKEN_HANDLER_BYTES}`);
+console.log(`${authorizer}: ${statSync(authorizer).size} bytes`);
+if (size > TOKEN_HANDLER_BYTES) {
+  console.error('over budget');
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { AuthMode } from '../auth-mode.ts';
+import type { AllowedOrigins } from '../cors.ts';
+import { type MachineClock, systemClock } from '../machine-clock.ts';
+import type { Policy } from '../policy.ts';
+import { Refusal } from '../refusal.ts';
+import { createTokenMachine, refusalAnswer } from '../token-machine.ts';
+import { type Log, faultOf, logLine } from './log.ts';
+import { callerOf, toRequest, toResult } from './proxy-event.ts';
+import { type SecretVendorOptions, createSecretVendor } from './secret-vendor.ts';
+
+export interface LambdaHandlerOptions extends Pick<SecretVendorOptions, 'readSecret' | 'createVendor'> {
+  readonly authMode: AuthMode;
+  readonly policy: Policy;
+  readonly allowedOrigins: AllowedOrigins;
+  /** For the key and the token together, in ms. Default 8 s; a REST API cuts its caller off after 29 s. */
+  readonly deadlineMs?: number;
+  readonly clock?: MachineClock;
+  readonly log?: Log;
+}
+
+export type LambdaHandler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+
+/**
+ * The Token Vending Machine behind a REST API of API Gateway, whose authorizer has verified the caller. It answers
+ * every event, never throws, and logs one line for each.
+ * @throws Error for a policy or an origin that cannot be meant.
+ */
+export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandler {
+  const { authMode, policy, allowedOrigins, deadlineMs, clock = systemClock, log = logLine } = options;
+  const { readSecret, createVendor } = options;
+  const machine = createTokenMachine({
+    vendor: createSecretVendor({ readSecret, createVendor, clock }),
+    policy,
+    allowedOrigins,
+    clock,
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  });
+
+  return async (event) => {
+    const startedAtMs = clock.monotonicMs();
+    const request = toRequest(event);
+    const answer = request ? await machine(request, callerOf(event, authMode)) : unreadable;
+    const { status, refusal } = answer;
+    const fault = faultOf(refusal?.cause);
+    log({
+      level: status >= 500 ? 'error' : 'info',
+      event: 'token',
+      requestId: event.requestContext.requestId,
+      status,
+      durationMs: Math.round(clock.monotonicMs() - startedAtMs),
+      ...(refusal ? { code: refusal.code } : {}),
+      ...(refusal?.reason === undefined ? {} : { reason: refusal.reason }),
+      ...(fault ? { fault } : {}),
+    });
+    return toResult(answer);
+  };
+}
+
+const unreadable = refusalAnswer(
+  new Refusal({ code: 'bad_request', message: 'This request cannot be read.' }),
+);

@@ -1,0 +1,47 @@
+import type { MachineClock } from '../machine-clock.ts';
+import type { MomentoKey } from '../momento-key.ts';
+import { Refusal } from '../refusal.ts';
+import type { TokenVendor } from '../token-vendor.ts';
+import { cachedSecret } from './cached-secret.ts';
+import { faultOf } from './log.ts';
+import { parseMomentoKeySecret } from './momento-key-secret.ts';
+
+export interface SecretVendorOptions {
+  /** The text of the secret with the Momento API key. */
+  readonly readSecret: () => Promise<string>;
+  /** @throws for a key that cannot be used. */
+  readonly createVendor: (key: MomentoKey) => TokenVendor;
+  readonly clock: MachineClock;
+}
+
+/** A vendor whose key is a secret that may be rotated while it runs; it keeps its connection as long as the key is the same. */
+export function createSecretVendor({ readSecret, createVendor, clock }: SecretVendorOptions): TokenVendor {
+  const vendor = cachedSecret({
+    read: () => readSecret().catch(refuseUnread),
+    parse: (text) => {
+      try {
+        return createVendor(parseMomentoKeySecret(text));
+      } catch (error) {
+        throw unusable(error);
+      }
+    },
+    clock,
+  });
+  return { vend: async (order) => (await vendor()).vend(order) };
+}
+
+function refuseUnread(error: unknown): never {
+  throw new Refusal({
+    code: 'unavailable',
+    message: 'This Token Vending Machine cannot get at its Momento API key.',
+    reason: `the secret with the Momento API key cannot be read: ${faultOf(error)?.name}`,
+  });
+}
+
+function unusable(error: unknown): Refusal {
+  return new Refusal({
+    code: 'bad_gateway',
+    message: 'The Momento API key of this Token Vending Machine cannot be used.',
+    reason: `the secret with the Momento API key cannot be used: ${faultOf(error)?.name}`,
+  });
+}

@@ -1,0 +1,44 @@
+import {
+  type Environment,
+  missing,
+  readAllowedOrigins,
+  readPolicy,
+  readStandInAddress,
+} from './machine-settings.ts';
+import { readMomentoKey } from './momento-key.ts';
+import { createMomentoVendor, type MomentoVendorOptions } from './momento-vendor.ts';
+import type { TokenHandlerOptions } from './token-handler.ts';
+
+const DEADLINE = 'TVM_DEADLINE_MS';
+
+/**
+ * All that an embedded machine needs, from the environment of its server: `MOMENTO_API_KEY`, `MOMENTO_ENDPOINT`
+ * (v2 keys), and if wished `TVM_CACHE_NAME`, `TVM_POLICY`, `TVM_ALLOWED_ORIGINS` (default: its own origin only)
+ * and `TVM_DEADLINE_MS`.
+ * @throws Error that names the variable and what is wrong with it; never its value where that is a secret.
+ */
+export function optionsFromEnvironment(env: Environment): TokenHandlerOptions {
+  const deadlineMs = readDeadline(env);
+  return {
+    vendor: createMomentoVendor(readMomento(env)),
+    policy: readPolicy(env, 'open'),
+    allowedOrigins: readAllowedOrigins(env) ?? [],
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  };
+}
+
+function readMomento(env: Environment): MomentoVendorOptions {
+  const key = readMomentoKey(env);
+  if (!key) throw missing('MOMENTO_API_KEY');
+  const standInAddress = readStandInAddress(env);
+  if (standInAddress === undefined) return { key };
+  if (key.kind === 'legacy') return { key, standInAddress };
+  throw new Error('unable to use a stand-in for Momento; MOMENTO_API_KEY is a key of the real service');
+}
+
+function readDeadline(env: Environment): number | undefined {
+  const value = env[DEADLINE];
+  if (!value) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new Error(`unable to use ${DEADLINE}; it is "${value}", expected milliseconds from 1 to 999999`);
+}
