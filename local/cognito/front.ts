@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CognitoRefusal } from './cognito-refusal.ts';
+import { CallerLeft, Dropped } from './faults.ts';
+import { RequestFields } from './request-fields.ts';
+
+export interface CognitoFrontOptions {
+  /** Runs an action such as `InitiateAuth`. @throws CognitoRefusal, Dropped, CallerLeft */
+  readonly run: (action: string, request: RequestFields, signal: AbortSignal) => Promise<object>;
+  /** Answers by path, for `GET`. */
+  readonly documents: () => ReadonlyMap<string, object>;
+}
+
+const CONTENT_TYPE = 'application/x-amz-json-1.1';
+const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
+const LARGEST_BODY_BYTES = 1 << 18;
+
+/** Cognito's HTTP: JSON 1.1 over POST, for pages of every origin. */
+export class CognitoFront {
+  readonly #options: CognitoFrontOptions;
+  readonly #server: Server;
+
+  constructor(options: CognitoFrontOptions) {
+    this.#options = options;
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+  }
+
+  /** @returns the port */
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve((this.#server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    allowAnyOrigin(response);
+    if (request.method === 'OPTIONS') return preflight(request, response);
+    if (request.method !== 'POST') return this.#document(request, response);
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    try {
+      const action = actionOf(request);
+      const fields = RequestFields.parse(await bodyOf(request));
+      sendJson(response, { status: 200, body: await this.#options.run(action, fields, left.signal) });
+    } catch (error) {
+      fail(response, error);
+    }
+  }
+
+  #document(request: IncomingMessage, response: ServerResponse): void {
+    const document = this.#options.documents().get(request.url ?? '');
+    if (!document)
+      return fail(response, new CognitoRefusal('UnknownOperationException', '', { httpStatus: 404 }));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document));
+  }
+}
+
+/** As the real service does it. */
+function allowAnyOrigin(response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader(
+    'access-control-expose-headers',
+    'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+  );
+  response.setHeader('x-amzn-requestid', randomUUID());
+}
+
+function preflight(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('access-control-allow-methods', 'POST');
+  response.setHeader('access-control-max-age', '172800');
+  const asked = request.headers['access-control-request-headers'];
+  if (asked) response.setHeader('access-control-allow-headers', asked);
+  if (request.headers['access-control-request-private-network']) {
+    response.setHeader('access-control-allow-private-network', 'true');
+  }
+  response.writeHead(200).end();
+}
+
+function actionOf({ headers }: IncomingMessage): string {
+  const target = String(headers['x-amz-target'] ?? '');
+  const isJson = headers['content-type']?.startsWith(CONTENT_TYPE) === true;
+  if (!isJson || !target.startsWith(TARGET_PREFIX)) throw new CognitoRefusal('UnknownOperationException', '');
+  return target.slice(TARGET_PREFIX.length);
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  if (error instanceof CallerLeft || response.destroyed) return void response.destroy();
+  if (error instanceof Dropped) return cut(response);
+  const refusal =
+    error instanceof CognitoRefusal
+      ? error
+      : new CognitoRefusal('InternalErrorException', String(error), { httpStatus: 500 });
+  response.setHeader('x-amzn-errortype', `${refusal.code}:`);
+  response.setHeader('x-amzn-errormessage', encodeURI(refusal.message));
+  sendJson(response, {
+    status: refusal.httpStatus,
+    body: { __type: refusal.code, message: refusal.message },
+  });
+}
+
+/**
+ * Cuts the connection within the answer. Before its first byte, Chromium would send a request on a kept
+ * connection again by itself: an attempt that no client made.
+ */
+function cut(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': 1 }).flushHeaders();
+  response.socket?.destroySoon();
+}
+
+function sendJson(
+  response: ServerResponse,
+  { status, body }: { readonly status: number; readonly body: object },
+): void {
+  response.writeHead(status, { 'content-type': CONTENT_TYPE }).end(JSON.stringify(body));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_BODY_BYTES) {
+      throw new CognitoRefusal('RequestEntityTooLargeException', '', { httpStatus: 413 });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,20 @@
+import type { LocalCognito } from './local-cognito.ts';
+
+/** What to print at the start: where the pool is, and who can sign in. */
+export function cognitoInstructions(cognito: LocalCognito): string {
+  const { url, userPoolId, clientId, users, confirmationCode } = cognito;
+  const width = Math.max(...users.map(({ username }) => username.length));
+  const lines = users.map(({ username, password, note, totpSecret }) => {
+    const app = totpSecret === undefined ? '' : ` (secret ${totpSecret})`;
+    return `    ${username.padEnd(width)}  ${password}  ${note}${app}`;
+  });
+  return `Stand-in for Cognito, on this machine only; its users and passwords are good for nothing else.
+
+  Endpoint   ${url}
+  User pool  ${userPoolId}
+  Client     ${clientId}
+  Users
+${lines.join('\n')}
+    or sign up yourself; every code by e-mail or SMS is ${confirmationCode}
+`;
+}

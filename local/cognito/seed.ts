@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { PoolUser } from './cognito-local-parts.ts';
+import type { UserPool } from './user-pool.ts';
+
+export const READ_WRITE_GROUP = 'ReadWriteUserGroup';
+export const READ_ONLY_GROUP = 'ReadOnlyUserGroup';
+
+/** Good for nothing but this stand-in, and it says so. */
+const PASSWORD = 'Local-Only-1';
+const TEMPORARY_PASSWORD = 'Temporary-Local-Only-1';
+/** Always the same, so that an authenticator app can keep it from one run to the next. */
+const TOTP_SECRET = 'LOCALONLYLOCALONLYLOCALONLYLOCAL';
+const PHONE = '+15555550100';
+
+export interface LocalUser {
+  readonly username: string;
+  readonly password: string;
+  readonly groups: readonly string[];
+  /** What the user is there for, in words. */
+  readonly note: string;
+  /** Base32, for users with an authenticator app. */
+  readonly totpSecret?: string | undefined;
+  /** Has to set up an authenticator app before the first sign-in is through. */
+  readonly mustSetUpTotp?: boolean | undefined;
+}
+
+interface SeededUser extends LocalUser {
+  readonly hasPhone?: boolean;
+  readonly hasTemporaryPassword?: boolean;
+}
+
+const writes = { password: PASSWORD, groups: [READ_WRITE_GROUP] } as const;
+
+const USERS: readonly SeededUser[] = [
+  { ...writes, username: 'writer', note: 'reads and writes' },
+  { ...writes, username: 'reader', groups: [READ_ONLY_GROUP], note: 'reads only' },
+  { ...writes, username: 'both', groups: [READ_ONLY_GROUP, READ_WRITE_GROUP], note: 'is in both groups' },
+  { ...writes, username: 'stranger', groups: [], note: 'is in no group, and gets no token' },
+  {
+    ...writes,
+    username: 'newcomer',
+    password: TEMPORARY_PASSWORD,
+    note: 'has to choose a new password',
+    hasTemporaryPassword: true,
+  },
+  {
+    ...writes,
+    username: 'totp',
+    note: 'is asked for a code of an authenticator app',
+    totpSecret: TOTP_SECRET,
+  },
+  { ...writes, username: 'sms', note: 'is asked for a code sent by SMS', hasPhone: true },
+  {
+    ...writes,
+    username: 'choice',
+    note: 'chooses between both kinds of code',
+    totpSecret: TOTP_SECRET,
+    hasPhone: true,
+  },
+  { ...writes, username: 'setup', note: 'has to set up an authenticator app', mustSetUpTotp: true },
+];
+
+/** Puts users of every kind into an empty pool. */
+export async function seed(pool: UserPool): Promise<readonly LocalUser[]> {
+  await Promise.all(USERS.map((user) => pool.save(toPoolUser(user))));
+  for (const group of [READ_WRITE_GROUP, READ_ONLY_GROUP]) {
+    const members = USERS.filter(({ groups }) => groups.includes(group)).map(({ username }) => username);
+    await pool.createGroup(group, members);
+  }
+  return USERS.map(({ hasPhone: _phone, hasTemporaryPassword: _temporary, ...user }) => user);
+}
+
+function toPoolUser(user: SeededUser): PoolUser {
+  const now = new Date();
+  const factors = [...(user.hasPhone ? ['SMS_MFA'] : []), ...(user.totpSecret ? ['SOFTWARE_TOKEN_MFA'] : [])];
+  return {
+    Username: user.username,
+    Password: user.password,
+    UserStatus: user.hasTemporaryPassword ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED',
+    Enabled: true,
+    Attributes: [
+      { Name: 'sub', Value: randomUUID() },
+      { Name: 'email', Value: `${user.username}@example.com` },
+      { Name: 'email_verified', Value: 'true' },
+      ...(user.hasPhone ? PHONE_ATTRIBUTES : []),
+    ],
+    UserCreateDate: now,
+    UserLastModifiedDate: now,
+    RefreshTokens: [],
+    UserMFASettingList: factors,
+    ...(user.hasPhone ? { MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }] } : {}),
+    ...(user.totpSecret
+      ? { SoftwareTokenMfaConfiguration: { Secret: user.totpSecret, Verified: true } }
+      : {}),
+  };
+}
+
+const PHONE_ATTRIBUTES = [
+  { Name: 'phone_number', Value: PHONE },
+  { Name: 'phone_number_verified', Value: 'true' },
+];
