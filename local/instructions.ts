@@ -1,22 +1,13 @@
-export interface StandInAddresses {
-  readonly cacheName: string;
-  /** gRPC-web text, for the web SDK: `http://127.0.0.1:PORT`. */
-  readonly webUrl: string;
-  /** gRPC without TLS, for the SDKs of servers: `127.0.0.1:PORT`. */
-  readonly grpcAddress: string;
-  /** The key of the stand-in's own account, which is worth nothing elsewhere. */
-  readonly apiToken: string;
-  readonly tokenUrl: string;
-}
+import type { StandIns } from './stand-ins.ts';
+import { detailsOf, waysIn } from './ways-in.ts';
 
-/** Programs that work as they are, against these addresses. */
-export function snippets({ cacheName, webUrl, grpcAddress, apiToken, tokenUrl }: StandInAddresses) {
+/** Programs that work as they are, against these stand-ins. */
+export function snippets({ cacheName, momento, machines }: StandIns) {
   return {
-    curl: `curl '${tokenUrl}?name=Ann'`,
     node: `import { CredentialProvider, TopicClient } from '@gomomento/sdk';
 
-const apiKey = '${apiToken}';
-const endpoint = '${grpcAddress}';
+const apiKey = '${momento.legacyApiToken}';
+const endpoint = '${momento.grpcAddress}';
 const topics = new TopicClient({
   credentialProvider: CredentialProvider.fromString({
     apiKey,
@@ -31,8 +22,8 @@ const topics = new TopicClient({
 console.log(String(await topics.publish('${cacheName}', 'lobby', 'hello from Node')));`,
     web: `import { CredentialProvider, TopicClient } from '@gomomento/sdk-web';
 
-const { authToken } = await (await fetch('${tokenUrl}?name=Ann')).json();
-const endpoint = '${webUrl}';
+const { authToken } = await (await fetch('${machines.urls.open}?name=Ann')).json();
+const endpoint = '${momento.webUrl}';
 const topics = new TopicClient({
   credentialProvider: CredentialProvider.fromDisposableToken({
     authToken,
@@ -44,18 +35,19 @@ await topics.subscribe('${cacheName}', 'lobby', { onItem: (item) => console.log(
 }
 
 /** What `npm run local` prints. */
-export function instructions(addresses: StandInAddresses): string {
-  const { curl, node, web } = snippets(addresses);
-  return `Stand-ins for Momento and a Token Vending Machine, on this machine only. Ctrl-C stops them; nothing is kept.
+export function instructions(standIns: StandIns): string {
+  const { cacheName, momento, machines } = standIns;
+  const { node, web } = snippets(standIns);
+  const machineTexts = waysIn(standIns, machines.urls.open).map(
+    (way) => `${way.name}: a token from ${way.url}\n\n${indent(detailsOf(way))}`,
+  );
+  return `Stand-ins for Momento, Cognito and API Gateway, on this machine only. Ctrl-C stops them; nothing is kept.
 
-  Momento for the web SDK    ${addresses.webUrl} (and any name under .localhost, same port)
-  Momento for server SDKs    ${addresses.grpcAddress} (gRPC without TLS)
-  Cache                      ${addresses.cacheName}
-  Token Vending Machine      ${addresses.tokenUrl}
+  Momento for the web SDK    ${momento.webUrl} (and any name under .localhost, same port)
+  Momento for server SDKs    ${momento.grpcAddress} (gRPC without TLS)
+  Cache                      ${cacheName}
 
-A token:
-
-${indent(curl)}
+${machineTexts.join('\n\n')}
 
 From Node:
 

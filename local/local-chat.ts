@@ -1,27 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AppConfig } from '../src/config/app-config.ts';
+import type { AppConfig, MachineConfig } from '../src/config/app-config.ts';
 import type { MomentoKey } from '../tvm/momento-key.ts';
-import type { MomentoVendorOptions } from '../tvm/momento-vendor.ts';
 import type { Refusal } from '../tvm/refusal.ts';
 import { createLocalMachine } from './local-machine.ts';
-import {
-  type MomentoStandIn,
-  type MomentoStandInOptions,
-  startMomentoStandIn,
-} from './momento/momento-stand-in.ts';
+import { DEFAULT_CACHE_NAME, type StandIns, type StandInsOptions, startStandIns } from './stand-ins.ts';
 
 export const TOKEN_PATH = '/api/momento/token';
-export const DEFAULT_CACHE_NAME = 'chat';
 
-export interface LocalChatOptions {
-  /** Default: `chat`. The stand-in has it from the start. */
-  readonly cacheName?: string | undefined;
-  /** Default: 30 minutes. */
-  readonly tokenTtlSeconds?: number | undefined;
-  /** A key of the real service: tokens come from there, and no stand-in starts. */
+export interface LocalChatOptions extends Omit<StandInsOptions, 'momento'> {
+  /**
+   * A key of the real service: guests get tokens from there, and no stand-in starts. (Whoever knows the passwords
+   * of the stand-ins' users, which are public, must not get a real token.)
+   */
   readonly momentoKey?: MomentoKey | undefined;
-  readonly standIn?: Omit<MomentoStandInOptions, 'caches'> | undefined;
+  readonly standIn?: StandInsOptions['momento'];
+  /** Hears of the refusals of the embedded machine. */
   readonly onRefusal?: ((refusal: Refusal) => void) | undefined;
 }
 
@@ -31,50 +25,65 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse, ne
 export interface LocalChat {
   readonly cacheName: string;
   /** Undefined where a real key is used. */
-  readonly standIn: MomentoStandIn | undefined;
+  readonly standIns: StandIns | undefined;
   /** Answers `/config.json` and `/api/momento/token`. */
   readonly middleware: Middleware;
   /** Cuts what is open and gives the ports back. Idempotent. */
   close(): Promise<void>;
 }
 
-/** Starts what a page needs to chat: Momento, a Token Vending Machine, and a configuration that names both. */
+/** Starts what a page needs to chat: Momento, Token Vending Machines, and a configuration that names them. */
 export async function startLocalChat(options: LocalChatOptions = {}): Promise<LocalChat> {
   const { cacheName = DEFAULT_CACHE_NAME, momentoKey, tokenTtlSeconds, onRefusal } = options;
-  const { standIn, momento } = momentoKey
-    ? { standIn: undefined, momento: { key: momentoKey } }
-    : await startStandIn({ ...options.standIn, caches: [cacheName] });
+  const { standIns, momento } = momentoKey
+    ? { standIns: undefined, momento: { key: momentoKey } }
+    : await withStandIns({ ...options, cacheName, momento: options.standIn });
   const machine = createLocalMachine({ momento, cacheName, tokenTtlSeconds, onRefusal });
 
   return {
     cacheName,
-    standIn,
+    standIns,
     middleware: (request, response, next) => {
       const path = request.url?.split('?')[0];
       if (path === TOKEN_PATH) machine(request, response);
-      else if (path === '/config.json') sendJson(response, pageConfig({ cacheName, standIn }));
+      else if (path === '/config.json') sendJson(response, pageConfig({ cacheName, standIns }));
       else next();
     },
-    close: async () => standIn?.close(),
+    close: async () => standIns?.close(),
   };
 }
 
-/** A stand-in for Momento, and how a Token Vending Machine reaches it. */
-export async function startStandIn(
-  options: MomentoStandInOptions,
-): Promise<{ standIn: MomentoStandIn; momento: MomentoVendorOptions }> {
-  const standIn = await startMomentoStandIn(options);
-  const key = { kind: 'legacy', apiKey: standIn.legacyApiToken } as const;
-  return { standIn, momento: { key, standInAddress: standIn.grpcAddress } };
+async function withStandIns(options: StandInsOptions) {
+  const standIns = await startStandIns(options);
+  return { standIns, momento: standIns.vendorOptions };
 }
 
-function pageConfig({ cacheName, standIn }: Pick<LocalChat, 'cacheName' | 'standIn'>): Partial<AppConfig> {
+function pageConfig({ cacheName, standIns }: Pick<LocalChat, 'cacheName' | 'standIns'>): Partial<AppConfig> {
   return {
     cacheName,
-    tokenVendingMachines: [{ name: 'Guest', auth: 'open', url: TOKEN_PATH.slice(1) }],
+    tokenVendingMachines: [
+      { name: 'Guest', auth: 'open', url: TOKEN_PATH.slice(1) },
+      ...(standIns ? signInMachines(standIns) : []),
+    ],
     rooms: ['lobby'],
-    ...(standIn ? { momentoEndpoint: endpointForOnePage(standIn.webPort) } : {}),
+    ...(standIns ? { momentoEndpoint: endpointForOnePage(standIns.momento.webPort) } : {}),
   };
+}
+
+function signInMachines({ machines: { urls }, cognito }: StandIns): readonly MachineConfig[] {
+  const { userPoolId, clientId, url: cognitoEndpoint } = cognito;
+  return [
+    { name: 'Staff', auth: 'lambda', url: urls.lambda },
+    {
+      name: 'Member',
+      auth: 'cognito',
+      url: urls.cognito,
+      userPoolId,
+      clientId,
+      authFlow: 'USER_SRP_AUTH',
+      cognitoEndpoint,
+    },
+  ];
 }
 
 /**

@@ -4,9 +4,7 @@ import { instructions } from './instructions.ts';
 import { startStandIns } from './stand-ins.ts';
 
 const standIns = await startStandIns();
-const { momento, cacheName, tokenUrl } = standIns;
-const { webUrl, grpcAddress, legacyApiToken } = momento;
-console.log(instructions({ cacheName, webUrl, grpcAddress, apiToken: legacyApiToken, tokenUrl }));
+console.log(instructions(standIns));
 
 const stop = () => void standIns.close();
 process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -1,40 +1,59 @@
-import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { NodeListener } from '../tvm/node-listener.ts';
-import { DEFAULT_CACHE_NAME, startStandIn } from './local-chat.ts';
-import { createLocalMachine } from './local-machine.ts';
-import type { MomentoStandIn } from './momento/momento-stand-in.ts';
+import type { MomentoVendorOptions } from '../tvm/momento-vendor.ts';
+import { type LocalCognito, startLocalCognito } from './cognito/local-cognito.ts';
+import {
+  type DeployedMachines,
+  type DeployedMachinesOptions,
+  startDeployedMachines,
+} from './deployed-machines.ts';
+import {
+  type MomentoStandIn,
+  type MomentoStandInOptions,
+  startMomentoStandIn,
+} from './momento/momento-stand-in.ts';
+
+export const DEFAULT_CACHE_NAME = 'chat';
+
+export interface StandInsOptions
+  extends Pick<DeployedMachinesOptions, 'tokenTtlSeconds' | 'log' | 'onFault'> {
+  /** Default: `chat`. It exists from the start. */
+  readonly cacheName?: string | undefined;
+  readonly momento?: Omit<MomentoStandInOptions, 'caches'> | undefined;
+}
 
 export interface StandIns {
   readonly cacheName: string;
   readonly momento: MomentoStandIn;
-  /** The machine, on a server of its own; pages of every origin may ask, as its tokens are good only here. */
-  readonly tokenUrl: string;
+  /** How a Token Vending Machine reaches it. */
+  readonly vendorOptions: MomentoVendorOptions;
+  readonly cognito: LocalCognito;
+  readonly machines: DeployedMachines;
   /** Cuts what is open and gives the ports back. Idempotent. */
   close(): Promise<void>;
 }
 
-/** Momento and a Token Vending Machine without any page, for other programs on this machine. */
-export async function startStandIns(): Promise<StandIns> {
-  const cacheName = DEFAULT_CACHE_NAME;
-  const { standIn, momento } = await startStandIn({ caches: [cacheName] });
-  const server = await listen(createLocalMachine({ momento, cacheName, allowedOrigins: '*' }));
-  const { port } = server.address() as AddressInfo;
+/** Momento, a user pool and Token Vending Machines, without any page: all that a chat has behind it. */
+export async function startStandIns(options: StandInsOptions = {}): Promise<StandIns> {
+  const { cacheName = DEFAULT_CACHE_NAME } = options;
+  const [cognito, momento] = await Promise.all([
+    startLocalCognito(),
+    startMomentoStandIn({ ...options.momento, caches: [cacheName] }),
+  ]);
+  const key = { kind: 'legacy', apiKey: momento.legacyApiToken } as const;
+  const vendorOptions = { key, standInAddress: momento.grpcAddress };
+  const machines = await startDeployedMachines({
+    ...options,
+    momento: vendorOptions,
+    userPool: cognito,
+    cacheName,
+  });
   return {
     cacheName,
-    momento: standIn,
-    tokenUrl: `http://127.0.0.1:${port}/`,
+    momento,
+    vendorOptions,
+    cognito,
+    machines,
     close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await standIn.close();
+      await Promise.all([machines.close(), cognito.close(), momento.close()]);
     },
   };
-}
-
-function listen(listener: NodeListener): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(listener).listen(0, '127.0.0.1');
-    server.once('error', reject).once('listening', () => resolve(server));
-  });
 }

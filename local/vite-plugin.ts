@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { type Plugin, type PreviewServer, type ResolvedConfig, type ViteDevServer, loadEnv } from 'vite';
 import { readMomentoKey } from '../tvm/momento-key.ts';
 import { type LocalChat, type LocalChatOptions, TOKEN_PATH, startLocalChat } from './local-chat.ts';
+import { detailsOf, waysIn } from './ways-in.ts';
 
 /**
  * Makes `vite` and `vite preview` a whole chat: with a stand-in for Momento, or with real tokens where
@@ -63,23 +64,31 @@ function optionsFrom({ mode, envDir, env, logger }: ResolvedConfig): LocalChatOp
     cacheName: typeof cacheName === 'string' && cacheName !== '' ? cacheName : undefined,
     // Vite keeps to itself what does not begin with VITE_, so that a key in .env never reaches the page.
     momentoKey: readMomentoKey(loadEnv(mode, envDir, 'MOMENTO_')),
-    onRefusal: ({ status, message, cause }) =>
-      logger.warn(`no token (${status}): ${cause instanceof Error ? cause.message : message}`),
+    onRefusal: ({ status, message, reason, cause }) =>
+      logger.warn(`no token (${status}): ${reason ?? (cause instanceof Error ? cause.message : message)}`),
+    log: ({ code, reason }) => {
+      if (code !== undefined) logger.warn(`no token: ${reason ?? code}`);
+    },
+    onFault: ({ message, cause }) => logger.error(`${message}; ${String(cause)}`),
   };
 }
 
-function describe({ standIn, cacheName }: LocalChat): (pageUrl: string) => string[] {
+function describe({ standIns, cacheName }: LocalChat): (pageUrl: string) => string[] {
   return (pageUrl) => {
     const tokenUrl = new URL(TOKEN_PATH, pageUrl).href;
-    return standIn
-      ? [
-          `Momento: a stand-in on port ${standIn.webPort}; nothing leaves this machine, and nothing is kept`,
-          `Tokens:  ${tokenUrl}, the embedded machine, from the stand-in`,
-        ]
-      : [
-          `Momento: the real service, cache "${cacheName}"`,
-          `Tokens:  ${tokenUrl}, the embedded machine, with MOMENTO_API_KEY: real ones, for whoever gets at this address`,
-        ];
+    if (!standIns) {
+      return [
+        `Momento: the real service, cache "${cacheName}"`,
+        `Tokens:  ${tokenUrl}, the embedded machine, with MOMENTO_API_KEY: real ones, for whoever gets at this address`,
+      ];
+    }
+    const ways = waysIn(standIns, tokenUrl).map((way) =>
+      `${`${way.name}:`.padEnd(8)} ${way.url}\n${detailsOf(way)}`.replaceAll(/\n(?=.)/g, '\n       '),
+    );
+    return [
+      `Momento: a stand-in on port ${standIns.momento.webPort}; nothing leaves this machine, and nothing is kept`,
+      ...ways,
+    ];
   };
 }
 

@@ -7,6 +7,8 @@ import { type LocalChatOptions, TOKEN_PATH, startLocalChat } from '../../local/l
 /** What the Token Vending Machine answers instead of a token. */
 export type MachineFault =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  /** A token, but so much later. */
+  | { readonly delayMs: number }
   | 'hang'
   | 'cut';
 
@@ -21,11 +23,12 @@ export interface PageHostOptions extends LocalChatOptions {
 export async function startPageHost(options: PageHostOptions) {
   const { pageDir, config, base = '/', ...chatOptions } = options;
   const chat = await startLocalChat(chatOptions);
-  const { standIn } = chat;
+  const standIn = chat.standIns?.momento;
   if (!standIn) throw new Error('unable to test the page; there is no stand-in');
   let fault: MachineFault | undefined;
   const missing = new Set<string>();
   const counts = { tokenRequests: 0 };
+  const tokenRequestTimesMs: number[] = [];
 
   const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -35,9 +38,13 @@ export async function startPageHost(options: PageHostOptions) {
     } else if ([...missing].some((part) => path.includes(part))) {
       response.writeHead(404).end();
     } else if (path === TOKEN_PATH) {
-      counts.tokenRequests += 1;
+      // A client that was cut off may ask with HEAD whether anything is there; that vends nothing.
+      if (request.method === 'GET') {
+        counts.tokenRequests += 1;
+        tokenRequestTimesMs.push(Date.now());
+      }
       if (fault === undefined) next();
-      else misbehave(fault, request, response);
+      else misbehave(fault, response, next);
     } else {
       next();
     }
@@ -73,6 +80,8 @@ export async function startPageHost(options: PageHostOptions) {
     standIn,
     control: standIn.control,
     counts,
+    /** When each request for a token came, epoch ms. */
+    tokenRequestTimesMs,
     breakMachine: (next: MachineFault) => {
       fault = next;
     },
@@ -91,7 +100,15 @@ export async function startPageHost(options: PageHostOptions) {
 
 export type PageHost = Awaited<ReturnType<typeof startPageHost>>;
 
-function misbehave(fault: MachineFault, request: IncomingMessage, response: ServerResponse): void {
-  if (fault === 'cut') request.socket.destroy();
-  else if (fault !== 'hang') response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+function misbehave(fault: MachineFault, response: ServerResponse, next: () => void): void {
+  if (fault === 'hang') return;
+  if (fault === 'cut') {
+    // Within the answer: before its first byte, Chromium would ask again by itself.
+    response.writeHead(200, { 'Content-Length': 1 }).flushHeaders();
+    response.socket?.destroySoon();
+  } else if ('delayMs' in fault) {
+    setTimeout(next, fault.delayMs);
+  } else {
+    response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+  }
 }

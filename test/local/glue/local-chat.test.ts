@@ -11,7 +11,9 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { type LocalChat, type LocalChatOptions, startLocalChat } from '../../../local/local-chat.ts';
 import type { MomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
+import type { StandIns } from '../../../local/stand-ins.ts';
 import type { AppConfig } from '../../../src/config/app-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
 import type { VendResponse } from '../../../src/tvm-client/wire.ts';
 
 const cleanups: (() => unknown)[] = [];
@@ -52,9 +54,9 @@ function topicsFor(authToken: string, { grpcAddress }: MomentoStandIn): TopicCli
   });
 }
 
-function standInOf(chat: LocalChat): MomentoStandIn {
-  if (!chat.standIn) throw new Error('expected a stand-in');
-  return chat.standIn;
+function standInsOf(chat: LocalChat): StandIns {
+  if (!chat.standIns) throw new Error('expected stand-ins');
+  return chat.standIns;
 }
 
 function isOpen(port: number): Promise<boolean> {
@@ -67,15 +69,39 @@ function isOpen(port: number): Promise<boolean> {
 describe('a local chat', () => {
   it('tells the page where the machine and the topics are', async () => {
     const { chat, url } = await start();
+    const { machines, cognito } = standInsOf(chat);
     const config = await json<AppConfig>(`${url}/config.json`);
     expect(config).toEqual({
       cacheName: 'chat',
-      tokenVendingMachines: [{ name: 'Guest', auth: 'open', url: 'api/momento/token' }],
+      tokenVendingMachines: [
+        { name: 'Guest', auth: 'open', url: 'api/momento/token' },
+        { name: 'Staff', auth: 'lambda', url: machines.urls.lambda },
+        {
+          name: 'Member',
+          auth: 'cognito',
+          url: machines.urls.cognito,
+          userPoolId: cognito.userPoolId,
+          clientId: cognito.clientId,
+          authFlow: 'USER_SRP_AUTH',
+          cognitoEndpoint: cognito.url,
+        },
+      ],
       rooms: ['lobby'],
       momentoEndpoint: expect.stringMatching(
-        new RegExp(`^http://[a-z0-9-]+\\.localhost:${standInOf(chat).webPort}$`),
+        new RegExp(`^http://[a-z0-9-]+\\.localhost:${standInsOf(chat).momento.webPort}$`),
       ) as string,
     });
+  });
+
+  it('tells the page nothing that the page would not accept', async () => {
+    const { url } = await start();
+    const file = await json<unknown>(`${url}/config.json`);
+    const parsed = parseConfig({ file, env: {}, pageUrl: `${url}/` });
+    expect(parsed.ok ? parsed.config.tokenVendingMachines.map(({ name }) => name) : parsed.problems).toEqual([
+      'Guest',
+      'Staff',
+      'Member',
+    ]);
   });
 
   it('gives each page a host name of its own, for the six connections that browsers open to one', async () => {
@@ -90,7 +116,7 @@ describe('a local chat', () => {
     const token = await json<VendResponse>(`${url}/api/momento/token?name=Ann`);
     expect(token).toMatchObject({ tokenId: 'guest:Ann', cacheName: 'talk', role: 'publish-subscribe' });
 
-    const topics = topicsFor(token.authToken, standInOf(chat));
+    const topics = topicsFor(token.authToken, standInsOf(chat).momento);
     let onItem: (item: TopicItem) => void = () => {};
     const heard = new Promise<TopicItem>((resolve) => (onItem = resolve));
     const subscription = await topics.subscribe('talk', 'lobby', { onItem: (item) => onItem(item) });
@@ -133,12 +159,13 @@ describe('a local chat', () => {
 
   it('gives its ports back when it closes, once or twice', async () => {
     const { chat } = await start();
-    const { webPort, grpcAddress } = standInOf(chat);
-    expect(await isOpen(webPort)).toBe(true);
+    const { momento, cognito, machines } = standInsOf(chat);
+    const urls = [momento.webUrl, `http://${momento.grpcAddress}`, cognito.url, machines.urls.open];
+    const ports = urls.map((address) => Number(new URL(address).port));
+    expect(await Promise.all(ports.map(isOpen))).toEqual([true, true, true, true]);
     await chat.close();
     await chat.close();
-    expect(await isOpen(webPort)).toBe(false);
-    expect(await isOpen(Number(grpcAddress.split(':')[1]))).toBe(false);
+    expect(await Promise.all(ports.map(isOpen))).toEqual([false, false, false, false]);
   });
 });
 
@@ -147,9 +174,9 @@ describe('a local chat with a key of the real service', () => {
     'base64',
   );
 
-  it('starts no stand-in and sends the page to where the token points', async () => {
+  it('starts no stand-in, whose users have public passwords, and sends the page to where the token points', async () => {
     const { chat, url } = await start({ momentoKey: { kind: 'legacy', apiKey }, cacheName: 'live' });
-    expect(chat.standIn).toBeUndefined();
+    expect(chat.standIns).toBeUndefined();
     expect(await json(`${url}/config.json`)).toEqual({
       cacheName: 'live',
       tokenVendingMachines: [{ name: 'Guest', auth: 'open', url: 'api/momento/token' }],

@@ -3,22 +3,21 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { instructions, snippets } from '../../../local/instructions.ts';
 import { type StandIns, startStandIns } from '../../../local/stand-ins.ts';
+import { waysIn } from '../../../local/ways-in.ts';
 
 const run = promisify(execFile);
 let standIns: StandIns | undefined;
 afterEach(() => standIns?.close());
 
-async function start() {
+async function start(): Promise<StandIns> {
   standIns = await startStandIns();
-  const { momento, cacheName, tokenUrl } = standIns;
-  const { webUrl, grpcAddress, legacyApiToken: apiToken } = momento;
-  return { addresses: { webUrl, grpcAddress, apiToken, cacheName, tokenUrl }, standIns };
+  return standIns;
 }
 
 describe('the stand-ins alone', () => {
   it('give a token to a page of any origin', async () => {
-    const { addresses } = await start();
-    const response = await fetch(`${addresses.tokenUrl}?name=Ann`, {
+    const { machines } = await start();
+    const response = await fetch(`${machines.urls.open}?name=Ann`, {
       headers: { Origin: 'http://localhost:3000' },
     });
     expect(response.status).toBe(200);
@@ -26,25 +25,59 @@ describe('the stand-ins alone', () => {
     expect(await response.json()).toMatchObject({ tokenId: 'guest:Ann', cacheName: 'chat' });
   });
 
+  it('give no token to a page that nobody has signed in to', async () => {
+    const { machines } = await start();
+    expect((await fetch(machines.urls.lambda)).status).toBe(401);
+    expect((await fetch(machines.urls.cognito)).status).toBe(401);
+  });
+
+  it('make tokens as short as a test wants them, whoever asks', async () => {
+    standIns = await startStandIns({ tokenTtlSeconds: 15 });
+    const { machines, cognito } = standIns;
+    const { idToken } = await cognito.signIn('writer');
+    const answers = await Promise.all([
+      fetch(machines.urls.open),
+      fetch(machines.urls.lambda, { headers: { username: 'writer', password: 'Local-Only-1' } }),
+      fetch(machines.urls.cognito, { headers: { authorization: idToken } }),
+    ]);
+    const lives = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { expiresIn: number }).expiresIn),
+    );
+    for (const expiresIn of lives) expect(expiresIn).toBeLessThanOrEqual(15);
+  });
+
   it('print a program for Node that works as it is', async () => {
-    const { addresses } = await start();
-    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', snippets(addresses).node]);
+    const { stdout } = await run(process.execPath, [
+      '--input-type=module',
+      '-e',
+      snippets(await start()).node,
+    ]);
     expect(stdout).toContain('Success');
   });
 
-  it('print every address', async () => {
-    const { addresses } = await start();
-    const text = instructions(addresses);
-    for (const address of [addresses.webUrl, addresses.grpcAddress, addresses.tokenUrl]) {
-      expect(text).toContain(address);
+  it('print a command for each way in that gets a token as it is', async () => {
+    const running = await start();
+    for (const { curl } of waysIn(running, running.machines.urls.open)) {
+      const { stdout } = await run('sh', ['-c', curl]);
+      expect(stdout).toContain('"authToken"');
+    }
+  });
+
+  it('print every address, and who can sign in', async () => {
+    const running = await start();
+    const text = instructions(running);
+    const { momento, machines, cognito } = running;
+    const addresses = [momento.webUrl, momento.grpcAddress, cognito.url, ...Object.values(machines.urls)];
+    for (const part of [...addresses, ...cognito.users.map(({ username }) => username)]) {
+      expect(text).toContain(part);
     }
   });
 
   it('are gone after close, which may be called twice', async () => {
-    const { addresses, standIns: running } = await start();
+    const running = await start();
     await running.close();
     await running.close();
-    for (const url of [addresses.tokenUrl, addresses.webUrl]) {
+    for (const url of [running.machines.urls.open, running.momento.webUrl, running.cognito.url]) {
       await expect(fetch(url)).rejects.toThrow('fetch failed');
     }
   });

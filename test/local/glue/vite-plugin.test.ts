@@ -102,6 +102,25 @@ describe.each([
     expect(text).toContain(`${url}/api/momento/token`);
   });
 
+  it('names who can sign in, and how to get a token by hand', async () => {
+    const { server, url } = await serve();
+    server.printUrls();
+    const { tokenVendingMachines } = await configOf(url);
+    const text = printed.join('\n');
+    for (const machine of tokenVendingMachines.slice(1)) expect(text).toContain(machine.url);
+    expect(text).toMatch(/curl -H 'username: writer'/);
+    expect(text).toMatch(/reader +Local-Only-1 +reads only/);
+  });
+
+  it('tells whoever runs it why somebody got no token', async () => {
+    const { url } = await serve();
+    const [, staff] = (await configOf(url)).tokenVendingMachines;
+    const headers = { username: 'writer', password: 'secret-and-wrong' };
+    expect((await fetch(staff?.url ?? '', { headers })).status).toBe(401);
+    expect(printed).toContain('no token: unauthorized');
+    expect(printed.join('\n')).not.toContain('secret-and-wrong');
+  });
+
   it('takes everything down with it', async () => {
     const { server, url } = await serve();
     const { momentoEndpoint = '' } = await configOf(url);

@@ -1,0 +1,48 @@
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type RestApiOptions, createRestApi } from './rest-api.ts';
+
+export interface ApiGateway<Name extends string> {
+  /** The stage of each API, as a deployment would give it: `http://127.0.0.1:PORT/<name>/prod/`. */
+  readonly urls: Readonly<Record<Name, string>>;
+  /** Cuts what is open and gives the port back. Idempotent. */
+  close(): Promise<void>;
+}
+
+const STAGE = 'prod';
+const STAGE_URL = new RegExp(`^/([^/?]+)/${STAGE}(?=$|[/?])(.*)$`);
+
+/** Serves REST APIs on one port of this machine. In a deployment each has a host name; here, a path. */
+export async function startApiGateway<Name extends string>(
+  apis: Readonly<Record<Name, RestApiOptions>>,
+): Promise<ApiGateway<Name>> {
+  const names = Object.keys(apis) as Name[];
+  const served = new Map<string, ReturnType<typeof createRestApi>>(
+    names.map((name) => [name, createRestApi({ apiId: name, name: STAGE }, apis[name])]),
+  );
+
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const [, name = '', rest] = STAGE_URL.exec(request.url ?? '') ?? [];
+    const api = served.get(name);
+    if (api && rest !== undefined) {
+      api(request, response, rest);
+    } else {
+      const stages = names.map((known) => `/${known}/${STAGE}/`).join(', ');
+      response.writeHead(404).end(`no such stage; expected one of ${stages}`);
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const urls = names.map((name) => [name, `http://127.0.0.1:${port}/${name}/${STAGE}/`]);
+
+  return {
+    urls: Object.fromEntries(urls) as Record<Name, string>,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

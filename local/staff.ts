@@ -1,0 +1,31 @@
+// Who can sign in at the local machine that asks for a user name and a password.
+
+import { hashPassword } from '../tvm/lambda/password-hash.ts';
+import { formatUserDirectory } from '../tvm/lambda/user-directory.ts';
+
+export interface StaffMember {
+  readonly userName: string;
+  /** Good for nothing but this machine, and it says so. */
+  readonly password: string;
+  /** A group of the default policy. */
+  readonly tier: string;
+}
+
+export const staff: readonly StaffMember[] = [
+  { userName: 'writer', password: 'Local-Only-1', tier: 'ReadWriteUserGroup' },
+  { userName: 'reader', password: 'Local-Only-1', tier: 'ReadOnlyUserGroup' },
+];
+
+let secret: Promise<string> | undefined;
+
+/** The secret with the users. Made when it is first asked for: hashes take their time, on purpose. */
+export function readStaffSecret(): Promise<string> {
+  return (secret ??= makeSecret());
+}
+
+async function makeSecret(): Promise<string> {
+  const users = staff.map(async ({ userName, password, tier }) => {
+    return [userName, { tier, password: await hashPassword(password) }] as const;
+  });
+  return formatUserDirectory(new Map(await Promise.all(users)));
+}
