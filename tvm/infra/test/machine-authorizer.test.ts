@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { machineTemplate, onlyResource, resourcesOf } from './support/synthesis.ts';
+
+const cognito = machineTemplate({ auth: 'cognito' });
+
+describe('the way to authorize', () => {
+  const open = machineTemplate({ auth: 'open' });
+  const lambda = machineTemplate({ auth: 'lambda' });
+
+  it('is none for an open machine', () => {
+    open.resourceCountIs('AWS::ApiGateway::Authorizer', 0);
+    open.hasResourceProperties('AWS::ApiGateway::Method', { HttpMethod: 'GET', AuthorizationType: 'NONE' });
+  });
+
+  it('is a function on the two headers, whose answer is kept for 5 seconds', () => {
+    lambda.hasResourceProperties('AWS::ApiGateway::Authorizer', {
+      Type: 'REQUEST',
+      IdentitySource: 'method.request.header.username,method.request.header.password',
+      AuthorizerResultTtlInSeconds: 5,
+    });
+    lambda.hasResourceProperties('AWS::ApiGateway::Method', {
+      HttpMethod: 'GET',
+      AuthorizationType: 'CUSTOM',
+    });
+    lambda.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { TVM_USERS_SECRET: { Ref: 'Users0A0EEA89' } } },
+      Runtime: 'nodejs22.x',
+      Architectures: ['arm64'],
+    });
+  });
+
+  it('is the pool of the stack, whose tokens are checked each time', () => {
+    cognito.hasResourceProperties('AWS::ApiGateway::Authorizer', {
+      Type: 'COGNITO_USER_POOLS',
+      IdentitySource: 'method.request.header.Authorization',
+      AuthorizerResultTtlInSeconds: 0,
+      ProviderARNs: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^MembersPool'), 'Arn'] }],
+    });
+    cognito.hasResourceProperties('AWS::ApiGateway::Method', {
+      HttpMethod: 'GET',
+      AuthorizationType: 'COGNITO_USER_POOLS',
+    });
+  });
+});
+
+describe('the user pool', () => {
+  it('takes an SRP proof of the password, and the password itself only where the deployment says so', () => {
+    const flows = (template: Template) =>
+      onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties.ExplicitAuthFlows;
+    assert.deepEqual(flows(cognito), ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
+    assert.deepEqual(flows(machineTemplate({ auth: 'cognito', passwordFlow: true })), [
+      'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_USER_SRP_AUTH',
+      'ALLOW_REFRESH_TOKEN_AUTH',
+    ]);
+  });
+
+  it('does not tell who has an account, and gives the page no secret', () => {
+    cognito.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      PreventUserExistenceErrors: 'ENABLED',
+      GenerateSecret: false,
+      EnableTokenRevocation: true,
+      AllowedOAuthFlowsUserPoolClient: false,
+    });
+  });
+
+  it('has the groups of the policy, in its order of precedence, and nobody in them', () => {
+    const groupsOf = (template: Template) =>
+      Object.values(resourcesOf(template, 'AWS::Cognito::UserPoolGroup'))
+        .sort((a, b) => Number(a.Properties.Precedence) - Number(b.Properties.Precedence))
+        .map(({ Properties }) => Properties.GroupName);
+    assert.deepEqual(groupsOf(cognito), ['ReadWriteUserGroup', 'ReadOnlyUserGroup']);
+    const rule = { role: 'subscribe-only', caches: ['chat'], topics: 'all' };
+    const own = machineTemplate({
+      auth: 'cognito',
+      policy: {
+        groups: [
+          { group: 'Zoo', ...rule },
+          { group: 'Ants', ...rule },
+        ],
+      },
+    });
+    assert.deepEqual(groupsOf(own), ['Zoo', 'Ants']);
+    cognito.resourceCountIs('AWS::Cognito::UserPoolUser', 0);
+  });
+
+  it('offers a second factor by app, and asks for strong passwords', () => {
+    cognito.hasResourceProperties('AWS::Cognito::UserPool', {
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 12,
+          RequireLowercase: true,
+          RequireUppercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+        },
+      },
+    });
+  });
+
+  it('lets nobody sign up unless the deployment says so', () => {
+    const selfSignUp = (template: Template) =>
+      onlyResource(template, 'AWS::Cognito::UserPool').Properties.AdminCreateUserConfig;
+    assert.deepEqual(selfSignUp(cognito), { AllowAdminCreateUserOnly: true });
+    assert.deepEqual(selfSignUp(machineTemplate({ auth: 'cognito', selfSignUp: true })), {
+      AllowAdminCreateUserOnly: false,
+    });
+  });
+
+  it('takes "Ann" and "ann" for one person, and outlives its stack', () => {
+    cognito.hasResource('AWS::Cognito::UserPool', {
+      DeletionPolicy: 'Retain',
+      Properties: { UsernameConfiguration: { CaseSensitive: false }, DeletionProtection: 'ACTIVE' },
+    });
+  });
+});

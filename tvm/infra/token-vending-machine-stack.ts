@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { defaultPolicy } from '../default-policy.ts';
+import { environmentNames } from '../lambda/environment.ts';
+import { acknowledge } from './acknowledge.ts';
+import { AddressLimit } from './address-limit.ts';
+import type { MachineDeployment } from './deployment.ts';
+import { MachineApi } from './machine-api.ts';
+import { type MachineAuthorizer, cognitoAuthorizer, lambdaAuthorizer } from './machine-authorizer.ts';
+import { MachineFunction } from './machine-function.ts';
+
+export interface TokenVendingMachineStackProps {
+  readonly machine: MachineDeployment;
+  readonly cacheName: string;
+  /** Exact origins of the pages that may ask. */
+  readonly allowedOrigins: readonly string[];
+  /** Holds `token-handler/` and `authorizer/`, each with the `index.mjs` that `npm run build:lambda` makes. */
+  readonly lambdaDir: string;
+}
+
+/** A machine as the page knows it: its entry in `config.json`. */
+export type PageMachine = Readonly<Record<string, string>>;
+
+const MEMORY_MB = 512;
+
+/** One Token Vending Machine: a REST API, its function, its authorizer, and the secret with the Momento API key. */
+export class TokenVendingMachineStack extends Stack {
+  readonly pageMachine: PageMachine;
+  /** Where the page must be allowed to connect. */
+  readonly origin: string;
+
+  constructor(scope: Construct, id: string, props: TokenVendingMachineStackProps) {
+    super(scope, id, { description: 'Momento Chat: Token Vending Machine' });
+    const { machine, cacheName, allowedOrigins, lambdaDir } = props;
+    const apiKey = new Secret(this, 'ApiKey', {
+      description: 'Momento API key; put it here by hand, this value is only a placeholder',
+      generateSecretString: { excludePunctuation: true },
+    });
+    acknowledge(apiKey, {
+      'AwsSolutions-SMG4':
+        'Momento issues its keys in its console. A replaced one is in use within 5 minutes.',
+    });
+    const { function: handler } = new MachineFunction(this, 'TokenHandler', {
+      description: 'Vends Momento tokens',
+      codeDir: join(lambdaDir, 'token-handler'),
+      environment: {
+        [environmentNames.authMode]: machine.auth,
+        [environmentNames.apiKeySecret]: apiKey.secretArn,
+        [environmentNames.allowedOrigins]: allowedOrigins.join(','),
+        [environmentNames.cacheName]: cacheName,
+        ...(machine.policy ? { [environmentNames.policy]: JSON.stringify(machine.policy) } : {}),
+      },
+      secret: apiKey,
+      memoryMb: MEMORY_MB,
+      tracing: machine.tracing,
+      reservedConcurrency: machine.reservedConcurrency,
+    });
+    const way = this.#authorizer(props);
+    const machineApi = new MachineApi(this, 'Gateway', {
+      function: handler,
+      authorizer: way?.authorizer,
+      allowedOrigins,
+      vendsPerSecond: machine.vendsPerSecond,
+      tracing: machine.tracing,
+    });
+    if (machine.requestsPerMinutePerAddress !== undefined) {
+      new AddressLimit(this, 'AddressLimit', {
+        api: machineApi.api,
+        requestsPerMinute: machine.requestsPerMinutePerAddress,
+      });
+    }
+
+    this.origin = machineApi.origin;
+    this.pageMachine = { name: machine.name, auth: machine.auth, url: machineApi.url, ...way?.pageFields };
+    new CfnOutput(this, 'ApiKeySecret', {
+      value: apiKey.secretArn,
+      description: 'Put the Momento API key there',
+    });
+    new CfnOutput(this, 'PageMachine', {
+      value: this.toJsonString(this.pageMachine),
+      description: 'Entry of tokenVendingMachines in config.json of the page',
+    });
+  }
+
+  #authorizer({
+    machine,
+    cacheName,
+    lambdaDir,
+  }: TokenVendingMachineStackProps): MachineAuthorizer | undefined {
+    if (machine.auth === 'open') return undefined;
+    if (machine.auth === 'lambda') {
+      return lambdaAuthorizer(this, { machine, codeDir: join(lambdaDir, 'authorizer') });
+    }
+    const { groups = [] } = machine.policy ?? defaultPolicy({ authMode: machine.auth, cacheName });
+    return cognitoAuthorizer(this, { machine, groups: groups.map(({ group }) => group) });
+  }
+}
