@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
+import { machineEnvironment } from '../support/machine-environment.ts';
+import { talkWithToken } from '../support/talk-with-token.ts';
+import { runContract } from '../tvm/contract/run-contract.ts';
+import {
+  buildNext,
+  type EmbeddedServer,
+  type ServerKind,
+  servers,
+  startEmbeddedServer,
+} from './embedded-server.ts';
+
+const run = promisify(execFile);
+
+let momento: MomentoStandIn;
+beforeAll(async () => {
+  momento = await startMomentoStandIn({ caches: ['chat'] });
+});
+afterAll(() => momento.close());
+
+let server: EmbeddedServer | undefined;
+afterEach(() => server?.close());
+
+async function start(kind: ServerKind): Promise<string> {
+  server = await startEmbeddedServer(kind, {
+    MOMENTO_API_KEY: momento.legacyApiToken,
+    TVM_MOMENTO_STAND_IN: momento.grpcAddress,
+  });
+  return server.tokenUrl;
+}
+
+describe('the programs of docs/embedding.md', () => {
+  it('fit the types of the package', async () => {
+    const tsc = join(import.meta.dirname, 'node_modules/typescript/bin/tsc');
+    await expect(run(process.execPath, [tsc, '-p', servers])).resolves.toBeDefined();
+  });
+});
+
+describe('the build of Next.js', () => {
+  it('needs no key', async () => {
+    await expect(buildNext()).resolves.toBeUndefined();
+  }, 120_000);
+});
+
+const kinds: readonly ServerKind[] = ['Node', 'Vite', 'Express', 'Hono', 'Next.js'];
+
+describe.for(kinds)('a machine in %s', (kind) => {
+  it('gives a token, with which the SDK talks under the name that was asked for', async () => {
+    const response = await fetch(`${await start(kind)}?name=Zo%C3%AB`);
+    expect(response.status).toBe(200);
+    const { authToken } = (await response.json()) as { authToken: string };
+    const item = await talkWithToken(authToken, momento.grpcAddress);
+    expect([item.valueString(), item.tokenId()]).toEqual(['hello', 'guest:Zo\u00eb']);
+  });
+});
+
+for (const kind of kinds) {
+  runContract(kind, {
+    modes: ['open'],
+    async start(world) {
+      const machine = await startEmbeddedServer(kind, machineEnvironment(world));
+      return {
+        fetch: ({ method, query, headers }) => fetch(`${machine.tokenUrl}${query}`, { method, headers }),
+        close: () => machine.close(),
+      };
+    },
+  });
+}
+
+describe('a machine behind the sign-in of its server', () => {
+  it('gives users what their groups may have, and nobody else anything', async () => {
+    const url = await start('Express with sessions');
+    const ask = async (cookie?: string) => {
+      const response = await fetch(`${url}?name=boss`, cookie ? { headers: { cookie } } : {});
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    const ann = await ask('session=of-ann');
+    expect(ann).toMatchObject({ status: 200, body: { role: 'publish-subscribe', tokenId: 'ann' } });
+    const said = await talkWithToken(String(ann.body.authToken), momento.grpcAddress);
+    expect(said.tokenId()).toBe('ann');
+    expect(await ask('session=of-ben')).toMatchObject({
+      status: 200,
+      body: { role: 'subscribe-only', tokenId: 'ben', topics: ['news'] },
+    });
+    expect(await ask('session=of-cat')).toMatchObject({
+      status: 403,
+      body: { error: { code: 'forbidden' } },
+    });
+    expect(await ask()).toMatchObject({ status: 401, body: { error: { code: 'unauthorized' } } });
+  });
+});

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '../..');
+
+/** Installs this project as others do: packed, and from the package. */
+export default async function setup(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'momento-chat-'));
+  try {
+    await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+    const tarball = join(folder, 'momento-chat-0.1.0.tgz');
+    // Offline: the servers' lock file has brought everything else.
+    await run('npm', ['install', '--no-save', '--no-package-lock', '--offline', '--no-audit', tarball], {
+      cwd: import.meta.dirname,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { machineEnvironment } from '../support/machine-environment.ts';
+import { runContract } from '../tvm/contract/run-contract.ts';
+
+let log: string[];
+beforeEach(() => {
+  log = [];
+  vi.spyOn(console, 'warn').mockImplementation((line: string) => void log.push(line));
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** The function, as Netlify loads it: a module of its own, with the site's environment. */
+async function loadFunction(environment: Readonly<Record<string, string>>) {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  try {
+    return await import('../../netlify/functions/momento-token.mts');
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+runContract('the Netlify function', {
+  modes: ['open'],
+  async start(world) {
+    const { default: momentoToken } = await loadFunction(machineEnvironment(world));
+    return {
+      fetch: ({ method, query, headers }) =>
+        momentoToken(new Request(`https://chat.netlify.app/api/momento/token${query}`, { method, headers })),
+      close: async () => {},
+    };
+  },
+});
+
+describe('the Netlify function', () => {
+  const environment = { MOMENTO_API_KEY: legacyKey(), TVM_MOMENTO_STAND_IN: '127.0.0.1:1' };
+
+  it('does not load without a key, and says which name is missing', async () => {
+    await expect(loadFunction({ MOMENTO_API_KEY: '' })).rejects.toThrow('MOMENTO_API_KEY is not set');
+  });
+
+  it('answers at the path that a page of the same site asks, at a bounded rate', async () => {
+    const { config } = await loadFunction(environment);
+    expect(config).toEqual({
+      path: '/api/momento/token',
+      rateLimit: { windowSize: 60, windowLimit: 60, aggregateBy: ['ip', 'domain'] },
+    });
+  });
+
+  it('logs a refusal in one line, without anything the caller sent', async () => {
+    const { default: momentoToken } = await loadFunction(environment);
+    const headers = { Authorization: 'Bearer secret', Origin: 'https://evil.example' };
+    await momentoToken(new Request('https://chat.netlify.app/api/momento/token?name=Ann', { headers }));
+    expect(log.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { event: 'token', status: 403, code: 'forbidden' },
+    ]);
+  });
+});
+
+function legacyKey(): string {
+  return Buffer.from(JSON.stringify({ endpoint: 'localhost', api_key: 'x' })).toString('base64');
+}
