@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { minifyTemplates } from '../../tools/vite-minify-templates.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'minify-templates-'));
+});
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+const options = () => ({
+  root,
+  configFile: false as const,
+  logLevel: 'silent' as const,
+  plugins: [minifyTemplates()],
+});
+
+/** Builds a module whose templates are what a browser would get. */
+async function built(expression: string): Promise<unknown> {
+  await mkdir(join(root, 'src'));
+  await writeFile(
+    join(root, 'src/main.ts'),
+    `const css = ({ raw }: TemplateStringsArray) => raw.join('~');
+     const html = (parts: TemplateStringsArray, ...values: unknown[]) => [parts.join('~'), ...values];
+     const other = css, name = 'Ann';
+     export const value = ${expression};
+     export { css, html, other, name };`,
+  );
+  await build({
+    ...options(),
+    build: { lib: { entry: 'src/main.ts', formats: ['es'], fileName: () => 'm.js' } },
+  });
+  const module = (await import(pathToFileURL(join(root, 'dist/m.js')).href)) as { value: unknown };
+  return module.value;
+}
+
+describe('Styles in a template', () => {
+  it('are minified', async () => {
+    const styles =
+      'css`\n  /* why */\n  :host([tone="warm"]) .a > b {\n    color: light-dark(#ffffff, #000000);\n  }\n`';
+    expect(await built(styles)).toBe(':host([tone="warm"]) .a>b{color:light-dark(#ffffff,#000000)}');
+  });
+
+  it('keep their escapes', async () => {
+    expect(await built(String.raw`css${'`'}a::after { content: "\\201c \`"; }${'`'}`)).toContain('201c');
+  });
+
+  it('are left alone where an expression makes them', async () => {
+    expect(await built('css`a {\n  color: ${name};\n}`')).toBe('a {\n  color: ~;\n}');
+  });
+
+  it('are left alone under another tag', async () => {
+    expect(await built('other`a {\n  color: red;\n}`')).toBe('a {\n  color: red;\n}');
+  });
+});
+
+describe('Markup in a template', () => {
+  it('has one space for a line break, and its values', async () => {
+    const markup = 'html`\n  <p\n    class=${name}\n  >\n    Hello  there,\n    ${name}\n  </p>\n`';
+    expect(await built(markup)).toEqual([' <p class=~ > Hello  there, ~ </p> ', 'Ann', 'Ann']);
+  });
+
+  it('is minified within an expression of another', async () => {
+    const markup = 'html`<ul>\n  ${[1, 2].map((n) => html`<li>\n  ${n}</li>`)}\n</ul>`';
+    expect(await built(markup)).toEqual([
+      '<ul> ~ </ul>',
+      [
+        ['<li> ~</li>', 1],
+        ['<li> ~</li>', 2],
+      ],
+    ]);
+  });
+
+  it.each(['pre', 'textarea'])('is left alone with a %s, where line breaks count', async (tag) => {
+    expect(await built(`html\`<${tag}>\n  a\n</${tag}>\``)).toEqual([`<${tag}>\n  a\n</${tag}>`]);
+  });
+});
+
+describe('index.html', () => {
+  it('is without comments and line breaks', async () => {
+    const page = '<!doctype html>\n<!-- a\n b -->\n<title>Page</title>\n<p>One\n  two</p>\n';
+    await writeFile(join(root, 'index.html'), page);
+    await build(options());
+    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toBe(
+      '<!doctype html> <title>Page</title> <p>One two</p> ',
+    );
+  });
+});

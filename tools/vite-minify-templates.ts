@@ -1,0 +1,78 @@
+import { transform as minify } from 'esbuild';
+import { parseAst, type Plugin } from 'vite';
+import { isNode, type Node, nodesIn, walk } from './syntax-tree.ts';
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Makes what is written for people smaller where no bundler looks: `css` and `html` templates of Lit, and
+ * index.html. Styles are minified. Line breaks of markup, with the indentation around them, become one space,
+ * which is what a browser shows for them.
+ */
+export function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/src\/.*\.ts$/, code: /(?:css|html)`/ },
+      async handler(code) {
+        const edits: Promise<readonly Edit[]>[] = [];
+        walk(parseAst(code), (node) => {
+          const parts = isNode(node.quasi) ? nodesIn(node.quasi.quasis) : [];
+          if (isTagged(node, 'css')) edits.push(editStyles(parts));
+          else if (isTagged(node, 'html')) edits.push(Promise.resolve(editMarkup(parts)));
+        });
+        return { code: applied(code, (await Promise.all(edits)).flat()), map: null };
+      },
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => oneLine(html.replace(/<!--[^]*?-->/g, '')),
+    },
+  };
+}
+
+function isTagged(node: Node, tag: string): boolean {
+  return node.type === 'TaggedTemplateExpression' && isNode(node.tag) && node.tag.name === tag;
+}
+
+/** A template with expressions is not a style sheet yet; it is left alone. */
+async function editStyles(parts: readonly Node[]): Promise<readonly Edit[]> {
+  const [part] = parts;
+  if (!part || parts.length > 1) return [];
+  const { code } = await minify(textOf(part, 'cooked'), { loader: 'css', minify: true });
+  return [edit(part, code.trim().replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`))];
+}
+
+/** Line breaks count in some elements; a template that has such a one is left alone. */
+function editMarkup(parts: readonly Node[]): readonly Edit[] {
+  const texts = parts.map((part) => textOf(part, 'raw'));
+  if (texts.some((text) => /<(?:pre|textarea)\b/i.test(text))) return [];
+  return parts.map((part, index) => edit(part, oneLine(texts[index] ?? '')));
+}
+
+function oneLine(markup: string): string {
+  return markup.replace(/\s*\n\s*/g, ' ');
+}
+
+function textOf({ value }: Node, form: 'raw' | 'cooked'): string {
+  const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, form) : undefined;
+  if (typeof text !== 'string')
+    throw new Error('unable to minify a template; the parser gives no text of it');
+  return text;
+}
+
+function edit({ start, end }: Node, text: string): Edit {
+  if (typeof start === 'number' && typeof end === 'number') return { start, end, text };
+  throw new Error('unable to minify a template; the parser does not tell where it is');
+}
+
+function applied(code: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: part }) => text.slice(0, start) + part + text.slice(end), code);
+}
