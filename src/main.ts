@@ -1,31 +1,41 @@
-// Composition root: reads the configuration, builds the services, hands them to <chat-app>. What only a room
-// needs is in room-services.ts, a chunk that the join screen does not wait for.
+// Composition root: reads the configuration, builds the services, hands them to <chat-app>. What only a room or a
+// sign-in needs is in room-services.ts and way-in-services.ts, chunks that the join screen does not wait for.
 
 import { SystemClock } from './base/clock.ts';
-import type { AppConfig } from './config/app-config.ts';
+import { lazily } from './base/lazily.ts';
 import { loadConfig } from './config/load-config.ts';
-import './ui/chat-app.ts';
 import type { RoomServices } from './room-services.ts';
-import type { ChatServices } from './ui/chat-services.ts';
+import './ui/chat-app.ts';
+import type { ChatServices, MachineWayIn } from './ui/chat-services.ts';
 import { StoredPageMemory } from './ui/page-memory.ts';
 
 const clock = new SystemClock();
 
 const config = await loadConfig({ pageUrl: document.baseURI, clock });
+const machines = config.ok ? config.config.tokenVendingMachines : [];
 
-let roomServices: Promise<RoomServices> | undefined;
+let roomServices: RoomServices | undefined;
 
-function loadRoomServices(parsed: AppConfig): Promise<RoomServices> {
-  if (roomServices) return roomServices;
-  const loading = import('./room-services.ts').then(
-    (chunk) => new chunk.RoomServices({ config: parsed, clock }),
-  );
-  roomServices = loading;
-  // Whoever joins hears of the failure, and the next one may have more luck.
-  loading.catch(() => {
-    roomServices = undefined;
+const loadRoomServices = lazily(async () => {
+  if (!config.ok) throw new Error('unable to enter a room; the configuration is wrong');
+  const { RoomServices } = await import('./room-services.ts');
+  roomServices = new RoomServices({ config: config.config, clock });
+  return roomServices;
+});
+
+const waysIn = new Map<string, () => Promise<MachineWayIn>>();
+for (const machine of machines) {
+  if (machine.auth !== 'lambda') continue;
+  const open = lazily(async () => {
+    const { lambdaWayIn } = await import('./way-in-services.ts');
+    const wayIn = lambdaWayIn(machine, clock);
+    // Who signs out leaves no token behind.
+    wayIn.onIdentity(({ state }) => {
+      if (state === 'signed-out') roomServices?.forgetTokens(machine.name);
+    });
+    return wayIn;
   });
-  return loading;
+  waysIn.set(machine.name, open);
 }
 
 const services: ChatServices = {
@@ -33,11 +43,17 @@ const services: ChatServices = {
   clock,
   memory: new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage }),
   prepare: () => {
-    if (config.ok) void loadRoomServices(config.config);
+    // Whoever joins hears of a failure.
+    if (config.ok) loadRoomServices().catch(() => {});
+  },
+  wayIn: async (machineName) => {
+    const open = waysIn.get(machineName);
+    if (!open) throw new Error(`unable to sign in; no machine named "${machineName}" asks for it`);
+    return open();
   },
   enterRoom: async (request) => {
-    if (!config.ok) throw new Error('unable to enter a room; the configuration is wrong');
-    return (await loadRoomServices(config.config)).enterRoom(request);
+    const wayIn = await waysIn.get(request.machineName)?.();
+    return (await loadRoomServices()).enterRoom({ ...request, authorizer: wayIn?.authorizer });
   },
 };
 

@@ -1,12 +1,16 @@
 // The second half of the composition root, loaded when somebody means to join: tokens, topics and the room.
 
+import type { Cancel } from './base/cancel.ts';
 import type { Clock } from './base/clock.ts';
 import { ChatRoom } from './chat/room.ts';
 import { StoredOwnIds } from './chat/stored-own-ids.ts';
-import type { AppConfig } from './config/app-config.ts';
+import type { AppConfig, MachineConfig } from './config/app-config.ts';
 import { MomentoTransport } from './momento/momento-transport.ts';
+import { type PageUse, TabTokenShare } from './tabs/tab-token-share.ts';
+import { findTabsPlatform } from './tabs/tabs-platform.ts';
 import { TopicSession } from './topics/topic-session.ts';
 import type { WakeSignal } from './topics/wake-signal.ts';
+import { openAuthorizer, type TvmAuthorizer } from './tvm-client/authorizer.ts';
 import { TvmClient } from './tvm-client/tvm-client.ts';
 import type { RoomRequest } from './ui/chat-services.ts';
 
@@ -17,9 +21,7 @@ export class RoomServices {
   readonly #transport: MomentoTransport;
   readonly #ownIds = new StoredOwnIds(() => sessionStorage);
   /** The client of the last room: who comes back under the same name still has its token. */
-  #tokens:
-    | { readonly machineName: string; readonly userName: string; readonly client: TvmClient }
-    | undefined;
+  #tokens: (TokenClient & { readonly machineName: string; readonly userName: string }) | undefined;
 
   constructor({ config, clock }: { readonly config: AppConfig; readonly clock: Clock }) {
     this.#config = config;
@@ -28,9 +30,10 @@ export class RoomServices {
   }
 
   /** Makes and starts a room; whoever gets it closes it. */
-  enterRoom({ machineName, roomName, userName }: RoomRequest): ChatRoom {
+  enterRoom(request: RoomRequest & { readonly authorizer: TvmAuthorizer | undefined }): ChatRoom {
+    const { roomName, userName } = request;
     const session = new TopicSession({
-      tokens: this.#clientFor(machineName, userName),
+      tokens: this.#clientFor(request),
       transport: this.#transport,
       clock: this.#clock,
       wake: pageWakes,
@@ -42,17 +45,71 @@ export class RoomServices {
     return room;
   }
 
-  #clientFor(machineName: string, userName: string): TvmClient {
+  /** Drops the token of a machine; a room that is open there gets no other. */
+  forgetTokens(machineName: string): void {
+    if (this.#tokens?.machineName !== machineName) return;
+    this.#tokens.close();
+    this.#tokens = undefined;
+  }
+
+  #clientFor({ machineName, userName, authorizer }: Parameters<RoomServices['enterRoom']>[0]): TvmClient {
     const known = this.#tokens;
     if (known?.machineName === machineName && known.userName === userName) return known.client;
-    known?.client.close();
+    known?.close();
     const machine = this.#config.tokenVendingMachines.find(({ name }) => name === machineName);
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
-    const client = new TvmClient({ url: machine.url, name: userName, clock: this.#clock });
-    this.#tokens = { machineName, userName, client };
-    return client;
+    const made = makeTokenClient({ machine, userName, authorizer, clock: this.#clock });
+    this.#tokens = { ...made, machineName, userName };
+    return made.client;
   }
 }
+
+interface TokenClient {
+  readonly client: TvmClient;
+  /** Closes the client and what it shares by. */
+  readonly close: Cancel;
+}
+
+/** A client of `machine` that shares its token with the other tabs, where the browser has the means. */
+function makeTokenClient(options: {
+  readonly machine: MachineConfig;
+  readonly userName: string;
+  /** Undefined for guests. */
+  readonly authorizer: TvmAuthorizer | undefined;
+  readonly clock: Clock;
+}): TokenClient {
+  const { machine, authorizer = openAuthorizer, userName, clock } = options;
+  const { url, auth } = machine;
+  // Only guests say themselves what they are called.
+  const name = auth === 'open' ? userName : '';
+  const { subjectKey } = authorizer;
+  const platform = findTabsPlatform();
+  const share =
+    platform && subjectKey !== undefined
+      ? new TabTokenShare({ identity: { url, auth, subjectKey, name }, platform, clock, page: pageUse })
+      : undefined;
+  const client = new TvmClient({ url, authorizer, name, clock, share });
+  return {
+    client,
+    close: () => {
+      client.close();
+      share?.close();
+    },
+  };
+}
+
+const pageUse: PageUse = {
+  subscribe: (listener) => {
+    const onHide = () => listener(false);
+    const onShow = () => listener(true);
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      window.removeEventListener('pageshow', onShow);
+    };
+  },
+};
 
 /** The network is back, the page is visible again, or it was restored from the back/forward cache. */
 const pageWakes: WakeSignal = {

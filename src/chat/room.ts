@@ -19,7 +19,7 @@ import {
 import { Outbox, type SendProgress } from './outbox.ts';
 import type { OwnIds } from './own-ids.ts';
 import { SentTime } from './sent-time.ts';
-import type { MessageRow } from './timeline-row.ts';
+import type { Author, MessageRow } from './timeline-row.ts';
 import { Timeline } from './timeline.ts';
 
 export type { Connection, Problem } from './connection.ts';
@@ -115,6 +115,11 @@ export class ChatRoom {
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** Whom others see own messages from: attested as soon as a machine has answered, and then in its words. */
+  get author(): Author {
+    return authorOf(this.#session.tokenId ?? '', this.userName);
   }
 
   onConnection(listener: (connection: Connection) => void): Cancel {
@@ -257,9 +262,8 @@ export class ChatRoom {
   }
 
   #pendingRow({ id, text }: HeldMessage): MessageRow {
-    const author = authorOf(this.#session.tokenId ?? '', this.userName);
     const atMs = this.#clock.wallMs();
-    return { kind: 'message', key: id, atMs, author, text, own: true, delivery: 'pending' };
+    return { kind: 'message', key: id, atMs, author: this.author, text, own: true, delivery: 'pending' };
   }
 
   #heldRow(key: string): MessageRow | undefined {

@@ -4,14 +4,18 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Cancel } from '../base/cancel.ts';
 import { checkName } from '../chat/name.ts';
 import type { AppConfig, MachineConfig } from '../config/app-config.ts';
+import type { Identity } from '../sign-in/way-in.ts';
 import type { ChatJoin } from './chat-join.ts';
 import type { ChatRoom } from './chat-room.ts';
 import type { ChatServices, Room, RoomRequest } from './chat-services.ts';
-import type { DraftChanged, JoinRequested } from './events.ts';
+import type { DraftChanged, JoinRequested, WayInChosen } from './events.ts';
 import { PAGE_INCOMPLETE } from './join-messages.ts';
 import { Navigation, type Place } from './navigation.ts';
 import { pageStyles } from './page-styles.ts';
+import { draftKeyOf, isSame, requestOf } from './room-request.ts';
 import { type FieldFocus, takeShellForm } from './shell-form.ts';
+import { signInTemplate, usableMachines } from './sign-in-elements.ts';
+import { WayInController } from './way-in-controller.ts';
 import './chat-join.ts';
 import './error-notice.ts';
 
@@ -36,14 +40,17 @@ export class ChatApp extends LitElement {
   @property({ attribute: false }) services: ChatServices | undefined;
   @property({ attribute: false }) navigation = new Navigation();
 
-  /** What the join form begins with. */
+  /** What the join form begins with; the name is that of a guest. */
   @state() private _form: RoomRequest = { machineName: '', roomName: '', userName: '' };
   @state() private _stay: Stay | undefined;
+  /** The identity was lost in the room, and a dialog asks for it again. */
+  @state() private _isAskingAgain = false;
   /** A lazy chunk could not be loaded. */
   @state() private _isIncomplete = false;
   @query('chat-join') private readonly _join!: ChatJoin | null;
   @query('chat-room') private readonly _room!: ChatRoom | null;
 
+  readonly #wayIn = new WayInController(this, (identity) => this._onIdentity(identity));
   #joinFocus: FieldFocus | 'heading' | undefined;
   #stopListening: Cancel | undefined;
 
@@ -98,7 +105,9 @@ export class ChatApp extends LitElement {
       return html`<set-up-page .hasMachines=${config.tokenVendingMachines.length > 0}></set-up-page>`;
     }
     const stay = this._stay;
+    const identity = this.#wayIn.wayIn?.identity;
     if (!stay?.room) {
+      const asksWho = this._asks(config) && identity?.state !== 'signed-in';
       return html`
         <chat-join
           .machines=${machines}
@@ -106,16 +115,21 @@ export class ChatApp extends LitElement {
           .machineName=${this._form.machineName}
           .roomName=${this._form.roomName}
           .userName=${this._form.userName}
+          .signedInName=${identity?.state === 'signed-in' ? identity.userName : undefined}
+          .asksWho=${asksWho}
           .busy=${stay !== undefined}
           .initialFocus=${this.#joinFocus}
           @join-requested=${this._onJoinRequested}
+          @way-in-chosen=${this._onWayInChosen}
+          @sign-out-requested=${this._onSignOutRequested}
           @focusin=${this._prepare}
           @pointerover=${this._prepare}
-        ></chat-join>
+        >${asksWho ? this._signIn() : nothing}</chat-join>
       `;
     }
     const { room, request } = stay;
-    return keyed(
+    const draftKey = draftKeyOf(request);
+    const screen = keyed(
       room,
       html`
         <chat-room
@@ -124,12 +138,27 @@ export class ChatApp extends LitElement {
           .machineName=${request.machineName}
           .cacheName=${config.cacheName}
           .inviteLink=${this.navigation.inviteLink(request.roomName)}
-          .draft=${memory.load(`draft:${request.roomName}`) ?? ''}
+          .draft=${memory.load(draftKey) ?? ''}
+          .identityLost=${identity?.state === 'lost'}
           @leave-requested=${this._onLeaveRequested}
-          @draft-changed=${(event: DraftChanged) => memory.save(`draft:${request.roomName}`, event.text)}
+          @sign-in-requested=${this._askAgain}
+          @draft-changed=${(event: DraftChanged) => memory.save(draftKey, event.text)}
         ></chat-room>
       `,
     );
+    if (!this._isAskingAgain) return screen;
+    return html`${screen}<sign-in-dialog @close=${this._stopAsking}>${this._signIn()}</sign-in-dialog>`;
+  }
+
+  /** What asks who somebody is, once it is loaded. */
+  private _signIn() {
+    const { wayIn } = this.#wayIn;
+    const before = wayIn?.identity.state === 'lost' ? wayIn.identity : this.navigation.place.visit;
+    return signInTemplate({
+      wayIn,
+      machineName: this._form.machineName,
+      userName: before?.userName ?? '',
+    });
   }
 
   private _incompleteNotice() {
@@ -151,8 +180,9 @@ export class ChatApp extends LitElement {
     const { rooms } = result.config;
     const onlyRoom = rooms.length === 1 ? rooms[0] : undefined;
     this.#joinFocus = shell?.focus;
+    const chosen = machines.find(({ name }) => name === memory.load('machine')) ?? machines[0];
     this._form = {
-      machineName: machines[0]?.name ?? '',
+      machineName: chosen?.name ?? '',
       roomName: shell?.roomName || place.roomName || onlyRoom || '',
       userName: shell?.userName || memory.load('user-name') || '',
     };
@@ -162,18 +192,97 @@ export class ChatApp extends LitElement {
   /** Shows what the history entry stands for. */
   private _show(place: Place): void {
     const request = requestOf(place);
+    this._leave();
     if (request && this._canEnter(request)) {
-      void this._enter(request);
+      void this._enterAsKnown(request);
       return;
     }
     if (place.visit) this.navigation.stayOutside(place.roomName ?? '');
-    this._leave();
+    void this._choose();
   }
 
   private _canEnter({ machineName, roomName, userName }: RoomRequest): boolean {
+    const machine = this._machine(machineName);
+    if (!machine) return false;
+    return checkName(roomName).ok && (machine.auth !== 'open' || checkName(userName).ok);
+  }
+
+  /** Enters, unless the machine asks who somebody is and nobody is signed in: then that comes first. */
+  private async _enterAsKnown(request: RoomRequest): Promise<void> {
+    this._fill(request);
+    if (!(await this._choose()) || !isSame(request, requestOf(this.navigation.place))) return;
+    const identity = this.#wayIn.wayIn?.identity;
+    if (!identity) void this._enter(request);
+    else if (identity.state === 'signed-in') this._enterAs(identity.userName, request);
+  }
+
+  private _enterAs(userName: string, { machineName, roomName }: RoomRequest): void {
+    const request = { machineName, roomName, userName };
+    this.navigation.enter(request);
+    void this._enter(request);
+  }
+
+  /** Turns to the machine of the form; false when that is no longer the choice, or parts of the page are gone. */
+  private async _choose(): Promise<boolean> {
+    const { services } = this;
+    const machine = this._machine(this._form.machineName);
+    if (!services || !machine) return false;
+    try {
+      return await this.#wayIn.choose(machine, services);
+    } catch {
+      this._isIncomplete = true;
+      return false;
+    }
+  }
+
+  private _machine(machineName: string): MachineConfig | undefined {
     const result = this.services?.config;
-    if (!result?.ok || !usableMachines(result.config).some(({ name }) => name === machineName)) return false;
-    return checkName(roomName).ok && checkName(userName).ok;
+    if (!result?.ok) return undefined;
+    return usableMachines(result.config).find(({ name }) => name === machineName);
+  }
+
+  /** Whether the machine of the form wants to know who somebody is. */
+  private _asks({ tokenVendingMachines }: AppConfig): boolean {
+    const chosen = tokenVendingMachines.find(({ name }) => name === this._form.machineName);
+    return chosen !== undefined && chosen.auth !== 'open';
+  }
+
+  private _onIdentity(identity: Identity): void {
+    switch (identity.state) {
+      case 'signed-in':
+        this._onSignedIn(identity.userName);
+        return;
+      case 'lost':
+        this._askAgain();
+        return;
+      case 'signed-out':
+        this._onSignedOut();
+    }
+  }
+
+  private _onSignedIn(userName: string): void {
+    this._stopAsking();
+    const stay = this._stay;
+    if (stay?.room && stay.request.userName === userName) {
+      stay.room.retryNow();
+      return;
+    }
+    // Somebody else, or the way back into the room after a reload.
+    const request = stay?.request ?? requestOf(this.navigation.place);
+    if (request && this._canEnter(request)) this._enterAs(userName, request);
+  }
+
+  /** Nothing of whoever was here stays. */
+  private _onSignedOut(): void {
+    this.services?.memory.forgetDrafts();
+    if (this.navigation.place.visit) this.navigation.stayOutside(this._form.roomName);
+    this._leave();
+  }
+
+  /** The name of somebody signed in is never offered to guests. */
+  private _fill({ machineName, roomName, userName }: RoomRequest): void {
+    const isGuest = this._machine(machineName)?.auth === 'open';
+    this._form = { machineName, roomName, userName: isGuest ? userName : this._form.userName };
   }
 
   private async _enter(request: RoomRequest): Promise<void> {
@@ -181,7 +290,7 @@ export class ChatApp extends LitElement {
     const { services } = this;
     if (!services) return;
     services.prepare();
-    this._form = request;
+    this._fill(request);
     const stay: Stay = { request };
     this._stay = stay;
     if (!(await this._load(loadRoomScreen))) {
@@ -205,6 +314,7 @@ export class ChatApp extends LitElement {
       this.#joinFocus = 'heading';
     }
     this._stay = undefined;
+    this._stopAsking();
   }
 
   private async _onMove(place: Place): Promise<void> {
@@ -220,10 +330,29 @@ export class ChatApp extends LitElement {
   }
 
   private _onJoinRequested({ machineName, roomName, userName }: JoinRequested): void {
-    const request = { machineName, roomName, userName };
-    this.services?.memory.save('user-name', userName);
-    this.navigation.enter(request);
-    void this._enter(request);
+    if (this._machine(machineName)?.auth === 'open') this.services?.memory.save('user-name', userName);
+    this._enterAs(userName, { machineName, roomName, userName });
+  }
+
+  private _onWayInChosen({ machineName }: WayInChosen): void {
+    this.services?.memory.save('machine', machineName);
+    const { place } = this.navigation;
+    // Whoever was about to return into the room has thought better of it.
+    if (place.visit) this.navigation.stayOutside(place.roomName ?? '');
+    this._form = { ...this._form, machineName };
+    void this._choose();
+  }
+
+  private _onSignOutRequested(): void {
+    void this.#wayIn.wayIn?.signOut();
+  }
+
+  private _askAgain(): void {
+    this._isAskingAgain = this._stay !== undefined;
+  }
+
+  private _stopAsking(): void {
+    this._isAskingAgain = false;
   }
 
   private async _onLeaveRequested(): Promise<void> {
@@ -260,19 +389,6 @@ export class ChatApp extends LitElement {
     }
     this.navigation.reload();
   }
-}
-
-/** Machines that let in whoever has no identity. */
-function usableMachines(config: AppConfig): readonly MachineConfig[] {
-  return config.tokenVendingMachines.filter(({ auth }) => auth === 'open');
-}
-
-function requestOf({ roomName, visit }: Place): RoomRequest | undefined {
-  return roomName === undefined || !visit ? undefined : { ...visit, roomName };
-}
-
-function isSame(a: RoomRequest, b: RoomRequest | undefined): boolean {
-  return a.roomName === b?.roomName && a.machineName === b.machineName && a.userName === b.userName;
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { checkName } from '../chat/name.ts';
 import type { MachineConfig } from '../config/app-config.ts';
-import { JoinRequested } from './events.ts';
+import { JoinRequested, SignOutRequested, WayInChosen } from './events.ts';
 import { nameProblem } from './join-messages.ts';
 import { pageStyles } from './page-styles.ts';
 import type { FieldFocus } from './shell-form.ts';
@@ -19,9 +19,12 @@ const FIELDS = {
 } as const;
 
 /**
- * Asks for a room, a name and, where there is a choice, the way in. Its markup is that of the shell in
- * index.html, so that taking over from it moves nothing.
+ * Asks for a room, a name and, where there is a choice, the way in. Where there is only one way in its markup is
+ * that of the shell in index.html, so that taking over from it moves nothing.
+ * @slot - asks who somebody is, where the machine wants to know
  * @fires JoinRequested
+ * @fires WayInChosen
+ * @fires SignOutRequested
  */
 @customElement('chat-join')
 export class ChatJoin extends LitElement {
@@ -31,6 +34,10 @@ export class ChatJoin extends LitElement {
   @property() machineName = '';
   @property() roomName = '';
   @property() userName = '';
+  /** The name of whoever is signed in; it takes the place of `userName` and cannot be changed. */
+  @property() signedInName: string | undefined;
+  /** Somebody has to sign in first. */
+  @property({ type: Boolean }) asksWho = false;
   /** Joining is under way. */
   @property({ type: Boolean }) busy = false;
   /** Where the focus goes when the form appears. */
@@ -45,6 +52,29 @@ export class ChatJoin extends LitElement {
     css`
       h1:focus {
         outline: none;
+      }
+
+      /* Its fields stand in the card's grid. */
+      form {
+        display: contents;
+      }
+
+      .signed-in {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-1) var(--space-3);
+        font-size: 0.875rem;
+      }
+
+      .signed-in p {
+        flex: 1 1 12rem;
+        overflow-wrap: anywhere;
+      }
+
+      input:read-only {
+        background: var(--surface-sunken);
       }
 
       .error {
@@ -108,17 +138,14 @@ export class ChatJoin extends LitElement {
   override render() {
     return html`
       <main class="page">
-        <form class="card" novalidate @submit=${this._onSubmit}>
+        <div class="card">
           <header class="brand">
             <h1 tabindex="-1">Momento Chat</h1>
             <p class="muted">Choose a room and say hello.</p>
           </header>
-          ${this._field('roomName', this._roomChoices())} ${this._field('userName')}
           ${this.machines.length > 1 ? this._ways() : nothing}
-          <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
-            ${this.busy ? 'Joining…' : 'Join'}
-          </button>
-        </form>
+          ${this.asksWho ? html`<slot></slot>` : this._form()}
+        </div>
       </main>
     `;
   }
@@ -131,6 +158,40 @@ export class ChatJoin extends LitElement {
       field?.focus();
       field?.setSelectionRange(focus.selectionStart, focus.selectionEnd);
     }
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // What had the focus is gone with the form that asked.
+    if (changed.get('asksWho') === true && this.signedInName !== undefined) {
+      const next = checkName(this.roomName).ok ? '.primary' : `#${FIELDS.roomName.id}`;
+      this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+    }
+  }
+
+  private _form() {
+    return html`
+      <form novalidate @submit=${this._onSubmit}>
+        ${this._field('roomName', this._roomChoices())}
+        ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInName)}
+        <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
+          ${this.busy ? 'Joining…' : 'Join'}
+        </button>
+      </form>
+    `;
+  }
+
+  private _signedIn(name: string) {
+    const { id, label } = FIELDS.userName;
+    return html`
+      <div class="field">
+        <label for=${id}>${label}</label>
+        <input id=${id} readonly aria-describedby="signed-in" .value=${name} />
+        <div class="signed-in">
+          <p id="signed-in" class="muted">You are signed in at “${this.machineName}”.</p>
+          <button type="button" @click=${() => this.dispatchEvent(new SignOutRequested())}>Sign out</button>
+        </div>
+      </div>
+    `;
   }
 
   private _field(name: keyof typeof FIELDS, choices: unknown = nothing) {
@@ -191,6 +252,7 @@ export class ChatJoin extends LitElement {
                 .checked=${name === this.machineName}
                 @change=${() => {
                   this.machineName = name;
+                  this.dispatchEvent(new WayInChosen(name));
                 }}
               />
               ${name}
@@ -206,14 +268,21 @@ export class ChatJoin extends LitElement {
     if (this.busy) return;
     this._tried = true;
     const room = checkName(this.roomName);
-    const user = checkName(this.userName);
-    if (room.ok && user.ok) {
-      const request = { machineName: this.machineName, roomName: room.name, userName: user.name };
+    const userName = this._checkedUserName();
+    if (room.ok && userName !== undefined) {
+      const request = { machineName: this.machineName, roomName: room.name, userName };
       this.dispatchEvent(new JoinRequested(request));
       return;
     }
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+  }
+
+  /** The name of whoever is signed in is the machine's: it need not follow the rules of this page. */
+  private _checkedUserName(): string | undefined {
+    if (this.signedInName !== undefined) return this.signedInName;
+    const user = checkName(this.userName);
+    return user.ok ? user.name : undefined;
   }
 }
 

@@ -3,14 +3,22 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../base/cancel.ts';
 import { type Clock, SystemClock } from '../base/clock.ts';
 import type { Connection } from '../chat/room.ts';
+import type { Author } from '../chat/timeline-row.ts';
 import type { Room } from './chat-services.ts';
 import type { ChatComposer } from './chat-composer.ts';
 import type { ConfirmDialog } from './confirm-dialog.ts';
-import { type DiscardRequested, LeaveRequested, type RetryRequested, type SendRequested } from './events.ts';
+import {
+  type DiscardRequested,
+  LeaveRequested,
+  type RetryRequested,
+  type SendRequested,
+  SignInRequested,
+} from './events.ts';
 import { leaveIcon } from './icons.ts';
+import { MARKS } from './message-list/list-words.ts';
 import { pageStyles } from './page-styles.ts';
 import { RoomTitle } from './room-title.ts';
-import { connectionProblem, READ_ONLY, unsentMessages } from './user-messages.ts';
+import { connectionProblem, IDENTITY_LOST, READ_ONLY, unsentMessages } from './user-messages.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import './confirm-dialog.ts';
@@ -21,6 +29,7 @@ import './message-list/chat-message-list.ts';
 /**
  * One conversation on screen. Draws `room` and passes on what the user does; does not close it.
  * @fires LeaveRequested
+ * @fires SignInRequested
  */
 @customElement('chat-room')
 export class ChatRoom extends LitElement {
@@ -32,6 +41,8 @@ export class ChatRoom extends LitElement {
   @property() inviteLink = '';
   /** What the composer begins with. */
   @property() draft = '';
+  /** Whoever is in the room has to sign in again; until then it can be read only. */
+  @property({ type: Boolean }) identityLost = false;
 
   @state() private _connection: Connection = { state: 'connecting' };
   @query('chat-composer') private readonly _composer!: ChatComposer;
@@ -169,14 +180,13 @@ export class ChatRoom extends LitElement {
     const { room } = this;
     if (!room) return nothing;
     const connection = this._connection;
-    const isReadOnly = connection.state === 'live' && connection.readOnly;
     return html`
       <header>
         <div class="who">
           <h1 tabindex="-1" title=${room.roomName}>${room.roomName}</h1>
           <div class="state">
             <chat-status .connection=${connection} .clock=${this.clock}></chat-status>
-            <span class="name" title=${room.userName}>· ${room.userName}</span>
+            ${this._whoAmI(room.author)}
           </div>
         </div>
         <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
@@ -194,7 +204,7 @@ export class ChatRoom extends LitElement {
         ></chat-message-list>
         <chat-composer
           .draft=${this.draft}
-          .closedBecause=${isReadOnly ? READ_ONLY : ''}
+          .closedBecause=${this._closedBecause(connection)}
           .payloadBytes=${this._payloadBytes}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
@@ -221,8 +231,27 @@ export class ChatRoom extends LitElement {
     this._composer.focus();
   }
 
+  /** The identity that came back from the machine, with its mark where there is one. */
+  private _whoAmI({ name, mark }: Author) {
+    const { word, meaning } = MARKS[mark];
+    if (mark === 'claimed') return html`<span class="name" title=${name}>· ${name}</span>`;
+    return html`<span class="name" title="${name}: ${meaning}">· ${name} · ${word}</span>`;
+  }
+
+  private _closedBecause(connection: Connection): string {
+    if (this.identityLost) return IDENTITY_LOST.text;
+    return connection.state === 'live' && connection.readOnly ? READ_ONLY : '';
+  }
+
   private _problem(connection: Connection) {
     const room = this.room;
+    if (this.identityLost) {
+      return html`
+        <error-notice .heading=${IDENTITY_LOST.heading} .text=${IDENTITY_LOST.text}>
+          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())}>Sign in</button>
+        </error-notice>
+      `;
+    }
     // A stream that broke just now is mostly back before anybody could read why.
     const isInTrouble =
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);

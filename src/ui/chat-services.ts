@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { ChatRoom } from '../chat/room.ts';
 import type { ConfigResult } from '../config/app-config.ts';
+import type { LambdaWayIn } from '../sign-in/lambda-way-in.ts';
 
 /** A room as the page uses it; by shape, so that a test or a story can bring its own. */
 export type Room = Pick<ChatRoom, keyof ChatRoom>;
@@ -12,14 +13,22 @@ export interface RoomRequest {
   readonly userName: string;
 }
 
-/** `user-name` is for this device; a draft is for this tab and survives a reload of it. */
-export type MemoryKey = 'user-name' | `draft:${string}`;
+/** The way in of a machine that asks who people are; `auth` tells which element asks. */
+export type MachineWayIn = LambdaWayIn;
+
+/**
+ * `user-name` (of guests) and `machine` (the way in that was chosen) are for this device; a draft is for this tab and
+ * survives a reload of it.
+ */
+export type MemoryKey = 'user-name' | 'machine' | `draft:${string}`;
 
 /** What the page remembers. Never throws; where storage is blocked it forgets. */
 export interface PageMemory {
   load(key: MemoryKey): string | undefined;
   /** An empty value forgets the key. */
   save(key: MemoryKey, value: string): void;
+  /** Forgets every draft of this tab. */
+  forgetDrafts(): void;
 }
 
 /** All that `<chat-app>` gets from outside. */
@@ -29,6 +38,11 @@ export interface ChatServices {
   readonly memory: PageMemory;
   /** Loads what joining will need; safe to call often. */
   prepare(): void;
+  /**
+   * The way in of a machine that is not open; always the same one.
+   * @throws only when a chunk of the page cannot be loaded.
+   */
+  wayIn(machineName: string): Promise<MachineWayIn>;
   /**
    * Makes and starts a room; whoever gets it closes it.
    * @throws only when a chunk of the page cannot be loaded.

@@ -21,6 +21,35 @@ export class JoinRequested extends Event {
   }
 }
 
+/** Another way in was chosen. */
+export class WayInChosen extends Event {
+  static readonly type = 'way-in-chosen';
+  readonly machineName: string;
+
+  constructor(machineName: string) {
+    super(WayInChosen.type, UPWARDS);
+    this.machineName = machineName;
+  }
+}
+
+/** Whoever lost the identity wants to sign in again. */
+export class SignInRequested extends Event {
+  static readonly type = 'sign-in-requested';
+
+  constructor() {
+    super(SignInRequested.type, UPWARDS);
+  }
+}
+
+/** Whoever is signed in wants to be so no longer. */
+export class SignOutRequested extends Event {
+  static readonly type = 'sign-out-requested';
+
+  constructor() {
+    super(SignOutRequested.type, UPWARDS);
+  }
+}
+
 /** The user wants to leave the room. */
 export class LeaveRequested extends Event {
   static readonly type = 'leave-requested';
@@ -79,6 +108,9 @@ export class DiscardRequested extends Event {
 declare global {
   interface HTMLElementEventMap {
     [JoinRequested.type]: JoinRequested;
+    [WayInChosen.type]: WayInChosen;
+    [SignInRequested.type]: SignInRequested;
+    [SignOutRequested.type]: SignOutRequested;
     [LeaveRequested.type]: LeaveRequested;
     [SendRequested.type]: SendRequested;
     [DraftChanged.type]: DraftChanged;

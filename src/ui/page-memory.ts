@@ -24,9 +24,17 @@ export class StoredPageMemory implements PageMemory {
     });
   }
 
+  forgetDrafts(): void {
+    this.#attempt('draft:', (storage) => {
+      for (const key of Object.keys(storage)) {
+        if (key.startsWith(`${PREFIX}draft:`)) storage.removeItem(key);
+      }
+    });
+  }
+
   #attempt<T>(key: MemoryKey, action: (storage: Storage) => T): T | undefined {
     try {
-      return action(key === 'user-name' ? this.#device() : this.#tab());
+      return action(key.startsWith('draft:') ? this.#tab() : this.#device());
     } catch {
       // Blocked or full: the page works without a memory.
       return undefined;

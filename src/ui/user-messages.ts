@@ -33,6 +33,10 @@ const MACHINE: Readonly<Record<string, (at: ProblemContext) => UserMessage>> = {
     heading: `“${machineName}” did not accept the request`,
     text: 'Leave and try another name. If that does not help, the address of the machine may be wrong: tell whoever runs this chat.',
   }),
+  'refuses-this-page': ({ machineName }) => ({
+    heading: `“${machineName}” does not let this page read its answer`,
+    text: `Either it no longer lets you in, or it does not accept this page’s address (CORS). Leave and enter again; if that does not help, tell whoever runs this chat. ${KEEPS_TRYING}`,
+  }),
   throttled: ({ machineName }) => ({
     heading: `“${machineName}” is busy`,
     text: `Many people are entering at once. ${KEEPS_TRYING}`,
@@ -43,7 +47,7 @@ const MACHINE: Readonly<Record<string, (at: ProblemContext) => UserMessage>> = {
   }),
   unreachable: ({ machineName }) => ({
     heading: `“${machineName}” cannot be reached`,
-    text: `Check your internet connection. If other sites work, the machine is down or does not accept this page’s address (CORS): tell whoever runs this chat. ${KEEPS_TRYING}`,
+    text: `Check your internet connection. If other sites work, the machine is down: tell whoever runs this chat. ${KEEPS_TRYING}`,
   }),
   timeout: ({ machineName }) => ({
     heading: `“${machineName}” takes too long to answer`,
@@ -143,6 +147,12 @@ export function messageTooLong(excessBytes: number): string {
 export const READ_ONLY =
   'You can read this room, but not write in it. Ask whoever runs this chat for the right to write.';
 
+/** In the room, until the same person has signed in again. */
+export const IDENTITY_LOST: UserMessage = {
+  heading: 'You are no longer signed in',
+  text: 'You can read what is here. Sign in again to go on and to write; what you have written is kept.',
+};
+
 /** Leaving would lose messages. */
 export function unsentMessages(count: number): UserMessage {
   return {
@@ -153,8 +163,8 @@ export function unsentMessages(count: number): UserMessage {
 
 /** None of the configured ways in is one that this page can use. */
 export const NO_WAY_IN: UserMessage = {
-  heading: 'There is no way in for guests',
-  text: 'Every Token Vending Machine of this page wants people to sign in, and this version of the page cannot do that yet. Add one with "auth": "open", or ask whoever runs this chat to.',
+  heading: 'There is no way in that this page can use',
+  text: 'Every Token Vending Machine of this page wants people to sign in with Cognito, and this version of the page cannot do that yet. Add one with "auth": "open" or "auth": "lambda", or ask whoever runs this chat to.',
 };
 
 /** The configuration is wrong in so many places. */

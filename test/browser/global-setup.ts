@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { buildPage } from '../support/page-build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,15 +9,10 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the page once, apart from `dist/`: a test run must not replace what somebody is about to publish. */
-export default function setup(project: TestProject): void {
-  const pageDir = 'build/page';
-  // In a process of its own, as NODE_ENV is "test" here and would select the development build of Lit.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITE')));
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', pageDir, '--emptyOutDir'],
-    { env: { ...env, NODE_ENV: 'production' }, stdio: 'inherit' },
-  );
+/** Builds the page once for all browser tests, in a folder that no other run uses. */
+export default function setup(project: TestProject): () => void {
+  const pageDir = `build/page-${process.pid}`;
+  buildPage(pageDir);
   project.provide('pageDir', pageDir);
+  return () => rmSync(pageDir, { recursive: true, force: true });
 }

@@ -11,6 +11,8 @@ export interface BrowserTest {
   readonly host: (options?: Omit<PageHostOptions, 'pageDir'>) => Promise<PageHost>;
   /** Opens a page; after the test it must have had nothing to complain about. */
   readonly open: (options?: Parameters<typeof ChatPage.open>[1]) => Promise<ChatPage>;
+  /** Opens so many tabs of one browser; they are held to the same. */
+  readonly openTabs: (count: number) => Promise<readonly ChatPage[]>;
 }
 
 /** Call it once at the top of a test file. */
@@ -36,16 +38,24 @@ export function useBrowser(): BrowserTest {
     expect(complaints).toEqual([]);
   });
 
+  const open: BrowserTest['open'] = async (options) => {
+    const page = await ChatPage.open(browser, options);
+    pages.push(page);
+    return page;
+  };
+
   return {
     host: async (options = {}) => {
       const host = await startPageHost({ pageDir: inject('pageDir'), ...options });
       hosts.push(host);
       return host;
     },
-    open: async (options) => {
-      const page = await ChatPage.open(browser, options);
-      pages.push(page);
-      return page;
+    open,
+    openTabs: async (count) => {
+      const first = await open();
+      const others = await Promise.all(Array.from({ length: count - 1 }, () => first.openTab()));
+      pages.push(...others);
+      return [first, ...others];
     },
   };
 }

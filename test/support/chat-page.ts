@@ -34,6 +34,11 @@ export class ChatPage {
     return new ChatPage(context, await context.newPage());
   }
 
+  /** Opens another tab of the same browser. */
+  async openTab(): Promise<ChatPage> {
+    return new ChatPage(this.context, await this.context.newPage());
+  }
+
   async goto(url: string): Promise<void> {
     await this.page.goto(url);
   }
@@ -67,7 +72,7 @@ export class ChatPage {
     await this.page.getByRole('textbox', { name: 'Room' }).fill(room);
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await this.joinButton.click();
-    await this.composer.waitFor();
+    await this.log.waitFor();
   }
 
   async joinLive(url: string, visitor: Visitor): Promise<void> {

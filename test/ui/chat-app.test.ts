@@ -3,6 +3,7 @@ import { ChatRoom } from '../../src/chat/room.ts';
 import type { AppConfig, MachineConfig } from '../../src/config/app-config.ts';
 import { ChatApp } from '../../src/ui/chat-app.ts';
 import type { ChatServices, RoomRequest } from '../../src/ui/chat-services.ts';
+import { LambdaWayIn, type TokenOutcome } from '../../src/sign-in/lambda-way-in.ts';
 import { StoredPageMemory } from '../../src/ui/page-memory.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { FakeTopicSession } from '../support/fake-topic-session.ts';
@@ -11,6 +12,14 @@ import { mount } from '../support/mount.ts';
 
 const GUEST: MachineConfig = { name: 'Guest', auth: 'open', url: 'https://guest.example/' };
 const STAFF: MachineConfig = { name: 'Staff', auth: 'lambda', url: 'https://staff.example/' };
+const MEMBER: MachineConfig = {
+  name: 'Member',
+  auth: 'cognito',
+  url: 'https://member.example/',
+  userPoolId: 'us-west-2_AbCdEfGhI',
+  clientId: 'client',
+  authFlow: 'USER_SRP_AUTH',
+};
 
 const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
 
@@ -22,6 +31,15 @@ class FakeServices implements ChatServices {
   readonly requests: RoomRequest[] = [];
   readonly sessions: FakeTopicSession[] = [];
   prepared = 0;
+  /** The machine that asks takes any password but "wrong", and attests the name as typed. */
+  readonly staff = new LambdaWayIn({
+    requestToken: async (authorizer, { signal }): Promise<TokenOutcome> => {
+      const { headers } = await authorizer.authorize({ signal });
+      return headers?.password === 'wrong'
+        ? { ok: false, failure: { code: 'unauthorized', refusesThisPage: false } }
+        : { ok: true, token: { tokenId: headers?.username } };
+    },
+  });
   /** What `enterRoom` waits for. */
   gate: Promise<unknown> = Promise.resolve();
 
@@ -36,6 +54,10 @@ class FakeServices implements ChatServices {
 
   prepare(): void {
     this.prepared += 1;
+  }
+
+  async wayIn(): Promise<LambdaWayIn> {
+    return this.staff;
   }
 
   async enterRoom(request: RoomRequest): Promise<ChatRoom> {
@@ -61,6 +83,8 @@ async function loaded(): Promise<void> {
   await import('../../src/ui/chat-room.ts');
   await import('../../src/ui/set-up-page.ts');
   await import('../../src/ui/config-problems.ts');
+  await import('../../src/ui/sign-in-form.ts');
+  await import('../../src/ui/sign-in-dialog.ts');
   await settle();
   await settle();
 }
@@ -287,10 +311,159 @@ describe('chat-app', () => {
   });
 
   it('offers the machines that it can use, and says so when there are none', async () => {
-    const other = { ...GUEST, name: 'Partner' };
-    const mixed = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST, other] }));
+    const mixed = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST, MEMBER] }));
     expect(allByRole(mixed.app, 'radio')).toHaveLength(2);
-    const none = await open(new FakeServices({ tokenVendingMachines: [STAFF] }));
-    byRole(none.app, 'heading', 'There is no way in for guests');
+    const none = await open(new FakeServices({ tokenVendingMachines: [MEMBER] }));
+    byRole(none.app, 'heading', 'There is no way in that this page can use');
+  });
+
+  it('remembers the way in that was chosen', async () => {
+    const first = await open(new FakeServices({ tokenVendingMachines: [GUEST, STAFF] }));
+    byRole(first.app, 'radio', 'Staff').click();
+    first.app.remove();
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [GUEST, STAFF] }));
+    button(app, 'Sign in');
+    expect((byRole(app, 'radio', 'Staff') as HTMLInputElement).checked).toBe(true);
+  });
+});
+
+describe('chat-app with a machine that asks who people are', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    history.pushState(null, '', '/');
+  });
+
+  const staffOnly = () => new FakeServices({ tokenVendingMachines: [STAFF], rooms: ['lobby'] });
+
+  async function signIn(app: ChatApp, userName: string, password = 'right'): Promise<void> {
+    const form = app.shadowRoot?.querySelector('sign-in-form');
+    if (!form) throw new Error('nobody asks to sign in');
+    type(form, 'Username', userName);
+    type(form, 'Password', password);
+    button(form, 'Sign in').click();
+    await settle();
+    await loaded();
+  }
+
+  async function enter(app: ChatApp): Promise<void> {
+    button(app, 'Join').click();
+    await settle();
+    await loaded();
+  }
+
+  it('asks first, then offers the room under the name that the machine attests', async () => {
+    const { app, services } = await open(staffOnly());
+    expect(allByRole(app, 'button', 'Join')).toEqual([]);
+    await signIn(app, ' ada ');
+    const name = byRole(app, 'textbox', 'Your name') as HTMLInputElement;
+    expect([name.value, name.readOnly]).toEqual(['ada', true]);
+    const form = app.shadowRoot?.querySelector('chat-join')?.shadowRoot;
+    expect(form?.activeElement).toBe(button(app, 'Join'));
+    await enter(app);
+    expect(services.requests).toEqual([{ machineName: 'Staff', roomName: 'lobby', userName: 'ada' }]);
+  });
+
+  it('does not let in whom the machine refuses', async () => {
+    const { app } = await open(staffOnly());
+    await signIn(app, 'ada', 'wrong');
+    byRole(app, 'heading', 'User name or password is wrong');
+    expect(allByRole(app, 'button', 'Join')).toEqual([]);
+  });
+
+  it('asks again after a reload, and then returns to the room', async () => {
+    const first = await open(staffOnly());
+    await signIn(first.app, 'ada');
+    await enter(first.app);
+    first.app.remove();
+    const { app, services } = await open(staffOnly());
+    expect(services.requests).toEqual([]);
+    expect(valueOf(app, 'Username')).toBe('ada');
+    await signIn(app, 'ada');
+    expect(services.requests).toEqual([{ machineName: 'Staff', roomName: 'lobby', userName: 'ada' }]);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+  });
+
+  it('keeps room and draft while the same person signs in again', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    type(app, 'Message', 'half a sent');
+    await services.staff.authorizer.rejected();
+    await settle();
+    byRole(app, 'dialog', 'Sign in again');
+    expect((byRole(app, 'textbox', 'Message') as HTMLTextAreaElement).readOnly).toBe(true);
+    await signIn(app, 'ada');
+    expect(allByRole(app, 'dialog', 'Sign in again')).toEqual([]);
+    expect([services.requests.length, services.openRooms]).toEqual([1, 1]);
+    expect(services.sessions[0]?.retries).toBe(1);
+    const message = byRole(app, 'textbox', 'Message') as HTMLTextAreaElement;
+    expect([message.value, message.readOnly]).toEqual(['half a sent', false]);
+  });
+
+  it('can close the dialog, read on, and ask for it again', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    await services.staff.authorizer.rejected();
+    await settle();
+    app.shadowRoot?.querySelector('sign-in-dialog')?.dispatchEvent(new Event('close'));
+    await settle();
+    expect(allByRole(app, 'dialog', 'Sign in again')).toEqual([]);
+    button(app, 'Sign in').click();
+    await settle();
+    byRole(app, 'dialog', 'Sign in again');
+  });
+
+  it('gives somebody else a room and a draft of their own', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    type(app, 'Message', 'of Ada');
+    await services.staff.authorizer.rejected();
+    await settle();
+    await signIn(app, 'ben');
+    expect(services.requests.map(({ userName }) => userName)).toEqual(['ada', 'ben']);
+    expect(services.openRooms).toBe(1);
+    expect(valueOf(app, 'Message')).toBe('');
+  });
+
+  it('forgets drafts and leaves the room when the identity is signed out', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    type(app, 'Message', 'of Ada');
+    await services.staff.signOut();
+    await settle();
+    button(app, 'Sign in');
+    expect(services.openRooms).toBe(0);
+    expect(sessionStorage).toHaveLength(0);
+    expect(valueOf(app, 'Username')).toBe('');
+    expect(history.state).toBeNull();
+  });
+
+  it('signs out from the join form', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    button(app, 'Sign out').click();
+    await settle();
+    expect(services.staff.identity).toEqual({ state: 'signed-out' });
+    button(app, 'Sign in');
+  });
+
+  it('never offers the name of somebody signed in to a guest', async () => {
+    memory.save('user-name', 'Guest name');
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST], rooms: ['lobby'] }));
+    await signIn(app, 'ada');
+    await enter(app);
+    await travel(() => button(app, 'Leave').click());
+    byRole(app, 'radio', 'Guest').click();
+    await settle();
+    expect(valueOf(app, 'Your name')).toBe('Guest name');
+    expect(memory.load('user-name')).toBe('Guest name');
+    byRole(app, 'radio', 'Staff').click();
+    await settle();
+    await loaded();
+    expect(valueOf(app, 'Your name')).toBe('ada');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineConfig } from '../../src/config/app-config.ts';
 import { ChatJoin } from '../../src/ui/chat-join.ts';
-import { JoinRequested } from '../../src/ui/events.ts';
+import { JoinRequested, SignOutRequested, WayInChosen } from '../../src/ui/events.ts';
 import { settle } from '../support/fake-clock.ts';
 import { allByRole, button, byRole, descriptionOf, type } from '../support/find-in-shadow.ts';
 import { mount } from '../support/mount.ts';
@@ -86,6 +86,42 @@ describe('chat-join', () => {
     byRole(two.join, 'radio', 'Partner').click();
     await two.submit();
     expect(two.requests).toMatchObject([{ machineName: 'Partner' }]);
+  });
+
+  it('says which way in was chosen', async () => {
+    const { join } = await joinForm({ machines: [guest, partner] });
+    const chosen: string[] = [];
+    join.addEventListener(WayInChosen.type, ({ machineName }) => chosen.push(machineName));
+    byRole(join, 'radio', 'Partner').click();
+    expect(chosen).toEqual(['Partner']);
+  });
+
+  it('leaves its place to what asks who somebody is', async () => {
+    const { join } = await joinForm({ machines: [guest, partner], asksWho: true });
+    expect(allByRole(join, 'textbox')).toEqual([]);
+    expect(allByRole(join, 'radio')).toHaveLength(2);
+    expect(join.shadowRoot?.querySelector('slot')).not.toBeNull();
+  });
+
+  it('fixes the name of whoever is signed in, whatever the machine calls them', async () => {
+    const signedInName = 'x'.repeat(64);
+    const { join, requests, submit } = await joinForm({ roomName: 'lobby', userName: 'Ada', signedInName });
+    const name = byRole(join, 'textbox', 'Your name') as HTMLInputElement;
+    expect([name.value, name.readOnly]).toEqual([signedInName, true]);
+    expect(descriptionOf(name)).toBe('You are signed in at “Guest”.');
+    await submit();
+    expect(requests).toMatchObject([{ userName: signedInName }]);
+    let signOuts = 0;
+    join.addEventListener(SignOutRequested.type, () => signOuts++);
+    button(join, 'Sign out').click();
+    expect(signOuts).toBe(1);
+  });
+
+  it('goes on with the first thing to do after signing in', async () => {
+    const { join } = await joinForm({ asksWho: true });
+    Object.assign(join, { asksWho: false, signedInName: 'ada' });
+    await settle();
+    expect(join.shadowRoot?.activeElement).toBe(byRole(join, 'textbox', 'Room'));
   });
 
   it('offers the configured rooms', async () => {

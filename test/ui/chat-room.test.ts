@@ -3,7 +3,7 @@ import { ChatRoom as Conversation } from '../../src/chat/room.ts';
 import { SessionPhase } from '../../src/topics/session-state.ts';
 import { TopicError, TopicErrorCode } from '../../src/topics/transport.ts';
 import { ChatRoom } from '../../src/ui/chat-room.ts';
-import { DiscardRequested, LeaveRequested, RetryRequested } from '../../src/ui/events.ts';
+import { DiscardRequested, LeaveRequested, RetryRequested, SignInRequested } from '../../src/ui/events.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { FakeTopicSession } from '../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../support/find-in-shadow.ts';
@@ -50,6 +50,33 @@ describe('chat-room', () => {
     expect(textOf(byRole(element, 'status'))).toBe('Live');
     expect(allByRole(element, 'alert')).toEqual([]);
     expect(element.shadowRoot?.textContent).toContain('Ada');
+  });
+
+  it.each([
+    [undefined, '· Ada'],
+    ['guest:Ada', '· Ada · Guest'],
+    ['ada', '· ada · Verified'],
+  ])('shows the identity that came back: %s', async (tokenId, shown) => {
+    const { element, session, goLive } = await openRoom();
+    session.tokenId = tokenId;
+    await goLive();
+    expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe(shown);
+  });
+
+  it('is read only while the identity is lost, keeps the draft, and offers to sign in', async () => {
+    const { element, session, goLive } = await openRoom();
+    await goLive();
+    type(element, 'Message', 'half a sent');
+    element.identityLost = true;
+    session.become({ phase: SessionPhase.Refused, problem: { source: 'machine', code: 'unauthorized' } });
+    await settle();
+    const message = byRole(element, 'textbox', 'Message') as HTMLTextAreaElement;
+    expect([message.value, message.readOnly]).toEqual(['half a sent', true]);
+    byRole(element, 'heading', 'You are no longer signed in');
+    let requests = 0;
+    element.addEventListener(SignInRequested.type, () => requests++);
+    button(element, 'Sign in').click();
+    expect(requests).toBe(1);
   });
 
   it.each([

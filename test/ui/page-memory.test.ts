@@ -18,6 +18,20 @@ describe('StoredPageMemory', () => {
     expect([localStorage.length, sessionStorage.length]).toEqual([1, 2]);
   });
 
+  it('keeps the chosen machine on the device, and forgets all drafts at once', () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    sessionStorage.setItem('of-somebody-else', 'x');
+    const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+    memory.save('machine', 'Staff');
+    memory.save('draft:lobby', 'Hel');
+    memory.save('draft:lab', 'lo');
+    memory.forgetDrafts();
+    expect([memory.load('draft:lobby'), memory.load('draft:lab')]).toEqual([undefined, undefined]);
+    expect(Object.keys(sessionStorage)).toEqual(['of-somebody-else']);
+    expect(memory.load('machine')).toBe('Staff');
+  });
+
   it('forgets what is empty', () => {
     sessionStorage.clear();
     const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
@@ -30,6 +44,7 @@ describe('StoredPageMemory', () => {
   it('works without storage', () => {
     const memory = new StoredPageMemory({ device: blocked, tab: blocked });
     memory.save('user-name', 'Ada');
+    memory.forgetDrafts();
     expect(memory.load('user-name')).toBeUndefined();
   });
 });

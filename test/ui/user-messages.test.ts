@@ -13,7 +13,8 @@ import {
 const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby' };
 
 // Written as objects so that a code which is missing does not compile.
-const MACHINE_CODES: Record<TvmErrorCode, true> = {
+const MACHINE_CODES: Record<TvmErrorCode | 'refuses-this-page', true> = {
+  'refuses-this-page': true,
   unauthorized: true,
   forbidden: true,
   rejected: true,

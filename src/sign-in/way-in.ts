@@ -1,0 +1,24 @@
+// What the page knows of a machine that asks who people are. Guests need none of it.
+
+import type { Cancel } from '../base/cancel.ts';
+import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
+
+export type Identity =
+  /** Nobody yet, or somebody who signed out: nothing of whoever was there before may stay. */
+  | { readonly state: 'signed-out' }
+  /** `userName` names the person in rooms: it is the machine's token id where that is known. */
+  | { readonly state: 'signed-in'; readonly userName: string }
+  /** The identity is no longer accepted: the same person may sign in again and go on. */
+  | { readonly state: 'lost'; readonly userName: string };
+
+/** One for each machine that asks, for as long as the page lives. */
+export interface WayIn {
+  readonly auth: 'lambda' | 'cognito';
+  readonly identity: Identity;
+  /** Hears of every change of `identity`. */
+  onIdentity(listener: (identity: Identity) => void): Cancel;
+  /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
+  readonly authorizer: TvmAuthorizer;
+  /** Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. */
+  signOut(): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { pageStyles } from './page-styles.ts';
+import { SIGN_IN_AGAIN } from './sign-in-messages.ts';
+
+/**
+ * Lies over the room while nobody is signed in; open for as long as it is in the page.
+ * @slot - the element that asks
+ * @fires close - it was closed without signing in
+ */
+@customElement('sign-in-dialog')
+export class SignInDialog extends LitElement {
+  @query('dialog') private readonly _dialog!: HTMLDialogElement;
+
+  static override styles = [
+    pageStyles,
+    css`
+      dialog {
+        width: min(calc(100vw - 2 * var(--space-4)), 25rem);
+        padding: var(--space-5);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-l);
+        background: var(--surface-raised);
+        color: var(--text);
+        box-shadow: var(--shadow);
+        overflow-wrap: anywhere;
+      }
+
+      dialog::backdrop {
+        background: #0b100e80;
+      }
+
+      h2 {
+        margin-bottom: var(--space-2);
+        font-size: 1.1875rem;
+      }
+
+      p {
+        margin-bottom: var(--space-5);
+      }
+    `,
+  ];
+
+  override render() {
+    return html`
+      <dialog aria-labelledby="heading" aria-describedby="text" @close=${this._onClose}>
+        <h2 id="heading">${SIGN_IN_AGAIN.heading}</h2>
+        <p id="text" class="muted">${SIGN_IN_AGAIN.text}</p>
+        <slot></slot>
+      </dialog>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this._dialog.showModal();
+    this.querySelector<HTMLElement>('*')?.focus();
+  }
+
+  /** The native event stays within the shadow root. */
+  private _onClose(): void {
+    this.dispatchEvent(new Event('close'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-dialog': SignInDialog;
+  }
+}

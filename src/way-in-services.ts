@@ -1,0 +1,24 @@
+// The part of the composition root for machines that ask who people are; loaded when such a machine is chosen.
+
+import type { Clock } from './base/clock.ts';
+import type { LambdaMachine } from './config/app-config.ts';
+import { LambdaWayIn } from './sign-in/lambda-way-in.ts';
+import { TvmClient } from './tvm-client/tvm-client.ts';
+import { TvmError } from './tvm-client/tvm-error.ts';
+
+export function lambdaWayIn({ url }: LambdaMachine, clock: Clock): LambdaWayIn {
+  return new LambdaWayIn({
+    requestToken: async (authorizer, { signal }) => {
+      // A client for each try: who mistyped need not wait until a client would ask again.
+      const client = new TvmClient({ url, authorizer, clock });
+      try {
+        return { ok: true, token: await client.getToken({ signal }) };
+      } catch (error) {
+        if (error instanceof TvmError) return { ok: false, failure: error };
+        throw error;
+      } finally {
+        client.close();
+      }
+    },
+  });
+}
