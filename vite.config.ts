@@ -3,7 +3,9 @@ import { localChat } from './local/vite-plugin.ts';
 import { configJson } from './tools/vite-config-json.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
 import { mendGrpcWeb } from './tools/vite-mend-grpc-web.ts';
+import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
+import { slimSdk } from './tools/vite-slim-sdk.ts';
 
 const server = {
   // Loopback by its number: "localhost" means ::1 only, on some systems.
@@ -19,15 +21,19 @@ export default defineConfig({
   base: './',
   // A missing file is a 404 here as on a static server, not the page.
   appType: 'mpa',
-  plugins: [secretGuard(), firstLoad('src/main.ts'), mendGrpcWeb(), localChat(), configJson()],
+  plugins: [
+    secretGuard(),
+    firstLoad('src/main.ts'),
+    mendGrpcWeb(),
+    slimSdk(),
+    minifyTemplates(),
+    localChat(),
+    configJson(),
+  ],
   server,
   preview: server,
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
-    // The Momento SDK, loaded after the page is there.
-    chunkSizeWarningLimit: 1_600,
-    // google-protobuf holds an `eval` that is never reached.
-    rolldownOptions: { checks: { eval: false } },
   },
 });

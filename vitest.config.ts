@@ -4,12 +4,24 @@ import { defineConfig } from 'vitest/config';
 // Chromium against the production build (test/browser/global-setup.ts).
 export default defineConfig({
   test: {
+    // Of the tests that say they may run side by side: the fault matrix, which mostly waits.
+    maxConcurrency: 8,
+    coverage: {
+      include: ['src/{tvm-client,topics,chat}/**'],
+      reportsDirectory: 'build/coverage',
+      reporter: ['text'],
+      thresholds: {
+        'src/tvm-client/**': { lines: 95 },
+        'src/topics/**': { lines: 95 },
+        'src/chat/**': { lines: 95 },
+      },
+    },
     projects: [
       {
         test: {
           name: 'unit',
           include: [
-            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,tvm,local,tools}/**/*.test.ts',
+            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },
