@@ -25,6 +25,7 @@ export function firstLoad(entry: string): Plugin {
             codeSplitting: {
               groups: [
                 {
+                  debugName: 'page',
                   name: (id, graph) => {
                     needed ??= staticImportsOf(entryId, graph);
                     return needed.has(id) ? 'page' : null;
