@@ -7,6 +7,10 @@ export interface PublisherOptions extends TopicTarget {
   readonly transport: TopicTransport;
   /** Hears which token a publish is about to use, and again when that token proved to be for reading only. */
   readonly onToken: (token: SessionToken) => void;
+  /** The service has taken something. */
+  readonly onPublished: () => void;
+  /** The service said nothing at all. */
+  readonly onUnanswered: () => void;
 }
 
 /** Publishes with whatever token is current, and remembers which of them may not. */
@@ -26,15 +30,18 @@ export class Publisher {
 
   /** @throws TopicError, TokenFailure; see `TopicSession.publish` */
   async publish(text: string, options: { readonly signal?: AbortSignal }): Promise<void> {
-    const { tokens } = this.#options;
+    const { tokens, onPublished, onUnanswered } = this.#options;
     const token = await tokens.getToken(options);
     try {
       await this.#publishWith(token, text);
     } catch (error) {
-      if (!sessionFailure(error).rejectsToken) throw error;
+      const { rejectsToken, isUnanswered } = sessionFailure(error);
+      if (isUnanswered) onUnanswered();
+      if (!rejectsToken) throw error;
       tokens.invalidate(token);
       await this.#publishWith(await tokens.getToken(options), text);
     }
+    onPublished();
   }
 
   async #publishWith(token: SessionToken, text: string): Promise<void> {

@@ -92,7 +92,12 @@ export class TopicSession {
     this.#options = options;
     this.#clock = options.clock;
     this.#schedule = new RetrySchedule(options.random ?? Math.random);
-    this.#publisher = new Publisher({ ...options, onToken: (token) => this.#useToken(token) });
+    this.#publisher = new Publisher({
+      ...options,
+      onToken: (token) => this.#useToken(token),
+      onPublished: () => this.#current?.stream.expectEcho(),
+      onUnanswered: () => this.#current?.stream.doubt(),
+    });
   }
 
   get state(): SessionState {
@@ -133,14 +138,8 @@ export class TopicSession {
    * Publishes a text with the current token, and once more with a new one where the service rejects that.
    * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
    */
-  async publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    try {
-      await this.#publisher.publish(text, options);
-    } catch (error) {
-      if (sessionFailure(error).isUnanswered) this.#current?.stream.doubt();
-      throw error;
-    }
-    this.#current?.stream.expectEcho();
+  publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#publisher.publish(text, options);
   }
 
   /** Tries now instead of later; a refused session goes on where it was. At most three attempts in 5 s. */
@@ -178,11 +177,8 @@ export class TopicSession {
       return;
     }
     this.#abandonAttempt();
-    const attempt: Attempt = {
-      reason,
-      controller: new AbortController(),
-      startedAtMs: this.#clock.monotonicMs(),
-    };
+    const startedAtMs = this.#clock.monotonicMs();
+    const attempt: Attempt = { reason, controller: new AbortController(), startedAtMs };
     this.#attempt = attempt;
     if (!this.#current) this.#showBroken();
     void this.#open(attempt);
@@ -290,7 +286,8 @@ export class TopicSession {
     // While a stream still delivers, a machine that refuses is no reason to end it.
     const isFinal = !failure.retryable && (failure.problem.source === 'topic' || !this.#current);
     if (isFinal || this.#streak.isRejected) {
-      this.#refuse();
+      this.#dropStreams();
+      this.#setState({ phase: SessionPhase.Refused, problem: this.#problem });
       return;
     }
     const delayMs = this.#schedule.delayAfterFailureMs({
@@ -306,11 +303,6 @@ export class TopicSession {
     this.#stopRetry();
     this.#cancelRetry = this.#clock.setTimer(delayMs, () => this.#connect(this.#current ? reason : 'break'));
     if (!this.#current) this.#showBroken(this.#clock.wallMs() + delayMs);
-  }
-
-  #refuse(): void {
-    this.#dropStreams();
-    this.#setState({ phase: SessionPhase.Refused, problem: this.#problem });
   }
 
   #onRenewed(token: SessionToken): void {
