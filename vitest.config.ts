@@ -4,8 +4,6 @@ import { defineConfig } from 'vitest/config';
 // Chromium against the production build (test/browser/global-setup.ts).
 export default defineConfig({
   test: {
-    // Of the tests that say they may run side by side: the fault matrix, which mostly waits.
-    maxConcurrency: 8,
     coverage: {
       include: ['src/{tvm-client,topics,chat}/**'],
       reportsDirectory: 'build/coverage',
@@ -38,6 +36,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
+          // Of the tests that say that they may run side by side: the fault matrix, which mostly waits.
+          maxConcurrency: 10,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

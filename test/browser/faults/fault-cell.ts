@@ -1,0 +1,48 @@
+// One row of the fault matrix: what goes wrong, for how long, and what the page must make of it.
+
+import type { LocalChatOptions } from '../../../local/local-chat.ts';
+import type { ChatPage } from '../../support/chat-page.ts';
+import type { PageHost } from '../../support/page-host.ts';
+import type { RoomKind, RoomTraffic } from './room-traffic.ts';
+
+/** What a fault can be done to. */
+export interface Stage {
+  readonly host: PageHost;
+  readonly control: PageHost['control'];
+  readonly chat: ChatPage;
+  readonly traffic: RoomTraffic;
+  readonly room: RoomKind;
+}
+
+type Act = (stage: Stage) => unknown;
+
+/** Rows about lost messages: how many there must be, or that one must say how many. */
+export type ExpectedGap = 'none' | 'counted' | 'unknown';
+
+export interface FaultCell {
+  readonly fault: string;
+  /** Its own host is started with these; heartbeats come every second unless they say otherwise. */
+  readonly host?: LocalChatOptions;
+  /** Before the page is opened. */
+  readonly prepare?: Act;
+  /** Default: in a live room. */
+  readonly at?: 'join' | 'live';
+  /** How long the room has been live when it begins, in ms. Default: 2,000. */
+  readonly warmUpMs?: number;
+  readonly begin: Act;
+  /** How long it lasts, in ms; 0: it is over as it happens. */
+  readonly forMs: number;
+  readonly end?: Act;
+  /** Ends with something that tells the page: a network that is back, a page that is visible again. */
+  readonly endsWithEvent?: boolean;
+  /** The room gives up, with these words in an alert; after `end`, "Retry now" goes on. */
+  readonly refusedWith?: RegExp;
+  /** What is shown where messages may have been lost. Default: nothing, and nothing is lost. */
+  readonly gap?: Readonly<Record<RoomKind, ExpectedGap>>;
+  /** Longest time to recover, in ms, where it is not the general promise. */
+  readonly withinMs?: number;
+  /** What else must be true in the end. */
+  readonly verify?: Act;
+}
+
+export const LOBBY = { cacheName: 'chat', topicName: 'lobby' };

@@ -1,0 +1,46 @@
+import type { PageHost } from '../../support/page-host.ts';
+import { LOBBY } from './fault-cell.ts';
+
+/** `busy`: 20 messages a second. `quiet`: nothing but heartbeats, until something is sent by hand. */
+export type RoomKind = 'busy' | 'quiet';
+
+const PER_SECOND: Readonly<Record<RoomKind, number>> = { busy: 20, quiet: 0 };
+const TICK_MS = 10;
+
+/** What others say in the room: numbered messages, in the order in which the service took them. */
+export class RoomTraffic {
+  readonly sent: string[] = [];
+  readonly #control: PageHost['control'];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(control: PageHost['control']) {
+    this.#control = control;
+  }
+
+  /** Says the next thing. @returns what */
+  say(): string {
+    const text = `#${this.sent.length}`;
+    const event = { event: 'message', username: 'Ben', text, timestamp: Date.now(), id: text };
+    this.#control.publish(LOBBY, { text: JSON.stringify(event) });
+    this.sent.push(text);
+    return text;
+  }
+
+  begin({ perSecond }: { readonly perSecond: number }): void {
+    const startedAt = performance.now();
+    let said = 0;
+    this.#timer = setInterval(() => {
+      const due = ((performance.now() - startedAt) * perSecond) / 1_000;
+      for (; said < due; said++) this.say();
+    }, TICK_MS);
+  }
+
+  /** Begins as it is in a room of this kind. */
+  beginAs(room: RoomKind): void {
+    if (PER_SECOND[room] > 0) this.begin({ perSecond: PER_SECOND[room] });
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,122 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { ChatPage } from '../../support/chat-page.ts';
+import { startPageHost } from '../../support/page-host.ts';
+import type { FaultCell, Stage } from './fault-cell.ts';
+import { type RoomKind, RoomTraffic } from './room-traffic.ts';
+import { readAllRows, seeNumbered } from './shown-rows.ts';
+import { judge, mostWithin, type Verdict } from './verdict.ts';
+
+export interface CellResult extends Verdict {
+  /** From the end of the fault, or from "Retry now", until something said at that moment was on the screen. */
+  readonly recoveredMs: number;
+  /** The promise that holds for this cell; undefined while a try was under way whose end is not announced. */
+  readonly promisedMs: number | undefined;
+  readonly tokenRequests: number;
+  readonly subscribes: number;
+  /** The most in any 5 s. */
+  readonly tokenRequestsIn5s: number;
+  readonly subscribesIn5s: number;
+  readonly openStreams: number;
+  /** Page errors and console lines of ours. */
+  readonly complaints: readonly string[];
+}
+
+const VIEWPORT = { width: 700, height: 1_200 };
+const HEARTBEAT_MS = 1_000;
+const WARM_UP_MS = 2_000;
+const SHORT_OUTAGE_MS = 5_000;
+const PROMISE_MS = 5_000;
+// Longer than the longest wait between two tries.
+const PATIENCE_MS = 60_000;
+// They leave the page 5 s apart; on a busy machine, one may travel longer than the next.
+const WINDOW_MS = 4_000;
+const MESSAGES_WHILE_AWAY = 3;
+
+/** Plays one cell with a host and a page of its own. @throws where the page does not do what the cell expects */
+export async function runCell(options: {
+  readonly browser: Browser;
+  readonly pageDir: string;
+  readonly cell: FaultCell;
+  readonly room: RoomKind;
+}): Promise<CellResult> {
+  const { browser, pageDir, cell, room } = options;
+  const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
+  const host = await startPageHost({ pageDir, ...cell.host, standIn });
+  const chat = await ChatPage.open(browser, { viewport: VIEWPORT });
+  chat.page.setDefaultTimeout(PATIENCE_MS);
+  const { control } = host;
+  const traffic = new RoomTraffic(control);
+  try {
+    return await play(cell, { host, control, chat, traffic, room });
+  } finally {
+    traffic.stop();
+    await chat.close();
+    await host.close();
+  }
+}
+
+async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
+  const { host, control, chat, traffic, room } = stage;
+  // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
+  if (room === 'quiet') control.withhold(['publish']);
+  await cell.prepare?.(stage);
+  await chat.goto(host.url);
+  traffic.beginAs(room);
+  if (cell.at === 'join') await cell.begin(stage);
+  await chat.join({ name: 'Ann' });
+  let liveFrom = Number.POSITIVE_INFINITY;
+  if (cell.at !== 'join') {
+    await chat.untilLive();
+    liveFrom = traffic.sent.length;
+    await wait(cell.warmUpMs ?? WARM_UP_MS);
+    await cell.begin(stage);
+  }
+  await last(cell, stage);
+  if (cell.refusedWith) await chat.alert.filter({ hasText: cell.refusedWith }).waitFor();
+  const promisedMs = await promiseOf(cell, chat);
+  await cell.end?.(stage);
+
+  const endedAt = performance.now();
+  const probe = traffic.say();
+  if (cell.refusedWith) await chat.button('Retry now').click();
+  await seeNumbered(chat, { text: probe, timeoutMs: PATIENCE_MS });
+  const recoveredMs = performance.now() - endedAt;
+  await chat.untilLive();
+  liveFrom = Math.min(liveFrom, traffic.sent.length);
+  await chat.alert.waitFor({ state: 'detached' });
+  await cell.verify?.(stage);
+
+  traffic.stop();
+  await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
+  const rows = await readAllRows(chat);
+  const { subscribeTimesMs, calls, streams } = control.counters();
+  return {
+    ...judge(rows, { sent: traffic.sent, liveFrom }),
+    recoveredMs,
+    promisedMs,
+    tokenRequests: host.counts.tokenRequests,
+    subscribes: calls.subscribe,
+    tokenRequestsIn5s: mostWithin(host.tokenRequestTimesMs, WINDOW_MS),
+    subscribesIn5s: mostWithin(subscribeTimesMs, WINDOW_MS),
+    openStreams: streams.open,
+    complaints: chat.complaints,
+  };
+}
+
+/** Lets the fault last. In a quiet room a few things are said meanwhile: they are what may be lost. */
+async function last({ forMs }: FaultCell, { room, traffic }: Stage): Promise<void> {
+  await wait(forMs / 2);
+  if (room === 'quiet') for (let count = 0; count < MESSAGES_WHILE_AWAY; count++) traffic.say();
+  await wait(forMs / 2);
+}
+
+/** After a short outage or an event: 5 s. After a long one: the next try, as the page announces it, and 1 s. */
+async function promiseOf(cell: FaultCell, { status }: ChatPage): Promise<number | undefined> {
+  if (cell.withinMs !== undefined) return cell.withinMs;
+  if (cell.forMs <= SHORT_OUTAGE_MS || cell.endsWithEvent || cell.refusedWith) return PROMISE_MS;
+  const words = (await status.textContent()) ?? '';
+  if (words.startsWith('Live')) return PROMISE_MS;
+  const seconds = /(\d+) s$/u.exec(words)?.[1];
+  return seconds === undefined ? undefined : (Number(seconds) + 1) * 1_000;
+}

@@ -1,0 +1,92 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { ChatPage } from '../../support/chat-page.ts';
+import { startPageHost } from '../../support/page-host.ts';
+
+/** What the page holds while it is in a room. */
+export interface PageFootprint {
+  readonly switches: number;
+  readonly heapBytes: number;
+  readonly domNodes: number;
+  readonly listeners: number;
+  readonly timers: number;
+  readonly openStreams: number;
+}
+
+declare global {
+  interface Window {
+    activeTimers: Set<number>;
+  }
+}
+
+const ROOMS = 5;
+
+/** Goes from room to room, and looks at the page after every `every` switches. The first look comes after as many. */
+export async function runRoomSwitches(options: {
+  readonly browser: Browser;
+  readonly pageDir: string;
+  readonly switches: number;
+  readonly every: number;
+}): Promise<{ readonly footprints: readonly PageFootprint[]; readonly complaints: readonly string[] }> {
+  const { browser, pageDir, switches, every } = options;
+  const host = await startPageHost({ pageDir });
+  const chat = await ChatPage.open(browser);
+  try {
+    // Each arrival would be one more row in the room.
+    host.control.withhold(['publish']);
+    await countTimers(chat);
+    const devTools = await chat.context.newCDPSession(chat.page);
+    await chat.joinLive(host.url, { name: 'Ann', room: 'room 0' });
+    const footprints: PageFootprint[] = [];
+    for (let count = 1; count <= switches; count++) {
+      await chat.button('Leave').click();
+      await chat.joinButton.waitFor();
+      await chat.join({ name: 'Ann', room: `room ${count % ROOMS}` });
+      await chat.untilLive();
+      if (count % every > 0) continue;
+      const openStreams = host.control.counters().streams.open;
+      footprints.push({ switches: count, openStreams, ...(await footprintOf(chat.page, devTools)) });
+    }
+    return { footprints, complaints: chat.complaints };
+  } finally {
+    await chat.close();
+    await host.close();
+  }
+}
+
+/** Notes which timers are set and not over. */
+async function countTimers({ context }: ChatPage): Promise<void> {
+  await context.addInitScript(() => {
+    const active = new Set<number>();
+    window.activeTimers = active;
+    const proxies = (['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const).map((name) => [
+      name,
+      new Proxy<(...args: never[]) => unknown>(window[name], {
+        apply(original, self, args: unknown[]) {
+          if (name.startsWith('clear')) {
+            active.delete(args[0] as number);
+            return Reflect.apply(original, self, args) as unknown;
+          }
+          const [run, ...rest] = args as [() => void, ...unknown[]];
+          const id = Reflect.apply(original, self, [
+            () => {
+              if (name === 'setTimeout') active.delete(id);
+              run();
+            },
+            ...rest,
+          ]) as number;
+          active.add(id);
+          return id;
+        },
+      }),
+    ]);
+    Object.assign(window, Object.fromEntries(proxies));
+  });
+}
+
+async function footprintOf(page: Page, devTools: CDPSession) {
+  await devTools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devTools.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await devTools.send('Memory.getDOMCounters');
+  const timers = await page.evaluate(() => window.activeTimers.size);
+  return { heapBytes: usedSize, domNodes: nodes, listeners: jsEventListeners, timers };
+}

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { ChatPage } from '../../support/chat-page.ts';
+import { startPageHost } from '../../support/page-host.ts';
+import { RoomTraffic } from './room-traffic.ts';
+import { readAllRows, seeNumbered } from './shown-rows.ts';
+import { judge, type Verdict } from './verdict.ts';
+
+export interface RotationResult extends Verdict {
+  readonly said: number;
+  readonly tokenRequests: number;
+  readonly subscribes: number;
+  readonly peakStreams: number;
+  readonly openStreams: number;
+  readonly complaints: readonly string[];
+}
+
+const TOKEN_TTL_SECONDS = 15;
+const PATIENCE_MS = 10_000;
+
+/** A live room in which many talk while its token of 15 s is renewed again and again. */
+export async function runRotation(options: {
+  readonly browser: Browser;
+  readonly pageDir: string;
+  readonly perSecond: number;
+  readonly seconds: number;
+}): Promise<RotationResult> {
+  const { browser, pageDir, perSecond, seconds } = options;
+  const host = await startPageHost({ pageDir, tokenTtlSeconds: TOKEN_TTL_SECONDS });
+  const chat = await ChatPage.open(browser);
+  const traffic = new RoomTraffic(host.control);
+  try {
+    await chat.joinLive(host.url, { name: 'Ann' });
+    traffic.begin({ perSecond });
+    await wait(seconds * 1_000);
+    traffic.stop();
+    await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
+    await chat.untilLive();
+    // Before the rows are read: that takes a while, and the token goes on.
+    const { streams, calls } = host.control.counters();
+    const { tokenRequests } = host.counts;
+    return {
+      ...judge(await readAllRows(chat), { sent: traffic.sent, liveFrom: 0 }),
+      said: traffic.sent.length,
+      tokenRequests,
+      subscribes: calls.subscribe,
+      peakStreams: streams.peak,
+      openStreams: streams.open,
+      complaints: chat.complaints,
+    };
+  } finally {
+    traffic.stop();
+    await chat.close();
+    await host.close();
+  }
+}
