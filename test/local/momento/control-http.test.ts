@@ -73,6 +73,10 @@ describe('the control of the stand-in over HTTP', () => {
     expect(stream.queued).toEqual([]);
     await post('unfreeze');
     expect(await stream.take(1)).toHaveLength(1);
+    await post('freeze', { onlyOpen: true });
+    const fresh = await subscribe();
+    await publish();
+    expect(await fresh.take(1)).toHaveLength(1);
   });
 
   it('refuses, delays, and resets', async () => {

@@ -97,6 +97,15 @@ describe('the control of the stand-in', () => {
       expect(frozen.queued).toEqual([]);
     });
 
+    it('freezes only those that are open, where it is told so', async () => {
+      const old = await subscribe();
+      stand.control.freeze({}, { onlyOpen: true });
+      const fresh = await subscribe();
+      stand.control.publish(ROOM, { text: 'past it' });
+      expect(await fresh.take(1)).toMatchObject([{ value: 'past it' }]);
+      expect(old.queued).toEqual([]);
+    });
+
     it('does not let a frozen stream end before it is let go', async () => {
       const stream = await subscribe();
       stand.control.freeze();
