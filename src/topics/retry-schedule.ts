@@ -5,6 +5,9 @@
 const BOUNDS_MS = [0, 1_000, 2_000, 4_000, 4_000, 8_000, 16_000, 30_000] as const;
 const FLOOR_MS = 500;
 const WINDOW_MS = 5_000;
+// Pages that were refused together come back one after another. Shorter waits are those of a page by itself.
+const SPREAD_ABOVE_MS = 5_000;
+const MOST_SPREAD_MS = 5_000;
 const MOST_IN_WINDOW = 3;
 
 export interface RetryRequest {
@@ -36,7 +39,7 @@ export class RetrySchedule {
     const bound = BOUNDS_MS[Math.min(this.#failures, BOUNDS_MS.length - 1)] ?? 0;
     this.#failures += 1;
     const jittered = bound === 0 ? 0 : FLOOR_MS + this.#random() * (bound - FLOOR_MS);
-    const waitMs = askedForMs === undefined ? jittered : Math.max(askedForMs, FLOOR_MS);
+    const waitMs = askedForMs === undefined ? jittered : this.#spread(Math.max(askedForMs, FLOOR_MS));
     return Math.max(waitMs, atLeastMs, this.waitForWindowMs(nowMs));
   }
 
@@ -54,5 +57,9 @@ export class RetrySchedule {
   /** It worked for a while, or the world has changed: the next failure starts over. The window of attempts stays. */
   reset(): void {
     this.#failures = 0;
+  }
+
+  #spread(waitMs: number): number {
+    return waitMs + this.#random() * Math.min(Math.max(0, waitMs - SPREAD_ABOVE_MS), MOST_SPREAD_MS);
   }
 }

@@ -34,6 +34,21 @@ describe('RetrySchedule', () => {
     expect(schedule.delayAfterFailureMs({ nowMs: 0, atLeastMs: 45_000 })).toBe(45_000);
   });
 
+  it.each([
+    { askedForMs: 8_000, soonest: 8_000, latest: 11_000 },
+    { askedForMs: 60_000, soonest: 60_000, latest: 65_000 },
+    { askedForMs: 5_000, soonest: 5_000, latest: 5_000 },
+    { askedForMs: 0, soonest: 500, latest: 500 },
+  ])(
+    'comes back between $soonest and $latest ms when asked to after $askedForMs',
+    ({ askedForMs, soonest, latest }) => {
+      const delayMs = (random: number) =>
+        Math.round(new RetrySchedule(() => random).delayAfterFailureMs({ nowMs: 0, askedForMs }));
+      expect(delayMs(0)).toBe(soonest);
+      expect(delayMs(HIGHEST)).toBe(latest);
+    },
+  );
+
   it('allows three attempts in any five seconds, a reset notwithstanding', () => {
     const schedule = new RetrySchedule(() => 0);
     schedule.noteAttempt(0);

@@ -179,18 +179,18 @@ describe('TopicSession on joining', () => {
 
   it('says when it will try again while the machine is down, and keeps to its Retry-After', async () => {
     const { session, tokens, clock } = createSession();
-    tokens.failure = tokenFailure('throttled', true, 7_000);
+    tokens.failure = tokenFailure('throttled', true, 5_000);
     session.start();
     await settle();
     expect(session.state).toEqual({
       phase: 'recovering',
       attempt: 1,
-      retryAtMs: clock.wallMs() + 7_000,
+      retryAtMs: clock.wallMs() + 5_000,
       problem: { source: 'machine', code: 'throttled' },
       wasLive: false,
     });
     tokens.failure = undefined;
-    await clock.advance(6_999);
+    await clock.advance(4_999);
     expect(session.state.phase).toBe('recovering');
     await clock.advance(1);
     expect(session.state.phase).toBe('live');
