@@ -19,7 +19,6 @@ export class RoomServices {
   readonly #config: AppConfig;
   readonly #clock: Clock;
   readonly #transport: MomentoTransport;
-  readonly #ownIds = new StoredOwnIds(() => sessionStorage);
   /** The client of the last room: who comes back under the same name still has its token. */
   #tokens: (TokenClient & { readonly machineName: string; readonly userName: string }) | undefined;
 
@@ -31,7 +30,9 @@ export class RoomServices {
 
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly authorizer: TvmAuthorizer | undefined }): ChatRoom {
-    const { roomName, userName } = request;
+    const { machineName, roomName, userName } = request;
+    const owner = JSON.stringify([machineName, userName]);
+    const ownIds = new StoredOwnIds({ storage: () => sessionStorage, owner });
     const session = new TopicSession({
       tokens: this.#clientFor(request),
       transport: this.#transport,
@@ -40,7 +41,7 @@ export class RoomServices {
       cacheName: this.#config.cacheName,
       topicName: roomName,
     });
-    const room = new ChatRoom({ session, clock: this.#clock, roomName, userName, ownIds: this.#ownIds });
+    const room = new ChatRoom({ session, clock: this.#clock, roomName, userName, ownIds });
     room.start();
     return room;
   }

@@ -1,20 +1,27 @@
 import { BoundedSet } from '../base/bounded-set.ts';
 import type { OwnIds } from './own-ids.ts';
 
-const KEY = 'momento-chat:own-ids';
+const PREFIX = 'momento-chat:own-ids:';
 const REMEMBERED_IDS = 500;
 
 /**
  * Own message ids in web storage, so that a reload still knows them. Ids are no secret: everybody in the room
- * has seen them. Where storage is blocked they last as long as the page.
+ * has seen them. Where storage is blocked they last as long as the page. Each identity has ids of its own: what
+ * somebody wrote is not "You" for whoever comes next.
  */
 export class StoredOwnIds implements OwnIds {
   readonly #storage: () => Storage;
+  readonly #key: string;
   readonly #ids = new BoundedSet<string>(REMEMBERED_IDS);
 
-  /** A getter, because a browser that blocks storage throws as soon as it is asked for it. */
-  constructor(storage: () => Storage) {
-    this.#storage = storage;
+  constructor(options: {
+    /** A getter, because a browser that blocks storage throws as soon as it is asked for it. */
+    readonly storage: () => Storage;
+    /** Tells identities apart. */
+    readonly owner: string;
+  }) {
+    this.#storage = options.storage;
+    this.#key = PREFIX + options.owner;
     for (const id of this.#load()) this.#ids.add(id);
   }
 
@@ -25,7 +32,7 @@ export class StoredOwnIds implements OwnIds {
   add(id: string): void {
     this.#ids.add(id);
     try {
-      this.#storage().setItem(KEY, JSON.stringify([...this.#ids]));
+      this.#storage().setItem(this.#key, JSON.stringify([...this.#ids]));
     } catch {
       // Blocked or full: they are still known to this page.
     }
@@ -33,7 +40,7 @@ export class StoredOwnIds implements OwnIds {
 
   #load(): string[] {
     try {
-      const stored: unknown = JSON.parse(this.#storage().getItem(KEY) ?? '[]');
+      const stored: unknown = JSON.parse(this.#storage().getItem(this.#key) ?? '[]');
       return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
     } catch {
       return [];

@@ -36,45 +36,56 @@ class FakeStorage implements Storage {
   }
 }
 
+function ownIds(storage: () => Storage, owner = 'Ann') {
+  return new StoredOwnIds({ storage, owner });
+}
+
 /** Storage as a page finds it that left `value` there. */
 function storageWith(value: string): Storage {
   const storage = new FakeStorage();
-  new StoredOwnIds(() => storage).add('any');
+  ownIds(() => storage).add('any');
   storage.setItem(storage.key(0) ?? '', value);
   return storage;
 }
 
 describe('StoredOwnIds', () => {
+  it('knows nothing of what another identity wrote', () => {
+    const storage = new FakeStorage();
+    ownIds(() => storage).add('a');
+    expect(ownIds(() => storage, 'Ben').has('a')).toBe(false);
+    expect(ownIds(() => storage).has('a')).toBe(true);
+  });
+
   it('knows its ids again after a reload', () => {
     const storage = new FakeStorage();
-    const ids = new StoredOwnIds(() => storage);
+    const ids = ownIds(() => storage);
     ids.add('a');
     ids.add('b');
-    const reloaded = new StoredOwnIds(() => storage);
+    const reloaded = ownIds(() => storage);
     expect([reloaded.has('a'), reloaded.has('b'), reloaded.has('c')]).toEqual([true, true, false]);
   });
 
   it('remembers the latest 500', () => {
     const storage = new FakeStorage();
-    const ids = new StoredOwnIds(() => storage);
+    const ids = ownIds(() => storage);
     for (let n = 0; n <= 500; n++) ids.add(`id-${n}`);
-    const reloaded = new StoredOwnIds(() => storage);
+    const reloaded = ownIds(() => storage);
     expect([reloaded.has('id-0'), reloaded.has('id-1'), reloaded.has('id-500')]).toEqual([false, true, true]);
   });
 
   it.each([['not json'], ['null'], ['{"a":1}'], ['[1,null,{}]']])(
     'begins anew where it finds %s',
     (value) => {
-      const ids = new StoredOwnIds(() => storageWith(value));
+      const ids = ownIds(() => storageWith(value));
       expect([ids.has('1'), ids.has('null')]).toEqual([false, false]);
     },
   );
 
   it('lasts as long as the page where storage is blocked or full', () => {
-    const blocked = new StoredOwnIds(() => {
+    const blocked = ownIds(() => {
       throw new DOMException('blocked', 'SecurityError');
     });
-    const full = new StoredOwnIds(() => new FakeStorage({ isFull: true }));
+    const full = ownIds(() => new FakeStorage({ isFull: true }));
     for (const ids of [blocked, full]) {
       ids.add('a');
       expect(ids.has('a')).toBe(true);
