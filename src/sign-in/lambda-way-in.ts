@@ -95,7 +95,7 @@ export class LambdaWayIn implements WayIn {
 
   async signOut(): Promise<void> {
     this.#credentials = undefined;
-    this.#become({ state: 'signed-out' });
+    if (this.#identity.state !== 'signed-out') this.#become({ state: 'signed-out' });
   }
 
   /** The machine took the credentials once, and takes them no more. */

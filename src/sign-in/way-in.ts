@@ -19,6 +19,9 @@ export interface WayIn {
   onIdentity(listener: (identity: Identity) => void): Cancel;
   /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
   readonly authorizer: TvmAuthorizer;
-  /** Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. */
+  /**
+   * Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. Where nobody is
+   * signed in, nobody hears of it.
+   */
   signOut(): Promise<void>;
 }

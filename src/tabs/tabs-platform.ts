@@ -40,15 +40,22 @@ export function findTabsPlatform(globals: TabsGlobals = globalThis): TabsPlatfor
   if (!locks || !Channel || !subtle) return undefined;
   return {
     locks,
-    openChannel: (name, onMessage) => {
-      const channel = new Channel(name);
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
-      return { post: (message) => channel.postMessage(message), close: () => channel.close() };
-    },
+    openChannel: (name, onMessage) => openTabChannel(name, onMessage, Channel),
     sha256: async (text) => {
       const hash = await subtle.digest('SHA-256', new TextEncoder().encode(text));
       return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     newId: () => crypto.randomUUID(),
   };
+}
+
+/** One end of the `BroadcastChannel` of this name. */
+export function openTabChannel(
+  name: string,
+  onMessage: (data: unknown) => void,
+  Channel = BroadcastChannel,
+): TabChannel {
+  const channel = new Channel(name);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
+  return { post: (message) => channel.postMessage(message), close: () => channel.close() };
 }

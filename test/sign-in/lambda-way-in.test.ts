@@ -96,6 +96,12 @@ describe('LambdaWayIn', () => {
     await expect(wayIn.authorizer.authorize({ signal })).rejects.toThrow('nobody is signed in');
   });
 
+  it('tells nobody of a sign-out while nobody is signed in', async () => {
+    const { wayIn, heard } = staff();
+    await wayIn.signOut();
+    expect(heard).toEqual([]);
+  });
+
   it('does not sign in who gave up meanwhile', async () => {
     const attempt = new AbortController();
     const wayIn = new LambdaWayIn({

@@ -1,0 +1,35 @@
+import type { Cancel } from '../base/cancel.ts';
+import type { TabsPlatform } from './tabs-platform.ts';
+
+/** Raise it when the message changes its sense: tabs of an older page then do not hear it. */
+const SIGNED_OUT = 'signed-out-1';
+
+export interface TabSignOutOptions {
+  readonly openChannel: TabsPlatform['openChannel'];
+  /** Address of the machine: tabs that are signed in at the same one leave it together. */
+  readonly machineUrl: string;
+  /** Somebody signed out in another tab. */
+  readonly onSignOut: () => void;
+}
+
+/**
+ * Whoever signs out in one tab means to leave the computer: the other tabs sign out too. A tab that is frozen hears
+ * of it when it goes on.
+ */
+export class TabSignOut {
+  readonly #post: () => void;
+  readonly close: Cancel;
+
+  constructor({ openChannel, machineUrl, onSignOut }: TabSignOutOptions) {
+    const channel = openChannel(`momento-chat:sign-out:${machineUrl}`, (data) => {
+      if (data === SIGNED_OUT) onSignOut();
+    });
+    this.#post = () => channel.post(SIGNED_OUT);
+    this.close = () => channel.close();
+  }
+
+  /** Tells the other tabs that somebody signed out here. */
+  announce(): void {
+    this.#post();
+  }
+}
