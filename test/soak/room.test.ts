@@ -1,4 +1,4 @@
-// A day in a room, on the real token client, session and room, over a machine and a service that behave.
+// A long stay in a room, on the real token client, session and room, over a machine and a service that behave.
 
 import { describe, expect, it } from 'vitest';
 import { ChatRoom } from '../../src/chat/room.ts';
@@ -15,9 +15,10 @@ const HOURS = 24;
 const HEARTBEAT_MS = 5_000;
 const BEATS_PER_MESSAGE = 2;
 
-function enterRoom() {
+function enterRoom({ tokenLifeMs = TOKEN_LIFE_MS } = {}) {
   const clock = new FakeClock();
   const machine = new FakeTvm(clock);
+  machine.vendWith({ expiresIn: tokenLifeMs / 1_000 });
   const service = new FakeTopicService(clock);
   const random = () => 1 / 2;
   const tokens = new TvmClient({ url: 'https://tvm.example/prod/', clock, fetch: machine.fetch, random });
@@ -32,12 +33,19 @@ function enterRoom() {
   const room = new ChatRoom({ session, clock, random, roomName: 'lobby', userName: 'Ann' });
   room.start();
   /** Every token ends when its time is over, whoever still uses it. */
+  let ended = 0;
   const expireTokens = () => {
-    machine.askedAtMs.forEach((askedAtMs, index) => {
-      if (clock.monotonicMs() - askedAtMs >= TOKEN_LIFE_MS) service.expire(`token-${index + 1}`);
-    });
+    for (; clock.monotonicMs() - (machine.askedAtMs[ended] ?? Infinity) >= tokenLifeMs; ended++) {
+      service.expire(`token-${ended + 1}`);
+    }
   };
   return { clock, machine, service, tokens, room, expireTokens };
+}
+
+function expectEverything({ timeline }: ChatRoom, said: readonly string[]): void {
+  const rows = Array.from({ length: timeline.length }, (_, index) => timeline.at(index));
+  expect(rows.flatMap((row) => (row?.kind === 'foreign' ? [row.text] : []))).toEqual(said);
+  expect(rows.filter((row) => row?.kind === 'gap')).toEqual([]);
 }
 
 describe('A room that is open for a day, with tokens of 15 minutes', () => {
@@ -62,10 +70,7 @@ describe('A room that is open for a day, with tokens of 15 minutes', () => {
       }
     }
 
-    const { timeline } = room;
-    const rows = Array.from({ length: timeline.length }, (_, index) => timeline.at(index));
-    expect(rows.flatMap((row) => (row?.kind === 'foreign' ? [row.text] : []))).toEqual(said);
-    expect(rows.filter((row) => row?.kind === 'gap')).toEqual([]);
+    expectEverything(room, said);
     expect([...states]).toEqual(['live']);
     expect(new Set(footprints.map(String)).size).toBe(1);
     expect(service.peakStreams).toBe(2);
@@ -108,10 +113,7 @@ describe('A room that is open for a day, with tokens of 15 minutes', () => {
       expect(room.connection).toEqual({ state: 'live', readOnly: false });
       expect(service.openStreams).toBe(1);
     }
-    const { timeline } = room;
-    const rows = Array.from({ length: timeline.length }, (_, index) => timeline.at(index));
-    expect(rows.flatMap((row) => (row?.kind === 'foreign' ? [row.text] : []))).toEqual(said);
-    expect(rows.filter((row) => row?.kind === 'gap')).toEqual([]);
+    expectEverything(room, said);
     const requests = machine.askedAtMs;
     const gapsMs = requests.slice(1).map((atMs, index) => atMs - (requests[index] ?? 0));
     expect(Math.min(...gapsMs)).toBeGreaterThanOrEqual(5_000);
@@ -119,5 +121,25 @@ describe('A room that is open for a day, with tokens of 15 minutes', () => {
     room.close();
     tokens.close();
     expect([clock.pendingTimers, clock.jumpListeners, service.openStreams]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('A room through a thousand rotations', () => {
+  it('loses nothing, doubles nothing, and keeps the order', async () => {
+    const { clock, machine, service, tokens, room, expireTokens } = enterRoom({ tokenLifeMs: 30_000 });
+    await settle();
+    const said: string[] = [];
+    while (machine.requests.length <= 1_000) {
+      await clock.advance(1_000);
+      expireTokens();
+      said.push(`${said.length}`);
+      service.send(`${said.length - 1}`);
+      await settle();
+    }
+    expectEverything(room, said);
+    expect(service.peakStreams).toBe(2);
+    expect(service.subscribes).toHaveLength(machine.requests.length);
+    room.close();
+    tokens.close();
   });
 });
