@@ -1,13 +1,14 @@
 // What `momento-chat/tvm` offers to servers that embed the Token Vending Machine.
 
 export type { AnonymousCaller, Caller, UnverifiedCaller, UserCaller } from './caller.ts';
+export { callerFromClaims } from './cognito-caller.ts';
 export type { AllowedOrigins } from './cors.ts';
 export { type LegacyKey, type MomentoKey, readMomentoKey, type V2Key } from './momento-key.ts';
 export { createMomentoVendor, type MomentoVendorOptions } from './momento-vendor.ts';
 export { type CallerOf, createNodeListener, type NodeListener } from './node-listener.ts';
 export { optionsFromEnvironment } from './options-from-environment.ts';
 export { parsePolicy } from './parse-policy.ts';
-export type { Grant, GroupRule, Policy, PolicyRule } from './policy.ts';
+export type { AnonymousRule, Grant, GroupRule, Policy, PolicyRule } from './policy.ts';
 export { Refusal, type RefusalOptions } from './refusal.ts';
 export { createTokenHandler, type TokenHandler, type TokenHandlerOptions } from './token-handler.ts';
 export type { CallerSource } from './token-machine.ts';
