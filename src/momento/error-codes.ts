@@ -24,6 +24,21 @@ const BY_STATUS: Readonly<Record<number, TopicErrorCode>> = {
   [StatusCode.UNAUTHENTICATED]: TopicErrorCode.Unauthenticated,
 };
 
+/** HTTP status of an answer without a gRPC status → code. (Source: grpc-web's own mapping, which knows more than gRPC's.) */
+const BY_HTTP_STATUS: Readonly<Record<number, TopicErrorCode>> = {
+  400: TopicErrorCode.InvalidArgument,
+  401: TopicErrorCode.Unauthenticated,
+  403: TopicErrorCode.PermissionDenied,
+  404: TopicErrorCode.NotFound,
+  409: TopicErrorCode.Internal,
+  412: TopicErrorCode.InvalidArgument,
+  429: TopicErrorCode.LimitExceeded,
+  499: TopicErrorCode.Cancelled,
+  501: TopicErrorCode.InvalidArgument,
+  503: TopicErrorCode.Unavailable,
+  504: TopicErrorCode.Timeout,
+};
+
 /** The SDK's code of a publish → code. (Source: sdk-core's errors and sdk-web's cache-service-error-mapper.) */
 const BY_MOMENTO_CODE: Readonly<Partial<Record<MomentoErrorCode, TopicErrorCode>>> = {
   [MomentoErrorCode.AUTHENTICATION_ERROR]: TopicErrorCode.Unauthenticated,
@@ -41,18 +56,19 @@ const BY_MOMENTO_CODE: Readonly<Partial<Record<MomentoErrorCode, TopicErrorCode>
   [MomentoErrorCode.ALREADY_EXISTS_ERROR]: TopicErrorCode.InvalidArgument,
 };
 
-// grpc-web and the SDK tell a request without any answer (no network, no CORS) by this end of the text alone.
+export function codeOfStatus(status: number): TopicErrorCode {
+  return BY_STATUS[status] ?? TopicErrorCode.Unknown;
+}
+
+export function codeOfHttpStatus(status: number): TopicErrorCode {
+  return BY_HTTP_STATUS[status] ?? TopicErrorCode.Unknown;
+}
+
+// The SDK tells a request without any answer (no network, no CORS) by this end of the text alone.
 const NO_ANSWER = /http status code: 0$/i;
 
-export function codeOfStatus(status: number, message: string): TopicErrorCode {
-  return refined(BY_STATUS[status], message);
-}
-
 export function codeOfMomentoError(errorCode: MomentoErrorCode, message: string): TopicErrorCode {
-  return refined(BY_MOMENTO_CODE[errorCode], message);
-}
-
-function refined(code: TopicErrorCode | undefined, message: string): TopicErrorCode {
-  if (code !== undefined && code !== TopicErrorCode.Unknown) return code;
+  const code = BY_MOMENTO_CODE[errorCode] ?? TopicErrorCode.Unknown;
+  if (code !== TopicErrorCode.Unknown) return code;
   return NO_ANSWER.test(message.trim()) ? TopicErrorCode.Unreachable : TopicErrorCode.Unknown;
 }

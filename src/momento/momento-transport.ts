@@ -1,10 +1,10 @@
 // Momento Topics as a `TopicTransport`. The SDK decodes tokens, knows the endpoints and publishes. Streams are
-// opened with the generated client that the SDK itself uses: the SDK's own `subscribe` takes no position, cannot
-// be cancelled before its first frame and reconnects behind the caller's back (docs/decisions/001).
+// our own, with the SDK's codec: the SDK's `subscribe` takes no position, cannot be cancelled before its first
+// frame and reconnects behind the caller's back (docs/decisions/001), and what it reads with costs more the older
+// a stream is and blocks the page in a burst (docs/decisions/004).
 
-import { PubsubClient } from '@gomomento/generated-types-webtext/dist/CachepubsubServiceClientPb';
 import {
-  type _SubscriptionItem,
+  _SubscriptionItem,
   _SubscriptionRequest,
   _TopicValue,
 } from '@gomomento/generated-types-webtext/dist/cachepubsub_pb';
@@ -25,7 +25,8 @@ import {
   type TopicTarget,
   type TopicTransport,
 } from '../topics/transport.ts';
-import { codeOfMomentoError, codeOfStatus } from './error-codes.ts';
+import { codeOfMomentoError } from './error-codes.ts';
+import { openGrpcWebStream } from './grpc-web-stream.ts';
 
 export interface MomentoTransportOptions {
   /** Full URL of the service in place of the one in the token, for stand-ins and private endpoints. */
@@ -35,13 +36,11 @@ export interface MomentoTransportOptions {
 interface TokenClients {
   readonly authToken: string;
   readonly apiKey: string;
-  readonly streams: PubsubClient;
+  readonly url: string;
   readonly publisher: TopicClient;
 }
 
-// base64 makes 4 bytes of 3; frame header, tags, numbers and the publisher's id come on top.
-const FRAME_OVERHEAD_BYTES = 60;
-const BASE64_RATIO = 4 / 3;
+const SUBSCRIBE_PATH = '/cache_client.pubsub.Pubsub/Subscribe';
 
 /** Streams and publishes on Momento Topics, each with the token it is given. */
 export class MomentoTransport implements TopicTransport {
@@ -57,36 +56,21 @@ export class MomentoTransport implements TopicTransport {
     request: TopicTarget & { readonly authToken: string; readonly position: TopicPosition },
     handlers: StreamHandlers,
   ): TopicStream {
-    const { streams, apiKey } = this.#clientsFor(request.authToken);
+    const { url, apiKey } = this.#clientsFor(request.authToken);
     const message = new _SubscriptionRequest();
     message.setCacheName(request.cacheName);
     message.setTopic(request.topicName);
     message.setResumeAtTopicSequenceNumber(request.position.next);
     message.setSequencePage(request.position.page);
-    const call = streams.subscribe(message, { authorization: apiKey });
-    let isOver = false;
-    let receivedBytes = 0;
-    // A status in the trailers is told as `error` and then as `end`; a failed request may tell `error` twice.
-    const end = (error: TopicError | undefined) => {
-      if (isOver) return;
-      isOver = true;
-      handlers.onEnd(error);
-    };
-    call.on('data', (frame) => {
-      if (isOver) return;
-      receivedBytes += FRAME_OVERHEAD_BYTES + deliver(frame, handlers);
+    const cancel = openGrpcWebStream({
+      url: url.replace(/\/+$/, '') + SUBSCRIBE_PATH,
+      authorization: apiKey,
+      message: message.serializeBinary(),
+      decode: (payload) => _SubscriptionItem.deserializeBinary(payload),
+      onMessage: (frame) => deliver(frame, handlers),
+      onEnd: (error) => handlers.onEnd(error),
     });
-    call.on('error', ({ code, message }) => end(new TopicError(codeOfStatus(code, message), message)));
-    call.on('end', () => end(undefined));
-    return {
-      cancel: () => {
-        isOver = true;
-        call.cancel();
-      },
-      get receivedBytes() {
-        return receivedBytes;
-      },
-    };
+    return { cancel };
   }
 
   async publish(request: TopicTarget & { readonly authToken: string; readonly text: string }): Promise<void> {
@@ -95,6 +79,14 @@ export class MomentoTransport implements TopicTransport {
     if (!(response instanceof TopicPublish.Error)) return;
     const message = response.message();
     throw new TopicError(codeOfMomentoError(response.errorCode(), message), message);
+  }
+
+  /**
+   * Where everything with this token goes.
+   * @throws TopicError (`bad-token`) when it cannot be decoded.
+   */
+  urlFor(authToken: string): string {
+    return this.#clientsFor(authToken).url;
   }
 
   #clientsFor(authToken: string): TokenClients {
@@ -122,10 +114,11 @@ export class MomentoTransport implements TopicTransport {
       // Not kept as cause: the SDK's text may quote the token.
       throw new TopicError(TopicErrorCode.BadToken, 'unable to use the token; it is not a Momento token');
     }
+    const url = getWebCacheEndpoint(credentialProvider);
     return {
       authToken,
       apiKey: credentialProvider.getAuthToken(),
-      streams: new PubsubClient(getWebCacheEndpoint(credentialProvider), null, {}),
+      url,
       publisher: new TopicClient({
         credentialProvider,
         configuration: TopicConfigurations.Browser.v1(new NoopMomentoLoggerFactory()),
@@ -134,18 +127,16 @@ export class MomentoTransport implements TopicTransport {
   }
 }
 
-/** Hands a frame on and returns about how many bytes of base64 its content was. */
-function deliver(frame: _SubscriptionItem, handlers: StreamHandlers): number {
+function deliver(frame: _SubscriptionItem, handlers: StreamHandlers): void {
   const item = frame.getItem();
   if (item) {
-    const value = valueOf(item.getValue());
     handlers.onItem({
       page: item.getSequencePage(),
       sequence: item.getTopicSequenceNumber(),
-      value,
+      value: valueOf(item.getValue()),
       publisherId: item.getPublisherId(),
     });
-    return value.length * BASE64_RATIO;
+    return;
   }
   const discontinuity = frame.getDiscontinuity();
   if (discontinuity) {
@@ -158,7 +149,6 @@ function deliver(frame: _SubscriptionItem, handlers: StreamHandlers): number {
     // A heartbeat, or a kind of frame that a newer service may send: the stream is alive either way.
     handlers.onHeartbeat();
   }
-  return 0;
 }
 
 function valueOf(value: _TopicValue | undefined): string | Uint8Array {

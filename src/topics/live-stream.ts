@@ -89,10 +89,6 @@ export class LiveStream {
     return this.#overdue;
   }
 
-  get receivedBytes(): number {
-    return this.#stream.receivedBytes;
-  }
-
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

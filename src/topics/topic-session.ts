@@ -44,7 +44,7 @@ interface Running {
 }
 
 /** Why a further stream is opened while one delivers. */
-type Reason = 'break' | 'renewal' | 'check' | 'recycle';
+type Reason = 'break' | 'renewal' | 'check';
 
 interface Attempt {
   readonly reason: Reason;
@@ -54,8 +54,6 @@ interface Attempt {
   next?: Running;
 }
 
-// The platform keeps every byte a stream ever received, and the cost of a frame grows with them.
-const RECYCLE_BYTES = 1_000_000;
 // What breaks a stream that lived this long is no continuation of earlier failures.
 const HEALTHY_MS = 10_000;
 // On waking, an attempt without an answer for this long is presumed to hang on a network that is gone.
@@ -209,7 +207,7 @@ export class TopicSession {
         position: this.#gate.position,
         cadence: this.#cadence,
         onAlive: () => this.#promote(running),
-        onItem: (item) => this.#onStreamItem(running, item),
+        onItem: (item) => this.#emit(running.lane.offer(item)),
         onSilent: () => this.#replace('check'),
         onEnd: (error) => this.#onStreamEnd(running, error),
       }),
@@ -234,11 +232,6 @@ export class TopicSession {
   /** Opens a stream beside the one that delivers, unless one is being opened or waited for. */
   #replace(reason: Reason): void {
     if (this.#current && !this.#attempt && !this.#cancelRetry) this.#connect(reason);
-  }
-
-  #onStreamItem(running: Running, item: TopicItem): void {
-    this.#emit(running.lane.offer(item));
-    if (running === this.#current && running.stream.receivedBytes > RECYCLE_BYTES) this.#replace('recycle');
   }
 
   #onStreamEnd(running: Running, error: TopicError | undefined): void {

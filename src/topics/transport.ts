@@ -86,8 +86,6 @@ export interface StreamHandlers {
 export interface TopicStream {
   /** Closes the stream at once, even before its first frame. Idempotent; nothing is reported after it. */
   cancel(): void;
-  /** Bytes the platform holds for this stream (an XHR keeps all it ever received). */
-  readonly receivedBytes: number;
 }
 
 export interface TopicTarget {

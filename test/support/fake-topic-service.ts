@@ -14,7 +14,6 @@ interface OpenStream {
   readonly handlers: StreamHandlers;
   readonly position: TopicPosition;
   frozen: boolean;
-  bytes: number;
 }
 
 /**
@@ -60,16 +59,11 @@ export class FakeTopicService implements TopicTransport {
       throw new TopicError(TopicErrorCode.BadToken, 'unable to use the token');
     }
     this.subscribes.push({ atMs: this.#clock.monotonicMs(), token: authToken, position });
-    const stream: OpenStream = { authToken, handlers, position, frozen: false, bytes: 0 };
+    const stream: OpenStream = { authToken, handlers, position, frozen: false };
     this.#streams.add(stream);
     this.peakStreams = Math.max(this.peakStreams, this.#streams.size);
     queueMicrotask(() => this.#accept(stream));
-    return {
-      cancel: () => void this.#streams.delete(stream),
-      get receivedBytes() {
-        return stream.bytes;
-      },
-    };
+    return { cancel: () => void this.#streams.delete(stream) };
   }
 
   publish(request: { readonly authToken: string; readonly text: string }): Promise<void> {
@@ -86,7 +80,7 @@ export class FakeTopicService implements TopicTransport {
     this.#sequence += 1;
     const item = { page: this.#page, sequence: this.#sequence, value, publisherId: 'ann' };
     this.#log.push(item);
-    for (const stream of this.#streams) this.#give(stream, () => this.#item(stream, item));
+    for (const stream of this.#streams) this.#give(stream, () => stream.handlers.onItem(item));
     return item;
   }
 
@@ -129,11 +123,6 @@ export class FakeTopicService implements TopicTransport {
     this.#refusal = refusal;
   }
 
-  /** Pretends that the open streams have received so much. */
-  fill(bytes: number): void {
-    for (const stream of this.#streams) stream.bytes = bytes;
-  }
-
   #takes(token: string): boolean {
     return !this.#expired.has(token) && (this.validTokens?.has(token) ?? true);
   }
@@ -162,13 +151,8 @@ export class FakeTopicService implements TopicTransport {
     const kept = this.#log.slice(-this.replayLimit);
     for (const item of kept) {
       if (page === this.#page && item.sequence < next) continue;
-      this.#give(stream, () => this.#item(stream, item));
+      this.#give(stream, () => stream.handlers.onItem(item));
     }
-  }
-
-  #item(stream: OpenStream, item: TopicItem): void {
-    stream.bytes += 100;
-    stream.handlers.onItem(item);
   }
 
   #end(stream: OpenStream, code?: TopicErrorCode): void {

@@ -1,0 +1,14 @@
+/**
+ * Lets the page do what waits: input, a frame, other messages. Unlike a timer, it is neither delayed by some ms nor
+ * throttled in a hidden page.
+ */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

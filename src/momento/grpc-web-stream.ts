@@ -1,0 +1,179 @@
+// A server stream over gRPC-web text, read with fetch.
+
+import { nextTask } from '../base/next-task.ts';
+import { TopicError, TopicErrorCode } from '../topics/transport.ts';
+import { codeOfHttpStatus, codeOfStatus } from './error-codes.ts';
+import { GrpcWebFrameReader } from './grpc-web-frames.ts';
+
+export interface GrpcWebCall<Message> {
+  /** Of the method. */
+  readonly url: string;
+  readonly authorization: string;
+  /** The request. */
+  readonly message: Uint8Array;
+  /** Reads a message of the stream; what it throws ends the stream. */
+  readonly decode: (payload: Uint8Array) => Message;
+  readonly onMessage: (message: Message) => void;
+  /** Once: it is over, cleanly or with an error. Nothing is called after it. */
+  readonly onEnd: (error: TopicError | undefined) => void;
+}
+
+const CONTENT_TYPE = 'application/grpc-web-text';
+const HEADER_BYTES = 5;
+const STATUS_OK = 0;
+// Some hundred messages: a burst leaves room for keys and frames in between.
+const SLICE_BYTES = 32_768;
+
+/** Opens the stream. @returns closes it at once; nothing is called after that */
+export function openGrpcWebStream<Message>(call: GrpcWebCall<Message>): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const ended = read(call, signal).catch((cause: unknown) => failureOf(cause));
+  void ended.then((error) => {
+    if (!signal.aborted) call.onEnd(error);
+    // Of an answer that is not read to its end.
+    controller.abort();
+  });
+  return () => controller.abort();
+}
+
+/** @returns how the stream ended; @throws what was in the way */
+async function read<Message>(
+  call: GrpcWebCall<Message>,
+  signal: AbortSignal,
+): Promise<TopicError | undefined> {
+  const response = await request(call, signal);
+  const refusal = refusalOf(response);
+  if (refusal) return refusal;
+  const frames = new GrpcWebFrameReader();
+  for await (const slice of slicesOf(response.body, signal)) {
+    for (const { kind, payload } of parsed(() => frames.push(slice))) {
+      if (kind === 'trailers') return statusError(trailersOf(payload));
+      call.onMessage(parsed(() => call.decode(payload)));
+      if (signal.aborted) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function request(
+  { url, authorization, message }: Pick<GrpcWebCall<unknown>, 'url' | 'authorization' | 'message'>,
+  signal: AbortSignal,
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization,
+      'Content-Type': CONTENT_TYPE,
+      Accept: CONTENT_TYPE,
+      'X-Grpc-Web': '1',
+      'X-User-Agent': 'grpc-web-javascript/0.1',
+    },
+    body: base64Frame(message),
+    cache: 'no-store',
+    credentials: 'omit',
+    signal,
+  }).catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
+}
+
+/** The body in parts that are worked off in a moment, with a chance for the page after each. */
+async function* slicesOf(
+  body: ReadableStream<Uint8Array> | null,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  let sinceRestBytes = 0;
+  while (reader) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw unreachable(cause);
+    });
+    if (done) return;
+    for (let start = 0; start < value.length; start += SLICE_BYTES) {
+      if (sinceRestBytes >= SLICE_BYTES) {
+        sinceRestBytes = 0;
+        await nextTask();
+        if (signal.aborted) return;
+      }
+      const slice = value.subarray(start, start + SLICE_BYTES);
+      sinceRestBytes += slice.length;
+      yield slice;
+    }
+  }
+}
+
+/** Why there is no stream in this answer; undefined when there is one. */
+function refusalOf(response: Response): TopicError | undefined {
+  const contentType = response.headers.get('Content-Type') ?? '';
+  // A proxy's page tells nothing about the service, whatever its status.
+  if (contentType !== '' && !contentType.toLowerCase().startsWith(CONTENT_TYPE)) {
+    return new TopicError(
+      TopicErrorCode.Unknown,
+      `unable to open a stream; HTTP ${response.status} came as "${contentType}"`,
+    );
+  }
+  if (!response.ok) {
+    const reason = `unable to open a stream; HTTP ${response.status}`;
+    return new TopicError(codeOfHttpStatus(response.status), reason);
+  }
+  return statusError(response.headers);
+}
+
+/** The failure that a status tells, in trailers or, where nothing came before it, in headers. */
+function statusError(headers: Pick<Headers, 'get'>): TopicError | undefined {
+  const status = Number(headers.get('grpc-status') ?? STATUS_OK);
+  if (status === STATUS_OK) return undefined;
+  return new TopicError(codeOfStatus(status), decodeText(headers.get('grpc-message') ?? ''));
+}
+
+function trailersOf(payload: Uint8Array): Pick<Headers, 'get'> {
+  const lines = new TextDecoder().decode(payload).split('\r\n');
+  const values = new Map(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
+  return { get: (name) => values.get(name) ?? null };
+}
+
+/** Status texts are percent-encoded; one that is not (a bare `%`) is taken as it is. */
+function decodeText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function base64Frame(message: Uint8Array): string {
+  const frame = new Uint8Array(HEADER_BYTES + message.length);
+  new DataView(frame.buffer).setUint32(1, message.length);
+  frame.set(message, HEADER_BYTES);
+  return btoa(String.fromCharCode(...frame));
+}
+
+function unreachable(cause: unknown): TopicError {
+  return new TopicError(TopicErrorCode.Unreachable, 'unable to reach the service; no answer', { cause });
+}
+
+/** @throws TopicError where `parse` throws */
+function parsed<Result>(parse: () => Result): Result {
+  try {
+    return parse();
+  } catch (cause) {
+    throw new TopicError(TopicErrorCode.Internal, 'unable to read the stream; it is no gRPC-web text', {
+      cause,
+    });
+  }
+}
+
+function failureOf(cause: unknown): TopicError {
+  if (cause instanceof TopicError) return cause;
+  // A fault of our own: it ends the stream, and the platform hears of it.
+  queueMicrotask(() => {
+    throw cause;
+  });
+  return new TopicError(TopicErrorCode.Internal, 'unable to go on; a listener failed', { cause });
+}
