@@ -18,12 +18,17 @@ export interface LambdaMachine extends MachineBase {
   readonly auth: 'lambda';
 }
 
+/** What a Cognito sign-in offers beside the plain way in, and what a configuration may switch off. */
+export type CognitoFlow = 'signUp' | 'forgotPassword' | 'totpSetUp' | 'staySignedIn';
+
 export interface CognitoMachine extends MachineBase {
   readonly auth: 'cognito';
   readonly userPoolId: string;
   readonly clientId: string;
   readonly authFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
   readonly cognitoEndpoint?: string;
+  /** Default: none. */
+  readonly disabledFlows?: readonly CognitoFlow[];
 }
 
 export type MachineConfig = OpenMachine | LambdaMachine | CognitoMachine;
@@ -40,16 +45,33 @@ export interface AppConfig {
   readonly momentoEndpoint?: string;
 }
 
-/** One wrong key, in the words of whoever has to mend it. */
-export interface ConfigProblem {
-  /** Where the value came from, e.g. `config.json` or `VITE_TOKEN_VENDING_MACHINE_URL`. */
-  readonly source: string;
-  /** Path of the key, e.g. `tokenVendingMachines[1].url`. */
+/** Where a value came from: the user's settings, `config.json`, a build-time name, or nowhere. */
+export type ConfigSource = 'settings' | 'config.json' | `VITE_${string}` | 'default';
+
+/**
+ * One key that is wrong. The words for it, and for what its key takes, are in `ui/config-messages.ts`: nobody waits
+ * for them where the configuration is right.
+ */
+export type ConfigProblem = {
+  readonly source: ConfigSource;
+  /** Path of the key, e.g. `tokenVendingMachines[1].url`; `''` for the whole. */
   readonly key: string;
-  /** What was found, shortened; never a secret. */
-  readonly found: string;
-  readonly expected: string;
-}
+} & (
+  | {
+      /** `wrong` is not what the key takes; `taken` is what another one has already. */
+      readonly code: 'wrong' | 'taken';
+      /** As it was found: it may hold a secret. */
+      readonly value: unknown;
+    }
+  /** What the page does not know may be a secret: its value is left out. */
+  | { readonly code: 'unknown'; readonly known: readonly string[] }
+  | FileFailure
+);
+
+/** Why `config.json` could not be had. */
+export type FileFailure =
+  | { readonly code: 'http-status'; readonly value: number }
+  | { readonly code: 'no-answer' | 'timeout' };
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: AppConfig }

@@ -1,58 +1,56 @@
-import { type Clock, SystemClock } from '../base/clock.ts';
-import type { ConfigProblem, ConfigResult } from './app-config.ts';
+import type { ConfigResult, FileFailure } from './app-config.ts';
 import { type BuildEnv, readBuildEnv } from './build-env.ts';
-import { parseConfig } from './parse-config.ts';
-import { showValue } from './show-value.ts';
+import { type ConfigInput, parseConfig } from './parse-config.ts';
 
 export interface LoadConfigOptions {
   /** Address of the page; `config.json` lies beside it. */
   readonly pageUrl: string;
+  /** The user's settings as they are stored, JSON. */
+  readonly settings?: string | undefined;
+  /** Ends the waiting for `config.json`. */
+  readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
-  readonly clock?: Clock;
   readonly env?: BuildEnv;
 }
 
-const FILE = 'config.json';
-const TIMEOUT_MS = 10_000;
+export interface LoadedConfig {
+  readonly result: ConfigResult;
+  /** What it was made of; undefined where `config.json` could not be had. */
+  readonly input?: ConfigInput;
+}
 
 /**
- * Fetches `config.json` past every cache and parses it over what the page was built with. Never rejects: what
- * cannot be had or read is a problem for the page to show.
+ * Fetches `config.json` past every cache and parses it over what the page was built with, and the user's settings
+ * over both. Never rejects: what cannot be had or read is a problem for the page to show.
  *
  * 404 means "nothing to add": a host that was given the build without the file still serves a page that was
  * configured when it was built. Everything else that is not JSON is a problem, a host's own page above all: it
  * would hide a configuration that somebody wrote.
  */
-export async function loadConfig(options: LoadConfigOptions): Promise<ConfigResult> {
-  const { pageUrl, clock = new SystemClock(), env = readBuildEnv() } = options;
+export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
+  const { pageUrl, settings = '{}', signal, env = readBuildEnv() } = options;
   const fetchFile = options.fetch ?? ((input, init) => fetch(input, init));
-  const timeout = new AbortController();
-  // It covers the body too: a host may send headers and then nothing.
-  const cancelTimeout = clock.setTimer(TIMEOUT_MS, () => timeout.abort());
   try {
-    const response = await fetchFile(new URL(FILE, pageUrl), { cache: 'no-store', signal: timeout.signal });
-    if (response.status === 404) return parseConfig({ file: {}, env, pageUrl });
-    if (!response.ok) return unreadable(`HTTP status ${response.status}`);
-    const file = parseJson(await response.text());
-    return file.ok ? parseConfig({ file: file.value, env, pageUrl }) : unreadable(file.found);
+    const response = await fetchFile(new URL('config.json', pageUrl), { cache: 'no-store', signal });
+    const { ok, status } = response;
+    if (!ok && status !== 404) return failed({ code: 'http-status', value: status });
+    const file = ok ? parseJson(await response.text()) : {};
+    const input = { file, settings: parseJson(settings), env, pageUrl };
+    return { result: parseConfig(input), input };
   } catch {
-    return unreadable(timeout.signal.aborted ? `no answer within ${TIMEOUT_MS / 1_000} s` : 'no answer');
-  } finally {
-    cancelTimeout();
+    return failed({ code: signal.aborted ? 'timeout' : 'no-answer' });
   }
 }
 
-function unreadable(found: string): ConfigResult {
-  const problem: ConfigProblem = { source: FILE, key: '(the whole file)', found, expected: 'a JSON file' };
-  return { ok: false, problems: [problem] };
+function failed(failure: FileFailure): LoadedConfig {
+  return { result: { ok: false, problems: [{ source: 'config.json', key: '', ...failure }] } };
 }
 
-type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly found: string };
-
-function parseJson(text: string): Json {
+/** What is no JSON stays the text that it is, and the parser takes no text for a configuration. */
+function parseJson(text: string): unknown {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return JSON.parse(text);
   } catch {
-    return { ok: false, found: showValue(text.trim()) };
+    return text.trim();
   }
 }

@@ -1,67 +1,66 @@
 import { checkLabel } from '../base/label.ts';
-import type { AppConfig, ConfigProblem, ConfigResult, MachineAuth, MachineConfig } from './app-config.ts';
-import type { BuildEnv } from './build-env.ts';
+import type { AppConfig, CognitoMachine, ConfigProblem, ConfigResult, MachineConfig } from './app-config.ts';
+import { type BuildEnv, builtConfig } from './build-env.ts';
+import { child, elements, type Field, isObject } from './config-field.ts';
 import { parseConfigUrl } from './config-url.ts';
-import { showValue } from './show-value.ts';
 
 export interface ConfigInput {
   /** Parsed `config.json`; `{}` where there is none. */
   readonly file: unknown;
   readonly env: BuildEnv;
+  /** The user's own settings, parsed from JSON. */
+  readonly settings?: unknown;
   /** Address of the page, which relative URLs are resolved against. */
   readonly pageUrl: string;
 }
 
-/** A value and where it came from. */
-interface Field {
-  readonly value: unknown;
-  readonly source: string;
-  /** Path of the key; `''` for the whole. */
-  readonly key: string;
-  /** Sources of single keys within the value, where they differ. */
-  readonly sources?: Readonly<Record<string, string>>;
-}
-
-const FILE = 'config.json';
-const TOP_KEYS = ['cacheName', 'tokenVendingMachines', 'rooms', 'locked', 'momentoEndpoint'] as const;
-const MACHINE_KEYS = ['name', 'auth', 'url'] as const;
-const COGNITO_KEYS = [...MACHINE_KEYS, 'userPoolId', 'clientId', 'authFlow', 'cognitoEndpoint'] as const;
+/** What users may set for themselves, where the page is not locked. */
+export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpoint'] as const;
+export const TOP_KEYS = [...SETTINGS_KEYS, 'rooms', 'locked'] as const;
+export type TopKey = (typeof TOP_KEYS)[number];
+export const MACHINE_KEYS = ['name', 'auth', 'url'];
+export const COGNITO_KEYS = [
+  ...MACHINE_KEYS,
+  'userPoolId',
+  'clientId',
+  'authFlow',
+  'cognitoEndpoint',
+  'disabledFlows',
+];
 
 // A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches.
 const MAX_ROOM_NAME_LENGTH = 56;
 const MAX_MACHINE_NAME_LENGTH = 56;
 const MAX_CACHE_NAME_LENGTH = 64;
 
-const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
-const EXPECTED = {
-  file: 'an object: { … }',
-  cacheName: 'the name of a Momento cache: 1 to 64 characters',
-  machines: 'a list of Token Vending Machines: [ … ]',
-  machine: 'a Token Vending Machine: { "name": …, "auth": …, "url": … }',
-  name: 'a name to choose the machine by: 1 to 56 characters',
-  uniqueName: 'a name that no other machine has',
-  auth: '"open", "lambda" or "cognito"',
-  url: `${FULL_URL}, or one relative to the page`,
-  endpoint: FULL_URL,
-  userPoolId: 'the id of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
-  clientId: 'the id of an app client of the pool: letters and digits, at most 128',
-  authFlow: '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
-  rooms: 'a list of room names: [ … ]',
-  room: 'a room name: 1 to 56 characters',
-  uniqueRoom: 'a room that is not in the list yet',
-  locked: 'true or false',
-};
-
 /**
- * Makes the page's configuration of what it is told: each top-level key of `config.json` replaces what the page
- * was built with. Pure; never throws, whatever the file holds. All that is wrong is reported at once.
+ * Makes the page's configuration of what it is told: each top-level key of the user's settings replaces the one in
+ * `config.json`, and that one what the page was built with. Where the page is locked, settings count for nothing.
+ * Pure; never throws, whatever it is given. All that is wrong is reported at once.
  */
-export function parseConfig({ file, env, pageUrl }: ConfigInput): ConfigResult {
-  const reader = new ConfigReader(pageUrl);
-  const config = reader.read({ value: file, source: FILE, key: '' }, env);
-  return config && reader.problems.length === 0
-    ? { ok: true, config }
-    : { ok: false, problems: reader.problems };
+export function parseConfig(input: ConfigInput): ConfigResult {
+  const reader = new ConfigReader(input.pageUrl);
+  const config = reader.read(input);
+  const { problems } = reader;
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+}
+
+/** Where a top-level key is taken from; its value is undefined where nobody has said anything. */
+export function topField(input: ConfigInput, key: TopKey): Field {
+  const told = toldBy(input);
+  const isLocked = child(told, 'locked').value === true;
+  const layers = [...(isLocked ? [] : [chosenBy(input)]), told, builtConfig(input.env)];
+  return (
+    layers.map((layer) => child(layer, key)).find(({ value }) => value !== undefined) ?? child(told, key)
+  );
+}
+
+function toldBy({ file }: ConfigInput): Field {
+  return { value: file, source: 'config.json', key: '' };
+}
+
+function chosenBy({ settings = {} }: ConfigInput): Field {
+  return { value: settings, source: 'settings', key: '' };
 }
 
 /** Reads what is right and notes what is wrong; a value that is wrong is read as undefined. */
@@ -73,183 +72,126 @@ class ConfigReader {
     this.#pageUrl = pageUrl;
   }
 
-  read(file: Field, env: BuildEnv): AppConfig | undefined {
-    if (!isObject(file.value)) return this.#wrong(file, EXPECTED.file);
-    this.#refuseUnknown(file, TOP_KEYS);
-    const built = fieldsOf(env);
-    const field = (key: (typeof TOP_KEYS)[number]): Field => {
-      const told = child(file, key);
-      return told.value === undefined ? (built[key] ?? told) : told;
-    };
+  read(input: ConfigInput): AppConfig {
+    const field = (key: TopKey) => topField(input, key);
+    const told = toldBy(input);
+    this.#object(told, TOP_KEYS);
+    const locked = this.#flag(child(told, 'locked'));
+    if (!locked) this.#object(chosenBy(input), SETTINGS_KEYS);
     const tokenVendingMachines = this.#machines(field('tokenVendingMachines'));
     const cache = field('cacheName');
     const isCacheNeeded = tokenVendingMachines.length > 0 || cache.value !== undefined;
-    const cacheName = isCacheNeeded
-      ? this.#label(cache, MAX_CACHE_NAME_LENGTH, EXPECTED.cacheName)
-      : undefined;
+    const cacheName = isCacheNeeded ? this.#label(cache, MAX_CACHE_NAME_LENGTH) : undefined;
     const rooms = this.#rooms(field('rooms'));
-    const locked = this.#flag(field('locked'));
-    const endpoint = field('momentoEndpoint');
-    const momentoEndpoint =
-      endpoint.value === undefined ? undefined : this.#url(endpoint, EXPECTED.endpoint)?.href;
+    // The SDK puts paths of its own behind it.
+    const momentoEndpoint = this.#optionalUrl(field('momentoEndpoint'))?.replace(/\/$/, '');
     return {
       cacheName: cacheName ?? '',
       tokenVendingMachines,
       rooms,
       locked,
-      // The SDK puts paths of its own behind it.
-      ...(momentoEndpoint === undefined ? {} : { momentoEndpoint: momentoEndpoint.replace(/\/$/, '') }),
+      ...(momentoEndpoint && { momentoEndpoint }),
     };
   }
 
   #machines(list: Field): MachineConfig[] {
-    if (list.value === undefined) return [];
-    if (!Array.isArray(list.value)) return this.#wrong(list, EXPECTED.machines) ?? [];
     const names = new Set<string>();
-    const machines: MachineConfig[] = [];
-    for (const field of elements(list)) {
-      const machine = this.#machine(field);
-      if (!machine) continue;
-      if (names.has(machine.name)) this.#wrong(child(field, 'name'), EXPECTED.uniqueName);
-      names.add(machine.name);
-      machines.push(machine);
-    }
-    return machines;
+    return this.#list(list).flatMap((field) => this.#machine(field, names) ?? []);
   }
 
-  #machine(field: Field): MachineConfig | undefined {
-    if (!isObject(field.value)) return this.#wrong(field, EXPECTED.machine);
-    const auth = this.#oneOf(child(field, 'auth'), ['open', 'lambda', 'cognito'] as const, EXPECTED.auth);
+  #machine(field: Field, names: Set<string>): MachineConfig | undefined {
+    if (!isObject(field.value)) return this.#wrong(field);
+    const auth = this.#oneOf(child(field, 'auth'), ['open', 'lambda', 'cognito']);
     if (!auth) return undefined;
-    this.#refuseUnknown(field, auth === 'cognito' ? COGNITO_KEYS : MACHINE_KEYS);
-    const name = this.#label(child(field, 'name'), MAX_MACHINE_NAME_LENGTH, EXPECTED.name);
-    const url = this.#url(child(field, 'url'), EXPECTED.url, this.#pageUrl)?.href;
+    this.#object(field, auth === 'cognito' ? COGNITO_KEYS : MACHINE_KEYS);
+    const name = this.#distinct(child(field, 'name'), MAX_MACHINE_NAME_LENGTH, names);
+    const url = this.#url(child(field, 'url'), this.#pageUrl);
     const cognito = auth === 'cognito' ? this.#cognito(field) : undefined;
     if (name === undefined || url === undefined) return undefined;
     if (auth !== 'cognito') return { name, url, auth };
     return cognito && { name, url, auth, ...cognito };
   }
 
-  #cognito(field: Field) {
+  #cognito(field: Field): Omit<CognitoMachine, 'name' | 'url' | 'auth'> | undefined {
     const flow = child(field, 'authFlow');
     const flows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const;
-    const authFlow = flow.value === undefined ? flows[0] : this.#oneOf(flow, flows, EXPECTED.authFlow);
+    const authFlow = flow.value === undefined ? flows[0] : this.#oneOf(flow, flows);
     // The patterns are Cognito's own (API reference, InitiateAuth and UserPoolType).
-    const userPoolId = this.#match(
-      child(field, 'userPoolId'),
-      /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i,
-      EXPECTED.userPoolId,
+    const userPoolId = this.#match(child(field, 'userPoolId'), /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
+    const clientId = this.#match(child(field, 'clientId'), /^[\w+]{1,128}$/);
+    const cognitoEndpoint = this.#optionalUrl(child(field, 'cognitoEndpoint'));
+    const disabledFlows = this.#list(child(field, 'disabledFlows')).flatMap(
+      (item) => this.#oneOf(item, ['signUp', 'forgotPassword', 'totpSetUp', 'staySignedIn']) ?? [],
     );
-    const clientId = this.#match(child(field, 'clientId'), /^[\w+]{1,128}$/, EXPECTED.clientId);
-    const endpoint = child(field, 'cognitoEndpoint');
-    const cognitoEndpoint =
-      endpoint.value === undefined ? undefined : this.#url(endpoint, EXPECTED.endpoint)?.href;
-    if (!authFlow || userPoolId === undefined || clientId === undefined) return undefined;
-    return { userPoolId, clientId, authFlow, ...(cognitoEndpoint === undefined ? {} : { cognitoEndpoint }) };
+    if (!authFlow || !userPoolId || !clientId) return undefined;
+    return {
+      userPoolId,
+      clientId,
+      authFlow,
+      ...(cognitoEndpoint && { cognitoEndpoint }),
+      ...(disabledFlows[0] && { disabledFlows }),
+    };
   }
 
   #rooms(list: Field): string[] {
-    if (list.value === undefined) return [];
-    if (!Array.isArray(list.value)) return this.#wrong(list, EXPECTED.rooms) ?? [];
     const rooms = new Set<string>();
-    for (const field of elements(list)) {
-      const room = this.#label(field, MAX_ROOM_NAME_LENGTH, EXPECTED.room);
-      if (room === undefined) continue;
-      if (rooms.has(room)) this.#wrong(field, EXPECTED.uniqueRoom);
-      rooms.add(room);
-    }
+    for (const field of this.#list(list)) this.#distinct(field, MAX_ROOM_NAME_LENGTH, rooms);
     return [...rooms];
   }
 
-  #flag(field: Field): boolean {
-    if (typeof field.value === 'boolean' || field.value === undefined) return field.value ?? false;
-    return this.#wrong(field, EXPECTED.locked) ?? false;
+  #list(field: Field): readonly Field[] {
+    if (field.value !== undefined && !Array.isArray(field.value)) this.#wrong(field);
+    return elements(field);
   }
 
-  #label(field: Field, maxLength: number, expected: string): string | undefined {
-    const check = typeof field.value === 'string' ? checkLabel(field.value, maxLength) : undefined;
-    return check?.ok ? check.label : this.#wrong(field, expected);
-  }
-
-  #url(field: Field, expected: string, base?: string): URL | undefined {
-    const url = typeof field.value === 'string' ? parseConfigUrl(field.value, base) : undefined;
-    return url ?? this.#wrong(field, expected);
-  }
-
-  #match(field: Field, pattern: RegExp, expected: string): string | undefined {
-    const { value } = field;
-    return typeof value === 'string' && pattern.test(value) ? value : this.#wrong(field, expected);
-  }
-
-  #oneOf<const T extends string>(field: Field, choices: readonly T[], expected: string): T | undefined {
-    return choices.find((choice) => choice === field.value) ?? this.#wrong(field, expected);
-  }
-
-  #refuseUnknown(field: Field, known: readonly string[]): void {
-    if (!isObject(field.value)) return;
+  /** Wants an object, and no key in it that has no meaning there. */
+  #object(field: Field, known: readonly string[]): void {
+    if (!isObject(field.value)) return this.#wrong(field);
     for (const name of Object.keys(field.value)) {
-      if (known.includes(name)) continue;
-      // Its value is not shown: what the page does not know may be a secret.
-      this.#wrong(child(field, name), `one of ${known.join(', ')}`, 'a key that has no meaning here');
+      const { source, key } = child(field, name);
+      if (!known.includes(name)) this.problems.push({ source, key, code: 'unknown', known });
     }
   }
 
-  #wrong({ value, source, key }: Field, expected: string, found = showValue(value)): undefined {
-    this.problems.push({ source, key: key === '' ? '(the whole file)' : key, found, expected });
+  /** A label that is not among `others` yet; now it is. */
+  #distinct(field: Field, maxLength: number, others: Set<string>): string | undefined {
+    const label = this.#label(field, maxLength);
+    if (label === undefined) return undefined;
+    if (others.has(label)) this.#wrong(field, 'taken');
+    others.add(label);
+    return label;
   }
-}
 
-/** The build's values as if they had been written into `config.json`. */
-function fieldsOf(env: BuildEnv): Partial<Record<(typeof TOP_KEYS)[number], Field>> {
-  const cacheName = env.VITE_MOMENTO_CACHE_NAME;
-  const url = env.VITE_TOKEN_VENDING_MACHINE_URL;
-  const auth = env.VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE || 'open';
-  const machine = {
-    name: MACHINE_NAMES[auth] ?? auth,
-    auth,
-    url,
-    ...(auth === 'cognito' && {
-      userPoolId: env.VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID || undefined,
-      clientId: env.VITE_TOKEN_VENDING_MACHINE_CLIENT_ID || undefined,
-    }),
-  };
-  return {
-    ...(cacheName && {
-      cacheName: { value: cacheName, source: 'VITE_MOMENTO_CACHE_NAME', key: 'cacheName' },
-    }),
-    ...(url && {
-      tokenVendingMachines: {
-        value: [machine],
-        source: 'VITE_TOKEN_VENDING_MACHINE_URL',
-        key: 'tokenVendingMachines',
-        sources: {
-          auth: 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE',
-          userPoolId: 'VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID',
-          clientId: 'VITE_TOKEN_VENDING_MACHINE_CLIENT_ID',
-        },
-      },
-    }),
-  };
-}
+  #flag(field: Field): boolean {
+    const { value = false } = field;
+    if (typeof value !== 'boolean') this.#wrong(field);
+    return value === true;
+  }
 
-// The build names no machine; with a single one nobody has to choose.
-const MACHINE_NAMES: Readonly<Record<string, string>> = {
-  open: 'Guest',
-  lambda: 'Staff',
-  cognito: 'Member',
-} satisfies Record<MachineAuth, string>;
+  #label(field: Field, maxLength: number): string | undefined {
+    const check = typeof field.value === 'string' ? checkLabel(field.value, maxLength) : undefined;
+    return check?.ok ? check.label : this.#wrong(field);
+  }
 
-function child(field: Field, name: string): Field {
-  const value = isObject(field.value) && Object.hasOwn(field.value, name) ? field.value[name] : undefined;
-  const key = field.key === '' ? name : `${field.key}.${name}`;
-  return { value, key, source: field.sources?.[name] ?? field.source };
-}
+  #optionalUrl(field: Field): string | undefined {
+    return field.value === undefined ? undefined : this.#url(field);
+  }
 
-function elements(list: Field): Field[] {
-  const values: readonly unknown[] = Array.isArray(list.value) ? list.value : [];
-  return values.map((value, index) => ({ ...list, value, key: `${list.key}[${index}]` }));
-}
+  #url(field: Field, base?: string): string | undefined {
+    const url = typeof field.value === 'string' ? parseConfigUrl(field.value, base) : undefined;
+    return url?.href ?? this.#wrong(field);
+  }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  #match(field: Field, pattern: RegExp): string | undefined {
+    const { value } = field;
+    return typeof value === 'string' && pattern.test(value) ? value : this.#wrong(field);
+  }
+
+  #oneOf<const T extends string>(field: Field, choices: readonly T[]): T | undefined {
+    return choices.find((choice) => choice === field.value) ?? this.#wrong(field);
+  }
+
+  #wrong({ source, key, value }: Field, code: 'wrong' | 'taken' = 'wrong'): undefined {
+    this.problems.push({ source, key, code, value });
+  }
 }

@@ -37,7 +37,7 @@ function readConfig({ pageDir, env }: Omit<HeaderFileOptions, 'preset'>): AppCon
   const result = parseConfig({ file, env, pageUrl: PAGE_URL });
   if (result.ok) return result.config;
   const problems = result.problems.map(
-    ({ source, key, found, expected }) => `${source}: ${key} is ${found}, expected ${expected}`,
+    ({ source, key, code }) => `${source}: ${key || 'all of it'} is ${code}`,
   );
-  throw new Error(`unable to write headers; ${problems.join('; ')}`);
+  throw new Error(`unable to write headers; ${problems.join('; ')}; see docs/configuration.md`);
 }

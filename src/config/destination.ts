@@ -1,0 +1,48 @@
+import type { AppConfig, CognitoMachine, MachineAuth } from './app-config.ts';
+
+/** Somewhere that the page sends what lets people in. */
+export type Destination =
+  /** Whatever the way in asks for, and the request for a token. */
+  | {
+      readonly kind: 'machine';
+      readonly machineName: string;
+      readonly auth: MachineAuth;
+      readonly url: string;
+    }
+  /** User names, passwords and codes. */
+  | {
+      readonly kind: 'cognito';
+      readonly machineName: string;
+      readonly userPoolId: string;
+      readonly clientId: string;
+      readonly url: string;
+    }
+  /** Tokens and messages. */
+  | { readonly kind: 'momento'; readonly url: string };
+
+/** Where `next` sends what `current` did not send there. */
+export function newDestinations(next: AppConfig, current: AppConfig): Destination[] {
+  const known = new Set(destinationsOf(current).map(identityOf));
+  return destinationsOf(next).filter((destination) => !known.has(identityOf(destination)));
+}
+
+function destinationsOf({ tokenVendingMachines, momentoEndpoint }: AppConfig): Destination[] {
+  const machines = tokenVendingMachines.flatMap((machine): Destination[] => {
+    const { name: machineName, auth, url } = machine;
+    const itself: Destination = { kind: 'machine', machineName, auth, url };
+    return auth === 'cognito' ? [itself, cognitoOf(machine)] : [itself];
+  });
+  return momentoEndpoint === undefined ? machines : [...machines, { kind: 'momento', url: momentoEndpoint }];
+}
+
+function cognitoOf({ name, userPoolId, clientId, cognitoEndpoint }: CognitoMachine): Destination {
+  // The id of a pool begins with its region.
+  const region = userPoolId.split('_')[0] ?? '';
+  const url = cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com/`;
+  return { kind: 'cognito', machineName: name, userPoolId, clientId, url };
+}
+
+/** Another name for the same machine is no other place. */
+function identityOf(destination: Destination): string {
+  return JSON.stringify({ ...destination, machineName: undefined });
+}

@@ -1,0 +1,36 @@
+import type { AppConfig, ConfigSource } from './app-config.ts';
+import { child, elements } from './config-field.ts';
+import { COGNITO_KEYS, type ConfigInput, MACHINE_KEYS, TOP_KEYS, topField } from './parse-config.ts';
+
+/** One key, what the page makes of it, and who said so. */
+export interface EffectiveValue {
+  /** Path of the key, e.g. `tokenVendingMachines[0].url`. */
+  readonly key: string;
+  /** Undefined where there is nothing. */
+  readonly value: string | boolean | readonly string[] | undefined;
+  readonly source: ConfigSource;
+}
+
+/** Every key of a configuration. @param input what `config` was made of */
+export function effectiveConfig(input: ConfigInput, config: AppConfig): EffectiveValue[] {
+  return TOP_KEYS.flatMap((key) => {
+    const field = topField(input, key);
+    const source = field.value === undefined ? 'default' : field.source;
+    if (key !== 'tokenVendingMachines') {
+      return [{ key, value: key === 'cacheName' ? config.cacheName || undefined : config[key], source }];
+    }
+    const machines = elements(field).flatMap((machineField, index) => {
+      const machine: Partial<Record<string, EffectiveValue['value']>> = { ...config[key][index] };
+      const keys = machine.auth === 'cognito' ? COGNITO_KEYS : MACHINE_KEYS;
+      return keys.map((name): EffectiveValue => {
+        const told = child(machineField, name);
+        return {
+          key: told.key,
+          value: machine[name],
+          source: told.value === undefined ? 'default' : told.source,
+        };
+      });
+    });
+    return machines.length > 0 ? machines : [{ key, value: undefined, source }];
+  });
+}
