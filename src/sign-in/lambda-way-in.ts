@@ -94,8 +94,16 @@ export class LambdaWayIn implements WayIn {
   }
 
   async signOut(): Promise<void> {
+    this.#end({ state: 'signed-out' });
+  }
+
+  endedElsewhere(): void {
+    this.#end({ state: 'signed-out', isElsewhere: true });
+  }
+
+  #end(identity: Identity): void {
     this.#credentials = undefined;
-    if (this.#identity.state !== 'signed-out') this.#become({ state: 'signed-out' });
+    if (this.#identity.state !== 'signed-out') this.#become(identity);
   }
 
   /** The machine took the credentials once, and takes them no more. */

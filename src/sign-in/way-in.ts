@@ -3,9 +3,15 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
 
+/** Nobody yet, or somebody who signed out: nothing of whoever was there before may stay. */
+export interface SignedOut {
+  readonly state: 'signed-out';
+  /** It was done in another tab, and counts here too. */
+  readonly isElsewhere?: true;
+}
+
 export type Identity =
-  /** Nobody yet, or somebody who signed out: nothing of whoever was there before may stay. */
-  | { readonly state: 'signed-out' }
+  | SignedOut
   /** `userName` names the person in rooms: it is the machine's token id where that is known. */
   | { readonly state: 'signed-in'; readonly userName: string }
   /** The identity is no longer accepted: the same person may sign in again and go on. */
@@ -19,9 +25,13 @@ export interface WayIn {
   onIdentity(listener: (identity: Identity) => void): Cancel;
   /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
   readonly authorizer: TvmAuthorizer;
+  /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
+  readonly groupRole?: 'publish-subscribe' | 'subscribe-only' | undefined;
   /**
    * Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. Where nobody is
    * signed in, nobody hears of it.
    */
   signOut(): Promise<void>;
+  /** Another tab signed out: the same, without telling anybody. */
+  endedElsewhere(): void;
 }

@@ -74,6 +74,22 @@ describe('A slim build', () => {
   });
 });
 
+describe('A package of which another brings a copy of its own', () => {
+  const brings = {
+    'main.js': `${SDK['main.js']} export { codec } from "other";`,
+    'node_modules/other/package.json': '{ "version": "1.0.0", "main": "index.js" }',
+    'node_modules/other/index.js': 'exports.codec = require("codecs/caches.js").codec;',
+    'node_modules/other/node_modules/codecs/package.json': '{ "version": "0.1.0" }',
+    'node_modules/other/node_modules/codecs/caches.js': 'exports.codec = "another codec";',
+  };
+
+  it('is whole there, in any version', async () => {
+    const { say } = await slimBuild({ files: brings });
+    expect(say()).toBe('1.2.3 topic codec topics');
+    expect(await readFile(join(root, 'dist/built.js'), 'utf8')).toContain('another codec');
+  });
+});
+
 describe('The build fails', () => {
   it('when a package is of another version than the one tried', async () => {
     const files = { 'node_modules/sdk/package.json': '{ "version": "1.2.4", "main": "index.js" }' };

@@ -1,4 +1,4 @@
-import { packageModule } from './package-module.ts';
+import { type PackageModule, packageModule } from './package-module.ts';
 import { nameOf, namesGiven } from './replacement-code.ts';
 import type { Replacement, SlimPlan } from './slim-plan.ts';
 import { takenNames } from './taken-names.ts';
@@ -14,9 +14,15 @@ export interface PageGraph {
 }
 
 /** Finds the replacement of a module, if the plan has one. */
-export function replacementOf(id: string, { replacements }: SlimPlan): Replacement | undefined {
+export function replacementOf(id: string, plan: SlimPlan): Replacement | undefined {
+  const found = moduleOfPlan(id, plan);
+  return plan.replacements.find((known) => known.package === found?.package && known.path === found.path);
+}
+
+/** A package that the plan does not know may bring copies of its own, which the SDK never meets. */
+function moduleOfPlan(id: string, { versions }: SlimPlan): PackageModule | undefined {
   const found = packageModule(id);
-  return replacements.find((known) => known.package === found?.package && known.path === found.path);
+  return found?.within === undefined || Object.hasOwn(versions, found.within) ? found : undefined;
 }
 
 /** All the ways in which a page does not fit the plan, in words; none if it fits. */
@@ -29,14 +35,14 @@ export async function planFaults(graph: PageGraph, plan: SlimPlan): Promise<read
   ];
 }
 
-function versionFaults({ ids, versionAt }: PageGraph, { versions }: SlimPlan): readonly string[] {
+function versionFaults({ ids, versionAt }: PageGraph, plan: SlimPlan): readonly string[] {
   const roots = new Map<string, string>();
   for (const id of ids) {
-    const found = packageModule(id);
+    const found = moduleOfPlan(id, plan);
     if (found) roots.set(found.root, found.package);
   }
   return [...roots].flatMap(([root, name]) => {
-    const tried = versions[name];
+    const tried = plan.versions[name];
     if (tried === undefined) return [];
     const version = versionAt(root);
     return version === tried ? [] : [`${name} is ${version}, and ${tried} was tried`];
@@ -50,9 +56,10 @@ function absenceFaults({ ids }: PageGraph, plan: SlimPlan): readonly string[] {
     .map((replacement) => `${nameOf(replacement)} is not there any more, or nothing imports it`);
 }
 
-function codecFaults({ ids }: PageGraph, { codecs }: SlimPlan): readonly string[] {
+function codecFaults({ ids }: PageGraph, plan: SlimPlan): readonly string[] {
+  const { codecs } = plan;
   const met = ids.flatMap((id) => {
-    const found = packageModule(id);
+    const found = moduleOfPlan(id, plan);
     return found?.package === codecs.package ? [found.path] : [];
   });
   return [

@@ -18,7 +18,11 @@ export function replacementCode(replacement: Replacement): string {
   return [
     '"use strict";',
     `module.exports = ${requireOf(ONLY_GIVEN)}.onlyGiven(exports, ${JSON.stringify(nameOf(replacement))});`,
-    'const give = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });',
+    // Once it is there it is kept: the bundler's `require` copies what it returns, and some names are used a lot.
+    'const give = (name, find) => {',
+    '  let value;',
+    '  Object.defineProperty(exports, name, { enumerable: true, get: () => (value ??= find()) });',
+    '};',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     ...gifts,
   ].join('\n');

@@ -1,0 +1,103 @@
+import { abortReason, type Clock } from '../../base/clock.ts';
+import { untilAborted } from '../../base/until-aborted.ts';
+import { CognitoError } from './cognito-error.ts';
+
+export interface CognitoApiOptions {
+  /** Such as `eu-central-1_AbCdEfGhI`; its region tells where the service is. */
+  readonly userPoolId: string;
+  /** Where everything is sent instead, for stand-ins and private endpoints. */
+  readonly endpoint?: string | undefined;
+  /** How long a call may take, answer included. Default: 10 s. */
+  readonly timeoutMs?: number | undefined;
+  readonly clock: Clock;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/** Answers of the service are objects. */
+export type CognitoAnswer = Readonly<Record<string, unknown>>;
+
+/**
+ * The user pools' API (JSON 1.1 over POST). Each call is one request, with a deadline: nothing is asked twice
+ * behind anybody's back.
+ */
+export class CognitoApi {
+  readonly #endpoint: string;
+  readonly #timeoutMs: number;
+  readonly #clock: Clock;
+  readonly #fetch: (request: Request) => Promise<Response>;
+
+  constructor({ userPoolId, endpoint, timeoutMs = 10_000, clock, fetch }: CognitoApiOptions) {
+    const [region = ''] = userPoolId.split('_');
+    this.#endpoint = endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`;
+    this.#timeoutMs = timeoutMs;
+    this.#clock = clock;
+    this.#fetch = fetch ?? ((request) => globalThis.fetch(request));
+  }
+
+  /**
+   * Runs an action such as `InitiateAuth`.
+   * @throws CognitoError, or the reason of `signal` as soon as it aborts.
+   */
+  async call(action: string, parameters: object, signal: AbortSignal): Promise<CognitoAnswer> {
+    const call = new AbortController();
+    const giveUp = () => call.abort(abortReason(signal));
+    const cancelDeadline = this.#clock.setTimer(this.#timeoutMs, () => {
+      call.abort(new CognitoError('TimeoutError', `no complete answer within ${this.#timeoutMs} ms`));
+    });
+    signal.addEventListener('abort', giveUp);
+    try {
+      signal.throwIfAborted();
+      return await untilAborted(call.signal, this.#exchange(action, parameters, call.signal));
+    } finally {
+      cancelDeadline();
+      signal.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async #exchange(action: string, parameters: object, signal: AbortSignal): Promise<CognitoAnswer> {
+    const request = new Request(this.#endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+      },
+      body: JSON.stringify(parameters),
+      credentials: 'omit',
+      // A redirect would take passwords to another origin.
+      redirect: 'error',
+      signal,
+    });
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.#fetch(request);
+      text = await response.text();
+    } catch (cause) {
+      throw new CognitoError('NetworkError', 'there is no answer', { cause });
+    }
+    const answer = parseObject(text);
+    if (response.ok && answer) return answer;
+    throw refusal(response, answer ?? {});
+  }
+}
+
+function refusal(
+  { status, headers }: Response,
+  { __type: type, message, Message }: CognitoAnswer,
+): CognitoError {
+  const named = typeof type === 'string' ? type : (headers.get('x-amzn-errortype') ?? '');
+  // "com.amazonaws…#NotAuthorizedException" in a body, "NotAuthorizedException:http://…" in the header.
+  const code = /(?:^|#)(\w+)(?::|$)/.exec(named)?.[1] ?? `HttpStatus${status}`;
+  const told =
+    [message, Message].find((text) => typeof text === 'string') ?? `the service answered ${status}`;
+  return new CognitoError(code, told);
+}
+
+function parseObject(text: string): CognitoAnswer | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as CognitoAnswer) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+/** Whoever comes back later meets these again. */
+const FINAL: readonly string[] = [
+  'NotAuthorizedException',
+  'UserNotFoundException',
+  'UserNotConfirmedException',
+  'PasswordResetRequiredException',
+  'InvalidParameterException',
+  'ResourceNotFoundException',
+];
+
+/** No answer, or one that tells of a refusal. */
+export class CognitoError extends Error {
+  override readonly name = 'CognitoError';
+  /** The service's name for it, such as `NotAuthorizedException`; `NetworkError` and `TimeoutError` are ours. */
+  readonly code: string;
+
+  /** @param message the service's own sentence. */
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** Whether the same may be answered otherwise later. */
+  get retryable(): boolean {
+    return !FINAL.includes(this.code);
+  }
+}

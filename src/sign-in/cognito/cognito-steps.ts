@@ -1,0 +1,64 @@
+// What signing in with Cognito may ask of somebody, and how a try ends.
+
+/** A second proof of who somebody is. */
+export type CodeFactor = 'totp' | 'sms';
+
+/** What is asked for next. A step that needs the one before it is reached by an outcome only. */
+export type CognitoStep =
+  /** User name and password. */
+  | { readonly step: 'credentials'; readonly userName: string }
+  /** A stored session is looked at; nothing to do for anybody. */
+  | { readonly step: 'restoring' }
+  /** The password was given by somebody else, and has to be replaced. */
+  | { readonly step: 'new-password'; readonly userName: string; readonly attributes: readonly string[] }
+  | { readonly step: 'choose-factor'; readonly factors: readonly CodeFactor[] }
+  /** `sentTo` is as masked as the service sends it, such as "+*******0100". */
+  | { readonly step: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
+  /** `secret` is base32; `otpauthUrl` holds it too, and is for a link or a QR code that is drawn here. */
+  | { readonly step: 'set-up-totp'; readonly secret: string; readonly otpauthUrl: string }
+  | { readonly step: 'forgot-password'; readonly userName: string }
+  | { readonly step: 'reset-password'; readonly userName: string; readonly sentTo: string | undefined }
+  | { readonly step: 'sign-up' }
+  | { readonly step: 'confirm'; readonly userName: string; readonly sentTo: string | undefined }
+  | { readonly step: 'signed-in'; readonly userName: string };
+
+export type CognitoFailureCode =
+  /** User name or password: the service does not tell which. */
+  | 'wrong-credentials'
+  | 'unknown-user'
+  | 'not-confirmed'
+  | 'disabled'
+  /** An administrator asks for a new password: it is reset as a forgotten one. */
+  | 'reset-required'
+  | 'wrong-code'
+  | 'expired-code'
+  /** `detail` is the service's own sentence on its policy. */
+  | 'password-policy'
+  | 'user-exists'
+  /** Something else that was typed is not accepted; `detail` is the service's own sentence. */
+  | 'invalid-input'
+  | 'too-many-attempts'
+  /** No such pool or client. */
+  | 'unknown-client'
+  | 'flow-not-enabled'
+  /** The way so far took too long, or was used up: it begins again at the password. */
+  | 'session-expired'
+  | 'unreachable'
+  | 'timeout'
+  /** The service asks for something that this page does not know; `detail` names it. */
+  | 'unsupported'
+  | 'service';
+
+export interface CognitoFailure {
+  readonly code: CognitoFailureCode;
+  /** Text of the service, never a secret: to be shown as text, beside words of our own. */
+  readonly detail?: string | undefined;
+}
+
+/** How a try ended; `step` of the way in tells what comes next. */
+export type CognitoOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: CognitoFailure };
+
+/** Flows that the configuration may switch off. */
+export const COGNITO_FLOWS = ['signUp', 'forgotPassword', 'totpSetUp', 'staySignedIn'] as const;
+
+export type CognitoFlow = (typeof COGNITO_FLOWS)[number];

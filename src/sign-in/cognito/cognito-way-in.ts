@@ -1,0 +1,353 @@
+import type { Cancel } from '../../base/cancel.ts';
+import { untilAborted } from '../../base/until-aborted.ts';
+import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
+import type { Identity, WayIn } from '../way-in.ts';
+import type { CognitoAccount } from './cognito-account.ts';
+import { CognitoError } from './cognito-error.ts';
+import { failureOf } from './cognito-failure.ts';
+import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
+import type { CognitoSession } from './cognito-session.ts';
+import {
+  COGNITO_FLOWS,
+  type CodeFactor,
+  type CognitoFlow,
+  type CognitoOutcome,
+  type CognitoStep,
+} from './cognito-steps.ts';
+import { LatestCall } from './latest-call.ts';
+import { roleFor } from './member-groups.ts';
+import { otpauthUrl } from './otpauth-url.ts';
+import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
+
+export interface CognitoWayInOptions {
+  readonly session: CognitoSession;
+  readonly account: CognitoAccount;
+  /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
+  readonly loadPort: () => Promise<CognitoPort>;
+  /** Default: none. */
+  readonly disabledFlows?: readonly CognitoFlow[] | undefined;
+  /** Shown in authenticator apps, above the user name. */
+  readonly issuer: string;
+}
+
+export interface CognitoCallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The way in through a Cognito user pool: a machine of steps, each reached by the outcome of the one before. A call
+ * takes the place of one that is under way, whose promise then rejects with an `AbortError`; beyond that, calls
+ * reject only with the reason of their `signal`, or because they do not fit the step.
+ */
+export class CognitoWayIn implements WayIn {
+  readonly auth = 'cognito';
+  /** Those that the configuration leaves on. */
+  readonly flows: ReadonlySet<CognitoFlow>;
+  readonly #options: CognitoWayInOptions;
+  readonly #steps = new SignInSteps();
+  readonly #calls = new LatestCall();
+  /** As last typed. */
+  #userName = '';
+
+  constructor(options: CognitoWayInOptions) {
+    const { session, disabledFlows = [] } = options;
+    this.#options = options;
+    this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
+    // First of all listeners, so that nobody meets an identity together with the step of another.
+    session.onIdentity((identity) => this.#onIdentity(identity));
+  }
+
+  get identity(): Identity {
+    return this.#options.session.identity;
+  }
+
+  onIdentity(listener: (identity: Identity) => void): Cancel {
+    return this.#options.session.onIdentity(listener);
+  }
+
+  get authorizer(): TvmAuthorizer {
+    return this.#options.session.authorizer;
+  }
+
+  get step(): CognitoStep {
+    return this.#steps.present;
+  }
+
+  /** Hears of every change of `step`. */
+  onStep(listener: (step: CognitoStep) => void): Cancel {
+    return this.#steps.onChange(listener);
+  }
+
+  /** What the groups of whoever is signed in stand for; for machines that do not tell the role of their tokens. */
+  get groupRole(): 'publish-subscribe' | 'subscribe-only' | undefined {
+    return roleFor(this.#options.session.groups);
+  }
+
+  /** Whether the session outlives this tab. Off at first; may be set at any time, and counts from then on. */
+  get staySignedIn(): boolean {
+    return this.#options.session.keeping === 'device';
+  }
+
+  set staySignedIn(value: boolean) {
+    this.#options.session.keepFor(value && this.flows.has('staySignedIn') ? 'device' : 'tab');
+  }
+
+  /** From any step. An account that is not confirmed yet fails with `not-confirmed`, and leads to `confirm`. */
+  signIn(given: CognitoCredentials, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    const credentials = { userName: given.userName.trim(), password: given.password };
+    return this.#call((signal) => this.#signIn(credentials, signal), options);
+  }
+
+  /** From `new-password`; `attributes` for each that the step names. */
+  setNewPassword(
+    given: { readonly password: string; readonly attributes?: Readonly<Record<string, string>> | undefined },
+    options?: CognitoCallOptions,
+  ): Promise<CognitoOutcome> {
+    const { password, attributes = {} } = given;
+    return this.#call(async (signal) => {
+      this.#steps.at('new-password');
+      await this.#goOn((attempt) => attempt.setNewPassword({ password, attributes }, signal), signal);
+    }, options);
+  }
+
+  /** From `choose-factor`. */
+  chooseFactor(factor: CodeFactor, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('choose-factor');
+      await this.#goOn((attempt) => attempt.chooseFactor(factor, signal), signal);
+    }, options);
+  }
+
+  /** From `code`. */
+  sendCode(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      const { factor } = this.#steps.at('code');
+      await this.#goOn((attempt) => attempt.sendCode({ factor, code: code.trim() }, signal), signal);
+    }, options);
+  }
+
+  /** From `set-up-totp`: the first code of the authenticator app. */
+  verifyTotpSetUp(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('set-up-totp');
+      await this.#goOn((attempt) => attempt.verifyTotp(code.trim(), signal), signal);
+    }, options);
+  }
+
+  /** To `forgot-password`. @throws where that is switched off. */
+  startForgotPassword(userName = ''): void {
+    this.#start('forgotPassword', { step: 'forgot-password', userName });
+  }
+
+  /** From `forgot-password`, and again from `reset-password`: has a code sent. */
+  requestReset(typedName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('forgot-password', 'reset-password');
+      const userName = (this.#userName = typedName.trim());
+      const { sentTo } = await (await this.#port(signal)).requestReset(userName, signal);
+      this.#steps.reach({ step: 'reset-password', userName, sentTo }, { signal });
+    }, options);
+  }
+
+  /** From `reset-password`; goes on to sign in with the new password. */
+  resetPassword(
+    { code, password }: { readonly code: string; readonly password: string },
+    options?: CognitoCallOptions,
+  ): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      const { userName } = this.#steps.at('reset-password');
+      const port = await this.#port(signal);
+      await port.resetPassword({ userName, code: code.trim(), password }, signal);
+      await this.#signIn({ userName, password }, signal);
+    }, options);
+  }
+
+  /** To `sign-up`. @throws where that is switched off. */
+  startSignUp(): void {
+    this.#start('signUp', { step: 'sign-up' });
+  }
+
+  /** From `sign-up`; `email` may be ''. Leads to `confirm`, or signs in where the pool confirms by itself. */
+  signUp(
+    given: CognitoCredentials & { readonly email: string },
+    options?: CognitoCallOptions,
+  ): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('sign-up');
+      const credentials = { userName: given.userName.trim(), password: given.password };
+      const { userName } = credentials;
+      const port = await this.#port(signal);
+      const made = await port.signUp({ ...credentials, email: given.email.trim() }, signal);
+      if (made.isConfirmed) return this.#signIn(credentials, signal);
+      const held = { unconfirmed: credentials };
+      this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
+    }, options);
+  }
+
+  /** From `confirm`; goes on to sign in with the password that is still known. */
+  confirm(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      const { userName } = this.#steps.at('confirm');
+      const { unconfirmed } = this.#steps.held;
+      await (await this.#port(signal)).confirm({ userName, code: code.trim() }, signal);
+      if (unconfirmed) await this.#signIn(unconfirmed, signal);
+    }, options);
+  }
+
+  /** From `confirm`: sends another code. */
+  resendCode(options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      const { userName } = this.#steps.at('confirm');
+      const { sentTo } = await (await this.#port(signal)).resendCode(userName, signal);
+      this.#steps.reach({ step: 'confirm', userName, sentTo }, { signal, held: this.#steps.held });
+    }, options);
+  }
+
+  /** Back to `credentials`, whatever is under way; who is signed in stays so. */
+  cancel(): void {
+    const { step } = this.#steps.present;
+    if (step === 'signed-in' || step === 'restoring') return;
+    this.#calls.abort();
+    this.#steps.go({ step: 'credentials', userName: this.#userName });
+  }
+
+  /** Goes on with the session that is stored, if any. Called once, by whoever made this; never rejects. */
+  async restore(): Promise<void> {
+    const { session, loadPort } = this.#options;
+    this.#steps.go({ step: 'restoring' });
+    await session.restore();
+    if (!this.flows.has('staySignedIn')) session.keepFor('tab');
+    if (this.#steps.present.step === 'restoring') this.#steps.go({ step: 'credentials', userName: '' });
+    // Whoever signs in hears of a failure.
+    if (this.identity.state !== 'signed-in') loadPort().catch(() => {});
+  }
+
+  /** Signs out here at once; the promise waits until the service has been told, or cannot be. */
+  async signOut(): Promise<void> {
+    const tokens = this.#options.session.end();
+    if (tokens) await this.#options.account.revoke(tokens, neverAborted()).catch(() => {});
+  }
+
+  /** Signs out here at once, and has every session of this person ended: the outcome tells whether that worked. */
+  async signOutEverywhere(): Promise<CognitoOutcome> {
+    const tokens = this.#options.session.end();
+    return outcomeOf(async () => {
+      if (tokens) await this.#options.account.revokeAll(tokens, neverAborted());
+    });
+  }
+
+  endedElsewhere(): void {
+    this.#options.session.endElsewhere();
+  }
+
+  #onIdentity(identity: Identity): void {
+    const { state } = identity;
+    if (state === 'signed-out') this.#calls.abort();
+    this.#userName = state === 'signed-out' ? '' : identity.userName;
+    const step = state === 'signed-in' ? 'signed-in' : 'credentials';
+    this.#steps.go({ step, userName: this.#userName });
+  }
+
+  #start(flow: CognitoFlow, step: CognitoStep): void {
+    if (!this.flows.has(flow)) throw new Error(`unable to start; "${flow}" is switched off`);
+    this.#calls.abort();
+    this.#steps.go(step);
+  }
+
+  async #signIn(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {
+    const { userName, password } = credentials;
+    this.#userName = userName;
+    try {
+      const attempt = (await this.#port(signal)).attempt(userName);
+      this.#settle(await attempt.begin(password, signal), { attempt, signal });
+    } catch (error) {
+      if (error instanceof CognitoError) this.#afterRefusal(error, { credentials, signal });
+      throw error;
+    }
+  }
+
+  /** Some refusals of a password tell what has to be done first. */
+  #afterRefusal(
+    error: CognitoError,
+    { credentials, signal }: { readonly credentials: CognitoCredentials; readonly signal: AbortSignal },
+  ): void {
+    const { userName } = credentials;
+    const { code } = failureOf(error);
+    if (code === 'not-confirmed') {
+      const held = { unconfirmed: credentials };
+      this.#steps.reach({ step: 'confirm', userName, sentTo: undefined }, { signal, held });
+    } else if (code === 'reset-required' && this.flows.has('forgotPassword')) {
+      this.#steps.reach({ step: 'forgot-password', userName }, { signal });
+    } else {
+      this.#steps.reach({ step: 'credentials', userName }, { signal });
+    }
+  }
+
+  /** Answers a challenge. One that came too late, or too often, leads back to the password. */
+  async #goOn(send: (attempt: SignInAttempt) => Promise<SignInAnswer>, signal: AbortSignal): Promise<void> {
+    const { attempt } = this.#steps.held;
+    if (!attempt) return;
+    try {
+      this.#settle(await send(attempt), { attempt, signal });
+    } catch (error) {
+      if (error instanceof CognitoError && failureOf(error).code === 'session-expired') {
+        this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
+      }
+      throw error;
+    }
+  }
+
+  #settle(
+    answer: SignInAnswer,
+    { attempt, signal }: { readonly attempt: SignInAttempt; readonly signal: AbortSignal },
+  ): void {
+    const userName = this.#userName;
+    const next = { signal, held: { attempt } };
+    switch (answer.kind) {
+      case 'signed-in':
+        signal.throwIfAborted();
+        return this.#options.session.begin(answer.tokens);
+      case 'new-password':
+        return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
+      case 'choose-factor':
+        return this.#steps.reach({ step: 'choose-factor', factors: answer.factors }, next);
+      case 'code':
+        return this.#steps.reach({ step: 'code', factor: answer.factor, sentTo: answer.sentTo }, next);
+      case 'set-up-totp': {
+        if (!this.flows.has('totpSetUp')) throw new CognitoError('UnsupportedChallenge', 'MFA_SETUP');
+        const { secret } = answer;
+        const url = otpauthUrl({ issuer: this.#options.issuer, userName, secret });
+        return this.#steps.reach({ step: 'set-up-totp', secret, otpauthUrl: url }, next);
+      }
+    }
+  }
+
+  #port(signal: AbortSignal): Promise<CognitoPort> {
+    const loading = this.#options.loadPort().catch((cause: unknown) => {
+      throw new CognitoError('NetworkError', 'a part of the page cannot be loaded', { cause });
+    });
+    return untilAborted(signal, loading);
+  }
+
+  async #call(
+    work: (signal: AbortSignal) => Promise<void>,
+    { signal }: CognitoCallOptions = {},
+  ): Promise<CognitoOutcome> {
+    return outcomeOf(() => this.#calls.run(work, signal));
+  }
+}
+
+async function outcomeOf(work: () => Promise<void>): Promise<CognitoOutcome> {
+  try {
+    await work();
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof CognitoError) return { ok: false, failure: failureOf(error) };
+    throw error;
+  }
+}
+
+/** Every call has its deadline. */
+function neverAborted(): AbortSignal {
+  return new AbortController().signal;
+}

@@ -1,0 +1,45 @@
+import type { CognitoTokens } from './cognito-port.ts';
+
+/** Tokens, and what they tell. Nothing here is verified: that is the business of whoever gets them. */
+export interface SessionTokens extends CognitoTokens {
+  /** On the local clock, epoch ms: a device whose clock is wrong keeps tokens as long as any other. */
+  readonly expiresAtMs: number;
+  /** Names the person in the pool for good. */
+  readonly subject: string;
+  /** The token id that a machine attests. */
+  readonly userName: string;
+  readonly groups: readonly string[];
+  /** Of a device that the pool remembers: a refresh without it is refused. */
+  readonly deviceKey: string | undefined;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** @param nowMs when they arrived, epoch ms. @returns undefined for what is no ID token. */
+export function readTokens(tokens: CognitoTokens, nowMs: number): SessionTokens | undefined {
+  const { iat, exp, sub, ...named } = claimsOf(tokens.idToken);
+  const { 'cognito:username': userName, 'cognito:groups': groups } = named;
+  if (typeof iat !== 'number' || typeof exp !== 'number') return undefined;
+  if (typeof sub !== 'string' || typeof userName !== 'string') return undefined;
+  const deviceKey = claimsOf(tokens.accessToken).device_key;
+  return {
+    ...tokens,
+    expiresAtMs: nowMs + (exp - iat) * 1_000,
+    subject: sub,
+    userName,
+    groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
+    deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined,
+  };
+}
+
+function claimsOf(token: string): Claims {
+  const [, payload = ''] = token.split('.');
+  try {
+    const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+    const utf8 = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    const claims: unknown = JSON.parse(new TextDecoder().decode(utf8));
+    return typeof claims === 'object' && claims !== null ? (claims as Claims) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,158 @@
+// Answers that the local service does not give, through the real library.
+
+import { describe, expect, it } from 'vitest';
+import { DONE, headersOf, openCognitoTab, PASSWORD } from './cognito-tab.ts';
+
+const POOL = { userPoolId: 'eu-central-1_AbCdEfGhI', clientId: 'page', url: 'https://cognito.test/' };
+const CREDENTIALS = { userName: 'ada', password: PASSWORD };
+
+const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
+
+/** A service that gives these answers one after the other. */
+function answering(...answers: readonly Response[]) {
+  const left = [...answers];
+  return openCognitoTab(POOL, {
+    fetch: async () => left.shift() ?? json({}, { status: 500 }),
+  });
+}
+
+function token(claims: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'RS256' })}.${part(claims)}.signature`;
+}
+
+function tokens({ id = {}, access = {} }: { readonly id?: object; readonly access?: object } = {}) {
+  const claims = { sub: 'some-sub', 'cognito:username': 'ada', iat: 1_000, exp: 4_600, ...id };
+  return {
+    AuthenticationResult: {
+      IdToken: token(claims),
+      AccessToken: token(access),
+      RefreshToken: 'refresh-token',
+    },
+  };
+}
+
+describe('a challenge', () => {
+  it.each([
+    ['EMAIL_OTP', {}],
+    ['CUSTOM_CHALLENGE', {}],
+    ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["EMAIL_OTP"]' }],
+    ['SELECT_MFA_TYPE', {}],
+    ['MFA_SETUP', { MFAS_CAN_SETUP: '["SMS_MFA"]' }],
+  ])('%s %j is not known here', async (ChallengeName, ChallengeParameters) => {
+    const { wayIn } = answering(json({ ChallengeName, ChallengeParameters, Session: 's' }));
+    expect(await wayIn.signIn(CREDENTIALS)).toEqual({
+      ok: false,
+      failure: { code: 'unsupported', detail: ChallengeName },
+    });
+    expect(wayIn.step).toEqual({ step: 'credentials', userName: 'ada' });
+  });
+
+  it('for a new password asks for the attributes that are missing, and not for what only the service may say', async () => {
+    const { wayIn, bodies } = answering(
+      json({
+        ChallengeName: 'NEW_PASSWORD_REQUIRED',
+        ChallengeParameters: {
+          userAttributes: '{"email":"ada@example.com","email_verified":"true"}',
+          requiredAttributes:
+            '["userAttributes.email","userAttributes.phone_number_verified","userAttributes.given_name"]',
+        },
+        Session: 's',
+      }),
+      json(tokens()),
+    );
+    await wayIn.signIn(CREDENTIALS);
+    expect(wayIn.step).toEqual({ step: 'new-password', userName: 'ada', attributes: ['given_name'] });
+    const given = { password: 'Another-1', attributes: { given_name: 'Ada' } };
+    expect(await wayIn.setNewPassword(given)).toEqual(DONE);
+    expect(JSON.parse(bodies[1] ?? '')).toMatchObject({
+      ChallengeResponses: {
+        USERNAME: 'ada',
+        NEW_PASSWORD: 'Another-1',
+        'userAttributes.given_name': 'Ada',
+      },
+    });
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['that is empty', json({})],
+    [
+      'with a list that is broken',
+      json({ ChallengeName: 'SELECT_MFA_TYPE', ChallengeParameters: { MFAS_CAN_CHOOSE: '[' } }),
+    ],
+    ['that is no object', json(7)],
+    ['of something between', new Response('<html>', { status: 502 })],
+    ['without a reason', json({}, { status: 400 })],
+    ['with tokens that name nobody', json(tokens({ id: { 'cognito:username': undefined } }))],
+    ['with tokens that never end', json(tokens({ id: { exp: undefined } }))],
+    ['with no tokens', json({ AuthenticationResult: { IdToken: 'a.b.c', AccessToken: '7' } })],
+  ])('%s is a failure of the service', async (_what, answer) => {
+    const { wayIn, identities } = answering(answer);
+    expect(await wayIn.signIn(CREDENTIALS)).toMatchObject({ ok: false, failure: { code: 'service' } });
+    expect(identities).toEqual([]);
+  });
+
+  it.each([
+    ['in the body, with a namespace', json({ __type: 'com.amazon#UserNotFoundException' }, { status: 400 })],
+    [
+      'in a header',
+      new Response('', { status: 400, headers: { 'x-amzn-errortype': 'UserNotFoundException:http://x/' } }),
+    ],
+  ])('may name its error %s', async (_what, answer) => {
+    const { wayIn } = answering(answer);
+    expect(await wayIn.signIn(CREDENTIALS)).toMatchObject({ failure: { code: 'unknown-user' } });
+  });
+
+  it('with names of all scripts is read as UTF-8', async () => {
+    const { wayIn } = answering(json(tokens({ id: { 'cognito:username': 'Ωmega—λ' } })));
+    await wayIn.signIn(CREDENTIALS);
+    expect(wayIn.identity).toEqual({ state: 'signed-in', userName: 'Ωmega—λ' });
+  });
+
+  it('to no password at all is not waited for', async () => {
+    const { wayIn, calls } = answering();
+    expect(await wayIn.signIn({ userName: 'ada', password: '' })).toEqual({
+      ok: false,
+      failure: { code: 'service', detail: 'PASSWORD parameter is required' },
+    });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a device that the pool remembers', () => {
+  it('is named when its session is renewed', async () => {
+    const { wayIn, bodies } = answering(
+      json(tokens({ access: { device_key: 'eu-central-1_device' } })),
+      json(tokens()),
+    );
+    await wayIn.signIn(CREDENTIALS);
+    expect(await wayIn.authorizer.rejected()).toBe('retry');
+    expect(JSON.parse(bodies[1] ?? '')).toEqual({
+      ClientId: 'page',
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN: 'refresh-token', DEVICE_KEY: 'eu-central-1_device' },
+    });
+  });
+});
+
+describe('a renewal', () => {
+  it('without tokens in its answer is tried again later', async () => {
+    const tab = answering(json(tokens()), json({}), json(tokens()));
+    await tab.wayIn.signIn(CREDENTIALS);
+    await expect(tab.wayIn.authorizer.rejected()).rejects.toMatchObject({ retryable: true });
+    expect(await tab.wayIn.authorizer.rejected()).toBe('retry');
+    expect(await headersOf(tab)).toMatchObject({ cachename: 'chat' });
+  });
+});
+
+describe('an account that needs no confirmation', () => {
+  it('is signed in at once', async () => {
+    const { wayIn, calls } = answering(json({ UserConfirmed: true }), json(tokens()));
+    wayIn.startSignUp();
+    expect(await wayIn.signUp({ ...CREDENTIALS, email: '' })).toEqual(DONE);
+    expect(wayIn.identity).toEqual({ state: 'signed-in', userName: 'ada' });
+    expect(calls).toEqual(['SignUp', 'InitiateAuth']);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { CognitoApi } from '../../../src/sign-in/cognito/cognito-api.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+
+const { signal } = new AbortController();
+
+function apiOf(options: { readonly endpoint?: string }) {
+  const requests: Request[] = [];
+  const clock = new FakeClock();
+  const api = new CognitoApi({
+    userPoolId: 'eu-central-1_AbCdEfGhI',
+    clock,
+    fetch: async (request) => {
+      requests.push(request);
+      return new Response('{"Session":"s"}');
+    },
+    ...options,
+  });
+  return { api, requests, clock };
+}
+
+describe('CognitoApi', () => {
+  it('finds the service by the region of the pool', async () => {
+    const { api, requests, clock } = apiOf({});
+    expect(await api.call('InitiateAuth', { ClientId: 'page' }, signal)).toEqual({ Session: 's' });
+    const [request] = requests;
+    expect(request?.url).toBe('https://cognito-idp.eu-central-1.amazonaws.com/');
+    expect(request?.headers.get('x-amz-target')).toBe('AWSCognitoIdentityProviderService.InitiateAuth');
+    expect(request?.headers.get('content-type')).toBe('application/x-amz-json-1.1');
+    expect(await request?.json()).toEqual({ ClientId: 'page' });
+    expect(request?.redirect).toBe('error');
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('asks where the configuration says', async () => {
+    const { api, requests } = apiOf({ endpoint: 'http://127.0.0.1:9229/' });
+    await api.call('SignUp', {}, signal);
+    expect(requests[0]?.url).toBe('http://127.0.0.1:9229/');
+  });
+
+  it('sends nothing for somebody who has given up', async () => {
+    const { api, requests, clock } = apiOf({});
+    const reason = new Error('enough');
+    await expect(api.call('SignUp', {}, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(requests).toEqual([]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+});

@@ -1,0 +1,110 @@
+import type { LocalCognito } from '../../../local/cognito/local-cognito.ts';
+import { CognitoAccount } from '../../../src/sign-in/cognito/cognito-account.ts';
+import { CognitoApi } from '../../../src/sign-in/cognito/cognito-api.ts';
+import { CognitoPool } from '../../../src/sign-in/cognito/cognito-pool.ts';
+import type { CognitoPort } from '../../../src/sign-in/cognito/cognito-port.ts';
+import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts';
+import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign-in/cognito/cognito-steps.ts';
+import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
+import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
+import type { Identity } from '../../../src/sign-in/way-in.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { FakeWebStorage } from '../../support/fake-web-storage.ts';
+
+export interface CognitoTabOptions {
+  /** Default: the password is sent, because its proof takes time. */
+  readonly authFlow?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+  readonly clientId?: string;
+  readonly cacheName?: string;
+  readonly disabledFlows?: readonly CognitoFlow[];
+  readonly clock?: FakeClock;
+  /** What tabs share. */
+  readonly device?: FakeWebStorage;
+  /** What a reload keeps. */
+  readonly tab?: FakeWebStorage;
+  readonly loadPort?: () => Promise<CognitoPort>;
+  /** Takes the place of the network. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+export type CognitoTab = ReturnType<typeof openCognitoTab>;
+
+/** A tab of a page that signs in at `cognito`, on a clock that stands still: no deadline passes by itself. */
+export function openCognitoTab(
+  cognito: Pick<LocalCognito, 'url' | 'userPoolId' | 'clientId'>,
+  options: CognitoTabOptions = {},
+) {
+  const { authFlow = 'USER_PASSWORD_AUTH', clientId = cognito.clientId, cacheName = 'chat' } = options;
+  const { clock = new FakeClock(), device = new FakeWebStorage(), tab = new FakeWebStorage() } = options;
+  const { userPoolId, url: endpoint } = cognito;
+  const calls: string[] = [];
+  const bodies: string[] = [];
+  const send = options.fetch ?? globalThis.fetch;
+  const api = new CognitoApi({
+    userPoolId,
+    endpoint,
+    clock,
+    fetch: async (request) => {
+      calls.push(request.headers.get('x-amz-target')?.split('.')[1] ?? '');
+      bodies.push(await request.clone().text());
+      return send(request);
+    },
+  });
+  const account = new CognitoAccount({ api, clientId, clock });
+  const port = new CognitoPool({ api, userPoolId, clientId, authFlow });
+  const deviceView = device.openTab();
+  const store = new SessionStore({
+    key: SESSION_KEY,
+    tab: () => tab.openTab(),
+    device: () => deviceView,
+    onDeviceChange: deviceView.onChange,
+  });
+  const wayIn = new CognitoWayIn({
+    session: new CognitoSession({ account, store, clock, userPoolId, cacheName }),
+    account,
+    loadPort: options.loadPort ?? (async () => port),
+    disabledFlows: options.disabledFlows,
+    issuer: 'Momento Chat',
+  });
+  const steps: CognitoStep['step'][] = [];
+  wayIn.onStep(({ step }) => steps.push(step));
+  const identities: Identity[] = [];
+  wayIn.onIdentity((identity) => identities.push(identity));
+  return { wayIn, port, clock, calls, bodies, tab, device, deviceView, steps, identities };
+}
+
+/** Under which the session is stored. */
+export const SESSION_KEY = 'session';
+export const PASSWORD = 'Local-Only-1';
+export const DONE: CognitoOutcome = { ok: true };
+
+/** Signs in where nothing but the password is asked. */
+export async function signedInTab(
+  cognito: LocalCognito,
+  {
+    userName = 'writer',
+    staySignedIn = false,
+    ...options
+  }: CognitoTabOptions & {
+    readonly userName?: string;
+    readonly staySignedIn?: boolean;
+  } = {},
+): Promise<CognitoTab> {
+  const tab = openCognitoTab(cognito, options);
+  tab.wayIn.staySignedIn = staySignedIn;
+  const outcome = await tab.wayIn.signIn({ userName, password: PASSWORD });
+  if (!outcome.ok) throw new Error(`unable to sign in; ${outcome.failure.code}`);
+  return tab;
+}
+
+/** The same tab, or another of the same browser, after loading the page. */
+export async function loadedTab(cognito: LocalCognito, options: CognitoTabOptions): Promise<CognitoTab> {
+  const tab = openCognitoTab(cognito, options);
+  await tab.wayIn.restore();
+  return tab;
+}
+
+export async function headersOf({ wayIn }: CognitoTab): Promise<Readonly<Record<string, string>>> {
+  const { headers = {} } = await wayIn.authorizer.authorize({ signal: new AbortController().signal });
+  return headers;
+}

@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
+import { FakeWebStorage } from '../../support/fake-web-storage.ts';
+import { headersOf, loadedTab, openCognitoTab, PASSWORD, signedInTab } from './cognito-tab.ts';
+
+let cognito: LocalCognito;
+beforeAll(async () => {
+  cognito = await startLocalCognito();
+});
+afterEach(() => cognito.control.reset());
+afterAll(() => cognito.close());
+
+const HOUR_MS = 3_600_000;
+const WRITER = { state: 'signed-in', userName: 'writer' } as const;
+const LOST = { state: 'lost', userName: 'writer' } as const;
+const ELSEWHERE = { state: 'signed-out', isElsewhere: true } as const;
+
+describe('tabs that share a session', () => {
+  async function twoTabs() {
+    const first = await signedInTab(cognito, { staySignedIn: true });
+    const { device, clock } = first;
+    const second = await loadedTab(cognito, { device, clock });
+    return { first, second, device, clock };
+  }
+
+  it('sign out together', async () => {
+    const { first, second, device } = await twoTabs();
+    const before = second.calls.length;
+    await first.wayIn.signOut();
+    expect(second.identities.at(-1)).toEqual(ELSEWHERE);
+    expect(second.wayIn.step).toEqual({ step: 'credentials', userName: '' });
+    expect(second.calls).toHaveLength(before);
+    expect(device.isEmpty).toBe(true);
+    expect([first.deviceView.listeners(), second.deviceView.listeners()]).toEqual([0, 0]);
+  });
+
+  it('sign out together when everything is cleared', async () => {
+    const { second, device } = await twoTabs();
+    device.openTab().clear();
+    expect(second.wayIn.identity).toEqual(ELSEWHERE);
+  });
+
+  it('use the token that the other one has renewed', async () => {
+    const { first, second, clock } = await twoTabs();
+    await clock.advance(HOUR_MS);
+    const renewed = await headersOf(first);
+    expect(await headersOf(second)).toEqual(renewed);
+    expect(second.calls).toEqual([]);
+    expect(second.identities).toEqual([WRITER]);
+  });
+
+  it('lose it together, and get it back together', async () => {
+    const { first, second } = await twoTabs();
+    cognito.control.revokeTokens('writer');
+    await first.wayIn.authorizer.rejected();
+    expect(second.wayIn.identity).toEqual(LOST);
+    await first.wayIn.signIn({ userName: 'writer', password: PASSWORD });
+    expect(second.identities).toEqual([WRITER, LOST, WRITER]);
+    expect(await headersOf(second)).toEqual(await headersOf(first));
+  });
+
+  it('part when somebody else signs in at one of them', async () => {
+    const { first, second, device } = await twoTabs();
+    cognito.control.revokeTokens('writer');
+    await first.wayIn.authorizer.rejected();
+    await first.wayIn.signIn({ userName: 'reader', password: PASSWORD });
+    expect(second.wayIn.identity).toEqual(ELSEWHERE);
+    expect(device.content).toContain('reader');
+    expect(first.wayIn.identity).toEqual({ state: 'signed-in', userName: 'reader' });
+  });
+
+  it('do not bring back a session that ended while one of them was loading', async () => {
+    const { first, device, clock } = await twoTabs();
+    await clock.advance(HOUR_MS);
+    cognito.control.hang('InitiateAuth');
+    const late = openCognitoTab(cognito, { device, clock });
+    const restoring = late.wayIn.restore();
+    await first.wayIn.signOut();
+    cognito.control.reset();
+    await restoring;
+    expect(late.wayIn.identity).toEqual({ state: 'signed-out' });
+    expect(late.wayIn.step).toEqual({ step: 'credentials', userName: '' });
+    expect(device.isEmpty).toBe(true);
+  });
+
+  it('hear of a sign-out in other ways, too, and then leave nothing behind', async () => {
+    const { second, device } = await twoTabs();
+    second.wayIn.endedElsewhere();
+    expect(second.wayIn.identity).toEqual(ELSEWHERE);
+    expect(device.isEmpty).toBe(true);
+  });
+
+  it('leave alone whom they hear nothing of', async () => {
+    const { device, clock } = await twoTabs();
+    const other = await signedInTab(cognito, { userName: 'reader', clock, device: new FakeWebStorage() });
+    other.wayIn.endedElsewhere();
+    expect(other.wayIn.identity).toEqual(ELSEWHERE);
+    expect(device.content).toContain('writer');
+  });
+});
