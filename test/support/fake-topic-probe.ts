@@ -1,0 +1,71 @@
+import type { Clock } from '../../src/base/clock.ts';
+import type { TopicProbe } from '../../src/diagnostics/probes.ts';
+import type { TopicFailure } from '../../src/diagnostics/steps.ts';
+
+type Handlers = Parameters<TopicProbe['listen']>[0];
+
+/** A topic whose service greets, and brings back what is published after a while; until told otherwise. */
+export class FakeTopicProbe implements TopicProbe {
+  readonly url = 'https://web.cache.example';
+  readonly #clock: Clock;
+  readonly #listeners = new Set<Handlers>();
+  /** Published texts, and when, in steady ms. */
+  readonly published: { readonly text: string; readonly atMs: number }[] = [];
+  answersProbes = true;
+  greets = true;
+  /** What a subscription ends with at once. */
+  refusal: TopicFailure | undefined;
+  publishFailure: TopicFailure | undefined;
+  /** How long each echo takes, in the order of publishing; Infinity: for ever. The last one stays. */
+  echoMs: readonly number[] = [20];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+
+  async answers(): Promise<boolean> {
+    return this.answersProbes;
+  }
+
+  listen(handlers: Handlers) {
+    this.#listeners.add(handlers);
+    queueMicrotask(() => {
+      if (this.refusal) this.end(this.refusal);
+      else if (this.greets) this.#tell(({ onFrame }) => onFrame());
+    });
+    return () => void this.#listeners.delete(handlers);
+  }
+
+  async publish(text: string): Promise<TopicFailure | undefined> {
+    if (this.publishFailure) return this.publishFailure;
+    const echoMs = this.echoMs[this.published.length] ?? this.echoMs.at(-1) ?? 0;
+    this.published.push({ text, atMs: this.#clock.monotonicMs() });
+    if (echoMs === Number.POSITIVE_INFINITY) return undefined;
+    this.#clock.setTimer(echoMs, () => this.say(text));
+    return undefined;
+  }
+
+  /** Somebody publishes a text. */
+  say(text: string): void {
+    this.#tell(({ onFrame, onText }) => {
+      onFrame();
+      onText(text);
+    });
+  }
+
+  /** Ends the subscriptions. */
+  end(failure?: TopicFailure): void {
+    this.#tell((handlers) => {
+      this.#listeners.delete(handlers);
+      handlers.onEnd(failure);
+    });
+  }
+
+  #tell(report: (handlers: Handlers) => void): void {
+    for (const handlers of this.#listeners) report(handlers);
+  }
+}
