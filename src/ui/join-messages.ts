@@ -1,22 +1,33 @@
-// The words of user-messages.ts that the first load needs.
+// The words of the first load: the join screen, and what is said when the rest cannot be loaded.
 
-import { MAX_NAME_LENGTH, type NameProblem } from '../chat/name.ts';
-import type { UserMessage } from './user-messages.ts';
+import { words } from './words.ts';
 
-/** What is wrong with a name as typed. */
-export function nameProblem(problem: NameProblem, what: 'room' | 'person'): string {
-  switch (problem) {
-    case 'empty':
-      return what === 'room' ? 'Enter the name of a room.' : 'Enter the name that others will see.';
-    case 'too-long':
-      return `Too long: at most ${MAX_NAME_LENGTH} characters.`;
-    case 'control-characters':
-      return 'It contains characters that cannot be shown. Type it in again.';
+const EN = {
+  welcome: 'Choose a room and say hello.',
+  ways: 'How do you want to enter?',
+  room: 'Room',
+  userName: 'Your name',
+  join: 'Join',
+  joining: 'Joining…',
+  signedIn: (machineName: string) => `You are signed in at “${machineName}”.`,
+  signOut: 'Sign out',
+  settings: 'Settings',
+  // What is wrong with a name as typed.
+  noRoom: 'Enter the name of a room.',
+  noUserName: 'Enter the name that others will see.',
+  tooLong: (maxLength: number) => `Too long: at most ${maxLength} characters.`,
+  unfit: 'It contains characters that cannot be shown. Type it in again.',
+  // A lazy part of the page is gone or out of reach.
+  incomplete: 'A part of this page could not be loaded',
+  whatToDo:
+    'You may be offline, or a newer version has been published. Check your connection and reload; what you typed is kept.',
+  reload: 'Reload',
+};
+
+declare module './words.ts' {
+  interface WordAreas {
+    join: typeof EN;
   }
 }
 
-/** A lazy part of the page is gone or out of reach. */
-export const PAGE_INCOMPLETE: UserMessage = {
-  heading: 'A part of this page could not be loaded',
-  text: 'You may be offline, or a newer version has been published. Check your connection and reload; what you typed is kept.',
-};
+export const joinWords = words('join', EN);

@@ -14,16 +14,16 @@ export function nextDayMs(atMs: number): number {
 
 /** Points in time as people of one language write them, in local time. */
 export class Dates {
+  /** BCP 47. */
+  readonly locale: string;
   readonly #time: Intl.DateTimeFormat;
   readonly #full: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #dayOfYear: Intl.DateTimeFormat;
   readonly #near: Intl.RelativeTimeFormat;
-  readonly #locale: string | undefined;
 
-  /** @param locale BCP 47; without, the browser's */
-  constructor(locale?: string) {
-    this.#locale = locale;
+  constructor(locale: string) {
+    this.locale = locale;
     this.#time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
     this.#full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
     this.#day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -52,6 +52,6 @@ export class Dates {
 
   #capitalised(words: string): string {
     const [first = ''] = words;
-    return first.toLocaleUpperCase(this.#locale) + words.slice(first.length);
+    return first.toLocaleUpperCase(this.locale) + words.slice(first.length);
   }
 }

@@ -2,56 +2,82 @@
 
 import type { Author, ForeignRow, MessageRow } from '../../chat/timeline-row.ts';
 import { sendFailure } from '../user-messages.ts';
+import { words } from '../words.ts';
 
-export const MESSAGES = 'Messages';
-export const NEW_MESSAGES = 'New messages';
-export const RETRY = 'Retry';
-export const DISCARD = 'Discard';
-export const SHOW_MORE = 'Show more';
-export const SHOW_LESS = 'Show less';
-export const OLDER_DROPPED = 'Older messages are no longer kept on this page';
-export const EMPTY_HEADING = 'No messages yet';
-export const EMPTY_TEXT = 'Say hello: whoever joins the room can answer.';
-export const WAITS = 'Waiting: Momento takes no more for now. It goes out by itself.';
-export const YOU = 'You';
-export const YOU_JOINED = 'You joined';
-export const JOINED = 'joined';
+/** How far a name can be trusted: in a word, and in a sentence. */
+interface MarkWords {
+  readonly word: string;
+  readonly meaning: string;
+}
 
-const NOBODY = 'Someone';
+const EN = {
+  messages: 'Messages',
+  newMessages: 'New messages',
+  retry: 'Retry',
+  discard: 'Discard',
+  showMore: 'Show more',
+  showLess: 'Show less',
+  olderDropped: 'Older messages are no longer kept on this page',
+  emptyHeading: 'No messages yet',
+  emptyText: 'Say hello: whoever joins the room can answer.',
+  waits: 'Waiting: Momento takes no more for now. It goes out by itself.',
+  you: 'You',
+  youJoined: 'You joined',
+  /** After a name. */
+  joined: 'joined',
+  /** In place of a name that nobody said. */
+  nobody: 'Someone',
+  marks: {
+    verified: { word: 'Verified', meaning: 'Signed in under this name' },
+    guest: { word: 'Guest', meaning: 'Came in under this name without signing in' },
+    claimed: { word: 'Unverified', meaning: 'Only the message says that it is from this person' },
+  } satisfies Record<Author['mark'], MarkWords>,
+  deliveries: {
+    received: '',
+    pending: 'Sending',
+    sent: 'Sent',
+    seen: 'Delivered',
+    failed: 'Not sent',
+  } satisfies Record<MessageRow['delivery'], string>,
+  plainText: 'Plain text',
+  json: 'Data that is not a chat message',
+  binary: 'Binary data',
+  binaryBytes: (byteCount: number) => `Binary data, ${plural(byteCount, 'byte')}`,
+  /** Messages that could not be recovered. */
+  gap: (count: number) => `${plural(count, 'message')} could not be recovered`,
+  gapOfUnknownSize: 'Some messages may be missing here',
+  newCount: (count: number) => plural(count, 'new message'),
+};
+
+export const listWords = words('list', EN);
+
+declare module '../words.ts' {
+  interface WordAreas {
+    list: typeof EN;
+  }
+}
+
 const MAX_SPOKEN_LENGTH = 200;
 
 export function nameOf(author: Author): string {
-  return author.name === '' ? NOBODY : author.name;
+  return author.name === '' ? listWords().nobody : author.name;
 }
 
-/** How far a name can be trusted: in a word, and in a sentence. */
-export const MARKS: Readonly<Record<Author['mark'], { readonly word: string; readonly meaning: string }>> = {
-  verified: { word: 'Verified', meaning: 'Signed in under this name' },
-  guest: { word: 'Guest', meaning: 'Came in under this name without signing in' },
-  claimed: { word: 'Unverified', meaning: 'Only the message says that it is from this person' },
-};
-
-export const DELIVERIES: Readonly<Record<MessageRow['delivery'], string>> = {
-  received: '',
-  pending: 'Sending',
-  sent: 'Sent',
-  seen: 'Delivered',
-  failed: 'Not sent',
-};
-
 export function foreignLabel({ format, byteCount }: ForeignRow): string {
-  if (format === 'binary')
-    return `Binary data${byteCount === undefined ? '' : `, ${plural(byteCount, 'byte')}`}`;
-  return format === 'json' ? 'Data that is not a chat message' : 'Plain text';
+  const words = listWords();
+  switch (format) {
+    case 'binary':
+      return byteCount === undefined ? words.binary : words.binaryBytes(byteCount);
+    case 'json':
+      return words.json;
+    case 'text':
+      return words.plainText;
+  }
 }
 
 export function gapText(count: number | undefined): string {
-  if (count === undefined) return 'Some messages may be missing here';
-  return `${plural(count, 'message')} could not be recovered`;
-}
-
-export function spokenCount(count: number): string {
-  return plural(count, 'new message');
+  const words = listWords();
+  return count === undefined ? words.gapOfUnknownSize : words.gap(count);
 }
 
 export function spokenMessage({ author, text }: MessageRow | ForeignRow): string {

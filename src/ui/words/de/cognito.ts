@@ -1,0 +1,197 @@
+import type { Dictionary } from '../../words.ts';
+
+const TELL = 'Sag den Admins dieses Chats Bescheid.';
+
+export const cognito: Dictionary['cognito'] = {
+  newPassword: 'Neues Passwort',
+  code: 'Code',
+  attributes: {
+    email: 'E-Mail',
+    phone_number: 'Telefonnummer mit Landesvorwahl',
+    name: 'Vollständiger Name',
+    given_name: 'Vorname',
+    family_name: 'Nachname',
+    nickname: 'Spitzname',
+    address: 'Adresse',
+    birthdate: 'Geburtsdatum',
+    locale: 'Sprache',
+    zoneinfo: 'Zeitzone',
+  },
+  missing: {
+    userName: 'Gib deinen Anmeldenamen ein.',
+    password: 'Gib dein Passwort ein.',
+    newPassword: 'Gib das Passwort ein, das du haben willst.',
+    code: 'Gib den Code ein.',
+    attribute: 'Fülle auch dieses Feld aus.',
+  },
+  reveal: {
+    show: { text: 'Zeigen', name: 'Passwort zeigen' },
+    hide: { text: 'Verbergen', name: 'Passwort verbergen' },
+  },
+  back: 'Zurück',
+  moment: 'Einen Moment\u00a0…',
+
+  credentials: {
+    heading: (machineName) => `Anmelden bei „${machineName}“`,
+    stay: 'Angemeldet bleiben',
+    stayHint: 'Bis du dich abmeldest, in allen Tabs. Nur auf einem eigenen Gerät.',
+    forgot: 'Passwort vergessen?',
+    signUp: 'Konto anlegen',
+  },
+  restoring: {
+    heading: 'Willkommen zurück',
+    text: 'Deine Anmeldung wird gesucht\u00a0…',
+  },
+  newPasswordStep: {
+    heading: 'Wähle ein eigenes Passwort',
+    text: 'Das bisherige galt nur für die erste Anmeldung.',
+    send: 'Speichern und anmelden',
+  },
+  chooseFactor: {
+    heading: 'Noch ein Nachweis',
+    text: 'Dein Konto verlangt außer dem Passwort einen Code.',
+    choices: 'Woher soll er kommen?',
+    factors: { totp: 'Authenticator-App', sms: 'SMS' },
+    send: 'Weiter',
+  },
+  codeStep: {
+    heading: 'Gib deinen Code ein',
+    totp: 'Öffne deine Authenticator-App und gib den Code ein, den sie für diesen Chat zeigt.',
+    sms: (sentTo) =>
+      sentTo === undefined
+        ? 'Du bekommst ihn per SMS. Gib ihn hier ein.'
+        : `Du bekommst ihn per SMS an ${sentTo}. Gib ihn hier ein.`,
+  },
+  setUpTotp: {
+    heading: 'Richte eine Authenticator-App ein',
+    text: 'Dein Konto braucht eine. Scanne dieses Bild mit der App, oder tippe den Schlüssel dort von Hand ein; gib dann den Code ein, den sie zeigt.',
+    picture: 'QR-Code mit dem Schlüssel darunter, für die Kamera einer Authenticator-App',
+    key: 'Schlüssel',
+    copy: 'Schlüssel kopieren',
+    copied: 'Schlüssel kopiert',
+    open: 'In einer App auf diesem Gerät öffnen',
+    code: 'Code aus der App',
+    send: 'Fertig, anmelden',
+  },
+  forgotPassword: {
+    heading: 'Passwort vergessen?',
+    text: 'Gib deinen Anmeldenamen ein. An die Adresse deines Kontos geht dann ein Code, mit dem du ein neues Passwort setzt.',
+    send: 'Code senden',
+  },
+  resetPassword: {
+    heading: 'Setze ein neues Passwort',
+    text: (sentTo) => codeSent(sentTo),
+    send: 'Speichern und anmelden',
+    again: 'Noch einen Code senden',
+    sentAgain: 'Ein neuer Code ist unterwegs. Gib den ein.',
+  },
+  signUp: {
+    heading: 'Konto anlegen',
+    send: 'Konto anlegen',
+  },
+  confirm: {
+    heading: 'Bestätige dein Konto',
+    text: (sentTo) => codeSent(sentTo),
+    send: 'Bestätigen',
+    again: 'Noch einen Code senden',
+    sentAgain: 'Ein neuer Code ist unterwegs. Gib den ein.',
+  },
+
+  everywhere: {
+    button: 'Überall abmelden',
+    busy: 'Abmeldung läuft\u00a0…',
+    question: {
+      heading: 'Überall abmelden?',
+      text: 'Du wirst hier abgemeldet, und auf allen anderen Geräten und in allen anderen Browsern, wo du angemeldet bist.',
+      confirm: 'Ja, überall abmelden',
+      cancel: 'Abbrechen',
+    },
+    failed: {
+      heading: 'Du bist hier abgemeldet, aber vielleicht nicht überall',
+      text: 'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+    },
+  },
+
+  wrongCode: {
+    sent: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder lass noch einen senden.',
+    sms: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
+    totp: 'Dieser Code ist falsch. Warte, bis die App einen neuen zeigt, und gib den ein.',
+  },
+  expiredCode: {
+    sent: 'Dieser Code gilt nicht mehr. Lass noch einen senden und gib den ein.',
+    sms: 'Dieser Code gilt nicht mehr. Geh zurück und melde dich neu an, um noch einen zu bekommen.',
+    totp: 'Dieser Code gilt nicht mehr. Gib den ein, den die App jetzt zeigt.',
+  },
+  passwordPolicy: (detail) =>
+    `Die Regeln dieses Chats erlauben dieses Passwort nicht${detail === '' ? '' : `: „${detail}“`}. Wähle ein anderes.`,
+  userExists:
+    'Diesen Anmeldenamen hat schon jemand. Wähle einen anderen; wenn du es bist, geh zurück und melde dich an.',
+
+  failures: {
+    'wrong-credentials': () => ({
+      heading: 'Anmeldename oder Passwort ist falsch',
+      text: 'Prüfe den Anmeldenamen und gib dein Passwort noch einmal ein.',
+    }),
+    'unknown-user': () => ({
+      heading: 'Diesen Anmeldenamen hat niemand',
+      text: 'Prüfe ihn. Wenn du noch kein Konto hast, brauchst du erst eines.',
+    }),
+    'not-confirmed': () => ({
+      heading: 'Dein Konto ist noch nicht bestätigt',
+      text: 'Gib den Code ein, den du beim Anlegen bekommen hast, oder lass noch einen senden.',
+    }),
+    disabled: ({ machineName }) => ({
+      heading: 'Dein Konto ist abgeschaltet',
+      text: `„${machineName}“ kennt dich, lässt dich aber nicht hinein. Bitte die Admins dieses Chats, es wieder einzuschalten.`,
+    }),
+    'reset-required': () => ({
+      heading: 'Dein Passwort muss ersetzt werden',
+      text: 'So wollen es die Admins dieses Chats. Lass einen Code senden und setze damit ein neues Passwort.',
+    }),
+    'invalid-input': ({ detail }) => ({
+      heading: 'Was du eingegeben hast, wird nicht angenommen',
+      text:
+        detail === ''
+          ? 'Prüfe es und versuche es noch einmal.'
+          : `Der Anmeldedienst sagt: „${detail}“ Prüfe es und versuche es noch einmal.`,
+    }),
+    'too-many-attempts': () => ({
+      heading: 'Zu viele Versuche',
+      text: 'Der Anmeldedienst nimmt vorerst keine mehr an. Warte ein paar Minuten und versuche es dann noch einmal.',
+    }),
+    'unknown-client': ({ machineName }) => ({
+      heading: `„${machineName}“ ist nicht richtig eingerichtet`,
+      text: `Den User-Pool oder den Client, den diese Seite verwenden soll, gibt es nicht. ${TELL}`,
+    }),
+    'flow-not-enabled': ({ machineName }) => ({
+      heading: `„${machineName}“ erlaubt diese Art der Anmeldung nicht`,
+      text: `Im User-Pool ist sie für diese Seite abgeschaltet. ${TELL}`,
+    }),
+    'session-expired': () => ({
+      heading: 'Das hat zu lange gedauert',
+      text: 'Zu deiner Sicherheit beginnt es von vorn: Gib dein Passwort noch einmal ein.',
+    }),
+    unreachable: () => ({
+      heading: 'Der Anmeldedienst ist nicht erreichbar',
+      text: 'Prüfe deine Internetverbindung und versuche es dann noch einmal; was du getippt hast, ist noch da.',
+    }),
+    timeout: () => ({
+      heading: 'Der Anmeldedienst braucht zu lange für eine Antwort',
+      text: 'Deine Verbindung oder der Dienst ist langsam. Warte kurz und versuche es noch einmal; was du getippt hast, ist noch da.',
+    }),
+    unsupported: ({ detail }) => ({
+      heading: 'Dein Konto verlangt etwas, das diese Seite nicht kennt',
+      text: `${detail === '' ? '' : `Es heißt „${detail}“. `}${TELL}`,
+    }),
+    service: () => ({
+      heading: 'Im Anmeldedienst ist etwas schiefgegangen',
+      text: 'Es liegt nicht an dir. Warte kurz und versuche es noch einmal.',
+    }),
+  },
+};
+
+function codeSent(sentTo: string | undefined): string {
+  return sentTo === undefined
+    ? 'Ein Code wurde dir geschickt. Gib ihn hier ein.'
+    : `Ein Code wurde an ${sentTo} geschickt. Gib ihn hier ein.`;
+}

@@ -1,0 +1,45 @@
+import type { Dictionary } from '../../words.ts';
+import { number } from './count.ts';
+
+const FULL_URL = 'eine https://-Adresse ohne Anmeldename und Passwort (http:// nur für localhost)';
+
+export const config: Dictionary['config'] = {
+  keys: {
+    '': 'JSON: { … }',
+    cacheName: 'der Name eines Momento-Caches: 1 bis 64 Zeichen',
+    tokenVendingMachines: 'eine Liste von Token Vending Machines: [ … ]',
+    'tokenVendingMachines[]': 'eine Token Vending Machine: { "name": …, "auth": …, "url": … }',
+    'tokenVendingMachines[].name': 'ein Name, unter dem sie zur Wahl steht: 1 bis 56 Zeichen',
+    'tokenVendingMachines[].auth': '"open", "lambda" oder "cognito"',
+    'tokenVendingMachines[].url': `${FULL_URL}, oder eine Adresse relativ zur Seite`,
+    'tokenVendingMachines[].userPoolId': 'die ID eines Cognito-User-Pools, etwa "us-west-2_AbCdEfGhI"',
+    'tokenVendingMachines[].clientId':
+      'die ID eines App-Clients des Pools: Buchstaben und Ziffern, höchstens 128',
+    'tokenVendingMachines[].authFlow': '"USER_SRP_AUTH" oder "USER_PASSWORD_AUTH"',
+    'tokenVendingMachines[].cognitoEndpoint': FULL_URL,
+    'tokenVendingMachines[].disabledFlows': 'eine Liste dessen, was die Anmeldung nicht anbieten soll: [ … ]',
+    'tokenVendingMachines[].disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" oder "staySignedIn"',
+    rooms: 'eine Liste von Raumnamen: [ … ]',
+    'rooms[]': 'ein Raumname: 1 bis 56 Zeichen',
+    locked: 'true oder false',
+    momentoEndpoint: FULL_URL,
+  },
+  taken: {
+    'tokenVendingMachines[].name': 'ein Name, den keine andere Token Vending Machine hat',
+    'rooms[]': 'ein Raum, der noch nicht in der Liste steht',
+  },
+  oneOf: (keys) => `eines von ${keys.join(', ')}`,
+  wholeFile: '(die ganze Datei)',
+  yourSettings: 'Deine Einstellungen auf diesem Gerät',
+  meaningless: 'etwas, das hier keine Bedeutung hat',
+  nothing: 'nichts',
+  list: (length) => `eine Liste der Länge ${length}`,
+  object: 'ein Objekt',
+  longText: (start, length) => `"${start}…" (${number(length)} Zeichen)`,
+  status: (status) => `HTTP-Status ${status}`,
+  noAnswer: 'keine Antwort',
+  timeout: 'keine Antwort innerhalb von 10 s',
+  resetText:
+    'Einstellungen dieses Geräts wirken mit. Ohne sie ist die Seite, wie sie veröffentlicht ist; Farben und Sprache bleiben.',
+  reset: 'Einstellungen zurücksetzen',
+};

@@ -1,0 +1,169 @@
+import type { Dictionary } from '../../words.ts';
+
+const HTTPS_ONLY = 'Gib eine vollständige Adresse ein, die mit https:// beginnt (http:// nur für localhost)';
+
+export const settings: Dictionary['settings'] = {
+  heading: 'Einstellungen',
+  close: 'Schließen',
+
+  appearance: 'Darstellung',
+  theme: 'Farben',
+  themes: { system: 'Wie auf diesem Gerät', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languages: { system: 'Wie in diesem Browser', en: 'English', de: 'Deutsch' },
+
+  connection: 'Verbindung',
+  connectionHint:
+    'Woher diese Seite ihren Zugang bekommt. Es wird auf diesem Gerät gespeichert, ohne jedes Passwort, und geht dem vor, was die Seite mitbringt.',
+  locked:
+    'Wer diese Seite betreibt, hat ihre Token Vending Machines, ihren Cache und ihre Endpunkte festgelegt. Farben und Sprache gehören dir.',
+  machines: 'Token Vending Machines',
+  noMachine: 'Es gibt noch keine: Niemand kann beitreten. Füge eine hinzu.',
+  addMachine: 'Hinzufügen',
+  machine: (number) => `Nummer ${number}`,
+  edit: 'Bearbeiten',
+  editMachine: (name) => `„${name}“ bearbeiten`,
+  done: 'Fertig',
+  test: 'Testen',
+  testMachine: (name) => `„${name}“ testen`,
+  testing: 'Sie wird gefragt\u00a0…',
+  remove: 'Entfernen',
+  removeMachine: (name) => `„${name}“ entfernen`,
+  auth: 'Zugang',
+  auths: {
+    open: 'Offen: Gäste mit Namen',
+    lambda: 'Anmeldename und Passwort',
+    cognito: 'Amazon Cognito',
+  },
+  labels: {
+    name: 'Name',
+    url: 'URL',
+    userPoolId: 'ID des User-Pools',
+    clientId: 'ID des App-Clients',
+    authFlow: 'Wie Passwörter gesendet werden',
+    cognitoEndpoint: 'Cognito-Endpunkt',
+    cacheName: 'Cache',
+    momentoEndpoint: 'Momento-Endpunkt',
+  },
+  flows: {
+    USER_SRP_AUTH: 'Als Beweis (SRP)',
+    USER_PASSWORD_AUTH: 'Wie sie sind, nur unterwegs verschlüsselt',
+  },
+  hints: {
+    name: 'Unter diesem Namen steht sie zur Wahl.',
+    url: 'Beginnt mit https://',
+    userPoolId: 'Etwa us-west-2_AbCdEfGhI',
+    cognitoEndpoint: 'Nur für Ersatzdienste; leer für den von AWS.',
+  },
+  broughtCache: (name) =>
+    name === ''
+      ? 'Der Momento-Cache, dessen Topics die Räume sind.'
+      : `Leer: „${name}“, den die Seite mitbringt.`,
+  broughtEndpoint: (url) =>
+    url === ''
+      ? 'Nur für private Endpunkte; leer für den im Token.'
+      : `Leer: ${url}, den die Seite mitbringt.`,
+  problems: {
+    name: 'Gib einen Namen mit 1 bis 56 Zeichen ein.',
+    url: `${HTTPS_ONLY}, ohne Anmeldenamen und Passwort.`,
+    userPoolId: 'Gib die ID eines User-Pools ein, etwa us-west-2_AbCdEfGhI.',
+    clientId: 'Gib die ID eines App-Clients des Pools ein: nur Buchstaben und Ziffern.',
+    cognitoEndpoint: `${HTTPS_ONLY}, oder nichts.`,
+    cacheName: 'Gib den Namen eines Momento-Caches ein: 1 bis 64 Zeichen.',
+    momentoEndpoint: `${HTTPS_ONLY}, oder nichts.`,
+  },
+  nameTaken: 'Eine andere heißt schon so. Wähle einen anderen Namen.',
+  save: 'Speichern',
+  discard: 'Änderungen verwerfen',
+  savingReloads:
+    'Beim Speichern wird die Seite neu geladen. Wer ein Passwort eingegeben hat, gibt es noch einmal ein.',
+  notKept: {
+    heading: 'Dieser Browser behält keine Einstellungen',
+    text: 'Er sperrt den Speicher der Seite, wie in privaten Fenstern, oder der Speicher ist voll. Erlaube ihn oder öffne die Seite in einem normalen Fenster, und speichere dann noch einmal.',
+  },
+  saved: {
+    heading: 'Gespeichert',
+    text: 'Die Seite richtet sich danach, sobald sie neu geladen ist.',
+  },
+  changedElsewhere: {
+    heading: 'Die Einstellungen wurden in einem anderen Tab geändert',
+    text: 'Was du hier siehst, ist vielleicht überholt. Lade die Seite neu, damit sie sich nach den neuen richtet; was du hier geschrieben hast, geht dann verloren.',
+  },
+  otherTab: {
+    heading: 'Die Einstellungen wurden in einem anderen Tab geändert',
+    text: 'Lade die Seite neu, damit sie sich danach richtet. Bis dahin bleibt in diesem Tab alles, wie es war.',
+  },
+  reload: 'Neu laden',
+  later: 'Später',
+
+  tests: {
+    vends: 'Es geht: Ein Gast hat ein Token bekommen.',
+    'vends-to-anybody':
+      'Sie antwortet, gibt aber ein Token heraus, ohne zu fragen, wer du bist. Stelle sie auf „Offen“, oder lass sie fragen.',
+    'asks-who': 'Sie antwortet und verlangt eine Anmeldung, wie sie soll.',
+    'not-open': 'Sie antwortet, verlangt aber eine Anmeldung: Wähle einen anderen Zugang.',
+    'refuses-page':
+      'Etwas antwortet, aber diese Seite darf es nicht lesen. Wo man sich anmelden muss, kann das bis zur Anmeldung so sein; sonst muss die Adresse dieser Seite erlaubt werden (CORS).',
+    'no-address': 'Gib zuerst ihre vollständige Adresse ein, beginnend mit https://',
+    forbidden: 'Sie antwortet, lässt aber ohne Anmeldung niemanden hinein.',
+    rejected: 'Etwas antwortet, nimmt die Anfrage aber nicht an. Prüfe die Adresse.',
+    throttled: 'Sie antwortet, ist aber überlastet. Versuche es gleich noch einmal.',
+    unavailable: 'Sie antwortet mit einem eigenen Fehler. Sieh in ihren Protokollen nach.',
+    unreachable:
+      'Nichts antwortet. Prüfe die Adresse und deine Verbindung; auch die Sicherheitsregeln der Seite (connect-src) können im Weg sein.',
+    timeout: 'Die Antwort hat zu lange gedauert.',
+    malformed: 'Etwas antwortet, aber es ist keine Token Vending Machine. Prüfe die Adresse.',
+  },
+
+  confirmDestinations: {
+    heading: 'An andere Stellen senden?',
+    confirm: 'Dorthin senden',
+    cancel: 'Zurück',
+  },
+  destination: (destination, origin) => {
+    switch (destination.kind) {
+      case 'momento':
+        return `Nachrichten und der Zugang zu Räumen gehen an ${origin}.`;
+      case 'cognito':
+        return `Anmeldenamen und Passwörter für „${destination.machineName}“ gehen an ${origin}, Pool ${destination.userPoolId}.`;
+      case 'machine':
+        return {
+          open: `Gäste von „${destination.machineName}“ bekommen ihren Zugang von ${origin}.`,
+          lambda: `Anmeldenamen und Passwörter für „${destination.machineName}“ gehen an ${origin}.`,
+          cognito: `Wer sich für „${destination.machineName}“ anmeldet, wird ${origin} mitgeteilt.`,
+        }[destination.auth];
+    }
+  },
+  trust: 'Mach nur weiter, wenn du dieser Gegenseite vertraust.',
+
+  confirmDiscard: {
+    heading: 'Änderungen verwerfen?',
+    text: 'Was du an der Verbindung geändert hast, ist noch nicht gespeichert.',
+    confirm: 'Verwerfen',
+    cancel: 'Weiter bearbeiten',
+  },
+
+  checkUp: 'Prüfung',
+  checkUpHint: 'Findet heraus, wo der Weg von hier in einen Raum versperrt ist.',
+  startCheckUp: 'Prüfung öffnen',
+
+  effective: 'Geltende Konfiguration',
+  effectiveHint: 'Jeder Schlüssel, was die Seite daraus macht, und woher es kommt.',
+  key: 'Schlüssel',
+  value: 'Wert',
+  source: 'Herkunft',
+  none: 'nichts',
+  sources: (source) =>
+    source === 'settings' ? 'deine Einstellungen' : source === 'default' ? 'Vorgabe' : source,
+
+  reset: 'Zurücksetzen',
+  resetHint:
+    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Farben und Sprache. Die Seite ist dann, wie sie veröffentlicht ist.',
+  resetAll: 'Alle Einstellungen zurücksetzen',
+  confirmReset: {
+    heading: 'Alle Einstellungen zurücksetzen?',
+    text: 'Was auf diesem Gerät eingestellt ist, wird vergessen: Verbindung, Farben und Sprache. Die Seite wird neu geladen.',
+    confirm: 'Zurücksetzen',
+    cancel: 'Behalten',
+  },
+};

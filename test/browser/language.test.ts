@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+import type { PageHost } from '../support/page-host.ts';
+
+const { host, open } = useBrowser();
+
+/** The words of the join screen, and all words. */
+const GERMAN = [/\/assets\/join-[^/]*\.js$/, /\/assets\/de-[^/]*\.js$/] as const;
+
+const isGerman = (file: string) => GERMAN.some((name) => name.test(file));
+
+/** Opens a page; returns what it asked for until it had nothing more to ask. */
+async function filesOf({ page }: ChatPage, url: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  page.on('request', (request) => files.push(new URL(request.url()).pathname));
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return files.toSorted();
+}
+
+/** Keeps such files back until `release`. */
+async function hold(page: Page, files: RegExp): Promise<{ release: () => void }> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(files, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release };
+}
+
+/** From nothing into the room. */
+async function joinInGerman({ page }: ChatPage, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('textbox', { name: 'Raum' }).fill('lobby');
+  await page.getByRole('textbox', { name: 'Dein Name' }).fill('Bärbel');
+  await page.getByRole('button', { name: 'Beitreten' }).click();
+  await page.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
+}
+
+function publish(control: PageHost['control'], text: string): void {
+  const message = { event: 'message', username: 'Ben', text, timestamp: Date.now() };
+  control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
+}
+
+/** The text of the first message in view. */
+function firstTextIn({ log }: ChatPage): Promise<string> {
+  return log.evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    const texts = [...element.querySelectorAll<HTMLElement>('.text')];
+    return texts.find((text) => text.getBoundingClientRect().top > top)?.innerText ?? '';
+  });
+}
+
+describe('The page', () => {
+  it('speaks German to whoever prefers it, for one small file and one that nobody waits for', async () => {
+    const { url } = await host();
+    const [ann, ben] = [await open(), await open({ locale: 'de-DE' })];
+    const english = await filesOf(ann, url);
+    const german = await filesOf(ben, url);
+    expect(english.filter(isGerman)).toEqual([]);
+    expect(german.filter((file) => !isGerman(file))).toEqual(english);
+    expect(german).toHaveLength(english.length + GERMAN.length);
+    await ben.page.getByRole('textbox', { name: 'Dein Name' }).waitFor();
+    expect(await ben.page.evaluate(() => document.documentElement.lang)).toBe('de');
+  });
+
+  it('has its join screen in German before the rest of the words', async () => {
+    const { url } = await host();
+    const { page } = await open({ locale: 'de-DE' });
+    const rest = await hold(page, GERMAN[1]);
+    await page.goto(url);
+    await page.getByRole('textbox', { name: 'Raum' }).fill('lobby');
+    await page.getByRole('textbox', { name: 'Dein Name' }).fill('Bärbel');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').waitFor();
+    rest.release();
+    await page.getByRole('log', { name: 'Nachrichten' }).waitFor();
+    await page.getByRole('textbox', { name: 'Nachricht' }).waitFor();
+  });
+
+  it('loads no German on the way of English users into a room', async () => {
+    const { url } = await host();
+    const ann = await open();
+    const files: string[] = [];
+    ann.page.on('request', (request) => files.push(new URL(request.url()).pathname));
+    await ann.joinLive(url, { name: 'Ann' });
+    expect(files.filter(isGerman)).toEqual([]);
+  });
+
+  it('is German in the room as well, numbers and dates included', async () => {
+    const { url } = await host();
+    const ben = await open({ locale: 'de-DE' });
+    await joinInGerman(ben, url);
+    const { page } = ben;
+    await page.getByRole('textbox', { name: 'Nachricht' }).fill('x'.repeat(3_200));
+    await page.getByText(/^3\.\d{3} von 4\.096 Byte$/).waitFor();
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByRole('log', { name: 'Nachrichten' }).getByRole('article', { name: 'Du' }).waitFor();
+    await page.getByRole('heading', { name: 'Heute' }).waitFor();
+    await page.getByRole('button', { name: 'Mehr anzeigen' }).waitFor();
+  });
+
+  it('keeps what was typed before its words were there', async () => {
+    const { url } = await host();
+    const { page } = await open({ locale: 'de-DE' });
+    const words = await hold(page, GERMAN[0]);
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Bär');
+    words.release();
+    const name = page.getByRole('textbox', { name: 'Dein Name' });
+    await name.waitFor();
+    await page.keyboard.type('bel');
+    expect(await name.inputValue()).toBe('Bärbel');
+  });
+
+  it('speaks English where German cannot be loaded', async () => {
+    const { url, removeFiles } = await host();
+    removeFiles('/de-');
+    const ben = await open({ locale: 'de-DE' });
+    await ben.joinLive(url, { name: 'Ben' });
+    expect(await ben.page.evaluate(() => document.documentElement.lang)).toBe('en');
+  });
+
+  it('has room for long words on a narrow screen', async () => {
+    const { url } = await host();
+    const ben = await open({ locale: 'de-DE', viewport: { width: 320, height: 640 } });
+    const width = () => ben.page.evaluate(() => document.documentElement.scrollWidth);
+    await ben.goto(url);
+    await ben.page.getByRole('textbox', { name: 'Raum' }).waitFor();
+    const joining = await width();
+    await joinInGerman(ben, url);
+    expect([joining, await width()]).toEqual([320, 320]);
+  });
+
+  it('changes its language in the middle of a room, where one was reading and writing', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    const { page } = ann;
+    await ann.joinLive(url, { name: 'Ann' });
+    for (let number = 1; number <= 80; number++) publish(control, `message ${number}`);
+    await ann.see('message 80');
+    await ann.composer.fill('half a sent');
+    await ann.log.press('Home');
+    await ann.log.evaluate((log) => log.scrollBy(0, 1_000));
+    await ann.button('Settings').click();
+    const text = await firstTextIn(ann);
+    const before = await page.getByText(text, { exact: true }).boundingBox();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+    await page.getByRole('combobox', { name: 'Sprache' }).waitFor();
+    await page.getByRole('button', { name: 'Schließen' }).click();
+
+    expect(await page.getByRole('textbox', { name: 'Nachricht' }).inputValue()).toBe('half a sent');
+    const after = await page.getByText(text, { exact: true }).boundingBox();
+    expect(after?.y).toBe(before?.y);
+  });
+});
