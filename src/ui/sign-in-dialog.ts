@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { pageStyles } from './page-styles.ts';
-import { SIGN_IN_AGAIN } from './sign-in-messages.ts';
+import { signInWords } from './sign-in-messages.ts';
 
 /**
  * Lies over the room while nobody is signed in; open for as long as it is in the page.
@@ -42,10 +42,11 @@ export class SignInDialog extends LitElement {
   ];
 
   override render() {
+    const { heading, text } = signInWords().again;
     return html`
       <dialog aria-labelledby="heading" aria-describedby="text" @close=${this._onClose}>
-        <h2 id="heading">${SIGN_IN_AGAIN.heading}</h2>
-        <p id="text" class="muted">${SIGN_IN_AGAIN.text}</p>
+        <h2 id="heading">${heading}</h2>
+        <p id="text" class="muted">${text}</p>
         <slot></slot>
       </dialog>
     `;

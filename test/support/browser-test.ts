@@ -2,24 +2,14 @@
 // are closed after it, whatever happens.
 
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { ChatPage } from './chat-page.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { type PageHost, type PageHostOptions, startPageHost } from './page-host.ts';
-
-export interface BrowserTest {
-  readonly host: (options?: Omit<PageHostOptions, 'pageDir'>) => Promise<PageHost>;
-  /** Opens a page; after the test it must have had nothing to complain about. */
-  readonly open: (options?: Parameters<typeof ChatPage.open>[1]) => Promise<ChatPage>;
-  /** Opens so many tabs of one browser; they are held to the same. */
-  readonly openTabs: (count: number) => Promise<readonly ChatPage[]>;
-}
+import { openStage, type Stage } from './stage.ts';
 
 /** Call it once at the top of a test file. */
-export function useBrowser(): BrowserTest {
+export function useBrowser(): Omit<Stage, 'close'> {
   let browser: Browser;
-  let pages: ChatPage[] = [];
-  let hosts: PageHost[] = [];
+  let stage: Stage;
 
   beforeAll(async () => {
     browser = await launchChromium();
@@ -29,33 +19,17 @@ export function useBrowser(): BrowserTest {
     await browser.close();
   });
 
-  afterEach(async () => {
-    const complaints = pages.flatMap((page) => page.complaints);
-    await Promise.all(pages.map((page) => page.close()));
-    await Promise.all(hosts.map((host) => host.close()));
-    pages = [];
-    hosts = [];
-    expect(complaints).toEqual([]);
+  beforeEach(() => {
+    stage = openStage(browser);
   });
 
-  const open: BrowserTest['open'] = async (options) => {
-    const page = await ChatPage.open(browser, options);
-    pages.push(page);
-    return page;
-  };
+  afterEach(async () => {
+    expect(await stage.close()).toEqual([]);
+  });
 
   return {
-    host: async (options = {}) => {
-      const host = await startPageHost({ pageDir: inject('pageDir'), ...options });
-      hosts.push(host);
-      return host;
-    },
-    open,
-    openTabs: async (count) => {
-      const first = await open();
-      const others = await Promise.all(Array.from({ length: count - 1 }, () => first.openTab()));
-      pages.push(...others);
-      return [first, ...others];
-    },
+    host: (options) => stage.host(options),
+    open: (options) => stage.open(options),
+    openTabs: (count) => stage.openTabs(count),
   };
 }

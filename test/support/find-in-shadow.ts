@@ -3,6 +3,7 @@
 const ROLE_OF_TAG: Readonly<Record<string, string>> = {
   BUTTON: 'button',
   TEXTAREA: 'textbox',
+  SELECT: 'combobox',
   H1: 'heading',
   H2: 'heading',
   DIALOG: 'dialog',
@@ -55,6 +56,12 @@ export function type(root: Element, name: string, text: string): void {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+/** What has the focus in `root`, through all shadow roots. */
+export function focusedIn(root: Element): Element | null {
+  const focused = root.shadowRoot?.activeElement ?? null;
+  return (focused && focusedIn(focused)) ?? focused;
+}
+
 /** The text that describes an element (`aria-describedby`). */
 export function descriptionOf(element: Element): string {
   return textOfIds(element, element.getAttribute('aria-describedby') ?? '');
@@ -85,7 +92,7 @@ function nameOf(element: HTMLElement): string {
   if (label !== null) return label;
   const labelledBy = element.getAttribute('aria-labelledby');
   if (labelledBy !== null) return textOfIds(element, labelledBy);
-  if (element instanceof HTMLInputElement) {
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
     const labels = [...rootOf(element).querySelectorAll('label')];
     const own = labels.find(
       (candidate) => candidate.contains(element) || (element.id !== '' && candidate.htmlFor === element.id),

@@ -3,7 +3,15 @@ import { LambdaWayIn, type TokenOutcome } from '../../src/sign-in/lambda-way-in.
 import type { TvmErrorCode } from '../../src/tvm-client/tvm-error.ts';
 import { SignInForm } from '../../src/ui/sign-in-form.ts';
 import { settle } from '../support/fake-clock.ts';
-import { allByRole, button, byRole, descriptionOf, textOf, type } from '../support/find-in-shadow.ts';
+import {
+  allByRole,
+  button,
+  byRole,
+  descriptionOf,
+  focusedIn,
+  textOf,
+  type,
+} from '../support/find-in-shadow.ts';
 import { mount } from '../support/mount.ts';
 
 /** A form at a machine that answers when and what the test wants. */
@@ -63,7 +71,7 @@ describe('sign-in-form', () => {
     await answer(refused('unauthorized'));
     expect(textOf(byRole(form, 'alert'))).toContain('User name or password is wrong');
     expect([valueOf('Username'), valueOf('Password')]).toEqual(['ada', '']);
-    expect(form.shadowRoot?.activeElement).toBe(byRole(form, 'textbox', 'Password'));
+    expect(focusedIn(form)).toBe(byRole(form, 'textbox', 'Password'));
     await submit('ada', 'Right-1');
     expect(allByRole(form, 'alert')).toEqual([]);
   });
@@ -91,10 +99,20 @@ describe('sign-in-form', () => {
     await submit('Łukasz', 'x');
     const field = byRole(form, 'textbox', 'Username');
     expect(descriptionOf(field)).toMatch(/Western European alphabets, and this user name has others/);
-    expect(form.shadowRoot?.activeElement).toBe(field);
+    expect(focusedIn(form)).toBe(field);
     await submit('ada', '');
     expect(descriptionOf(byRole(form, 'textbox', 'Password'))).toBe('Enter your password.');
     expect(signals).toEqual([]);
+  });
+
+  it('says where another tab has signed out', async () => {
+    const { form, wayIn, submit, answer } = await signInForm();
+    await submit('ada', 'Right-1');
+    await answer({ ok: true, token: {} });
+    wayIn.endedElsewhere();
+    form.requestUpdate();
+    await settle();
+    expect(textOf(byRole(form, 'alert'))).toMatch(/signed out in another tab/);
   });
 
   it('gives up when it goes', async () => {
@@ -113,6 +131,6 @@ describe('sign-in-form', () => {
     const { form } = await signInForm({ userName });
     form.focus();
     await settle();
-    expect(form.shadowRoot?.activeElement).toBe(byRole(form, 'textbox', field));
+    expect(focusedIn(form)).toBe(byRole(form, 'textbox', field));
   });
 });

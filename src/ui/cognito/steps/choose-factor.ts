@@ -1,0 +1,19 @@
+import { cognitoWords } from '../cognito-messages.ts';
+import type { StepContext, StepView } from '../step-view.ts';
+
+export function chooseFactorView({ step, wayIn }: StepContext<'choose-factor'>): StepView {
+  const { heading, text, choices, factors, send } = cognitoWords().chooseFactor;
+  return {
+    heading,
+    text,
+    fields: [
+      {
+        name: 'factor',
+        label: choices,
+        choices: step.factors.map((factor) => ({ value: factor, label: factors[factor] })),
+      },
+    ],
+    sendLabel: send,
+    send: (values, options) => wayIn.chooseFactor(values('factor') === 'sms' ? 'sms' : 'totp', options),
+  };
+}

@@ -1,0 +1,15 @@
+import { cognitoWords } from '../cognito-messages.ts';
+import { codeField } from '../step-fields.ts';
+import type { StepContext, StepView } from '../step-view.ts';
+
+export function confirmView({ step, wayIn }: StepContext<'confirm'>): StepView {
+  const say = cognitoWords().confirm;
+  return {
+    heading: say.heading,
+    text: say.text(step.sentTo),
+    fields: [codeField()],
+    sendLabel: say.send,
+    send: (values, options) => wayIn.confirm(values('code'), options),
+    links: [{ label: say.again, ask: (options) => wayIn.resendCode(options), done: say.sentAgain }],
+  };
+}

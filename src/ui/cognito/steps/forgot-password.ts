@@ -1,0 +1,14 @@
+import { cognitoWords } from '../cognito-messages.ts';
+import { userNameField } from '../step-fields.ts';
+import type { StepContext, StepView } from '../step-view.ts';
+
+export function forgotPasswordView({ step, wayIn, typed }: StepContext<'forgot-password'>): StepView {
+  const { heading, text, send } = cognitoWords().forgotPassword;
+  return {
+    heading,
+    text,
+    fields: [userNameField(step.userName || typed('username'))],
+    sendLabel: send,
+    send: (values, options) => wayIn.requestReset(values('username'), options),
+  };
+}

@@ -1,0 +1,383 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { describe, inject } from 'vitest';
+import { Member, PASSWORD } from '../support/member.ts';
+import { it } from '../support/side-by-side.ts';
+import type { Stage } from '../support/stage.ts';
+
+const NEW_PASSWORD = 'Entirely-New-2';
+const TEMPORARY_PASSWORD = 'Temporary-Local-Only-1';
+const PASSWORDS = [PASSWORD, NEW_PASSWORD, TEMPORARY_PASSWORD];
+
+async function member({ open }: Stage): Promise<Member> {
+  return new Member(await open());
+}
+
+/** What password managers go by. */
+function asManagersSee(field: Locator) {
+  return field.evaluate((input: HTMLInputElement) => ({
+    type: input.type,
+    autocomplete: input.autocomplete,
+    userName: input.form?.querySelector<HTMLInputElement>('[autocomplete=username]')?.value,
+  }));
+}
+
+describe('Signing in with Cognito, by keyboard alone,', () => {
+  it.concurrent('leads into the room, which a reload returns to without asking', async ({
+    stage,
+    expect,
+  }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    expect(await asManagersSee(ann.userName)).toMatchObject({ type: 'text', autocomplete: 'username' });
+    expect(await asManagersSee(ann.password)).toEqual({
+      type: 'password',
+      autocomplete: 'current-password',
+      userName: '',
+    });
+    await ann.signIn('writer');
+    await ann.join();
+    await ann.chat.send('with a token of the pool');
+    await ann.chat.see('with a token of the pool');
+    expect(ann.secrets.identityTokens).toBe(3);
+    expect(await ann.secrets.findings({ passwords: PASSWORDS })).toEqual([
+      'identity token in sessionStorage',
+      'identity token in sessionStorage',
+      'identity token in sessionStorage',
+    ]);
+    await ann.chat.page.reload();
+    await ann.chat.untilLive();
+    await ann.chat.see('with a token of the pool');
+  });
+
+  it.concurrent('never sends the password', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    const sent: string[] = [];
+    ann.chat.page.on('request', (request) => sent.push(request.postData() ?? ''));
+    await ann.enter(url, 'writer');
+    expect(sent.join('\n')).toContain('PASSWORD_CLAIM_SIGNATURE');
+    expect(sent.join('\n')).not.toContain(PASSWORD);
+  });
+
+  it.concurrent('asks for a password of one’s own after the first time, by the rules of the pool', async ({
+    stage,
+    expect,
+  }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('newcomer', TEMPORARY_PASSWORD);
+    await ann.reach('Choose a password of your own');
+    expect(await asManagersSee(ann.newPassword)).toEqual({
+      type: 'password',
+      autocomplete: 'new-password',
+      userName: 'newcomer',
+    });
+    await ann.type('weak');
+    await ann.press('Enter');
+    await ann.chat.page.getByText(/do not allow this password: “.*not long enough”/).waitFor();
+    await ann.type(NEW_PASSWORD);
+    await ann.press('Enter');
+    await ann.join();
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
+  });
+
+  it.concurrent('asks for the code of an authenticator app', async ({ stage, expect }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('totp');
+    await ann.reach('Enter your code');
+    expect(await asManagersSee(ann.code)).toMatchObject({ autocomplete: 'one-time-code' });
+    await ann.type((await standIns.cognito.control.totpCode('totp')) ?? '');
+    await ann.press('Enter');
+    await ann.join();
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
+  });
+
+  it.concurrent('asks for the code of an SMS, and tells which phone got it', async ({ stage }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('sms');
+    await ann.chat.page.getByText(/by SMS to \+\*+0100/).waitFor();
+    await ann.type(standIns.cognito.confirmationCode);
+    await ann.press('Enter');
+    await ann.join();
+  });
+
+  it.concurrent('lets whoever has both choose where the code comes from', async ({ stage }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('choice');
+    await ann.reach('One more proof');
+    await ann.choose(ann.chat.page.getByRole('radio', { name: 'SMS' }));
+    await ann.press('Enter');
+    await ann.chat.page.getByText(/by SMS to \+\*+0100/).waitFor();
+    await ann.type(standIns.cognito.confirmationCode);
+    await ann.press('Enter');
+    await ann.join();
+  });
+
+  it.concurrent('sets up an authenticator app, with a picture that is drawn in the page', async ({
+    stage,
+    expect,
+  }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('setup');
+    await ann.reach('Set up an authenticator app');
+    const { page } = ann.chat;
+    await page.getByRole('img', { name: /QR code/ }).waitFor();
+    const link = await page.getByRole('link', { name: /Open in an app/ }).getAttribute('href');
+    const secret = new URL(link ?? '').searchParams.get('secret') ?? '';
+    expect(secret).toMatch(/^[A-Z2-7]{16,}$/);
+    expect((await page.locator('totp-secret code').innerText()).replaceAll(' ', '')).toBe(secret);
+    await ann.type((await standIns.cognito.control.totpCode('setup')) ?? '');
+    await ann.press('Enter');
+    await ann.join();
+    const { origin } = new URL(url);
+    expect(ann.secrets.urls.filter((each) => each.includes(secret) || each.includes('otpauth'))).toEqual([]);
+    expect(
+      await ann.secrets.findings({ passwords: [...PASSWORDS, secret], keeping: 'sessionStorage' }),
+    ).toEqual([]);
+    expect(
+      ann.secrets.urls.every((each) => each.startsWith(origin) || /localhost|127\.0\.0\.1/.test(each)),
+    ).toBe(true);
+  });
+
+  it.concurrent('sets a new password in place of one that is forgotten', async ({ stage, expect }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.fill(ann.userName, 'writer');
+    await ann.pressButton('Forgot your password?');
+    await ann.reach('Forgot your password?');
+    expect(await ann.userName.inputValue()).toBe('writer');
+    await ann.press('Enter');
+    await ann.reach('Set a new password');
+    await ann.type(standIns.cognito.confirmationCode);
+    expect(await asManagersSee(ann.newPassword)).toMatchObject({
+      autocomplete: 'new-password',
+      userName: 'writer',
+    });
+    await ann.fill(ann.newPassword, NEW_PASSWORD);
+    await ann.press('Enter');
+    await ann.join();
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
+  });
+
+  it.concurrent('makes an account, confirms it with a code that was sent twice, and signs in', async ({
+    stage,
+    expect,
+  }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.pressButton('Create an account');
+    await ann.reach('Create an account');
+    await ann.fill(ann.userName, 'zoe');
+    expect(await asManagersSee(ann.email)).toMatchObject({ type: 'email', autocomplete: 'email' });
+    await ann.fill(ann.email, 'zoe@example.com');
+    expect(await asManagersSee(ann.newPassword)).toMatchObject({
+      autocomplete: 'new-password',
+      userName: 'zoe',
+    });
+    await ann.fill(ann.newPassword, NEW_PASSWORD);
+    await ann.press('Enter');
+    await ann.reach('Confirm your account');
+    await ann.pressButton('Send another code');
+    await ann.chat.page.getByText(/Another code is on its way/).waitFor();
+    expect(standIns.cognito.control.codesSentTo('zoe')).toHaveLength(2);
+    await ann.fill(ann.code, standIns.cognito.confirmationCode);
+    await ann.press('Enter');
+    await ann.chat.joinButton.waitFor();
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
+  });
+
+  it.concurrent('shows a new password to whoever asks for it, until it is sent', async ({
+    stage,
+    expect,
+  }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.pressButton('Create an account');
+    await ann.fill(ann.newPassword, NEW_PASSWORD);
+    await ann.pressButton('Show password');
+    expect((await asManagersSee(ann.newPassword)).type).toBe('text');
+    await ann.pressButton('Hide password');
+    expect((await asManagersSee(ann.newPassword)).type).toBe('password');
+  });
+});
+
+describe('What the groups of the pool allow', () => {
+  it.concurrent('closes the composer for who may only read, and says why', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.enter(url, 'reader');
+    await ann.chat.status.filter({ hasText: /^Live, read only/ }).waitFor();
+    await ann.chat.page.getByText(/not write in it. Ask whoever runs this chat/).waitFor();
+    expect(await ann.chat.composer.count()).toBe(0);
+  });
+
+  it.concurrent('lets who is in both groups write', async ({ stage }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.enter(url, 'both');
+    await ann.chat.send('as one of both');
+    await ann.chat.see('as one of both');
+  });
+
+  it.concurrent('tells who is in none that the machine does not let them in', async ({ stage }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('stranger');
+    await ann.chat.joinButton.waitFor();
+    await ann.press('Enter');
+    await ann.chat.alert.filter({ hasText: /“Member” does not let you in/ }).waitFor();
+  });
+});
+
+describe('Staying signed in', () => {
+  it.concurrent('is for the tab by default: another one asks', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const [first, second] = await stage.openTabs(2);
+    if (!first || !second) throw new Error('there are two tabs');
+    const [ann, again] = [new Member(first), new Member(second)];
+    await ann.enter(url, 'writer');
+    await again.arrive(url);
+    expect(await again.password.count()).toBe(1);
+  });
+
+  it.concurrent('lets other tabs of the browser in where somebody wants it', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const [first, second] = await stage.openTabs(2);
+    if (!first || !second) throw new Error('there are two tabs');
+    const ann = new Member(first);
+    await ann.arrive(url);
+    await ann.tick(first.page.getByRole('checkbox', { name: 'Stay signed in' }));
+    await ann.signIn('writer');
+    await ann.join();
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'localStorage' })).toEqual([]);
+    await second.goto(url);
+    await second.joinButton.click();
+    await second.untilLive();
+    await first.page.reload();
+    await first.untilLive();
+  });
+});
+
+describe('Signing out', () => {
+  it.concurrent('wipes the tokens, and starts with nothing in the fields', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.enter(url, 'writer');
+    await ann.pressButton('Leave');
+    await ann.pressButton('Sign out');
+    await ann.userName.waitFor();
+    expect([await ann.userName.inputValue(), await ann.password.inputValue()]).toEqual(['', '']);
+    await ann.waitForFocus(ann.userName);
+    expect(await ann.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
+    await ann.chat.page.reload();
+    await ann.password.waitFor();
+  });
+
+  it.concurrent('is told in the other tabs, with the next step', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const [first, second] = await stage.openTabs(2);
+    if (!first || !second) throw new Error('there are two tabs');
+    const [ann, other] = [new Member(first), new Member(second)];
+    await ann.arrive(url);
+    await ann.tick(first.page.getByRole('checkbox', { name: 'Stay signed in' }));
+    await ann.signIn('writer');
+    await first.joinButton.waitFor();
+    await second.goto(url);
+    await second.joinButton.click();
+    await second.untilLive();
+    await ann.pressButton('Sign out');
+    await second.alert.filter({ hasText: /signed out in another tab.*Sign in to go on/ }).waitFor();
+    for (const tab of [ann, other]) expect(await tab.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
+    await other.signIn('writer');
+    await second.joinButton.waitFor();
+  });
+
+  it.concurrent('everywhere ends the sessions of other browsers, after a question', async ({
+    stage,
+    expect,
+  }) => {
+    const { url } = await stage.host();
+    const [ann, elsewhere] = [await member(stage), await member(stage)];
+    await elsewhere.enter(url, 'writer');
+    await ann.enter(url, 'writer');
+    await ann.pressButton('Leave');
+    await ann.pressButton('Sign out everywhere');
+    await ann.chat.page.getByRole('dialog', { name: 'Sign out everywhere?' }).waitFor();
+    await ann.pressButton('Yes, sign out everywhere');
+    await ann.userName.waitFor();
+    await ann.waitForFocus(ann.userName);
+    expect(await ann.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
+    await rejectTokens(elsewhere);
+    await elsewhere.chat.page.reload();
+    await elsewhere.reach('You are no longer signed in');
+  });
+});
+
+/** The machine no longer takes the token of the session, as when it has run out. */
+async function rejectTokens({ chat }: Member): Promise<void> {
+  await chat.page.route(/\/cognito\/prod\//, (route) =>
+    route.fulfill({ status: 401, headers: { 'Access-Control-Allow-Origin': '*' } }),
+  );
+}
+
+describe('Losing the session in the room', () => {
+  it.concurrent('keeps room and draft, asks again, and goes on where it was', async ({ stage, expect }) => {
+    const { url, control, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.enter(url, 'writer');
+    await ann.chat.send('said before');
+    await ann.chat.see('said before');
+    await ann.fill(ann.chat.composer, 'half a thought');
+    standIns.cognito.control.revokeTokens('writer');
+    await rejectTokens(ann);
+    control.failStreams('UNAUTHENTICATED');
+    await ann.chat.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await ann.chat.page.unrouteAll();
+    await ann.chat.see('said before');
+    expect(await ann.chat.page.locator('chat-composer textarea').getAttribute('readonly')).toBe('');
+    expect(await ann.userName.inputValue()).toBe('writer');
+    await ann.waitForFocus(ann.password);
+    await ann.type(PASSWORD);
+    await ann.press('Enter');
+    await ann.chat.untilLive();
+    expect(await ann.chat.log.getByText('said before', { exact: true }).count()).toBe(1);
+    expect(await ann.chat.composer.inputValue()).toBe('half a thought');
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
+  });
+});
+
+describe('The build', () => {
+  it('holds no password', ({ expect }) => {
+    const pageDir = inject('pageDir');
+    for (const file of readdirSync(pageDir, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      const content = readFileSync(join(file.parentPath, file.name), 'latin1');
+      for (const each of PASSWORDS) expect(content).not.toContain(each);
+    }
+  });
+});
+
+describe('Guests', () => {
+  it.concurrent('load nothing of Cognito', async ({ stage, expect }) => {
+    const { url } = await stage.host();
+    const ann = await member(stage);
+    await ann.chat.joinLive(url, { name: 'Ann' });
+    expect(ann.secrets.urls.filter((each) => /cognito|qr-code|field-form/i.test(each))).toEqual([]);
+  });
+});
