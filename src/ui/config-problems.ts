@@ -1,13 +1,22 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ConfigProblem } from '../config/app-config.ts';
+import type { PageMemory } from './chat-services.ts';
+import { configWords, describeProblem } from './config-messages.ts';
+import { SettingsSaved } from './events.ts';
 import { pageStyles } from './page-styles.ts';
-import { configProblems } from './user-messages.ts';
+import { setUpWords } from './set-up-messages.ts';
 
-/** Says what is wrong in the configuration, key by key. */
+/**
+ * Says what is wrong in the configuration, key by key. Nobody is locked out by settings of their own: they can be
+ * thrown away here.
+ * @fires SettingsSaved - the page has to be loaded again
+ */
 @customElement('config-problems')
 export class ConfigProblems extends LitElement {
   @property({ attribute: false }) problems: readonly ConfigProblem[] = [];
+  /** Where the settings are kept. */
+  @property({ attribute: false }) memory: PageMemory | undefined;
 
   static override styles = [
     pageStyles,
@@ -54,11 +63,18 @@ export class ConfigProblems extends LitElement {
         margin: 0;
         overflow-wrap: anywhere;
       }
+
+      section {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+      }
     `,
   ];
 
   override render() {
-    const { heading, text } = configProblems(this.problems.length);
+    const say = setUpWords();
+    const { heading, text } = say.wrong(this.problems.length);
     return html`
       <main class="page">
         <div class="card">
@@ -67,24 +83,39 @@ export class ConfigProblems extends LitElement {
             <p class="muted">${text}</p>
           </header>
           <ul>
-            ${this.problems.map(
+            ${this.problems.map(describeProblem).map(
               ({ source, key, found, expected }) => html`
                 <li>
                   <h2>${key}</h2>
                   <dl>
-                    <dt>In</dt>
+                    <dt>${say.source}</dt>
                     <dd>${source}</dd>
-                    <dt>Found</dt>
+                    <dt>${say.found}</dt>
                     <dd>${found}</dd>
-                    <dt>Expected</dt>
+                    <dt>${say.expected}</dt>
                     <dd>${expected}</dd>
                   </dl>
                 </li>
               `,
             )}
           </ul>
+          ${this.memory?.load('settings') === undefined ? nothing : this._reset(this.memory)}
         </div>
       </main>
+    `;
+  }
+
+  private _reset(memory: PageMemory) {
+    const say = configWords();
+    const reset = () => {
+      memory.save('settings', '');
+      this.dispatchEvent(new SettingsSaved());
+    };
+    return html`
+      <section>
+        <p class="muted">${say.resetText}</p>
+        <button type="button" class="primary" @click=${reset}>${say.reset}</button>
+      </section>
     `;
   }
 }

@@ -4,6 +4,7 @@ import { pageStyles } from './page-styles.ts';
 
 export interface Question {
   readonly heading: string;
+  /** Lines stay lines. */
   readonly text: string;
   /** Words of the button that goes on, and of the one that does not. */
   readonly confirm: string;
@@ -45,6 +46,10 @@ export class ConfirmDialog extends LitElement {
         font-size: 1.1875rem;
       }
 
+      p {
+        white-space: pre-line;
+      }
+
       .buttons {
         display: flex;
         flex-wrap: wrap;
@@ -72,7 +77,9 @@ export class ConfirmDialog extends LitElement {
     const answer = new Promise<boolean>((resolve) => (this.#answer = resolve));
     this._question = question;
     await this.updateComplete;
-    if (!this._dialog.open) this._dialog.showModal();
+    // Once more, so that it lies above whatever was opened meanwhile.
+    if (this._dialog.open) this._dialog.close();
+    this._dialog.showModal();
     return answer;
   }
 
@@ -102,6 +109,8 @@ export class ConfirmDialog extends LitElement {
   }
 
   private _onClose(): void {
+    // It asks again already.
+    if (this._dialog.open) return;
     const confirmed = this._dialog.returnValue === 'confirm';
     // Escape leaves the value of the last time behind.
     this._dialog.returnValue = '';

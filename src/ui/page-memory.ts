@@ -2,6 +2,11 @@ import type { MemoryKey, PageMemory } from './chat-services.ts';
 
 const PREFIX = 'momento-chat:';
 
+/** The name of a key in web storage. */
+export function storageKey(key: MemoryKey): string {
+  return PREFIX + key;
+}
+
 /** Remembers in web storage: names for the device, drafts for the tab. */
 export class StoredPageMemory implements PageMemory {
   readonly #device: () => Storage;

@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+/** A choice that looks like the text fields beside it. */
+export const selectStyles = css`
+  select {
+    width: 100%;
+    min-height: 48px;
+    padding: 0 var(--space-6) 0 var(--space-4);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-m);
+    appearance: none;
+    background: var(--surface) right var(--space-3) center / 16px no-repeat
+      url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 6l5 5 5-5' fill='none' stroke='%2384918b' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E");
+    color: inherit;
+    font: inherit;
+  }
+`;

@@ -1,0 +1,17 @@
+// How the page looks and speaks, as it was chosen on this device.
+
+import type { PageMemory } from '../chat-services.ts';
+import { chooseLanguage, type Language, speak } from '../language.ts';
+import { renderAgain } from '../render-again.ts';
+
+/** `system`: as in the browser. */
+export function chosenLanguage(memory: PageMemory): Language | 'system' {
+  const language = memory.load('language');
+  return language === undefined ? 'system' : chooseLanguage([language]);
+}
+
+/** Turns the whole page to the language that was chosen. */
+export async function followLanguage(memory: PageMemory): Promise<void> {
+  await speak(chooseLanguage([memory.load('language') ?? '', ...navigator.languages]));
+  renderAgain(document);
+}

@@ -1,0 +1,118 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { EffectiveValue } from '../../config/effective-config.ts';
+import { pageStyles } from '../page-styles.ts';
+import { settingsWords } from './settings-messages.ts';
+
+/** Every key of the configuration, what the page makes of it, and who said so. */
+@customElement('effective-table')
+export class EffectiveTable extends LitElement {
+  @property({ attribute: false }) values: readonly EffectiveValue[] = [];
+
+  static override styles = [
+    pageStyles,
+    css`
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        table-layout: fixed;
+        font-size: 0.875rem;
+      }
+
+      th,
+      td {
+        padding: var(--space-2) var(--space-3) var(--space-2) 0;
+        border-top: 1px solid var(--line);
+        text-align: start;
+        vertical-align: top;
+        overflow-wrap: anywhere;
+      }
+
+      thead th {
+        border-top: 0;
+        color: var(--text-muted);
+      }
+
+      tbody th,
+      td {
+        font: 0.8125rem / 1.5 var(--font-mono);
+      }
+
+      thead th:last-child {
+        width: 22%;
+      }
+
+      .source {
+        color: var(--text-muted);
+      }
+
+      @media (max-width: 40rem) {
+        thead {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+
+        tr {
+          display: grid;
+          padding-block: var(--space-2);
+          border-top: 1px solid var(--line);
+        }
+
+        th,
+        td {
+          padding: 0;
+          border: 0;
+        }
+
+        tbody th {
+          font-weight: 600;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const say = settingsWords();
+    return html`
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${say.key}</th>
+            <th scope="col">${say.value}</th>
+            <th scope="col">${say.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${this.values.map(
+            ({ key, value, source }) => html`
+              <tr>
+                <th scope="row">${breakable(key)}</th>
+                <td>${valueText(value) || say.none}</td>
+                <td class="source">${say.sources(source)}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    `;
+  }
+}
+
+/** A key in parts that may stand on lines of their own. */
+function breakable(key: string) {
+  return key.split('.').map((part, index) => (index === 0 ? part : html`<wbr />.${part}`));
+}
+
+function valueText(value: EffectiveValue['value']): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'effective-table': EffectiveTable;
+  }
+}

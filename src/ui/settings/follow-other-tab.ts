@@ -1,0 +1,30 @@
+import type { ChatApp } from '../chat-app.ts';
+import type { MemoryKey, PageMemory } from '../chat-services.ts';
+import { SettingsSaved } from '../events.ts';
+import { storageKey } from '../page-memory.ts';
+import { renderAgain } from '../render-again.ts';
+import { applyTheme, chosenTheme } from '../theme.ts';
+import { followLanguage } from './appearance.ts';
+import './settings-notice.ts';
+
+/**
+ * Goes along with what another tab has changed: theme and language at once; of settings it tells, because they need
+ * the page to be loaded again.
+ * @param key what changed in web storage; null for all of it
+ */
+export async function followOtherTab(
+  key: string | null,
+  { memory, app }: { readonly memory: PageMemory; readonly app: ChatApp },
+): Promise<void> {
+  const isAbout = (name: MemoryKey) => key === null || key === storageKey(name);
+  if (isAbout('theme')) {
+    applyTheme(chosenTheme(memory));
+    renderAgain(document);
+  }
+  if (isAbout('language')) await followLanguage(memory);
+  if (isAbout('settings') && !document.querySelector('settings-notice')) {
+    const notice = document.createElement('settings-notice');
+    notice.addEventListener(SettingsSaved.type, () => app.dispatchEvent(new SettingsSaved()));
+    document.body.append(notice);
+  }
+}

@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+export const settingsDialogStyles = css`
+  dialog {
+    width: min(calc(100vw - 2 * var(--space-4)), 42rem);
+    max-width: none;
+    max-height: calc(100dvh - 2 * var(--space-4));
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-l);
+    background: var(--surface-raised);
+    color: var(--text);
+    box-shadow: var(--shadow);
+    overscroll-behavior: contain;
+  }
+
+  dialog::backdrop {
+    background: #0b100e80;
+  }
+
+  header {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--space-3) var(--space-4);
+    padding: var(--space-4) var(--space-5);
+    border-bottom: 1px solid var(--line);
+    background: var(--surface-raised);
+  }
+
+  header error-notice {
+    grid-column: 1 / -1;
+  }
+
+  h2 {
+    font-size: 1.1875rem;
+  }
+
+  .content {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-6);
+    padding: var(--space-5);
+  }
+
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    justify-items: start;
+  }
+
+  section > :not(button) {
+    width: 100%;
+  }
+
+  section > h2,
+  summary {
+    font-size: 1.0625rem;
+  }
+
+  summary {
+    min-height: 44px;
+    font-weight: 700;
+    line-height: 44px;
+    cursor: pointer;
+  }
+
+  details > .hint {
+    margin-bottom: var(--space-3);
+  }
+
+  @media (max-width: 40rem) {
+    dialog {
+      width: 100vw;
+      height: 100dvh;
+      max-height: none;
+      margin: 0;
+      border: 0;
+      border-radius: 0;
+    }
+
+    header,
+    .content {
+      padding-inline: var(--space-4);
+    }
+  }
+`;

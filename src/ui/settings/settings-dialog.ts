@@ -1,0 +1,232 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Cancel } from '../../base/cancel.ts';
+import type { Destination } from '../../config/destination.ts';
+import type { ConfirmDialog } from '../confirm-dialog.ts';
+import { SettingsSaved } from '../events.ts';
+import { joinWords } from '../join-messages.ts';
+import { pageStyles } from '../page-styles.ts';
+import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
+import type { UserMessage } from '../user-messages.ts';
+import type { ConnectionChecked } from './connection-checked.ts';
+import type { ConnectionForm } from './connection-settings.ts';
+import { settingsDialogStyles } from './settings-dialog-styles.ts';
+import { settingsWords } from './settings-messages.ts';
+import type { SettingsServices } from './settings-services.ts';
+import { settingsStyles } from './settings-styles.ts';
+import '../confirm-dialog.ts';
+import '../error-notice.ts';
+import './appearance-settings.ts';
+import './connection-settings.ts';
+import './effective-table.ts';
+
+type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
+
+/**
+ * The settings; open for as long as they are in the page.
+ * @fires close - they were closed
+ * @fires SettingsSaved - the page has to be loaded again
+ */
+@customElement('settings-dialog')
+export class SettingsDialog extends LitElement {
+  @property({ attribute: false }) services: SettingsServices | undefined;
+
+  @state() private _notice: Notice | undefined;
+  @state() private _checkUp: CheckUpServices | undefined;
+  @query('dialog') private readonly _dialog!: HTMLDialogElement;
+  @query('connection-settings') private readonly _connection!: ConnectionForm | null;
+  @query('confirm-dialog') private readonly _question!: ConfirmDialog;
+
+  #stopListening: Cancel | undefined;
+  #mayClose = false;
+
+  static override styles = [pageStyles, settingsStyles, settingsDialogStyles];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  override render() {
+    const { services } = this;
+    if (!services) return nothing;
+    const say = settingsWords();
+    return html`
+      <dialog
+        aria-labelledby="heading"
+        @keydown=${this._onKeyDown}
+        @cancel=${this._onCancel}
+        @close=${this._onClosed}
+      >
+        <header>
+          <h2 id="heading">${say.heading}</h2>
+          <button type="button" autofocus @click=${() => void this._close()}>${say.close}</button>
+          ${this._notice ? this._noticeTemplate(this._notice) : nothing}
+        </header>
+        <div class="content">
+          <section aria-labelledby="appearance">
+            <h2 id="appearance">${say.appearance}</h2>
+            <appearance-settings .memory=${services.memory}></appearance-settings>
+          </section>
+          ${this._connectionSection(services)} ${this._checkUpSection(services)}
+          ${this._effectiveSection(services)}
+          <section aria-labelledby="reset">
+            <h2 id="reset">${say.reset}</h2>
+            <p class="hint">${say.resetHint}</p>
+            <button type="button" @click=${() => void this._onReset(services)}>${say.resetAll}</button>
+          </section>
+        </div>
+      </dialog>
+      <confirm-dialog></confirm-dialog>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this._dialog.showModal();
+    this.#stopListening = this.services?.onChange(() => (this._notice = 'changedElsewhere'));
+  }
+
+  private _noticeTemplate(notice: Notice) {
+    const { heading, text } = noticeWords(notice);
+    return html`
+      <error-notice tone="warning" .heading=${heading} .text=${text}>
+        ${
+          notice === 'notKept'
+            ? nothing
+            : html`<button type="button" @click=${this._reload}>${settingsWords().reload}</button>`
+        }
+      </error-notice>
+    `;
+  }
+
+  private _connectionSection(services: SettingsServices) {
+    const { connection } = services;
+    if (!connection) return nothing;
+    const say = settingsWords();
+    return html`
+      <section aria-labelledby="connection">
+        <h2 id="connection">${say.connection}</h2>
+        <p class="hint">${connection.isLocked ? say.locked : say.connectionHint}</p>
+        ${
+          connection.isLocked
+            ? nothing
+            : html`<connection-settings
+                .connection=${connection}
+                @connection-checked=${(event: ConnectionChecked) => void this._onChecked(event, services)}
+              ></connection-settings>`
+        }
+      </section>
+    `;
+  }
+
+  private _checkUpSection({ checkUp }: SettingsServices) {
+    if (!checkUp) return nothing;
+    const say = settingsWords();
+    return html`
+      <section aria-labelledby="check-up">
+        <h2 id="check-up">${say.checkUp}</h2>
+        <p class="hint">${say.checkUpHint}</p>
+        ${
+          this._checkUp
+            ? html`<diagnostics-panel .services=${this._checkUp}></diagnostics-panel>`
+            : html`<button type="button" @click=${() => void this._onCheckUp(checkUp)}>${say.startCheckUp}</button>`
+        }
+      </section>
+    `;
+  }
+
+  private _effectiveSection({ connection }: SettingsServices) {
+    if (!connection) return nothing;
+    const say = settingsWords();
+    return html`
+      <details>
+        <summary>${say.effective}</summary>
+        <p class="hint">${say.effectiveHint}</p>
+        <effective-table .values=${connection.effective}></effective-table>
+      </details>
+    `;
+  }
+
+  private async _onCheckUp(checkUp: NonNullable<SettingsServices['checkUp']>): Promise<void> {
+    try {
+      this._checkUp = await checkUp();
+      await this.updateComplete;
+      this.renderRoot.querySelector('diagnostics-panel')?.focus();
+    } catch {
+      this._notice = 'incomplete';
+    }
+  }
+
+  private async _onChecked({ check }: ConnectionChecked, services: SettingsServices): Promise<void> {
+    if (!(await this._confirmDestinations(check.newDestinations))) return;
+    if (services.save(check.settings)) this._apply();
+    else this._notice = 'notKept';
+  }
+
+  private async _confirmDestinations(destinations: readonly Destination[]): Promise<boolean> {
+    if (destinations.length === 0) return true;
+    const say = settingsWords();
+    const sentences = destinations.map((each) => say.destination(each, new URL(each.url).origin));
+    return this._question.ask({
+      ...say.confirmDestinations,
+      text: [...sentences, say.trust].join('\n'),
+    });
+  }
+
+  private async _onReset(services: SettingsServices): Promise<void> {
+    if (!(await this._question.ask(settingsWords().confirmReset))) return;
+    services.reset();
+    this._apply();
+  }
+
+  /** A room with messages that are not sent yet lets people stay; then they see that it is saved. */
+  private _apply(): void {
+    this._notice = 'saved';
+    this.#mayClose = true;
+    this._reload();
+  }
+
+  private _reload(): void {
+    this.dispatchEvent(new SettingsSaved());
+  }
+
+  /** As a key it can be prevented, however often it is pressed; as `cancel` only once. */
+  private _onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.isComposing) this._onCancel(event);
+  }
+
+  /** Escape, or the way back of a phone. */
+  private _onCancel(event: Event): void {
+    event.preventDefault();
+    void this._close();
+  }
+
+  private async _close(): Promise<void> {
+    if (this._connection?.isChanged && !(await this._question.ask(settingsWords().confirmDiscard))) return;
+    this.#mayClose = true;
+    this._dialog.close();
+  }
+
+  /** The native event stays within the shadow root. */
+  private _onClosed(): void {
+    if (this.#mayClose || !this._connection?.isChanged) {
+      this.dispatchEvent(new Event('close'));
+      return;
+    }
+    // Going back twice in a row cannot be prevented.
+    this._dialog.showModal();
+    void this._close();
+  }
+}
+
+function noticeWords(notice: Notice): UserMessage {
+  if (notice !== 'incomplete') return settingsWords()[notice];
+  const { incomplete, whatToDo } = joinWords();
+  return { heading: incomplete, text: whatToDo };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-dialog': SettingsDialog;
+  }
+}

@@ -1,0 +1,46 @@
+import { css, html, LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { SettingsSaved } from '../events.ts';
+import { pageStyles } from '../page-styles.ts';
+import { settingsWords } from './settings-messages.ts';
+import '../error-notice.ts';
+
+/**
+ * Says that another tab has changed the settings.
+ * @fires SettingsSaved - the page shall be loaded again
+ */
+@customElement('settings-notice')
+export class SettingsNotice extends LitElement {
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        position: fixed;
+        z-index: 1;
+        /* Below the bar of a room, whose buttons stay in reach. */
+        inset: calc(5rem + env(safe-area-inset-top)) var(--space-4) auto;
+        max-width: 40rem;
+        margin-inline: auto;
+        border-radius: var(--radius-m);
+        box-shadow: var(--shadow);
+      }
+    `,
+  ];
+
+  override render() {
+    const say = settingsWords();
+    const { heading, text } = say.otherTab;
+    return html`
+      <error-notice tone="warning" .heading=${heading} .text=${text}>
+        <button type="button" @click=${() => this.dispatchEvent(new SettingsSaved())}>${say.reload}</button>
+        <button type="button" @click=${() => this.remove()}>${say.later}</button>
+      </error-notice>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-notice': SettingsNotice;
+  }
+}

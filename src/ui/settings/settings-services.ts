@@ -1,0 +1,62 @@
+import type { Cancel } from '../../base/cancel.ts';
+import type { EffectiveValue } from '../../config/effective-config.ts';
+import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '../../config/user-settings.ts';
+import type { PageMemory } from '../chat-services.ts';
+import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
+
+/** What a machine said to a request without any identity. */
+export type MachineTest =
+  /** A token, as an open machine should. */
+  | 'vends'
+  /** A token to nobody, though users are to sign in first: everybody gets in. */
+  | 'vends-to-anybody'
+  /** That it wants to know who asks, as a machine of this kind should. */
+  | 'asks-who'
+  /** That it wants to know who asks, though it is meant to be open. */
+  | 'not-open'
+  /** Something that this page may not read (CORS). */
+  | 'refuses-page'
+  /** Nothing was sent: there is no usable address yet. */
+  | 'no-address'
+  | 'forbidden'
+  | 'rejected'
+  | 'throttled'
+  | 'unavailable'
+  | 'unreachable'
+  | 'timeout'
+  | 'malformed';
+
+/** The settings that decide where credentials go. */
+export interface ConnectionSettings {
+  /** `"locked": true`: none of it can be changed here. */
+  readonly isLocked: boolean;
+  /** What the page runs with, to begin a form with. */
+  readonly draft: SettingsDraft;
+  /** What the form of one more machine begins with. */
+  readonly newMachine: MachineDraft;
+  /** What fills an empty cache name or endpoint. */
+  readonly brought: Pick<SettingsDraft, 'cacheName' | 'momentoEndpoint'>;
+  /** Every key, its value, and who said so. */
+  readonly effective: readonly EffectiveValue[];
+  check(draft: SettingsDraft): SettingsCheck;
+  /** Asks the machine without any identity. @throws the reason of `signal`, when it aborts. */
+  readonly test: (machine: MachineDraft, signal: AbortSignal) => Promise<MachineTest>;
+}
+
+/** All that `<settings-dialog>` gets from outside. */
+export interface SettingsServices {
+  readonly memory: PageMemory;
+  /** Undefined where the configuration is wrong. */
+  readonly connection: ConnectionSettings | undefined;
+  /** @returns whether this browser keeps them; the page has to be loaded again to go by them. */
+  save(settings: UserSettings): boolean;
+  /** Forgets settings, theme and language. */
+  reset(): void;
+  /** Hears when another tab has changed the settings. */
+  onChange(listener: () => void): Cancel;
+  /**
+   * Loads what `<diagnostics-panel>` needs, and that element; undefined where there is no machine to check.
+   * @throws only when a chunk of the page cannot be loaded.
+   */
+  readonly checkUp: (() => Promise<CheckUpServices>) | undefined;
+}

@@ -1,0 +1,46 @@
+import { css } from 'lit';
+import { selectStyles } from '../select-styles.ts';
+
+/** What the parts of the settings look alike in. */
+export const settingsStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+
+  form,
+  .fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+  }
+
+  h3 {
+    margin: 0;
+    font-size: 1rem;
+    line-height: 1.25;
+  }
+
+  ${selectStyles}
+
+  .hint,
+  .error {
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+
+  .hint {
+    color: var(--text-muted);
+  }
+
+  .error {
+    color: var(--danger);
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+`;

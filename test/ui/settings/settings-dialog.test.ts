@@ -1,0 +1,273 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SettingsSaved } from '../../../src/ui/events.ts';
+import { SettingsDialog } from '../../../src/ui/settings/settings-dialog.ts';
+import { settle } from '../../support/fake-clock.ts';
+import {
+  allByRole,
+  button,
+  byRole,
+  descriptionOf,
+  elementsBelow,
+  focusedIn,
+  textOf,
+  type,
+} from '../../support/find-in-shadow.ts';
+import { mount } from '../../support/mount.ts';
+import { FILE, GUEST, memory, setUp, STAFF } from './settings-set-up.ts';
+
+beforeEach(() => localStorage.clear());
+
+async function open(services = setUp()) {
+  const element = await mount(Object.assign(new SettingsDialog(), { services }));
+  const saved = vi.fn<() => void>();
+  const closed = vi.fn<() => void>();
+  element.addEventListener(SettingsSaved.type, saved);
+  element.addEventListener('close', closed);
+  const click = async (name: string) => {
+    button(element, name).click();
+    await settle();
+  };
+  return {
+    element,
+    saved,
+    closed,
+    click,
+    dialog: byRole(element, 'dialog', 'Settings') as HTMLDialogElement,
+  };
+}
+
+async function choose(element: Element, name: string, value: string): Promise<void> {
+  const select = byRole(element, 'combobox', name) as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+}
+
+const stored = () => JSON.parse(memory.load('settings') ?? '{}') as Record<string, unknown>;
+
+/** What the open question says. */
+const question = (element: SettingsDialog) =>
+  textOf(element.shadowRoot?.querySelector('confirm-dialog')?.shadowRoot?.querySelector('#text') ?? element);
+
+describe('settings-dialog, machines', () => {
+  it('adds one after it has named where access will come from', async () => {
+    const { element, click, saved } = await open();
+    await click('Add a machine');
+    expect(focusedIn(element)?.id).toMatch(/-name$/);
+    type(element, 'Name', 'Club');
+    type(element, 'URL', 'https://club.example/prod/');
+    await settle();
+    await click('Save');
+    expect(question(element)).toBe(
+      'Guests of “Club” get their access from https://club.example. Go on only if you trust whoever is there.',
+    );
+    expect(stored()).toEqual({});
+    await click('Send it there');
+    expect(stored()).toEqual({
+      tokenVendingMachines: [GUEST, STAFF, { name: 'Club', url: 'https://club.example/prod/', auth: 'open' }],
+    });
+    expect(saved).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the old one, and what was typed, when the new place is not confirmed', async () => {
+    const { element, click, saved } = await open();
+    await click('Edit “Staff”');
+    type(element, 'URL', 'https://evil.example/');
+    await settle();
+    await click('Save');
+    expect(question(element)).toContain('User names and passwords for “Staff” go to https://evil.example.');
+    await click('Go back');
+    expect(stored()).toEqual({});
+    expect(saved).not.toHaveBeenCalled();
+    expect((byRole(element, 'textbox', 'URL') as HTMLInputElement).value).toBe('https://evil.example/');
+  });
+
+  it('asks nothing for another name, and keeps nothing when all is as the page brings it', async () => {
+    const { element, click, saved } = await open();
+    await click('Edit “Guest”');
+    type(element, 'Name', 'Everybody');
+    await settle();
+    await click('Save');
+    expect(saved).toHaveBeenCalledOnce();
+    expect(stored()).toMatchObject({ tokenVendingMachines: [{ name: 'Everybody' }, STAFF] });
+    type(element, 'Name', 'Guest');
+    await settle();
+    await click('Save');
+    expect(memory.load('settings')).toBeUndefined();
+  });
+
+  it('says beside each field what is wrong, and goes to the first', async () => {
+    const { element, click, saved } = await open();
+    await click('Add a machine');
+    await choose(element, 'Way in', 'cognito');
+    type(element, 'URL', 'http://club.example/');
+    await settle();
+    await click('Save');
+    const wrong = [...elementsBelow(element)].filter((each) => each.getAttribute('aria-invalid') === 'true');
+    expect(wrong.map(descriptionOf)).toEqual([
+      'What people choose it by. Enter a name of 1 to 56 characters.',
+      'Beginning with https:// Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
+      'Such as us-west-2_AbCdEfGhI Enter the id of a user pool, such as us-west-2_AbCdEfGhI.',
+      'Enter the id of an app client of the pool: letters and digits only.',
+    ]);
+    expect(focusedIn(element)).toBe(wrong[0]);
+    expect(saved).not.toHaveBeenCalled();
+    type(element, 'Name', 'Guest');
+    await settle();
+    expect(descriptionOf(byRole(element, 'textbox', 'Name'))).toContain('Another machine has this name.');
+  });
+
+  it('opens the machine that is wrong', async () => {
+    const { element, click } = await open();
+    await click('Edit “Guest”');
+    type(element, 'URL', 'nonsense');
+    await settle();
+    await click('Done');
+    expect(allByRole(element, 'textbox', 'URL')).toEqual([]);
+    await click('Save');
+    expect(focusedIn(element)).toBe(byRole(element, 'textbox', 'URL'));
+  });
+
+  it('removes one', async () => {
+    const { element, click } = await open();
+    await click('Remove “Guest”');
+    expect(focusedIn(element)).toBe(button(element, 'Add a machine'));
+    await click('Save');
+    expect(stored()).toEqual({ tokenVendingMachines: [STAFF] });
+  });
+
+  it('forgets nothing of Cognito while another way in is looked at', async () => {
+    const { element, click } = await open();
+    await click('Add a machine');
+    await choose(element, 'Way in', 'cognito');
+    type(element, 'User pool id', 'us-west-2_AbCdEfGhI');
+    await settle();
+    await choose(element, 'Way in', 'open');
+    expect(allByRole(element, 'textbox', 'User pool id')).toEqual([]);
+    await choose(element, 'Way in', 'cognito');
+    expect((byRole(element, 'textbox', 'User pool id') as HTMLInputElement).value).toBe(
+      'us-west-2_AbCdEfGhI',
+    );
+  });
+
+  it('cannot be changed where the page is locked; theme and language can', async () => {
+    const { element } = await open(setUp({ file: { ...FILE, locked: true } }));
+    expect(allByRole(element, 'button', 'Add a machine')).toEqual([]);
+    expect(allByRole(element, 'textbox')).toEqual([]);
+    expect(element.shadowRoot?.textContent).toContain('has locked its machines');
+    byRole(element, 'combobox', 'Theme');
+  });
+
+  it('says so when the browser keeps nothing', async () => {
+    const services = { ...setUp(), save: () => false };
+    const { element, click, saved } = await open(services);
+    type(element, 'Cache', 'mine');
+    await settle();
+    await click('Save');
+    byRole(element, 'heading', 'This browser does not keep settings');
+    expect(saved).not.toHaveBeenCalled();
+    expect((byRole(element, 'textbox', 'Cache') as HTMLInputElement).value).toBe('mine');
+  });
+});
+
+describe('settings-dialog, closing', () => {
+  it('closes at once when nothing was changed', async () => {
+    const { click, closed, dialog } = await open();
+    await click('Close');
+    expect(dialog.open).toBe(false);
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['the button', async (click: (name: string) => Promise<void>) => click('Close')],
+    [
+      'Escape',
+      async (_: unknown, dialog: HTMLDialogElement) => {
+        dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }));
+        await settle();
+      },
+    ],
+  ])('asks before it throws changes away, by %s', async (_, close) => {
+    const { element, click, closed, dialog } = await open();
+    type(element, 'Cache', 'mine');
+    await settle();
+    await close(click, dialog);
+    expect(dialog.open).toBe(true);
+    await click('Keep editing');
+    expect((byRole(element, 'textbox', 'Cache') as HTMLInputElement).value).toBe('mine');
+    await close(click, dialog);
+    await click('Discard');
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it('does not let the browser close it with changes in it', async () => {
+    const { element, click, closed, dialog } = await open();
+    type(element, 'Cache', 'mine');
+    await settle();
+    // What Chromium does when somebody goes back twice, without asking the page.
+    await click('Close');
+    dialog.close();
+    await settle();
+    expect(dialog.open).toBe(true);
+    await click('Keep editing');
+    expect(closed).not.toHaveBeenCalled();
+    await click('Close');
+    await click('Discard');
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it('discards changes on request', async () => {
+    const { element, click, closed } = await open();
+    type(element, 'Cache', 'mine');
+    await settle();
+    await click('Discard changes');
+    expect((byRole(element, 'textbox', 'Cache') as HTMLInputElement).value).toBe('chat');
+    await click('Close');
+    expect(closed).toHaveBeenCalledOnce();
+  });
+});
+
+describe('settings-dialog, the rest', () => {
+  it('resets everything, after a question', async () => {
+    memory.save('settings', JSON.stringify({ cacheName: 'mine' }));
+    memory.save('theme', 'dark');
+    memory.save('language', 'de');
+    memory.save('user-name', 'Ada');
+    const { click, saved } = await open();
+    await click('Reset all settings');
+    await click('Keep them');
+    expect(stored()).toEqual({ cacheName: 'mine' });
+    await click('Reset all settings');
+    await click('Reset');
+    expect(saved).toHaveBeenCalledOnce();
+    expect(Object.keys(localStorage)).toEqual(['momento-chat:user-name']);
+  });
+
+  it('lists what the page goes by, and where it came from', async () => {
+    memory.save('settings', JSON.stringify({ cacheName: 'mine' }));
+    const { element } = await open();
+    const rows = [...elementsBelow(element)].filter(({ tagName }) => tagName === 'TR').map(textOf);
+    expect(rows).toContain('cacheName mine your settings');
+    expect(rows).toContain('tokenVendingMachines[1].url https://staff.example/ config.json');
+    expect(rows).toContain('momentoEndpoint none default');
+  });
+
+  it('tells of changes in another tab, which only loading the page brings', async () => {
+    const { element, click, saved } = await open();
+    window.dispatchEvent(new StorageEvent('storage', { key: 'momento-chat:user-name' }));
+    await settle();
+    expect(allByRole(element, 'alert')).toEqual([]);
+    window.dispatchEvent(new StorageEvent('storage', { key: 'momento-chat:settings' }));
+    await settle();
+    byRole(element, 'heading', 'The settings were changed in another tab');
+    await click('Reload');
+    expect(saved).toHaveBeenCalledOnce();
+  });
+
+  it('is there, for theme, language and reset, when the configuration is wrong', async () => {
+    const { element } = await open(setUp({ file: { cacheName: 7 } }));
+    byRole(element, 'combobox', 'Language');
+    button(element, 'Reset all settings');
+    expect(allByRole(element, 'textbox')).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+// The settings as the page makes them, on a configuration of choice.
+
+import { onTestFinished, vi } from 'vitest';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import { settingsServices } from '../../../src/settings-services.ts';
+import { StoredPageMemory } from '../../../src/ui/page-memory.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+
+export const GUEST = { name: 'Guest', auth: 'open', url: 'https://guest.example/' } as const;
+export const STAFF = { name: 'Staff', auth: 'lambda', url: 'https://staff.example/' } as const;
+export const FILE = { cacheName: 'chat', tokenVendingMachines: [GUEST, STAFF], rooms: ['lobby'] };
+
+export const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+
+/** Services over this `config.json` and what web storage holds. */
+export function setUp({ file = FILE }: { readonly file?: unknown } = {}) {
+  const settings: unknown = JSON.parse(memory.load('settings') ?? '{}');
+  const input = { file, settings, env: {}, pageUrl: 'https://chat.example/' };
+  return settingsServices({
+    loaded: { result: parseConfig(input), input },
+    memory,
+    clock: new FakeClock(),
+    wayIn: () => Promise.reject(new Error('unable to sign in; nobody can here')),
+  });
+}
+
+/** All machines answer like this, until the test is over. */
+export function answer(respond: (request: Request) => Response | Promise<Response>): readonly Request[] {
+  const requests: Request[] = [];
+  vi.stubGlobal('fetch', async (input: Request) => {
+    requests.push(input);
+    return respond(input);
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return requests;
+}
