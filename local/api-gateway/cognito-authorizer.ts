@@ -13,15 +13,20 @@ export interface CognitoAuthorizerOptions {
 }
 
 /**
- * A user pool authorizer: it takes ID tokens in the header `Authorization`, bare or after `Bearer`. The
- * verification is that of aws-jwt-verify; only the keys come over HTTP, from this machine.
+ * What checks the ID tokens of a user pool and gives their claims. The verification is that of aws-jwt-verify; only
+ * the keys come over HTTP, from this machine.
  */
-export function createCognitoAuthorizer(options: CognitoAuthorizerOptions): Authorizer {
+export function createIdTokenVerifier(options: CognitoAuthorizerOptions) {
   const { issuer, clientId, jwksUrl = `${issuer}/.well-known/jwks.json` } = options;
-  const verifier = JwtVerifier.create(
+  return JwtVerifier.create(
     { issuer, audience: clientId, jwksUri: jwksUrl, customJwtCheck: checkIsIdToken },
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchBytes } }) },
   );
+}
+
+/** A user pool authorizer: it takes ID tokens in the header `Authorization`, bare or after `Bearer`. */
+export function createCognitoAuthorizer(options: CognitoAuthorizerOptions): Authorizer {
+  const verifier = createIdTokenVerifier(options);
   return {
     async authorize(request) {
       const token = request.header('Authorization')?.replace(/^Bearer +/i, '');

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from 'playwright-core';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { staff } from '../../local/staff.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
-import { startOriginalMachine } from '../support/original-machine.ts';
 
 const { host, open } = useBrowser();
 
@@ -168,30 +167,6 @@ describe('Who does not get in', () => {
     expect(await input.getAttribute('aria-invalid')).toBe('true');
     expect(await input.evaluate((element: HTMLElement) => element.matches(':focus'))).toBe(true);
     expect(requested.filter((address) => STAFF_MACHINE.test(address))).toEqual([]);
-  });
-});
-
-describe('The original machine', () => {
-  it('lets in, and its 401 without CORS is told in words', async () => {
-    const { url } = await host();
-    const ann = await open();
-    const machine = await startOriginalMachine({ ...WRITER, tokenUrl: `${url}api/momento/token` });
-    onTestFinished(() => machine.close());
-    await ann.page.route('**/config.json', async (route) => {
-      const config = (await (await route.fetch()).json()) as { tokenVendingMachines: { auth: string }[] };
-      const tokenVendingMachines = config.tokenVendingMachines.map((each) =>
-        each.auth === 'lambda' ? { ...each, url: machine.origin } : each,
-      );
-      await route.fulfill({ json: { ...config, tokenVendingMachines } });
-    });
-    await chooseStaff(ann, url);
-    await signIn(ann, { ...WRITER, password: 'wrong' });
-    await ann.alert.filter({ hasText: /Check the user name and the password/ }).waitFor();
-    await signIn(ann, WRITER);
-    await ann.joinButton.click();
-    await ann.untilLive();
-    await ann.send('through the old machine');
-    await ann.see('through the old machine');
   });
 });
 

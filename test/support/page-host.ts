@@ -23,8 +23,9 @@ export interface PageHostOptions extends LocalChatOptions {
 export async function startPageHost(options: PageHostOptions) {
   const { pageDir, config, base = '/', ...chatOptions } = options;
   const chat = await startLocalChat(chatOptions);
-  const standIn = chat.standIns?.momento;
-  if (!standIn) throw new Error('unable to test the page; there is no stand-in');
+  const { standIns } = chat;
+  if (!standIns) throw new Error('unable to test the page; there is no stand-in');
+  const standIn = standIns.momento;
   let fault: MachineFault | undefined;
   const missing = new Set<string>();
   const counts = { tokenRequests: 0 };
@@ -77,6 +78,7 @@ export async function startPageHost(options: PageHostOptions) {
 
   return {
     url: `http://127.0.0.1:${address.port}${base}`,
+    standIns,
     standIn,
     control: standIn.control,
     counts,
