@@ -6,6 +6,7 @@ import { mendGrpcWeb } from './tools/vite-mend-grpc-web.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
 import { slimSdk } from './tools/vite-slim-sdk.ts';
+import { staticDecorators } from './tools/vite-static-decorators.ts';
 
 const server = {
   // Loopback by its number: "localhost" means ::1 only, on some systems.
@@ -23,17 +24,34 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     secretGuard(),
-    firstLoad('src/main.ts'),
+    firstLoad({
+      entry: 'src/main.ts',
+      room: ['src/late-services.ts', 'src/ui/journey.ts', 'src/ui/room-screen.ts', 'src/room-services.ts'],
+      beforeRoom: [
+        'src/late-services.ts',
+        'src/ui/journey.ts',
+        'src/ui/sign-in-dialog.ts',
+        'src/ui/sign-in-form.ts',
+        'src/way-in-services.ts',
+        'src/ui/cognito/cognito-sign-in.ts',
+        'src/cognito-services.ts',
+        'src/sign-in/cognito/cognito-pool.ts',
+      ],
+    }),
     mendGrpcWeb(),
     slimSdk(),
+    staticDecorators(),
     minifyTemplates(),
     localChat(),
     configJson(),
   ],
+  // amazon-cognito-identity-js takes Node's name for it.
+  define: { global: 'globalThis' },
   server,
   preview: server,
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    // The first that know light-dark(); for older ones Vite writes each colour out twice.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
 });

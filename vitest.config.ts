@@ -5,13 +5,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     coverage: {
-      include: ['src/{tvm-client,topics,chat}/**'],
+      include: ['src/{tvm-client,topics,chat,diagnostics}/**'],
       reportsDirectory: 'build/coverage',
       reporter: ['text'],
       thresholds: {
         'src/tvm-client/**': { lines: 95 },
+        'src/sign-in/**': { lines: 95 },
         'src/topics/**': { lines: 95 },
         'src/chat/**': { lines: 95 },
+        'src/diagnostics/**': { lines: 95 },
       },
     },
     projects: [
@@ -19,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
+            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,diagnostics,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },

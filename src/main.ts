@@ -1,61 +1,51 @@
-// Composition root: reads the configuration, builds the services, hands them to <chat-app>. What only a room or a
-// sign-in needs is in room-services.ts and way-in-services.ts, chunks that the join screen does not wait for.
+// Composition root: reads the configuration, hands the services to <chat-app>. Most of them are in late-services.ts,
+// a chunk that the join screen does not wait for.
 
-import { SystemClock } from './base/clock.ts';
 import { lazily } from './base/lazily.ts';
 import { loadConfig } from './config/load-config.ts';
-import type { RoomServices } from './room-services.ts';
 import './ui/chat-app.ts';
-import type { ChatServices, MachineWayIn } from './ui/chat-services.ts';
+import { beginToSpeak, chooseLanguage } from './ui/language.ts';
 import { StoredPageMemory } from './ui/page-memory.ts';
 
-const clock = new SystemClock();
+const CONFIG_TIMEOUT_MS = 10_000;
 
-const config = await loadConfig({ pageUrl: document.baseURI, clock });
-const machines = config.ok ? config.config.tokenVendingMachines : [];
+// Not awaited at the top level: a lazy chunk that imports this one would wait for it, and it for that chunk.
+void start();
 
-let roomServices: RoomServices | undefined;
+async function start(): Promise<void> {
+  const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+  const [loaded] = await Promise.all([
+    loadConfig({
+      pageUrl: document.baseURI,
+      settings: memory.load('settings'),
+      signal: AbortSignal.timeout(CONFIG_TIMEOUT_MS),
+    }),
+    beginToSpeak(chooseLanguage([memory.load('language') ?? '', ...navigator.languages])),
+  ]);
+  const app = document.querySelector('chat-app');
+  if (!app) return;
 
-const loadRoomServices = lazily(async () => {
-  if (!config.ok) throw new Error('unable to enter a room; the configuration is wrong');
-  const { RoomServices } = await import('./room-services.ts');
-  roomServices = new RoomServices({ config: config.config, clock });
-  return roomServices;
-});
-
-const waysIn = new Map<string, () => Promise<MachineWayIn>>();
-for (const machine of machines) {
-  if (machine.auth !== 'lambda') continue;
-  const open = lazily(async () => {
-    const { lambdaWayIn } = await import('./way-in-services.ts');
-    const wayIn = lambdaWayIn(machine, clock);
-    // Who signs out leaves no token behind.
-    wayIn.onIdentity(({ state }) => {
-      if (state === 'signed-out') roomServices?.forgetTokens(machine.name);
-    });
-    return wayIn;
+  const late = lazily(async () => {
+    fetchRoom();
+    const { lateServices } = await import('./late-services.ts');
+    return lateServices({ loaded, memory, app });
   });
-  waysIn.set(machine.name, open);
+  app.services = {
+    config: loaded.result,
+    memory,
+    prepare: async () => (await late()).prepare(),
+    wayIn: async (machineName) => (await late()).wayIn(machineName),
+    settings: async () => (await late()).settings(),
+    enterRoom: async (request) => (await late()).enterRoom(request),
+  };
+  // Safari has no idle time to offer. Of a failure hears who needs something of it.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => {
+    late().catch(() => {});
+  });
 }
 
-const services: ChatServices = {
-  config,
-  clock,
-  memory: new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage }),
-  prepare: () => {
-    // Whoever joins hears of a failure.
-    if (config.ok) loadRoomServices().catch(() => {});
-  },
-  wayIn: async (machineName) => {
-    const open = waysIn.get(machineName);
-    if (!open) throw new Error(`unable to sign in; no machine named "${machineName}" asks for it`);
-    return open();
-  },
-  enterRoom: async (request) => {
-    const wayIn = await waysIn.get(request.machineName)?.();
-    return (await loadRoomServices()).enterRoom({ ...request, authorizer: wayIn?.authorizer });
-  },
-};
-
-const app = document.querySelector('chat-app');
-if (app) app.services = services;
+/** Fetches what a room needs, without running it; the build lists it in index.html (tools/vite-first-load.ts). */
+function fetchRoom(): void {
+  const files = document.querySelector<HTMLTemplateElement>('#room-files')?.content;
+  if (files) document.head.append(files);
+}

@@ -1,13 +1,15 @@
 // The second half of the composition root, loaded when somebody means to join: tokens, topics and the room.
 
 import type { Cancel } from './base/cancel.ts';
-import type { Clock } from './base/clock.ts';
+import { type Clock, SystemClock } from './base/clock.ts';
 import { ChatRoom } from './chat/room.ts';
 import { StoredOwnIds } from './chat/stored-own-ids.ts';
 import type { AppConfig, MachineConfig } from './config/app-config.ts';
 import { MomentoTransport } from './momento/momento-transport.ts';
+import type { WayIn } from './sign-in/way-in.ts';
 import { type PageUse, TabTokenShare } from './tabs/tab-token-share.ts';
 import { findTabsPlatform } from './tabs/tabs-platform.ts';
+import { withPresumedRole } from './topics/presumed-role.ts';
 import { TopicSession } from './topics/topic-session.ts';
 import type { WakeSignal } from './topics/wake-signal.ts';
 import { openAuthorizer, type TvmAuthorizer } from './tvm-client/authorizer.ts';
@@ -22,19 +24,19 @@ export class RoomServices {
   /** The client of the last room: who comes back under the same name still has its token. */
   #tokens: (TokenClient & { readonly machineName: string; readonly userName: string }) | undefined;
 
-  constructor({ config, clock }: { readonly config: AppConfig; readonly clock: Clock }) {
+  constructor({ config, clock = new SystemClock() }: { readonly config: AppConfig; readonly clock?: Clock }) {
     this.#config = config;
     this.#clock = clock;
     this.#transport = new MomentoTransport({ endpoint: config.momentoEndpoint });
   }
 
   /** Makes and starts a room; whoever gets it closes it. */
-  enterRoom(request: RoomRequest & { readonly authorizer: TvmAuthorizer | undefined }): ChatRoom {
-    const { machineName, roomName, userName } = request;
+  enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
+    const { machineName, roomName, userName, wayIn } = request;
     const owner = JSON.stringify([machineName, userName]);
     const ownIds = new StoredOwnIds({ storage: () => sessionStorage, owner });
     const session = new TopicSession({
-      tokens: this.#clientFor(request),
+      tokens: withPresumedRole(this.#clientFor(request), () => wayIn?.groupRole),
       transport: this.#transport,
       clock: this.#clock,
       wake: pageWakes,
@@ -53,13 +55,13 @@ export class RoomServices {
     this.#tokens = undefined;
   }
 
-  #clientFor({ machineName, userName, authorizer }: Parameters<RoomServices['enterRoom']>[0]): TvmClient {
+  #clientFor({ machineName, userName, wayIn }: Parameters<RoomServices['enterRoom']>[0]): TvmClient {
     const known = this.#tokens;
     if (known?.machineName === machineName && known.userName === userName) return known.client;
     known?.close();
     const machine = this.#config.tokenVendingMachines.find(({ name }) => name === machineName);
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
-    const made = makeTokenClient({ machine, userName, authorizer, clock: this.#clock });
+    const made = makeTokenClient({ machine, userName, authorizer: wayIn?.authorizer, clock: this.#clock });
     this.#tokens = { ...made, machineName, userName };
     return made.client;
   }

@@ -7,11 +7,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const PAGE_DIR = 'dist';
 const TVM_CLIENT = 'build/tvm-client/index.js';
 
-/** Lazy chunks that a guest loads on the way into a room, by the beginning of their names. */
-const ROOM_CHUNKS = ['chat-room-', 'room-services-'];
-
 /** Everything before the first field can be used: page, scripts it waits for, styles and `config.json`. */
-const FIRST_LOAD_BROTLI_BYTES = 18_000;
+const FIRST_LOAD_BROTLI_BYTES = 14_000;
 const FIRST_LOAD_REQUESTS = 4;
 /** Everything that a guest loads to chat. */
 const CHAT_GZIP_BYTES = 110_000;
@@ -31,8 +28,11 @@ for (const needed of [join(PAGE_DIR, 'index.html'), TVM_CLIENT]) {
 }
 
 const assets = readdirSync(join(PAGE_DIR, 'assets')).map((name) => join('assets', name));
-const firstLoad = ['index.html', 'config.json', ...withImports(filesOfPage())];
-const room = withImports(ROOM_CHUNKS.map(chunkNamed)).filter((file) => !firstLoad.includes(file));
+const html = readFileSync(join(PAGE_DIR, 'index.html'), 'utf8');
+// What a guest loads on the way into a room is listed in the page (tools/vite-first-load.ts).
+const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
+const firstLoad = ['index.html', 'config.json', ...withImports(filesIn(html.replace(roomFiles, '')))];
+const room = withImports(filesIn(roomFiles)).filter((file) => !firstLoad.includes(file));
 const others = assets.filter((file) => !firstLoad.includes(file) && !room.includes(file));
 
 console.log(row('file', 'raw', 'gzip', 'brotli'));
@@ -50,18 +50,11 @@ check('first load, requests', firstLoad.length, FIRST_LOAD_REQUESTS);
 check('all that a guest needs to chat, bytes gzip', chat.gzip, CHAT_GZIP_BYTES);
 check('TVM client, bytes gzip', client.gzip, TVM_CLIENT_GZIP_BYTES);
 
-/** Scripts and styles that index.html names. */
-function filesOfPage(): string[] {
-  const html = readFileSync(join(PAGE_DIR, 'index.html'), 'utf8');
-  return [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].flatMap(([, file]) =>
-    file === undefined ? [] : [file],
-  );
-}
-
-function chunkNamed(prefix: string): string {
-  const [chunk, ...more] = assets.filter((file) => file.startsWith(join('assets', prefix)));
-  if (chunk !== undefined && more.length === 0) return chunk;
-  throw new Error(`unable to weigh the page; not exactly one file is named assets/${prefix}…`);
+/** Scripts and styles that a part of the page names. */
+function filesIn(markup: string): string[] {
+  const files = [...markup.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)];
+  if (files.length === 0) throw new Error('unable to weigh the page; a part of index.html names no file');
+  return files.flatMap(([, file]) => (file === undefined ? [] : [file]));
 }
 
 /** These files, and what they import statically. */

@@ -1,12 +1,7 @@
 import { transform as minify } from 'esbuild';
 import { parseAst, type Plugin } from 'vite';
 import { isNode, type Node, nodesIn, walk } from './syntax-tree.ts';
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { applied, type Edit, replace } from './text-edits.ts';
 
 /**
  * Makes what is written for people smaller where no bundler looks: `css` and `html` templates of Lit, and
@@ -45,14 +40,14 @@ async function editStyles(parts: readonly Node[]): Promise<readonly Edit[]> {
   const [part] = parts;
   if (!part || parts.length > 1) return [];
   const { code } = await minify(textOf(part, 'cooked'), { loader: 'css', minify: true });
-  return [edit(part, code.trim().replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`))];
+  return [replace(part, code.trim().replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`))];
 }
 
 /** Line breaks count in some elements; a template that has such a one is left alone. */
 function editMarkup(parts: readonly Node[]): readonly Edit[] {
   const texts = parts.map((part) => textOf(part, 'raw'));
   if (texts.some((text) => /<(?:pre|textarea)\b/i.test(text))) return [];
-  return parts.map((part, index) => edit(part, oneLine(texts[index] ?? '')));
+  return parts.map((part, index) => replace(part, oneLine(texts[index] ?? '')));
 }
 
 function oneLine(markup: string): string {
@@ -64,15 +59,4 @@ function textOf({ value }: Node, form: 'raw' | 'cooked'): string {
   if (typeof text !== 'string')
     throw new Error('unable to minify a template; the parser gives no text of it');
   return text;
-}
-
-function edit({ start, end }: Node, text: string): Edit {
-  if (typeof start === 'number' && typeof end === 'number') return { start, end, text };
-  throw new Error('unable to minify a template; the parser does not tell where it is');
-}
-
-function applied(code: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: part }) => text.slice(0, start) + part + text.slice(end), code);
 }

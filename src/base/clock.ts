@@ -55,7 +55,7 @@ const JUMP_TOLERANCE_MS = 2_000;
 // Some systems stop steady time during sleep, others let it run; a check this late means sleep on the latter.
 const LATE_CHECK_MS = 75_000;
 
-/** The real clock. One instance serves the whole page. */
+/** The real clock. */
 export class SystemClock implements Clock {
   readonly #jumps = new Notifier<ClockJump>();
   #stopWatching: Cancel | undefined;

@@ -71,9 +71,10 @@ const ECHO_PATIENCE_MS = 15_000;
 export class ChatRoom {
   readonly roomName: string;
   readonly userName: string;
+  /** The room lives by it, and so does what draws the room. */
+  readonly clock: Clock;
   readonly timeline = new Timeline();
   readonly #session: RoomSession;
-  readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #ownIds: OwnIds;
   readonly #outbox: Outbox;
@@ -97,7 +98,7 @@ export class ChatRoom {
     this.roomName = options.roomName;
     this.userName = options.userName;
     this.#session = session;
-    this.#clock = clock;
+    this.clock = clock;
     this.#newId = newId;
     this.#nextId = newId();
     this.#ownIds = options.ownIds ?? new BoundedSet<string>(REMEMBERED_IDS);
@@ -137,7 +138,7 @@ export class ChatRoom {
     this.#started = true;
     const id = this.#takeId();
     const username = this.userName;
-    this.#post(id, () => encodeJoined({ id, username, timestampMs: this.#clock.wallMs() }));
+    this.#post(id, () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() }));
     this.#session.start();
   }
 
@@ -195,7 +196,7 @@ export class ChatRoom {
 
   #onState(state: SessionState): void {
     if (state.phase !== SessionPhase.Live) this.#liveSinceMs = undefined;
-    else this.#liveSinceMs ??= this.#clock.monotonicMs();
+    else this.#liveSinceMs ??= this.clock.monotonicMs();
     this.#connection = connectionOf(state);
     this.#connections.notify(this.#connection);
   }
@@ -241,7 +242,7 @@ export class ChatRoom {
     const row = this.#heldRow(progress.key);
     // Our own announcement has no row: who is told that nobody heard "I am here" can do nothing about it.
     if (!held || !row) return;
-    if (progress.delivery === 'sent') held.sentAtMs = this.#clock.monotonicMs();
+    if (progress.delivery === 'sent') held.sentAtMs = this.clock.monotonicMs();
     const { failure: _, ...rest } = row;
     const failure = 'failure' in progress ? { failure: progress.failure } : {};
     this.timeline.replaceHeld({ ...rest, delivery: progress.delivery, ...failure });
@@ -258,11 +259,11 @@ export class ChatRoom {
 
   /** The time in it is that of the try, not of the writing: the topic's order is the order of the tries. */
   #encode(id: string, text: string): string {
-    return encodeMessage({ id, username: this.userName, text, timestampMs: this.#clock.wallMs() });
+    return encodeMessage({ id, username: this.userName, text, timestampMs: this.clock.wallMs() });
   }
 
   #pendingRow({ id, text }: HeldMessage): MessageRow {
-    const atMs = this.#clock.wallMs();
+    const atMs = this.clock.wallMs();
     return { kind: 'message', key: id, atMs, author: this.author, text, own: true, delivery: 'pending' };
   }
 
@@ -278,7 +279,7 @@ export class ChatRoom {
   /** Gives messages that were taken and will not come back the place that they must have had, about here. */
   #placeUnechoed(): void {
     if (this.#liveSinceMs === undefined || this.#held.size === 0) return;
-    const latestMs = this.#clock.monotonicMs() - ECHO_PATIENCE_MS;
+    const latestMs = this.clock.monotonicMs() - ECHO_PATIENCE_MS;
     if (this.#liveSinceMs > latestMs) return;
     for (const held of this.#held.values()) {
       const row = this.#heldRow(held.id);
@@ -291,9 +292,9 @@ export class ChatRoom {
   }
 
   #date(claimedMs: number | undefined): number {
-    const now = this.#clock.monotonicMs();
+    const now = this.clock.monotonicMs();
     const replayed = this.#liveSinceMs === undefined || now - this.#liveSinceMs < REPLAY_MS;
-    return this.#sentTime.date({ claimedMs, nowMs: this.#clock.wallMs(), replayed });
+    return this.#sentTime.date({ claimedMs, nowMs: this.clock.wallMs(), replayed });
   }
 
   /** Whether the publisher may be us; anybody may, as long as no machine has told who we are. */

@@ -1,385 +1,230 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Cancel } from '../base/cancel.ts';
-import { checkName } from '../chat/name.ts';
-import type { AppConfig, MachineConfig } from '../config/app-config.ts';
-import type { Identity } from '../sign-in/way-in.ts';
+import { lazily } from '../base/lazily.ts';
+import type { AppConfig } from '../config/app-config.ts';
 import type { ChatJoin } from './chat-join.ts';
 import type { ChatRoom } from './chat-room.ts';
-import type { ChatServices, Room, RoomRequest } from './chat-services.ts';
-import type { DraftChanged, JoinRequested, WayInChosen } from './events.ts';
-import { PAGE_INCOMPLETE } from './join-messages.ts';
+import type { ChatServices, RoomRequest } from './chat-services.ts';
+import { incompleteNotice, incompleteNoticeStyles } from './incomplete-notice.ts';
+import type { JoinRequested, WayInChosen } from './join-events.ts';
+import type { Journey, JourneyHost } from './journey.ts';
 import { Navigation, type Place } from './navigation.ts';
 import { pageStyles } from './page-styles.ts';
-import { draftKeyOf, isSame, requestOf } from './room-request.ts';
+import { settingsButton } from './settings-button.ts';
+import type { SettingsServices } from './settings/settings-services.ts';
 import { type FieldFocus, takeShellForm } from './shell-form.ts';
-import { signInTemplate, usableMachines } from './sign-in-elements.ts';
-import { WayInController } from './way-in-controller.ts';
 import './chat-join.ts';
-import './error-notice.ts';
-
-/** Being in a room, or on the way into it while there is no `room` yet. */
-interface Stay {
-  readonly request: RoomRequest;
-  readonly room?: Room;
-}
-
-// What the join screen does not need comes in chunks of its own.
-const loadRoomScreen = () => import('./chat-room.ts');
-const loadSetUpPage = () => import('./set-up-page.ts');
-const loadConfigProblems = () => import('./config-problems.ts');
 
 /**
- * The page: which screen is shown, and the way between them.
+ * The page: which screen is shown. All that comes after the join form is lazy; the way there is `Journey`.
  * @slot - the shell of index.html, shown until `services` are there
  */
 @customElement('chat-app')
-export class ChatApp extends LitElement {
+export class ChatApp extends LitElement implements JourneyHost {
   /** Set once, as soon as the configuration has been read. */
   @property({ attribute: false }) services: ChatServices | undefined;
   @property({ attribute: false }) navigation = new Navigation();
 
   /** What the join form begins with; the name is that of a guest. */
-  @state() private _form: RoomRequest = { machineName: '', roomName: '', userName: '' };
-  @state() private _stay: Stay | undefined;
-  /** The identity was lost in the room, and a dialog asks for it again. */
-  @state() private _isAskingAgain = false;
+  @state() form: RoomRequest = { machineName: '', roomName: '', userName: '' };
+  /** Somebody wants to join, and what it takes is on its way. */
+  @state() private _isJoining = false;
+  /** There while the settings are shown. */
+  @state() private _settings: SettingsServices | undefined;
   /** A lazy chunk could not be loaded. */
   @state() private _isIncomplete = false;
   @query('chat-join') private readonly _join!: ChatJoin | null;
   @query('chat-room') private readonly _room!: ChatRoom | null;
 
-  readonly #wayIn = new WayInController(this, (identity) => this._onIdentity(identity));
-  #joinFocus: FieldFocus | 'heading' | undefined;
+  /** There from the first sign on that somebody means to enter. */
+  #journey: Journey | undefined;
+  #shellFocus: FieldFocus | undefined;
   #stopListening: Cancel | undefined;
 
   static override styles = [
     pageStyles,
+    incompleteNoticeStyles,
     css`
       :host {
         display: block;
       }
 
-      :host > error-notice {
-        position: fixed;
-        z-index: 1;
-        inset: max(var(--space-4), env(safe-area-inset-top)) var(--space-4) auto;
-        max-width: 40rem;
-        margin-inline: auto;
-        border-radius: var(--radius-m);
-        box-shadow: var(--shadow);
+      .settings {
+        position: absolute;
+        inset: max(var(--space-2), env(safe-area-inset-top)) max(var(--space-2), env(safe-area-inset-right)) auto
+          auto;
+        padding: 0;
+        border-color: transparent;
+        background: none;
+        color: var(--text-muted);
       }
     `,
   ];
 
+  constructor() {
+    super();
+    // By whoever saves or resets them.
+    this.addEventListener('settings-saved', () => this._reload());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopListening = this.navigation.onMove((place) => void this._onMove(place));
-    // Vite says this of a chunk that is gone after a redeploy, whoever asked for it.
-    window.addEventListener('vite:preloadError', this._onIncomplete);
+    this.#stopListening = this.navigation.onMove((place) => this._onMove(place));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
-    window.removeEventListener('vite:preloadError', this._onIncomplete);
-    this._leave();
   }
 
   override render() {
     const { services } = this;
     if (!services) return html`<slot></slot>`;
-    return html`${this._screen(services)}${this._isIncomplete ? this._incompleteNotice() : nothing}`;
+    // The room has a button of its own.
+    return html`
+      ${this._screen(services)} ${this.#journey?.isInside ? nothing : settingsButton(this.openSettings)}
+      ${this._settings ? this._settingsDialog(this._settings) : nothing}
+      ${this._isIncomplete ? incompleteNotice(this._reload) : nothing}
+    `;
+  }
+
+  /** Asks whoever would lose messages by leaving the room. */
+  mayLeave(): boolean | Promise<boolean> {
+    return this._room?.confirmLeave() ?? true;
+  }
+
+  openSettings(): void {
+    void this._attempt(async () => {
+      const { services } = this;
+      if (!services) return;
+      const loading = [services.settings(), import('./settings/settings-dialog.ts')] as const;
+      [this._settings] = await Promise.all(loading);
+    });
+  }
+
+  onIncomplete(): void {
+    this._isIncomplete = true;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('services') && this.services) this._begin(this.services);
   }
 
-  private _screen({ config: result, clock, memory }: ChatServices) {
-    if (!result.ok) return html`<config-problems .problems=${result.problems}></config-problems>`;
-    const { config } = result;
-    const machines = usableMachines(config);
-    if (machines.length === 0) {
-      return html`<set-up-page .hasMachines=${config.tokenVendingMachines.length > 0}></set-up-page>`;
+  private _screen({ config: result, memory }: ChatServices) {
+    if (!result.ok) {
+      return html`<config-problems .problems=${result.problems} .memory=${memory}></config-problems>`;
     }
-    const stay = this._stay;
-    const identity = this.#wayIn.wayIn?.identity;
-    if (!stay?.room) {
-      const asksWho = this._asks(config) && identity?.state !== 'signed-in';
-      return html`
-        <chat-join
-          .machines=${machines}
-          .rooms=${config.rooms}
-          .machineName=${this._form.machineName}
-          .roomName=${this._form.roomName}
-          .userName=${this._form.userName}
-          .signedInName=${identity?.state === 'signed-in' ? identity.userName : undefined}
-          .asksWho=${asksWho}
-          .busy=${stay !== undefined}
-          .initialFocus=${this.#joinFocus}
-          @join-requested=${this._onJoinRequested}
-          @way-in-chosen=${this._onWayInChosen}
-          @sign-out-requested=${this._onSignOutRequested}
-          @focusin=${this._prepare}
-          @pointerover=${this._prepare}
-        >${asksWho ? this._signIn() : nothing}</chat-join>
-      `;
-    }
-    const { room, request } = stay;
-    const draftKey = draftKeyOf(request);
-    const screen = keyed(
-      room,
-      html`
-        <chat-room
-          .room=${room}
-          .clock=${clock}
-          .machineName=${request.machineName}
-          .cacheName=${config.cacheName}
-          .inviteLink=${this.navigation.inviteLink(request.roomName)}
-          .draft=${memory.load(draftKey) ?? ''}
-          .identityLost=${identity?.state === 'lost'}
-          @leave-requested=${this._onLeaveRequested}
-          @sign-in-requested=${this._askAgain}
-          @draft-changed=${(event: DraftChanged) => memory.save(draftKey, event.text)}
-        ></chat-room>
-      `,
-    );
-    if (!this._isAskingAgain) return screen;
-    return html`${screen}<sign-in-dialog @close=${this._stopAsking}>${this._signIn()}</sign-in-dialog>`;
+    if (result.config.tokenVendingMachines.length === 0) return html`<set-up-page></set-up-page>`;
+    return this.#journey?.isInside ? this.#journey.roomScreen() : this._joinScreen(result.config);
   }
 
-  /** What asks who somebody is, once it is loaded. */
-  private _signIn() {
-    const { wayIn } = this.#wayIn;
-    const before = wayIn?.identity.state === 'lost' ? wayIn.identity : this.navigation.place.visit;
-    return signInTemplate({
-      wayIn,
-      machineName: this._form.machineName,
-      userName: before?.userName ?? '',
-    });
-  }
-
-  private _incompleteNotice() {
+  private _joinScreen({ tokenVendingMachines: machines, rooms }: AppConfig) {
+    const { machineName, roomName, userName } = this.form;
+    const journey = this.#journey;
+    const signedInName = journey?.signedInName;
+    const isOpen = machines.find(({ name }) => name === machineName)?.auth === 'open';
     return html`
-      <error-notice .heading=${PAGE_INCOMPLETE.heading} .text=${PAGE_INCOMPLETE.text}>
-        <button type="button" @click=${this._reload}>Reload</button>
-      </error-notice>
+      <chat-join
+        .machines=${machines}
+        .rooms=${rooms}
+        .machineName=${machineName}
+        .roomName=${roomName}
+        .userName=${userName}
+        .signedInName=${signedInName}
+        .asksWho=${!isOpen && signedInName === undefined}
+        .busy=${this._isJoining || (journey?.isEntering ?? false)}
+        .initialFocus=${journey?.hasLeft ? 'heading' : this.#shellFocus}
+        @join-requested=${this._onJoinRequested}
+        @way-in-chosen=${this._onWayInChosen}
+        @sign-out-requested=${() => journey?.signOut()}
+        @focusin=${this._prepare}
+        @pointerover=${this._prepare}
+      >${journey?.signInForm()}</chat-join>
+    `;
+  }
+
+  private _settingsDialog(services: SettingsServices) {
+    return html`
+      <settings-dialog
+        .services=${services}
+        @close=${this._closeSettings}
+      ></settings-dialog>
     `;
   }
 
   private _begin({ config: result, memory }: ChatServices): void {
     const shell = takeShellForm(this);
-    const machines = result.ok ? usableMachines(result.config) : [];
+    const machines = result.ok ? result.config.tokenVendingMachines : [];
     if (!result.ok || machines.length === 0) {
-      void this._load(result.ok ? loadSetUpPage : loadConfigProblems);
+      void this._attempt<unknown>(() =>
+        result.ok ? import('./set-up-page.ts') : import('./config-problems.ts'),
+      );
       return;
     }
     const { place } = this.navigation;
     const { rooms } = result.config;
     const onlyRoom = rooms.length === 1 ? rooms[0] : undefined;
-    this.#joinFocus = shell?.focus;
     const chosen = machines.find(({ name }) => name === memory.load('machine')) ?? machines[0];
-    this._form = {
+    this.#shellFocus = shell?.focus;
+    this.form = {
       machineName: chosen?.name ?? '',
       roomName: shell?.roomName || place.roomName || onlyRoom || '',
       userName: shell?.userName || memory.load('user-name') || '',
     };
-    this._show(place);
+    if (place.visit) this._prepare();
+    if (place.visit || chosen?.auth !== 'open') void this._travel((journey) => journey.show(place));
   }
 
-  /** Shows what the history entry stands for. */
-  private _show(place: Place): void {
-    const request = requestOf(place);
-    this._leave();
-    if (request && this._canEnter(request)) {
-      void this._enterAsKnown(request);
-      return;
-    }
-    if (place.visit) this.navigation.stayOutside(place.roomName ?? '');
-    void this._choose();
+  private _onMove(place: Place): void {
+    if (this.#journey || place.visit) void this._travel((journey) => journey.onMove(place));
   }
 
-  private _canEnter({ machineName, roomName, userName }: RoomRequest): boolean {
-    const machine = this._machine(machineName);
-    if (!machine) return false;
-    return checkName(roomName).ok && (machine.auth !== 'open' || checkName(userName).ok);
-  }
-
-  /** Enters, unless the machine asks who somebody is and nobody is signed in: then that comes first. */
-  private async _enterAsKnown(request: RoomRequest): Promise<void> {
-    this._fill(request);
-    if (!(await this._choose()) || !isSame(request, requestOf(this.navigation.place))) return;
-    const identity = this.#wayIn.wayIn?.identity;
-    if (!identity) void this._enter(request);
-    else if (identity.state === 'signed-in') this._enterAs(identity.userName, request);
-  }
-
-  private _enterAs(userName: string, { machineName, roomName }: RoomRequest): void {
-    const request = { machineName, roomName, userName };
-    this.navigation.enter(request);
-    void this._enter(request);
-  }
-
-  /** Turns to the machine of the form; false when that is no longer the choice, or parts of the page are gone. */
-  private async _choose(): Promise<boolean> {
-    const { services } = this;
-    const machine = this._machine(this._form.machineName);
-    if (!services || !machine) return false;
-    try {
-      return await this.#wayIn.choose(machine, services);
-    } catch {
-      this._isIncomplete = true;
-      return false;
-    }
-  }
-
-  private _machine(machineName: string): MachineConfig | undefined {
-    const result = this.services?.config;
-    if (!result?.ok) return undefined;
-    return usableMachines(result.config).find(({ name }) => name === machineName);
-  }
-
-  /** Whether the machine of the form wants to know who somebody is. */
-  private _asks({ tokenVendingMachines }: AppConfig): boolean {
-    const chosen = tokenVendingMachines.find(({ name }) => name === this._form.machineName);
-    return chosen !== undefined && chosen.auth !== 'open';
-  }
-
-  private _onIdentity(identity: Identity): void {
-    switch (identity.state) {
-      case 'signed-in':
-        this._onSignedIn(identity.userName);
-        return;
-      case 'lost':
-        this._askAgain();
-        return;
-      case 'signed-out':
-        this._onSignedOut();
-    }
-  }
-
-  private _onSignedIn(userName: string): void {
-    this._stopAsking();
-    const stay = this._stay;
-    if (stay?.room && stay.request.userName === userName) {
-      stay.room.retryNow();
-      return;
-    }
-    // Somebody else, or the way back into the room after a reload.
-    const request = stay?.request ?? requestOf(this.navigation.place);
-    if (request && this._canEnter(request)) this._enterAs(userName, request);
-  }
-
-  /** Nothing of whoever was here stays. */
-  private _onSignedOut(): void {
-    this.services?.memory.forgetDrafts();
-    if (this.navigation.place.visit) this.navigation.stayOutside(this._form.roomName);
-    this._leave();
-  }
-
-  /** The name of somebody signed in is never offered to guests. */
-  private _fill({ machineName, roomName, userName }: RoomRequest): void {
-    const isGuest = this._machine(machineName)?.auth === 'open';
-    this._form = { machineName, roomName, userName: isGuest ? userName : this._form.userName };
-  }
-
-  private async _enter(request: RoomRequest): Promise<void> {
-    this._leave();
-    const { services } = this;
-    if (!services) return;
-    services.prepare();
-    this._fill(request);
-    const stay: Stay = { request };
-    this._stay = stay;
-    if (!(await this._load(loadRoomScreen))) {
-      if (this._stay === stay) this._stay = undefined;
-      return;
-    }
-    try {
-      const room = await services.enterRoom(request);
-      // Back was pressed meanwhile.
-      if (this._stay !== stay) room.close();
-      else this._stay = { request, room };
-    } catch {
-      this._isIncomplete = true;
-      if (this._stay === stay) this._stay = undefined;
-    }
-  }
-
-  private _leave(): void {
-    if (this._stay?.room) {
-      this._stay.room.close();
-      this.#joinFocus = 'heading';
-    }
-    this._stay = undefined;
-    this._stopAsking();
-  }
-
-  private async _onMove(place: Place): Promise<void> {
-    const stay = this._stay;
-    if (stay?.room) {
-      if (isSame(stay.request, requestOf(place))) return;
-      if (!(await this._room?.confirmLeave())) {
-        this.navigation.enter(stay.request);
-        return;
-      }
-    }
-    this._show(place);
-  }
-
-  private _onJoinRequested({ machineName, roomName, userName }: JoinRequested): void {
-    if (this._machine(machineName)?.auth === 'open') this.services?.memory.save('user-name', userName);
-    this._enterAs(userName, { machineName, roomName, userName });
+  private async _onJoinRequested(request: JoinRequested): Promise<void> {
+    const { machineName, roomName, userName } = request;
+    if (this.#journey?.signedInName === undefined) this.services?.memory.save('user-name', userName);
+    this._isJoining = true;
+    await this._travel((journey) => journey.join({ machineName, roomName, userName }));
+    this._isJoining = false;
   }
 
   private _onWayInChosen({ machineName }: WayInChosen): void {
     this.services?.memory.save('machine', machineName);
-    const { place } = this.navigation;
-    // Whoever was about to return into the room has thought better of it.
-    if (place.visit) this.navigation.stayOutside(place.roomName ?? '');
-    this._form = { ...this._form, machineName };
-    void this._choose();
-  }
-
-  private _onSignOutRequested(): void {
-    void this.#wayIn.wayIn?.signOut();
-  }
-
-  private _askAgain(): void {
-    this._isAskingAgain = this._stay !== undefined;
-  }
-
-  private _stopAsking(): void {
-    this._isAskingAgain = false;
-  }
-
-  private async _onLeaveRequested(): Promise<void> {
-    if (!(await this._room?.confirmLeave())) return;
-    this._leave();
-    this.navigation.leave();
+    this.form = { ...this.form, machineName };
+    void this._travel((journey) => journey.choose());
   }
 
   /** At the first sign that somebody means to join. */
   private _prepare(): void {
-    this.services?.prepare();
-    void this._load(loadRoomScreen);
+    void this._attempt(async () => this.services?.prepare());
+    void this._travel((journey) => journey.prepare());
   }
 
-  private async _load(chunk: () => Promise<unknown>): Promise<boolean> {
+  /** At once where the journey is there: nobody may take the former machine's identity for this one's. */
+  private _travel(go: (journey: Journey) => unknown): Promise<void> {
+    return this._attempt(async () => go(this.#journey ?? (await this.#loadJourney())));
+  }
+
+  readonly #loadJourney = lazily(async () => {
+    const { Journey } = await import('./journey.ts');
+    const { services } = this;
+    if (!services?.config.ok) throw new Error('unable to go on; the configuration is wrong');
+    this.#journey = new Journey({ host: this, services, config: services.config.config });
+    return this.#journey;
+  });
+
+  /** Does what needs a lazy chunk. */
+  private async _attempt<T>(action: () => Promise<T>): Promise<void> {
     try {
-      await chunk();
-      return true;
+      await action();
     } catch {
-      this._isIncomplete = true;
-      return false;
+      this.onIncomplete();
     }
   }
 
-  private readonly _onIncomplete = () => {
-    this._isIncomplete = true;
-  };
+  private _closeSettings(): void {
+    this._settings = undefined;
+  }
 
   private _reload(): void {
     const join = this._join;

@@ -4,7 +4,7 @@ import { MAX_PAYLOAD_BYTES } from '../chat/message.ts';
 import { DraftChanged, SendRequested } from './events.ts';
 import { arrowUpIcon } from './icons.ts';
 import { pageStyles } from './page-styles.ts';
-import { messageTooLong } from './user-messages.ts';
+import { roomWords } from './room-messages.ts';
 
 // Most messages never come near the limit: who does is told in time.
 const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
@@ -132,14 +132,15 @@ export class ChatComposer extends LitElement {
 
   private _form(state: { isClosed: boolean; excess: number; describedBy: string | typeof nothing }) {
     const { isClosed, excess, describedBy } = state;
+    const say = roomWords();
     return html`
       <form class=${excess > 0 ? 'too-long' : nothing} @submit=${this._onSubmit}>
         <textarea
-          aria-label="Message"
+          aria-label=${say.message}
           aria-describedby=${describedBy}
           aria-invalid=${excess > 0 ? 'true' : nothing}
           rows="1"
-          placeholder="Message"
+          placeholder=${say.message}
           enterkeyhint="send"
           ?readonly=${isClosed}
           .value=${this._text}
@@ -148,7 +149,7 @@ export class ChatComposer extends LitElement {
         ></textarea>
         <button
           class="primary"
-          aria-label="Send"
+          aria-label=${say.send}
           aria-describedby=${describedBy}
           aria-disabled=${isClosed || excess > 0 || isBlank(this._text) ? 'true' : nothing}
         >
@@ -171,11 +172,10 @@ export class ChatComposer extends LitElement {
   }
 
   private _counter(bytes: number, excess: number) {
+    const say = roomWords();
     return excess > 0
-      ? html`<p id="counter" class="counter over">${messageTooLong(excess)}</p>`
-      : html`<p id="counter" class="counter muted">
-          ${bytes.toLocaleString('en')} of ${MAX_PAYLOAD_BYTES.toLocaleString('en')} bytes
-        </p>`;
+      ? html`<p id="counter" class="counter over">${say.tooLong(excess)}</p>`
+      : html`<p id="counter" class="counter muted">${say.byteCount(bytes, MAX_PAYLOAD_BYTES)}</p>`;
   }
 
   private _onInput(event: InputEvent & { readonly target: HTMLTextAreaElement }): void {

@@ -1,18 +1,19 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { checkName } from '../chat/name.ts';
+import { checkName, MAX_NAME_LENGTH, type NameProblem } from '../chat/name.ts';
 import type { MachineConfig } from '../config/app-config.ts';
-import { JoinRequested, SignOutRequested, WayInChosen } from './events.ts';
-import { nameProblem } from './join-messages.ts';
+import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
+import { joinWords } from './join-messages.ts';
+import { joinStyles } from './join-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import type { FieldFocus } from './shell-form.ts';
 
 const FIELDS = {
-  roomName: { id: 'room', label: 'Room', subject: 'room', autocomplete: 'off', enterKeyHint: 'next' },
+  roomName: { id: 'room', label: 'room', missing: 'noRoom', autocomplete: 'off', enterKeyHint: 'next' },
   userName: {
     id: 'user-name',
-    label: 'Your name',
-    subject: 'person',
+    label: 'userName',
+    missing: 'noUserName',
     autocomplete: 'nickname',
     enterKeyHint: 'go',
   },
@@ -21,7 +22,7 @@ const FIELDS = {
 /**
  * Asks for a room, a name and, where there is a choice, the way in. Where there is only one way in its markup is
  * that of the shell in index.html, so that taking over from it moves nothing.
- * @slot - asks who somebody is, where the machine wants to know
+ * @slot - asks who somebody is, where the machine wants to know; beside the name of whoever is signed in, more of it
  * @fires JoinRequested
  * @fires WayInChosen
  * @fires SignOutRequested
@@ -47,93 +48,7 @@ export class ChatJoin extends LitElement {
   @state() private _tried = false;
   @query('h1') private readonly _heading!: HTMLElement;
 
-  static override styles = [
-    pageStyles,
-    css`
-      h1:focus {
-        outline: none;
-      }
-
-      /* Its fields stand in the card's grid. */
-      form {
-        display: contents;
-      }
-
-      .signed-in {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--space-1) var(--space-3);
-        font-size: 0.875rem;
-      }
-
-      .signed-in p {
-        flex: 1 1 12rem;
-        overflow-wrap: anywhere;
-      }
-
-      input:read-only {
-        background: var(--surface-sunken);
-      }
-
-      .error {
-        color: var(--danger);
-        font-size: 0.875rem;
-      }
-
-      .rooms {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-top: var(--space-1);
-      }
-
-      .rooms button {
-        max-width: 100%;
-        padding-block: 0;
-        border-radius: 22px;
-        font-size: 0.875rem;
-        overflow-wrap: anywhere;
-      }
-
-      .rooms [aria-pressed='true'] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-
-      legend {
-        margin-bottom: var(--space-1);
-      }
-
-      .way {
-        display: flex;
-        align-items: center;
-        gap: var(--space-3);
-        min-height: 48px;
-        padding: var(--space-2) var(--space-4);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius-m);
-        font-size: 1rem;
-        font-weight: 400;
-        overflow-wrap: anywhere;
-        cursor: pointer;
-      }
-
-      .way:has(:checked) {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-
-      .way input {
-        flex: none;
-        width: 20px;
-        min-height: 20px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-    `,
-  ];
+  static override styles = [pageStyles, joinStyles];
 
   override render() {
     return html`
@@ -141,7 +56,7 @@ export class ChatJoin extends LitElement {
         <div class="card">
           <header class="brand">
             <h1 tabindex="-1">Momento Chat</h1>
-            <p class="muted">Choose a room and say hello.</p>
+            <p class="muted">${joinWords().welcome}</p>
           </header>
           ${this.machines.length > 1 ? this._ways() : nothing}
           ${this.asksWho ? html`<slot></slot>` : this._form()}
@@ -174,7 +89,7 @@ export class ChatJoin extends LitElement {
         ${this._field('roomName', this._roomChoices())}
         ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInName)}
         <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
-          ${this.busy ? 'Joining…' : 'Join'}
+          ${this.busy ? joinWords().joining : joinWords().join}
         </button>
       </form>
     `;
@@ -182,30 +97,33 @@ export class ChatJoin extends LitElement {
 
   private _signedIn(name: string) {
     const { id, label } = FIELDS.userName;
+    const say = joinWords();
     return html`
       <div class="field">
-        <label for=${id}>${label}</label>
+        <label for=${id}>${say[label]}</label>
         <input id=${id} readonly aria-describedby="signed-in" .value=${name} />
         <div class="signed-in">
-          <p id="signed-in" class="muted">You are signed in at “${this.machineName}”.</p>
-          <button type="button" @click=${() => this.dispatchEvent(new SignOutRequested())}>Sign out</button>
+          <p id="signed-in" class="muted">${say.signedIn(this.machineName)}</p>
+          <button type="button" @click=${() => this.dispatchEvent(new SignOutRequested())}>${say.signOut}</button>
+          <slot></slot>
         </div>
       </div>
     `;
   }
 
   private _field(name: keyof typeof FIELDS, choices: unknown = nothing) {
-    const { id, label, subject, autocomplete, enterKeyHint } = FIELDS[name];
+    const { id, label, missing, autocomplete, enterKeyHint } = FIELDS[name];
+    const say = joinWords();
     const check = checkName(this[name]);
-    const problem = this._tried && !check.ok ? nameProblem(check.reason, subject) : undefined;
+    const problem = this._tried && !check.ok ? nameProblem(check.reason, missing) : undefined;
     return html`
       <div class="field">
-        <label for=${id}>${label}</label>
+        <label for=${id}>${say[label]}</label>
         <input
           id=${id}
           name=${id}
           autocomplete=${autocomplete}
-          autocapitalize=${subject === 'room' ? 'none' : nothing}
+          autocapitalize=${name === 'roomName' ? 'none' : nothing}
           spellcheck="false"
           enterkeyhint=${enterKeyHint}
           aria-invalid=${problem ? 'true' : nothing}
@@ -241,7 +159,7 @@ export class ChatJoin extends LitElement {
   private _ways() {
     return html`
       <fieldset class="field" role="radiogroup" aria-labelledby="ways">
-        <legend id="ways">How do you want to enter?</legend>
+        <legend id="ways">${joinWords().ways}</legend>
         ${this.machines.map(
           ({ name }) => html`
             <label class="way">
@@ -283,6 +201,18 @@ export class ChatJoin extends LitElement {
     if (this.signedInName !== undefined) return this.signedInName;
     const user = checkName(this.userName);
     return user.ok ? user.name : undefined;
+  }
+}
+
+function nameProblem(problem: NameProblem, missing: 'noRoom' | 'noUserName'): string {
+  const say = joinWords();
+  switch (problem) {
+    case 'empty':
+      return say[missing];
+    case 'too-long':
+      return say.tooLong(MAX_NAME_LENGTH);
+    case 'control-characters':
+      return say.unfit;
   }
 }
 

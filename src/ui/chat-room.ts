@@ -12,13 +12,17 @@ import {
   LeaveRequested,
   type RetryRequested,
   type SendRequested,
+  SettingsRequested,
   SignInRequested,
 } from './events.ts';
 import { leaveIcon } from './icons.ts';
-import { MARKS } from './message-list/list-words.ts';
+import { listWords } from './message-list/list-words.ts';
+import { onWideStyles } from './on-wide-styles.ts';
 import { pageStyles } from './page-styles.ts';
+import { roomWords } from './room-messages.ts';
 import { RoomTitle } from './room-title.ts';
-import { connectionProblem, IDENTITY_LOST, READ_ONLY, unsentMessages } from './user-messages.ts';
+import { settingsButton } from './settings-button.ts';
+import { connectionProblem, problemWords } from './user-messages.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import './confirm-dialog.ts';
@@ -30,6 +34,7 @@ import './message-list/chat-message-list.ts';
  * One conversation on screen. Draws `room` and passes on what the user does; does not close it.
  * @fires LeaveRequested
  * @fires SignInRequested
+ * @fires SettingsRequested
  */
 @customElement('chat-room')
 export class ChatRoom extends LitElement {
@@ -53,6 +58,7 @@ export class ChatRoom extends LitElement {
 
   static override styles = [
     pageStyles,
+    onWideStyles,
     css`
       :host {
         display: grid;
@@ -97,11 +103,8 @@ export class ChatRoom extends LitElement {
         line-height: 1.3;
       }
 
-      .state chat-status {
-        flex: none;
-      }
-
       .name {
+        flex: 1 1 0;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
@@ -136,6 +139,7 @@ export class ChatRoom extends LitElement {
           padding-inline: var(--space-3);
         }
 
+        .settings,
         .leave {
           padding-inline: 0;
         }
@@ -173,7 +177,13 @@ export class ChatRoom extends LitElement {
     const count = this.room?.unsentCount ?? 0;
     if (count === 0) return true;
     await this.updateComplete;
-    return this._dialog.ask({ ...unsentMessages(count), confirm: 'Leave anyway', cancel: 'Stay' });
+    const say = roomWords();
+    return this._dialog.ask({
+      heading: say.unsentHeading(count),
+      text: say.unsentText,
+      confirm: say.leaveAnyway,
+      cancel: say.stay,
+    });
   }
 
   override render() {
@@ -185,13 +195,18 @@ export class ChatRoom extends LitElement {
         <div class="who">
           <h1 tabindex="-1" title=${room.roomName}>${room.roomName}</h1>
           <div class="state">
-            <chat-status .connection=${connection} .clock=${this.clock}></chat-status>
+            <chat-status
+              .connection=${connection}
+              .identityLost=${this.identityLost}
+              .clock=${this.clock}
+            ></chat-status>
             ${this._whoAmI(room.author)}
           </div>
         </div>
         <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
+        ${settingsButton(this._requestSettings)}
         <button type="button" class="leave" @click=${this._requestLeave}>
-          ${leaveIcon}<span class="on-wide">Leave</span>
+          ${leaveIcon}<span class="on-wide">${roomWords().leave}</span>
         </button>
       </header>
       ${this._problem(connection)}
@@ -233,22 +248,24 @@ export class ChatRoom extends LitElement {
 
   /** The identity that came back from the machine, with its mark where there is one. */
   private _whoAmI({ name, mark }: Author) {
-    const { word, meaning } = MARKS[mark];
+    const { word, meaning } = listWords().marks[mark];
     if (mark === 'claimed') return html`<span class="name" title=${name}>· ${name}</span>`;
     return html`<span class="name" title="${name}: ${meaning}">· ${name} · ${word}</span>`;
   }
 
   private _closedBecause(connection: Connection): string {
-    if (this.identityLost) return IDENTITY_LOST.text;
-    return connection.state === 'live' && connection.readOnly ? READ_ONLY : '';
+    if (this.identityLost) return problemWords().identityLost.text;
+    return connection.state === 'live' && connection.readOnly ? roomWords().readOnly : '';
   }
 
   private _problem(connection: Connection) {
     const room = this.room;
+    const say = problemWords();
     if (this.identityLost) {
+      const { heading, text } = say.identityLost;
       return html`
-        <error-notice .heading=${IDENTITY_LOST.heading} .text=${IDENTITY_LOST.text}>
-          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())}>Sign in</button>
+        <error-notice .heading=${heading} .text=${text}>
+          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())}>${say.signIn}</button>
         </error-notice>
       `;
     }
@@ -258,14 +275,14 @@ export class ChatRoom extends LitElement {
     if (!room || !isInTrouble) return nothing;
     const { machineName, cacheName } = this;
     const { roomName } = room;
-    const words = connectionProblem(connection.problem, { machineName, cacheName, roomName });
+    const { heading, text } = connectionProblem(connection.problem, { machineName, cacheName, roomName });
     return html`
       <error-notice
         tone=${connection.state === 'refused' ? 'danger' : 'warning'}
-        .heading=${words.heading}
-        .text=${words.text}
+        .heading=${heading}
+        .text=${text}
       >
-        <button type="button" @click=${() => room.retryNow()}>Retry now</button>
+        <button type="button" @click=${() => room.retryNow()}>${say.retryNow}</button>
       </error-notice>
     `;
   }
@@ -283,6 +300,10 @@ export class ChatRoom extends LitElement {
   private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (this.room && this.room.unsentCount > 0) event.preventDefault();
   };
+
+  private _requestSettings(): void {
+    this.dispatchEvent(new SettingsRequested());
+  }
 
   private _requestLeave(): void {
     this.dispatchEvent(new LeaveRequested());

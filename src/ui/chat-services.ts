@@ -1,7 +1,8 @@
-import type { Clock } from '../base/clock.ts';
 import type { ChatRoom } from '../chat/room.ts';
 import type { ConfigResult } from '../config/app-config.ts';
+import type { CognitoWayIn } from '../sign-in/cognito/cognito-way-in.ts';
 import type { LambdaWayIn } from '../sign-in/lambda-way-in.ts';
+import type { SettingsServices } from './settings/settings-services.ts';
 
 /** A room as the page uses it; by shape, so that a test or a story can bring its own. */
 export type Room = Pick<ChatRoom, keyof ChatRoom>;
@@ -14,13 +15,13 @@ export interface RoomRequest {
 }
 
 /** The way in of a machine that asks who people are; `auth` tells which element asks. */
-export type MachineWayIn = LambdaWayIn;
+export type MachineWayIn = LambdaWayIn | CognitoWayIn;
 
 /**
- * `user-name` (of guests) and `machine` (the way in that was chosen) are for this device; a draft is for this tab and
- * survives a reload of it.
+ * A draft is for this tab and survives a reload of it; all else is for this device: the name of guests, the way in
+ * that was chosen, how the page looks (index.html reads the theme) and speaks, and settings (JSON).
  */
-export type MemoryKey = 'user-name' | 'machine' | `draft:${string}`;
+export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settings' | `draft:${string}`;
 
 /** What the page remembers. Never throws; where storage is blocked it forgets. */
 export interface PageMemory {
@@ -34,15 +35,19 @@ export interface PageMemory {
 /** All that `<chat-app>` gets from outside. */
 export interface ChatServices {
   readonly config: ConfigResult;
-  readonly clock: Clock;
   readonly memory: PageMemory;
-  /** Loads what joining will need; safe to call often. */
-  prepare(): void;
+  /**
+   * Loads what joining will need; safe to call often.
+   * @throws only when a chunk of the page cannot be loaded.
+   */
+  prepare(): Promise<void>;
   /**
    * The way in of a machine that is not open; always the same one.
    * @throws only when a chunk of the page cannot be loaded.
    */
   wayIn(machineName: string): Promise<MachineWayIn>;
+  /** @throws only when a chunk of the page cannot be loaded. */
+  settings(): Promise<SettingsServices>;
   /**
    * Makes and starts a room; whoever gets it closes it.
    * @throws only when a chunk of the page cannot be loaded.

@@ -4,11 +4,15 @@ import { type Clock, SystemClock } from '../base/clock.ts';
 import type { Connection } from '../chat/room.ts';
 import { Countdown } from './countdown.ts';
 import { Online } from './online.ts';
+import { roomWords } from './room-messages.ts';
+import './late-colors.ts';
 
 /** How the room is connected, in words. The only `role="status"` of the page. */
 @customElement('chat-status')
 export class ChatStatus extends LitElement {
   @property({ attribute: false }) connection: Connection = { state: 'connecting' };
+  /** Whoever was signed in has to sign in again. */
+  @property({ type: Boolean }) identityLost = false;
   @property({ attribute: false }) clock: Clock = new SystemClock();
 
   readonly #countdown = new Countdown(this, { clock: () => this.clock });
@@ -79,27 +83,29 @@ export class ChatStatus extends LitElement {
   }
 
   private _words(connection: Connection): string {
+    const say = roomWords();
     switch (connection.state) {
       case 'connecting':
-        return 'Connecting…';
+        return say.connecting + say.underWay;
       case 'live':
-        return connection.readOnly ? 'Live, read only' : 'Live';
+        return connection.readOnly ? say.liveReadOnly : say.live;
       case 'recovering':
-        if (!this.#online.isOnline) return 'Offline';
-        return connection.wasLive ? 'Reconnecting' : 'Connecting';
+        if (!this.#online.isOnline) return say.offline;
+        return connection.wasLive ? say.reconnecting : say.connecting;
       case 'refused':
-        return 'Not connected';
+        return this.identityLost ? say.signInAgain : say.notConnected;
       case 'closed':
-        return 'Closed';
+        return say.closed;
     }
   }
 
   private _countdown(connection: Connection) {
     if (connection.state !== 'recovering') return nothing;
-    if (connection.retryAtMs === undefined) return '…';
+    const say = roomWords();
+    if (connection.retryAtMs === undefined) return say.underWay;
     const seconds = this.#countdown.secondsUntil(connection.retryAtMs);
-    if (seconds === 0) return '…';
-    const next = this.#online.isOnline ? ` in ${seconds} s` : `, next try in ${seconds} s`;
+    if (seconds === 0) return say.underWay;
+    const next = this.#online.isOnline ? say.retryIn(seconds) : say.nextTryIn(seconds);
     return html`<span class="count" aria-hidden="true">${next}</span>`;
   }
 }

@@ -3,7 +3,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { BriefFlag } from './brief-flag.ts';
 import { checkIcon, linkIcon } from './icons.ts';
+import { onWideStyles } from './on-wide-styles.ts';
 import { pageStyles } from './page-styles.ts';
+import { roomWords } from './room-messages.ts';
 
 /** Copies the room's invite link, or shows it where a page may not copy. */
 @customElement('copy-link-button')
@@ -20,6 +22,7 @@ export class CopyLinkButton extends LitElement {
 
   static override styles = [
     pageStyles,
+    onWideStyles,
     css`
       :host {
         position: relative;
@@ -57,14 +60,17 @@ export class CopyLinkButton extends LitElement {
   ];
 
   override render() {
+    const say = roomWords();
     const copied = this.#copied.isRaised;
     return html`
       <button type="button" @click=${this._copy}>
-        ${copied ? checkIcon : linkIcon}<span class="on-wide">Copy invite link</span>
+        ${copied ? checkIcon : linkIcon}<span class="on-wide">${say.copyInviteLink}</span>
       </button>
       <div class=${copied || this._shown ? 'bubble' : 'bubble empty'} aria-live="polite" @focusout=${this._hideLink}>
-        ${copied ? 'Link copied' : nothing}${
-          this._shown ? html`<label>Copy this link<input readonly .value=${this.link} /></label>` : nothing
+        ${copied ? say.linkCopied : nothing}${
+          this._shown
+            ? html`<label>${say.copyThisLink}<input readonly .value=${this.link} /></label>`
+            : nothing
         }
       </div>
     `;

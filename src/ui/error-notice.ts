@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { pageStyles } from './page-styles.ts';
+import './late-colors.ts';
 
 /**
  * A problem: what happened and what to do.

@@ -1,36 +1,6 @@
-// What elements ask for. Data goes down by property, these come up; every one crosses shadow roots.
+// What elements ask for, beside the join form (join-events.ts).
 
-const UPWARDS: EventInit = { bubbles: true, composed: true };
-
-/** The join form was sent with a room and a name that pass `checkName`. */
-export class JoinRequested extends Event {
-  static readonly type = 'join-requested';
-  readonly machineName: string;
-  readonly roomName: string;
-  readonly userName: string;
-
-  constructor(request: {
-    readonly machineName: string;
-    readonly roomName: string;
-    readonly userName: string;
-  }) {
-    super(JoinRequested.type, UPWARDS);
-    this.machineName = request.machineName;
-    this.roomName = request.roomName;
-    this.userName = request.userName;
-  }
-}
-
-/** Another way in was chosen. */
-export class WayInChosen extends Event {
-  static readonly type = 'way-in-chosen';
-  readonly machineName: string;
-
-  constructor(machineName: string) {
-    super(WayInChosen.type, UPWARDS);
-    this.machineName = machineName;
-  }
-}
+import { UPWARDS } from './join-events.ts';
 
 /** Whoever lost the identity wants to sign in again. */
 export class SignInRequested extends Event {
@@ -38,15 +8,6 @@ export class SignInRequested extends Event {
 
   constructor() {
     super(SignInRequested.type, UPWARDS);
-  }
-}
-
-/** Whoever is signed in wants to be so no longer. */
-export class SignOutRequested extends Event {
-  static readonly type = 'sign-out-requested';
-
-  constructor() {
-    super(SignOutRequested.type, UPWARDS);
   }
 }
 
@@ -105,16 +66,33 @@ export class DiscardRequested extends Event {
   }
 }
 
+/** The settings shall be shown. */
+export class SettingsRequested extends Event {
+  static readonly type = 'settings-requested';
+
+  constructor() {
+    super(SettingsRequested.type, UPWARDS);
+  }
+}
+
+/** Settings were saved that the page goes by only after it is loaded again. */
+export class SettingsSaved extends Event {
+  static readonly type = 'settings-saved';
+
+  constructor() {
+    super(SettingsSaved.type, UPWARDS);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
-    [JoinRequested.type]: JoinRequested;
-    [WayInChosen.type]: WayInChosen;
     [SignInRequested.type]: SignInRequested;
-    [SignOutRequested.type]: SignOutRequested;
     [LeaveRequested.type]: LeaveRequested;
     [SendRequested.type]: SendRequested;
     [DraftChanged.type]: DraftChanged;
     [RetryRequested.type]: RetryRequested;
     [DiscardRequested.type]: DiscardRequested;
+    [SettingsRequested.type]: SettingsRequested;
+    [SettingsSaved.type]: SettingsSaved;
   }
 }

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { pageStyles } from './page-styles.ts';
-import { NO_WAY_IN } from './user-messages.ts';
+import { setUpWords } from './set-up-messages.ts';
 
 const EXAMPLE = `{
   "cacheName": "chat",
@@ -17,9 +17,6 @@ const EXAMPLE = `{
 /** Says how to give the page a Token Vending Machine. */
 @customElement('set-up-page')
 export class SetUpPage extends LitElement {
-  /** There are machines, but none that this page can use. */
-  @property({ type: Boolean }) hasMachines = false;
-
   static override styles = [
     pageStyles,
     css`
@@ -53,36 +50,34 @@ export class SetUpPage extends LitElement {
   ];
 
   override render() {
+    const say = setUpWords();
+    const { heading, text } = say.noMachine;
     return html`
       <main class="page">
         <div class="card">
           <header class="brand">
-            <h1>${this.hasMachines ? NO_WAY_IN.heading : 'Almost there'}</h1>
-            <p class="muted">
-              ${
-                this.hasMachines
-                  ? NO_WAY_IN.text
-                  : 'This page has no Token Vending Machine yet: the service that lets people in. Give it one in either of two ways.'
-              }
-            </p>
+            <h1>${heading}</h1>
+            <p class="muted">${text}</p>
           </header>
           <section>
-            <h2>Without a new build</h2>
-            <p>Put this into <code>config.json</code> beside the page, with the address of your machine and the name of your cache:</p>
-            <pre tabindex="0" aria-label="Example of config.json">${EXAMPLE}</pre>
+            <h2>${say.withoutBuild}</h2>
+            <p>${withCode(say.configFile)}</p>
+            <pre tabindex="0" aria-label=${say.example}>${EXAMPLE}</pre>
           </section>
           <section>
-            <h2>When building</h2>
-            <p>
-              Set <code>VITE_TOKEN_VENDING_MACHINE_URL</code> and <code>VITE_MOMENTO_CACHE_NAME</code>, for
-              example in <code>.env.local</code>, and build the page again.
-            </p>
+            <h2>${say.whenBuilding}</h2>
+            <p>${withCode(say.variables)}</p>
           </section>
-          <p class="muted">Then load this page again. To try it without any account, start it with <code>npm run dev</code>.</p>
+          <p class="muted">${withCode(say.thenReload)}</p>
         </div>
       </main>
     `;
   }
+}
+
+/** What stands between backquotes is code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
 declare global {

@@ -1,15 +1,15 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../base/cancel.ts';
 import type { MachineConfig } from '../config/app-config.ts';
 import type { Identity } from '../sign-in/way-in.ts';
 import type { ChatServices, MachineWayIn } from './chat-services.ts';
-import { loadSignIn } from './sign-in-elements.ts';
+import { loadSignIn, signInTemplate } from './sign-in-elements.ts';
 
-/** Follows who is signed in at the machine that is chosen, where it asks that. */
+/** Follows who is signed in at the machine that is chosen, where it asks that; draws what asks. */
 export class WayInController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onIdentity: (identity: Identity) => void;
-  #machineName: string | undefined;
+  #machineName = '';
   #wayIn: MachineWayIn | undefined;
   #unsubscribe: Cancel | undefined;
 
@@ -20,8 +20,8 @@ export class WayInController implements ReactiveController {
   }
 
   /** Undefined where the machine does not ask, and until its parts are loaded. */
-  get wayIn(): MachineWayIn | undefined {
-    return this.#wayIn;
+  get identity(): Identity | undefined {
+    return this.#wayIn?.identity;
   }
 
   /**
@@ -42,6 +42,27 @@ export class WayInController implements ReactiveController {
     this.hostConnected();
     this.#host.requestUpdate();
     return true;
+  }
+
+  signOut(): void {
+    void this.#wayIn?.signOut();
+  }
+
+  /** @param userName what the user name begins with, unless somebody else was signed in */
+  form(userName: string) {
+    const wayIn = this.#wayIn;
+    if (!wayIn) return nothing;
+    const { identity } = wayIn;
+    return signInTemplate({
+      wayIn,
+      machineName: this.#machineName,
+      userName: identity.state === 'lost' ? identity.userName : userName,
+    });
+  }
+
+  /** Over a room whose identity was lost. */
+  dialog(onClose: () => void) {
+    return html`<sign-in-dialog @close=${onClose}>${this.form('')}</sign-in-dialog>`;
   }
 
   hostConnected(): void {

@@ -176,9 +176,9 @@ describe('The page as static files', () => {
   it('offers a reload when a part of it is gone after a redeploy', async () => {
     const { url, removeFiles } = await host();
     const ann = await open();
+    removeFiles('room');
     await ann.goto(url);
     await ann.joinButton.waitFor();
-    removeFiles('room-services');
     await ann.page.getByRole('textbox', { name: 'Room' }).fill('lobby');
     await ann.page.getByRole('textbox', { name: 'Your name' }).fill('Ann');
     await ann.joinButton.click();

@@ -1,6 +1,6 @@
 // The page as a person uses it: every step is found by its role and name.
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 export interface Visitor {
   readonly room?: string;
@@ -25,11 +25,8 @@ export class ChatPage {
     });
   }
 
-  /** A browser of its own as far as the page can tell. */
-  static async open(
-    browser: Browser,
-    options: { readonly viewport?: { width: number; height: number } } = {},
-  ) {
+  /** A browser of its own as far as the page can tell; its user reads English, whose words the tests know. */
+  static async open(browser: Browser, options: Pick<BrowserContextOptions, 'viewport' | 'locale'> = {}) {
     const context = await browser.newContext({ locale: 'en-US', ...options });
     return new ChatPage(context, await context.newPage());
   }

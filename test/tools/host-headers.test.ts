@@ -8,7 +8,8 @@ import { headerRules } from '../../tools/host-headers/header-rules.ts';
 import { writeHeaderFile } from '../../tools/host-headers/write-header-file.ts';
 
 const STYLE = ':root{color:"<b>"}\n';
-const PAGE = `<!doctype html><style id="page-styles">${STYLE}</style><script type="module" src="./a.js"></script>`;
+const SCRIPT = ' let theme; ';
+const PAGE = `<!doctype html><style id="page-styles">${STYLE}</style><script type="module" src="./a.js"></script><script>${SCRIPT}</script>`;
 
 let pageDir: string;
 beforeEach(async () => {
@@ -40,9 +41,10 @@ async function directive(name: string, site?: Site): Promise<string | undefined>
 const embedded = { name: 'Guest', auth: 'open', url: 'api/momento/token' };
 
 describe('the generated headers', () => {
-  it('allow the inline style of this very build, by its hash', async () => {
-    const hash = createHash('sha256').update(STYLE).digest('base64');
-    expect(await directive('style-src')).toBe(`'self' 'sha256-${hash}'`);
+  it('allow the inline style and the inline script of this very build, by their hashes', async () => {
+    const hash = (text: string) => createHash('sha256').update(text).digest('base64');
+    expect(await directive('style-src')).toBe(`'self' 'sha256-${hash(STYLE)}'`);
+    expect(await directive('script-src')).toBe(`'self' 'sha256-${hash(SCRIPT)}'`);
   });
 
   it('keep hashed files for a year, ask again for the page, and never keep config.json', async () => {
@@ -101,7 +103,7 @@ describe('locked headers', () => {
 
   it('are not written for a configuration that is wrong, or without a page', async () => {
     await expect(write({ config: { tokenVendingMachine: [] } })).rejects.toThrow(
-      'config.json: tokenVendingMachine is a key that has no meaning here',
+      'config.json: tokenVendingMachine is unknown',
     );
     await rm(join(pageDir, 'index.html'));
     await expect(write()).rejects.toThrow('build the page first');

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ChatRoom } from '../../src/chat/room.ts';
 import type { AppConfig, MachineConfig } from '../../src/config/app-config.ts';
 import { ChatApp } from '../../src/ui/chat-app.ts';
+import { settingsServices } from '../../src/settings-services.ts';
 import type { ChatServices, RoomRequest } from '../../src/ui/chat-services.ts';
 import { LambdaWayIn, type TokenOutcome } from '../../src/sign-in/lambda-way-in.ts';
+import type { SettingsServices } from '../../src/ui/settings/settings-services.ts';
 import { StoredPageMemory } from '../../src/ui/page-memory.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { FakeTopicSession } from '../support/fake-topic-session.ts';
@@ -31,6 +33,8 @@ class FakeServices implements ChatServices {
   readonly requests: RoomRequest[] = [];
   readonly sessions: FakeTopicSession[] = [];
   prepared = 0;
+  /** What a room needs cannot be loaded. */
+  isGone = false;
   /** The machine that asks takes any password but "wrong", and attests the name as typed. */
   readonly staff = new LambdaWayIn({
     requestToken: async (authorizer, { signal }): Promise<TokenOutcome> => {
@@ -52,12 +56,17 @@ class FakeServices implements ChatServices {
     return this.sessions.filter(({ state }) => state.phase !== 'closed').length;
   }
 
-  prepare(): void {
+  async prepare(): Promise<void> {
     this.prepared += 1;
+    if (this.isGone) throw new TypeError('Failed to fetch dynamically imported module');
   }
 
   async wayIn(): Promise<LambdaWayIn> {
     return this.staff;
+  }
+
+  async settings(): Promise<SettingsServices> {
+    return settingsServices({ loaded: { result: this.config }, memory, wayIn: () => this.wayIn() });
   }
 
   async enterRoom(request: RoomRequest): Promise<ChatRoom> {
@@ -80,7 +89,9 @@ async function open(services = new FakeServices()) {
 
 /** Lazy screens come by dynamic import, which takes a few turns even when they are there. */
 async function loaded(): Promise<void> {
-  await import('../../src/ui/chat-room.ts');
+  await import('../../src/ui/room-screen.ts');
+  await import('../../src/ui/journey.ts');
+  await import('../../src/ui/settings/settings-dialog.ts');
   await import('../../src/ui/set-up-page.ts');
   await import('../../src/ui/config-problems.ts');
   await import('../../src/ui/sign-in-form.ts');
@@ -260,7 +271,9 @@ describe('chat-app', () => {
   });
 
   it('offers to reload when a part of the page is gone, and keeps the fields', async () => {
-    const { app } = await open();
+    const services = new FakeServices();
+    services.isGone = true;
+    const { app } = await open(services);
     let reloads = 0;
     app.navigation.reload = () => {
       reloads += 1;
@@ -268,7 +281,7 @@ describe('chat-app', () => {
     type(app, 'Room', 'lab');
     type(app, 'Your name', 'Ada');
     await settle();
-    window.dispatchEvent(new Event('vite:preloadError'));
+    byRole(app, 'textbox', 'Room').focus();
     await settle();
     byRole(app, 'heading', 'A part of this page could not be loaded');
     button(app, 'Reload').click();
@@ -292,16 +305,18 @@ describe('chat-app', () => {
     const problem = {
       source: 'config.json',
       key: 'tokenVendingMachines[0].url',
-      found: '"ftp://x"',
-      expected: 'an https URL',
-    };
+      code: 'wrong',
+      value: 'ftp://x',
+    } as const;
     const { app } = await open(new FakeServices({ ok: false, problems: [problem] }));
     byRole(app, 'heading', 'This page is not set up correctly');
     byRole(app, 'heading', 'tokenVendingMachines[0].url');
     const text = textOf(
       app.shadowRoot?.querySelector('config-problems')?.shadowRoot?.querySelector('li') ?? app,
     );
-    expect(text).toBe('tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https URL');
+    expect(text).toBe(
+      'tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https:// URL without user name or password (http:// only for localhost), or one relative to the page',
+    );
   });
 
   it('says how to set a machine up when there is none', async () => {
@@ -310,11 +325,33 @@ describe('chat-app', () => {
     expect(allByRole(app, 'textbox')).toEqual([]);
   });
 
-  it('offers the machines that it can use, and says so when there are none', async () => {
-    const mixed = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST, MEMBER] }));
-    expect(allByRole(mixed.app, 'radio')).toHaveLength(2);
-    const none = await open(new FakeServices({ tokenVendingMachines: [MEMBER] }));
-    byRole(none.app, 'heading', 'There is no way in that this page can use');
+  it.each([
+    ['beside the join form', {}],
+    ['where nothing is set up', { tokenVendingMachines: [] }],
+  ])('opens and closes the settings %s', async (_where, config) => {
+    const { app } = await open(new FakeServices(config));
+    button(app, 'Settings').click();
+    await loaded();
+    byRole(app, 'heading', 'Settings');
+    button(app, 'Close').click();
+    await settle();
+    expect(allByRole(app, 'heading', 'Settings')).toEqual([]);
+  });
+
+  it('opens the settings over a room, and stays in it', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    button(app, 'Settings').click();
+    await loaded();
+    byRole(app, 'heading', 'Settings');
+    button(app, 'Close').click();
+    await settle();
+    expect(services.openRooms).toBe(1);
+  });
+
+  it('offers every machine, whatever it asks', async () => {
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST, MEMBER] }));
+    expect(allByRole(app, 'radio')).toHaveLength(3);
   });
 
   it('remembers the way in that was chosen', async () => {

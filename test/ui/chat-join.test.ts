@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineConfig } from '../../src/config/app-config.ts';
 import { ChatJoin } from '../../src/ui/chat-join.ts';
-import { JoinRequested, SignOutRequested, WayInChosen } from '../../src/ui/events.ts';
+import { JoinRequested, SignOutRequested, WayInChosen } from '../../src/ui/join-events.ts';
 import { settle } from '../support/fake-clock.ts';
 import { allByRole, button, byRole, descriptionOf, type } from '../support/find-in-shadow.ts';
 import { mount } from '../support/mount.ts';

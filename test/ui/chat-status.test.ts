@@ -30,6 +30,13 @@ describe('chat-status', () => {
     expect(textOf(status)).toBe(words);
   });
 
+  it('asks to sign in again where that is what is missing', async () => {
+    const { host, status } = await statusOf({ state: 'refused', problem });
+    Object.assign(host, { identityLost: true });
+    await host.updateComplete;
+    expect(textOf(status)).toBe('Sign in again');
+  });
+
   it('counts down for the eye, and tells a screen reader once', async () => {
     const clock = new FakeClock();
     const { status } = await statusOf(recovering({ retryAtMs: clock.wallMs() + 2_500 }), clock);

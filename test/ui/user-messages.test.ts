@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { SendFailureCode } from '../../src/chat/timeline-row.ts';
 import { TopicErrorCode } from '../../src/topics/transport.ts';
 import type { TvmErrorCode } from '../../src/tvm-client/tvm-error.ts';
-import {
-  configProblems,
-  connectionProblem,
-  messageTooLong,
-  sendFailure,
-  unsentMessages,
-} from '../../src/ui/user-messages.ts';
+import { roomWords } from '../../src/ui/room-messages.ts';
+import { setUpWords } from '../../src/ui/set-up-messages.ts';
+import { connectionProblem, sendFailure } from '../../src/ui/user-messages.ts';
 
 const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby' };
 
@@ -73,11 +69,12 @@ describe('user messages', () => {
   });
 
   it('count', () => {
-    expect(messageTooLong(1)).toContain('1 byte:');
-    expect(messageTooLong(1_200)).toContain('1,200 bytes:');
-    expect(unsentMessages(1).heading).toBe('One message is not sent yet');
-    expect(unsentMessages(2).heading).toBe('2 messages are not sent yet');
-    expect(configProblems(1).text).toMatch(/^One setting is wrong/);
-    expect(configProblems(2).text).toMatch(/^2 settings are wrong/);
+    const say = roomWords();
+    expect(say.tooLong(1)).toContain('1 byte:');
+    expect(say.tooLong(1_200)).toContain('1,200 bytes:');
+    expect(say.unsentHeading(1)).toBe('One message is not sent yet');
+    expect(say.unsentHeading(2)).toBe('2 messages are not sent yet');
+    expect(setUpWords().wrong(1).text).toMatch(/^One setting is wrong/);
+    expect(setUpWords().wrong(2).text).toMatch(/^2 settings are wrong/);
   });
 });

@@ -1,0 +1,51 @@
+// What the join form asks for; all other events are in events.ts, which the first load does without.
+
+/** Data goes down by property, events come up; every one crosses shadow roots. */
+export const UPWARDS: EventInit = { bubbles: true, composed: true };
+
+/** The form was sent with a room and a name that pass `checkName`. */
+export class JoinRequested extends Event {
+  static readonly type = 'join-requested';
+  readonly machineName: string;
+  readonly roomName: string;
+  readonly userName: string;
+
+  constructor(request: {
+    readonly machineName: string;
+    readonly roomName: string;
+    readonly userName: string;
+  }) {
+    super(JoinRequested.type, UPWARDS);
+    this.machineName = request.machineName;
+    this.roomName = request.roomName;
+    this.userName = request.userName;
+  }
+}
+
+/** Another way in was chosen. */
+export class WayInChosen extends Event {
+  static readonly type = 'way-in-chosen';
+  readonly machineName: string;
+
+  constructor(machineName: string) {
+    super(WayInChosen.type, UPWARDS);
+    this.machineName = machineName;
+  }
+}
+
+/** Whoever is signed in wants to be so no longer. */
+export class SignOutRequested extends Event {
+  static readonly type = 'sign-out-requested';
+
+  constructor() {
+    super(SignOutRequested.type, UPWARDS);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [JoinRequested.type]: JoinRequested;
+    [WayInChosen.type]: WayInChosen;
+    [SignOutRequested.type]: SignOutRequested;
+  }
+}

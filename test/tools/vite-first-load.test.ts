@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { firstLoad } from '../../tools/vite-first-load.ts';
+
+/** Modules that say who they are, and what they import. */
+const MODULES = {
+  'main.ts': `import './form.ts'; import { shared } from './in-page-and-room.ts'; console.log('main', shared);
+    export const room = () => Promise.all([import('./room.ts'), import('./talk.ts')]);
+    export const signIn = () => import('./sign-in.ts');
+    console.log(room, signIn);`,
+  'form.ts': `console.log('form');`,
+  'in-page-and-room.ts': `export const shared = 'in page and room';`,
+  'in-room-and-sign-in.ts': `export const both = 'in room and sign-in';`,
+  'in-room-and-talk.ts': `export const inner = 'in room and talk';`,
+  'room.ts': `import { shared } from './in-page-and-room.ts'; import { both } from './in-room-and-sign-in.ts';
+    import { inner } from './in-room-and-talk.ts'; console.log('room', shared, both, inner);`,
+  'talk.ts': `import { inner } from './in-room-and-talk.ts'; console.log('talk', inner);`,
+  'sign-in.ts': `import { both } from './in-room-and-sign-in.ts'; console.log('sign-in', both);`,
+};
+
+describe('The build', () => {
+  let html: string;
+  /** Code by the name of the file, without its hash. */
+  const files = new Map<string, string>();
+
+  beforeAll(async () => {
+    const root = await mkdtemp(join(tmpdir(), 'first-load-'));
+    await mkdir(join(root, 'src'));
+    for (const [name, code] of Object.entries(MODULES)) await writeFile(join(root, 'src', name), code);
+    await writeFile(join(root, 'index.html'), '<script type="module" src="/src/main.ts"></script>');
+    const inRoot = (name: string) => join(root, 'src', name);
+    await build({
+      root,
+      base: './',
+      configFile: false,
+      logLevel: 'silent',
+      build: { minify: false },
+      plugins: [
+        firstLoad({
+          entry: inRoot('main.ts'),
+          room: [inRoot('room.ts'), inRoot('talk.ts')],
+          beforeRoom: [inRoot('sign-in.ts')],
+        }),
+      ],
+    });
+    html = await readFile(join(root, 'dist/index.html'), 'utf8');
+    for (const name of await readdir(join(root, 'dist/assets'))) {
+      const code = await readFile(join(root, 'dist/assets', name), 'utf8');
+      files.set(name.replace(/-[\w-]{8}\.js$/, ''), code);
+    }
+    await rm(root, { recursive: true });
+  });
+
+  it('makes one script of all that the page imports, and names no other before it', () => {
+    const page = files.get('page') ?? '';
+    for (const words of ['"main"', '"form"', 'in page and room']) expect(page).toContain(words);
+    expect([...html.matchAll(/<script[^>]*src="\.\/assets\/(\w+)/g)].map(([, name]) => name)).toEqual([
+      'page',
+    ]);
+    expect(html.replace(/<template.*<\/template>/s, '')).not.toContain('modulepreload');
+  });
+
+  it('makes one script of what only a room takes, and one of what something before it takes too', () => {
+    for (const words of ['"room"', '"talk"', 'in room and talk']) expect(files.get('room')).toContain(words);
+    expect(files.get('shared')).toContain('in room and sign-in');
+    expect([...files.keys()].toSorted()).toEqual(['page', 'room', 'shared', 'sign-in']);
+  });
+
+  it('lists the files of a room in the page, in a place where they do not load yet', () => {
+    const [list = ''] = /<template id="room-files">.*<\/template>/s.exec(html) ?? [];
+    const links = [...list.matchAll(/<link rel="modulepreload" href="\.\/assets\/(\w+)-/g)];
+    expect(new Set(links.map(([, name]) => name))).toEqual(new Set(['room', 'shared']));
+  });
+
+  it('leaves import() as it is', () => {
+    expect(files.get('page')).toMatch(/import\("\.\/sign-in-[\w-]+\.js"\)/);
+    expect(files.get('page')).not.toContain('preload');
+  });
+});
