@@ -1,6 +1,8 @@
 /** A set that forgets what was added first when it is full. Adding a member again does not make it younger. */
 export class BoundedSet<T> {
   readonly #members = new Set<T>();
+  /** Goes on where it stopped: to look for the oldest from the start costs more with each one that was deleted. */
+  readonly #fromOldest = this.#members.values();
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -18,10 +20,8 @@ export class BoundedSet<T> {
   add(member: T): void {
     this.#members.add(member);
     if (this.#members.size <= this.#limit) return;
-    for (const first of this.#members) {
-      this.#members.delete(first);
-      return;
-    }
+    const oldest = this.#fromOldest.next();
+    if (!oldest.done) this.#members.delete(oldest.value);
   }
 
   [Symbol.iterator](): IterableIterator<T> {

@@ -2,7 +2,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { MessageRow } from '../../chat/timeline-row.ts';
 import type { Arrivals } from './arrivals.ts';
-import { spokenCount, spokenFailure, spokenMessage } from './list-words.ts';
+import { listWords, spokenFailure, spokenMessage } from './list-words.ts';
 
 // What comes close together is spoken together.
 const GATHER_MS = 300;
@@ -49,7 +49,9 @@ export class Announcer {
 
   readonly #onTimer = () => {
     const arrived =
-      this.#count > MAX_SPOKEN ? [spokenCount(this.#count)] : this.#latest.map((row) => spokenMessage(row));
+      this.#count > MAX_SPOKEN
+        ? [listWords().newCount(this.#count)]
+        : this.#latest.map((row) => spokenMessage(row));
     const words = [...this.#failed.map((row) => spokenFailure(row)), ...arrived].join('\n');
     this.close();
     this.#pauseUntilMs = this.#clock.monotonicMs() + PAUSE_MS;

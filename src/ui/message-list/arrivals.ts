@@ -38,7 +38,7 @@ export class ArrivalWatch {
     );
     let hasOwn = timeline.held.some(({ key }) => !this.#held.has(key));
     let count = 0;
-    let latest: (MessageRow | ForeignRow)[] = [];
+    const latest: (MessageRow | ForeignRow)[] = [];
     this.#end = placedEnd(timeline);
     for (let number = from; number < this.#end; number++) {
       const row = timeline.at(number - timeline.dropped);
@@ -49,7 +49,8 @@ export class ArrivalWatch {
         continue;
       }
       count += 1;
-      latest = [...latest.slice(1 - LATEST), row];
+      latest.push(row);
+      if (latest.length > LATEST) latest.shift();
     }
     this.#held = held;
     return { count, latest, hasOwn, failed };

@@ -4,6 +4,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { TimelineRow } from '../../chat/timeline-row.ts';
 import { DiscardRequested, RetryRequested } from '../events.ts';
+import { pageLocale } from '../page-locale.ts';
 import { pageStyles } from '../page-styles.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch, type TimelineView } from './arrivals.ts';
@@ -12,7 +13,7 @@ import { startsDay, startsGroup } from './grouping.ts';
 import { type KeyedRow, keyedRows } from './keyed-rows.ts';
 import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
-import * as words from './list-words.ts';
+import { listWords } from './list-words.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
 
@@ -32,8 +33,6 @@ export class ChatMessageList extends LitElement {
   @property({ attribute: false }) clock: Clock = new SystemClock();
   /** What was said before may still arrive: an empty list says nothing yet. */
   @property({ attribute: false }) isLoading = false;
-  /** BCP 47, for dates and times. */
-  @property() locale = userLocale();
 
   @state() private _newCount = 0;
   @state() private _expanded: ReadonlySet<string> = new Set();
@@ -74,12 +73,13 @@ export class ChatMessageList extends LitElement {
 
   override render() {
     const { timeline } = this;
+    const say = listWords();
     return html`
-      <div class="log" role="log" aria-label=${words.MESSAGES} aria-live="off" tabindex="0"
+      <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0"
         @scroll=${this._onScroll} @keydown=${this._onKeyDown}>
         <div class="content">
           <div class="lead">
-            ${timeline && timeline.dropped > 0 ? html`<p class="dropped">${words.OLDER_DROPPED}</p>` : nothing}
+            ${timeline && timeline.dropped > 0 ? html`<p class="dropped">${say.olderDropped}</p>` : nothing}
           </div>
           <div class="top"></div>
           <div class="rows" ${keyedRows(this._mountedRows())}></div>
@@ -94,7 +94,7 @@ export class ChatMessageList extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('timeline')) this._begin();
-    if (changed.has('locale') && this.hasUpdated) this._context = this._contextFor();
+    if (this._context.dates.locale !== pageLocale()) this._context = this._contextFor();
     if (this.isConnected) this._watchMidnight();
     const arrivals = this._arrivals?.take();
     if (!arrivals) return;
@@ -104,13 +104,14 @@ export class ChatMessageList extends LitElement {
   }
 
   private _emptyNote() {
-    return html`<div class="empty"><h2>${words.EMPTY_HEADING}</h2><p>${words.EMPTY_TEXT}</p></div>`;
+    const say = listWords();
+    return html`<div class="empty"><h2>${say.emptyHeading}</h2><p>${say.emptyText}</p></div>`;
   }
 
   private _newMessagesButton() {
     const count = this._newCount > MAX_COUNT ? `${MAX_COUNT}+` : this._newCount;
     return html`<button type="button" class="new" @click=${this._onNewMessagesClick}>
-      ${words.NEW_MESSAGES}<span class="count" aria-hidden="true">${count}</span>
+      ${listWords().newMessages}<span class="count" aria-hidden="true">${count}</span>
     </button>`;
   }
 
@@ -169,12 +170,12 @@ export class ChatMessageList extends LitElement {
 
   private _follow(): void {
     this._unsubscribe?.();
-    this._unsubscribe = this.isConnected ? this.timeline?.onChange(() => this._window.schedule()) : undefined;
+    this._unsubscribe = this.isConnected ? this.timeline?.onChange(this._onTimelineChange) : undefined;
   }
 
   private _contextFor(): RowContext {
     return {
-      dates: new Dates(this.locale),
+      dates: new Dates(pageLocale()),
       retry: (key) => this.dispatchEvent(new RetryRequested(key)),
       discard: (key) => this.dispatchEvent(new DiscardRequested(key)),
       toggle: (key) => {
@@ -194,6 +195,11 @@ export class ChatMessageList extends LitElement {
       this._window.schedule();
     });
   }
+
+  private readonly _onTimelineChange = () => {
+    // Own messages on their way are waited for.
+    this._window.schedule({ atOnce: (this.timeline?.held.length ?? 0) > 0 });
+  };
 
   private readonly _speak = (text: string) => {
     this._announcerElement.textContent = text;
@@ -215,12 +221,6 @@ export class ChatMessageList extends LitElement {
     event.preventDefault();
     this.requestUpdate();
   }
-}
-
-/** The user's variant of the page's language (their clock, their order of day and month), else that language. */
-function userLocale(): string {
-  const pageLanguage = document.documentElement.lang || 'en';
-  return navigator.languages.find((tag) => tag.split('-')[0] === pageLanguage.split('-')[0]) ?? pageLanguage;
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
+import { DrawingSchedule } from './drawing-schedule.ts';
 import { ListLayout, type Placement, type RowRange, type RowSource } from './list-layout.ts';
 import { selectionIn } from './selection.ts';
 
@@ -39,9 +40,9 @@ export interface ListWindowOptions {
 export class ListWindow implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: ListWindowOptions;
+  readonly #schedule: DrawingSchedule;
   #layout = new ListLayout();
   #observer: ResizeObserver | undefined;
-  #frame: number | undefined;
   #cancelRest: Cancel | undefined;
   #passes = 0;
   #planned: Placement | undefined;
@@ -55,6 +56,14 @@ export class ListWindow implements ReactiveController {
   constructor(host: LitElement, options: ListWindowOptions) {
     this.#host = host;
     this.#options = options;
+    this.#schedule = new DrawingSchedule({
+      clock: options.clock,
+      end: () => options.source().end,
+      draw: () => {
+        this.#passes = 0;
+        host.requestUpdate();
+      },
+    });
     host.addController(this);
   }
 
@@ -73,13 +82,10 @@ export class ListWindow implements ReactiveController {
     this.#layout = new ListLayout();
   }
 
-  /** Updates the host in the next frame; a hidden page has no frames, so it costs nothing there. */
-  schedule(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.#passes = 0;
-      this.#host.requestUpdate();
-    });
+  /** Updates the host in the next frame, or, as long as rows arrive faster than one reads, in a later one. */
+  schedule({ atOnce = false }: { readonly atOnce?: boolean } = {}): void {
+    if (atOnce) this.#schedule.inNextFrame();
+    else this.#schedule.paced();
   }
 
   /** With the next update, goes to the newest row and stays there. */
@@ -98,7 +104,7 @@ export class ListWindow implements ReactiveController {
   scrolled(): void {
     const wasFollowing = this.#layout.following;
     this.#readScroll();
-    if (!this.#layout.covers() || this.#layout.following !== wasFollowing) this.schedule();
+    if (!this.#layout.covers() || this.#layout.following !== wasFollowing) this.#schedule.inNextFrame();
     this.#cancelRest?.();
     this.#cancelRest = this.#options.clock().setTimer(REST_MS, this.#onRest);
   }
@@ -107,15 +113,14 @@ export class ListWindow implements ReactiveController {
     if (!this.#host.hasUpdated) return;
     // Browsers forget how far an element was scrolled when they take it out.
     this.#mustScroll = true;
-    this.schedule();
+    this.#schedule.inNextFrame();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#cancelRest?.();
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
+    this.#schedule.cancel();
   }
 
   hostUpdate(): void {
@@ -157,7 +162,7 @@ export class ListWindow implements ReactiveController {
   readonly #onRest = () => {
     if (this.#layout.following) return;
     this.#place(this.#layout.rest());
-    if (!this.#layout.covers()) this.schedule();
+    if (!this.#layout.covers()) this.#schedule.inNextFrame();
   };
 
   #observe(): void {
@@ -175,7 +180,7 @@ export class ListWindow implements ReactiveController {
     const othersToo = scroller.clientWidth !== this.#widthPx || !this.#layout.agreesWith(heightsPx);
     this.#widthPx = scroller.clientWidth;
     this.#measure(heightsPx, othersToo);
-    if (!this.#layout.covers()) this.schedule();
+    if (!this.#layout.covers()) this.#schedule.inNextFrame();
   };
 
   #measure(heightsPx: readonly number[], othersToo: boolean): void {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import '../late-colors.ts';
 
 /** How rows look. Nothing here may depend on which other rows are mounted: heights are remembered. */
 export const rowStyles = css`

@@ -4,7 +4,7 @@ import { sendFailure } from '../user-messages.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import { linkify, type TextPart } from './linkify.ts';
-import * as words from './list-words.ts';
+import { foreignLabel, gapText, listWords, nameOf } from './list-words.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
 // one template without conditional parts (each costs a node), texts are set as properties (a binding between
@@ -42,7 +42,7 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
     case 'foreign':
       return {
         className: 'row foreign start',
-        name: words.nameOf(row.author),
+        name: nameOf(row.author),
         content: html`${dayTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
       };
     case 'joined':
@@ -50,7 +50,7 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
     case 'gap':
       return {
         className: 'row note',
-        content: html`${dayTemplate(view)}<p class="gap" .textContent=${words.gapText(row.count)}></p>`,
+        content: html`${dayTemplate(view)}<p class="gap" .textContent=${gapText(row.count)}></p>`,
       };
   }
 }
@@ -63,7 +63,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
     className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery}`,
-    name: row.own ? words.YOU : words.nameOf(row.author),
+    name: row.own ? listWords().you : nameOf(row.author),
     content: isBubbleOnly
       ? bubble
       : html`${dayTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
@@ -81,14 +81,14 @@ function messageBubble(view: RowView, row: MessageRow, context: RowContext): Tem
   if (!row.own) {
     return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
   }
-  const delivery = words.DELIVERIES[row.delivery];
+  const delivery = listWords().deliveries[row.delivery];
   return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
 }
 
 function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
   const parts: readonly TextPart[] =
     row.format === 'text' ? linkify(row.text) : [{ kind: 'text', text: row.text }];
-  return html`<div class="bubble"><span class="format" .textContent=${words.foreignLabel(row)}></span>${foldable(view, parts, context)}${timeTemplate(row, context.dates)}</div>`;
+  return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, parts, context)}${timeTemplate(row, context.dates)}</div>`;
 }
 
 function foldable(view: RowView, parts: readonly TextPart[], context: RowContext): TemplateResult {
@@ -100,7 +100,8 @@ function foldable(view: RowView, parts: readonly TextPart[], context: RowContext
   );
   if (!isLong(text)) return html`<span class="text">${content}</span>`;
   const { isExpanded, row } = view;
-  return html`<span class="text ${isExpanded ? '' : 'folded'}" dir="auto">${content}</span><button type="button" class="fold" aria-expanded=${isExpanded} @click=${() => context.toggle(row.key)} .textContent=${isExpanded ? words.SHOW_LESS : words.SHOW_MORE}></button>`;
+  const say = listWords();
+  return html`<span class="text ${isExpanded ? '' : 'folded'}" dir="auto">${content}</span><button type="button" class="fold" aria-expanded=${isExpanded} @click=${() => context.toggle(row.key)} .textContent=${isExpanded ? say.showLess : say.showMore}></button>`;
 }
 
 function isLong(text: string): boolean {
@@ -109,8 +110,8 @@ function isLong(text: string): boolean {
 }
 
 function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
-  if (row.own) return html`<p class="joined">${words.YOU_JOINED} ${timeTemplate(row, dates)}</p>`;
-  return html`<p class="joined"><bdi class="name" .textContent=${words.nameOf(row.author)}></bdi> ${markTemplate(row.author)} ${words.JOINED} ${timeTemplate(row, dates)}</p>`;
+  if (row.own) return html`<p class="joined">${listWords().youJoined} ${timeTemplate(row, dates)}</p>`;
+  return html`<p class="joined"><bdi class="name" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)} ${listWords().joined} ${timeTemplate(row, dates)}</p>`;
 }
 
 function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
@@ -118,13 +119,13 @@ function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
 }
 
 function authorTemplate(author: Author): TemplateResult {
-  const name = words.nameOf(author);
+  const name = nameOf(author);
   const [initial = ''] = name;
   return html`<div class="author"><span class="avatar hue-${hueOf(author)}" aria-hidden="true" .textContent=${initial}></span><bdi class="name" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
 }
 
 function markTemplate({ mark }: Author): TemplateResult {
-  const { word, meaning } = words.MARKS[mark];
+  const { word, meaning } = listWords().marks[mark];
   if (mark === 'verified') {
     return html`<span class="mark verified" role="img" aria-label=${word} title=${meaning}></span>`;
   }
@@ -137,7 +138,7 @@ function timeTemplate(row: TimelineRow, dates: Dates): TemplateResult {
 }
 
 function ownMetaTemplate(row: MessageRow, dates: Dates): TemplateResult {
-  const delivery = words.DELIVERIES[row.delivery];
+  const delivery = listWords().deliveries[row.delivery];
   return html`<span class="meta">${timeTemplate(row, dates)}<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span>`;
 }
 
@@ -147,8 +148,9 @@ function wordsOf({ atMs }: TimelineRow, dates: Dates) {
 
 function failureTemplate(row: MessageRow, context: RowContext): TemplateResult | typeof nothing {
   if (row.failure === undefined) return nothing;
-  if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${words.WAITS}></p>`;
-  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)}>${words.RETRY}</button><button type="button" @click=${() => context.discard(row.key)}>${words.DISCARD}</button></div>`;
+  const say = listWords();
+  if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
+  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)}>${say.retry}</button><button type="button" @click=${() => context.discard(row.key)}>${say.discard}</button></div>`;
 }
 
 /** The same author has the same colour on every page. */

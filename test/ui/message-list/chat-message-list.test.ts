@@ -32,7 +32,7 @@ async function show(...rows: TimelineRow[]) {
   const clock = new FakeClock(NOON_MS + MINUTE_MS);
   const timeline = new Timeline();
   for (const row of rows) timeline.append(row);
-  const list = await mount(Object.assign(new ChatMessageList(), { timeline, clock, locale: 'en-US' }));
+  const list = await mount(Object.assign(new ChatMessageList(), { timeline, clock }));
   const nextFrame = async () => {
     await new Promise(requestAnimationFrame);
     await settle();
