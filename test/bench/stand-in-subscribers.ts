@@ -1,4 +1,4 @@
-// The clients of stand-in.bench.ts, in a process of their own: opens streams, notes when each item arrives.
+// The clients of stand-in-load.ts, in a process of their own: opens streams, notes when each item arrives.
 
 import { cache_client } from '@gomomento/generated-types/dist/cachepubsub.js';
 import { Agent, request } from 'node:http';

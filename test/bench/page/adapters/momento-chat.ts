@@ -1,0 +1,15 @@
+import type { PageAdapter } from '../adapter.ts';
+
+/** This project's page. */
+export const adapter: PageAdapter = {
+  name: 'this page',
+  rows: '.log .rows',
+  scroller: '.log',
+  input: 'textarea',
+  join: async (page, { room, name }) => {
+    await page.getByRole('textbox', { name: 'Room' }).fill(room);
+    await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
+  },
+};

@@ -1,0 +1,165 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BenchWorld, PageAdapter } from './adapter.ts';
+import type {} from './probe/probe.ts';
+
+/** Chromium's own figures for a page; times are ms since some start, to be subtracted from one another. */
+export interface PageMetrics {
+  /** CPU time of the main thread. */
+  readonly mainThreadMs: number;
+  /** CPU time of the renderer process, all its threads. */
+  readonly processMs: number;
+  readonly layouts: number;
+  readonly styleRecalcs: number;
+  readonly heapBytes: number;
+}
+
+const SHORTEST_KEY_MS = 16;
+const KEY_ENTRIES_MS = 100;
+export const VIEWPORT = { width: 1280, height: 800 };
+
+/** A chat page under the eyes of the bench. */
+export class MeasuredPage {
+  readonly adapter: PageAdapter;
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #cdp: CDPSession;
+
+  static async open(options: {
+    /** Of its own; it is closed with the page. */
+    readonly context: BrowserContext;
+    readonly adapter: PageAdapter;
+    /** The script of the probe. */
+    readonly probe: string;
+    readonly world: BenchWorld;
+    readonly room: string;
+  }): Promise<MeasuredPage> {
+    const { context, adapter, probe, world, room } = options;
+    await context.addInitScript({ content: probe });
+    await adapter.prepare?.(context, world);
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await page.goto(adapter.url ?? '');
+    await adapter.join(page, { room, name: 'Dora' });
+    // Where it rests on most pages, and where what moves below it costs something.
+    await page.mouse.move(VIEWPORT.width / 2, VIEWPORT.height / 2);
+    return new MeasuredPage({ context, page, cdp, adapter });
+  }
+
+  private constructor(parts: {
+    readonly context: BrowserContext;
+    readonly page: Page;
+    readonly cdp: CDPSession;
+    readonly adapter: PageAdapter;
+  }) {
+    this.adapter = parts.adapter;
+    this.page = parts.page;
+    this.#context = parts.context;
+    this.#cdp = parts.cdp;
+  }
+
+  /** From now on the probe notes when messages are painted. */
+  async watchRows(): Promise<void> {
+    const { rows } = this.adapter;
+    if (rows !== undefined) await this.page.evaluate((css) => window.benchProbe.watchRows(css), rows);
+  }
+
+  /** When message `number` was painted (received, by a page that paints none), once it is; epoch ms. */
+  until(number: number): Promise<number> {
+    return this.page.evaluate((wanted) => window.benchProbe.until(wanted), number);
+  }
+
+  /** When each message was painted, by its number; epoch ms. */
+  paintTimes(): Promise<readonly number[]> {
+    return this.page.evaluate(() => window.benchProbe.times());
+  }
+
+  /** Nodes in the tree that the rows are in: elements, texts, comments. */
+  countNodes(): Promise<number> {
+    return this.page.evaluate((css) => window.benchProbe.countNodes(css), this.adapter.rows ?? 'body');
+  }
+
+  /** Scrolls to a part of the history: 0 is its beginning, 1 its end. */
+  scrollTo(part: number): Promise<void> {
+    const target = { css: this.adapter.scroller ?? 'html', part };
+    return this.page.evaluate(({ css, part: to }) => window.benchProbe.scrollTo(css, to), target);
+  }
+
+  async metrics(): Promise<PageMetrics> {
+    const { metrics } = await this.#cdp.send('Performance.getMetrics');
+    const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+    return {
+      mainThreadMs: value('ThreadTime') * 1_000,
+      processMs: value('ProcessTime') * 1_000,
+      layouts: value('LayoutCount'),
+      styleRecalcs: value('RecalcStyleCount'),
+      heapBytes: value('JSHeapUsedSize'),
+    };
+  }
+
+  async collectGarbage(): Promise<void> {
+    // What finalisers and weak references let go, the second time takes.
+    for (let time = 0; time < 2; time++) await this.#cdp.send('HeapProfiler.collectGarbage');
+  }
+
+  /** Presses a key; resolves when the page has handled it. */
+  async pressKey(): Promise<void> {
+    const key = { key: 'a', code: 'KeyA', windowsVirtualKeyCode: 65 };
+    await this.#cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: 'a' });
+    await this.#cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
+  }
+
+  /** From press to paint in ms, of so many presses; Event Timing counts in steps of 8 ms and from 16 on. */
+  async keyTimes(presses: number): Promise<readonly number[]> {
+    // The entries come a moment after the paint.
+    await wait(KEY_ENTRIES_MS);
+    const slow = await this.page.evaluate(() => window.benchProbe.slowKeys());
+    return [...slow, ...Array<number>(Math.max(0, presses - slow.length)).fill(SHORTEST_KEY_MS)];
+  }
+
+  async turnWheel({ byPx }: { readonly byPx: number }): Promise<void> {
+    const at = { x: VIEWPORT.width / 2, y: VIEWPORT.height / 2 };
+    await this.#cdp.send('Input.dispatchMouseEvent', { ...at, type: 'mouseWheel', deltaX: 0, deltaY: byPx });
+  }
+
+  /** Runs `action` and returns the longest task of a page meanwhile, in ms. No other page may be at work. */
+  async longestTask(action: () => Promise<void>): Promise<number> {
+    const browser = this.#context.browser();
+    if (!browser) throw new Error('unable to trace; the page has no browser');
+    await browser.startTracing(this.page, { categories: ['disabled-by-default-devtools.timeline'] });
+    await action();
+    const trace = await browser.stopTracing();
+    return longestMainThreadTaskMs(JSON.parse(trace.toString()) as Trace);
+  }
+
+  close(): Promise<void> {
+    return this.#context.close();
+  }
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** In µs. */
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+interface Trace {
+  readonly traceEvents: readonly TraceEvent[];
+}
+
+function longestMainThreadTaskMs({ traceEvents }: Trace): number {
+  const thread = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+  const mainThreads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(thread),
+  );
+  const tasksUs = traceEvents
+    .filter((event) => event.name === 'RunTask' && mainThreads.has(thread(event)))
+    .map(({ dur = 0 }) => dur);
+  return Math.max(0, ...tasksUs) / 1_000;
+}

@@ -1,0 +1,109 @@
+// Runs in every page that is measured, before the page's own scripts: tells when messages were painted.
+
+/** What the bench asks of a page. All times are epoch ms with fractions, the same clock in every page. */
+export interface PageProbe {
+  /** Looks at the rows from now on: after each painted frame, the number of the newest one. */
+  watchRows(selector: string): void;
+  /** A page without rows has received message `number`. */
+  received(number: number): void;
+  /** When message `number` was there, once it is. */
+  until(number: number): Promise<number>;
+  /** When each message was there, by its number. */
+  times(): readonly number[];
+  /** From a key press to the paint that followed it, in ms; one that took at most 16 ms is not told. */
+  slowKeys(): readonly number[];
+  /** Nodes in the rows' tree: elements, texts, comments. */
+  countNodes(selector: string): number;
+  /** Scrolls the element to a part of its height: 0 is its beginning, 1 its end. */
+  scrollTo(selector: string, part: number): void;
+}
+
+declare global {
+  interface Window {
+    readonly benchProbe: PageProbe;
+  }
+}
+
+const MARK = /#(\d+);/;
+const MAX_FOLLOWERS = 3;
+
+const times: number[] = [];
+const slowKeys: number[] = [];
+let waiting: { readonly number: number; readonly resolve: (atMs: number) => void }[] = [];
+
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (entry.name === 'keypress') slowKeys.push(entry.duration);
+}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+
+function note(number: number): void {
+  if (number < times.length) return;
+  const atMs = performance.timeOrigin + performance.now();
+  // Messages are in order: with this one, all before it are there.
+  while (times.length <= number) times.push(atMs);
+  const due = waiting.filter((one) => one.number <= number);
+  waiting = waiting.filter((one) => one.number > number);
+  for (const { resolve } of due) resolve(atMs);
+}
+
+/** Finds an element through all open shadow roots. */
+function find(selector: string, root: Document | ShadowRoot = document): Element | undefined {
+  const own = root.querySelector(selector);
+  if (own) return own;
+  for (const element of root.querySelectorAll('*')) {
+    const found = element.shadowRoot && find(selector, element.shadowRoot);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The number of the newest message; what is no message may follow it, such as an element to scroll to. */
+function newestOf(rows: Element): number | undefined {
+  let row = rows.lastElementChild;
+  for (let looked = 0; row && looked < MAX_FOLLOWERS; looked++) {
+    const mark = MARK.exec(row.textContent);
+    if (mark) return Number(mark[1]);
+    row = row.previousElementSibling;
+  }
+  return undefined;
+}
+
+const afterPaint = new MessageChannel();
+
+const benchProbe: PageProbe = {
+  watchRows(selector) {
+    let rows: Element | undefined;
+    // A task that a frame's callback asks for runs after that frame was painted.
+    afterPaint.port1.onmessage = () => {
+      if (!rows?.isConnected) rows = find(selector);
+      const newest = rows && newestOf(rows);
+      if (newest !== undefined) note(newest);
+    };
+    const onFrame = () => {
+      afterPaint.port2.postMessage(undefined);
+      requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+  },
+  received: note,
+  until: (number) => {
+    const atMs = times[number];
+    if (atMs !== undefined) return Promise.resolve(atMs);
+    return new Promise((resolve) => void waiting.push({ number, resolve }));
+  },
+  times: () => times,
+  slowKeys: () => slowKeys,
+  countNodes(selector) {
+    const root = find(selector)?.getRootNode();
+    if (!root) return 0;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+    let nodes = 0;
+    while (walker.nextNode()) nodes += 1;
+    return nodes;
+  },
+  scrollTo(selector, part) {
+    const element = find(selector);
+    if (element) element.scrollTop = element.scrollHeight * part;
+  },
+};
+
+Object.assign(window, { benchProbe });
