@@ -4,25 +4,25 @@
 import { SystemClock } from './base/clock.ts';
 import { lazily } from './base/lazily.ts';
 import type { CognitoMachine } from './config/app-config.ts';
+import { cognitoEndpointOf } from './config/cognito-endpoint.ts';
 import { CognitoAccount } from './sign-in/cognito/cognito-account.ts';
 import { CognitoApi } from './sign-in/cognito/cognito-api.ts';
 import { CognitoSession } from './sign-in/cognito/cognito-session.ts';
 import { CognitoWayIn } from './sign-in/cognito/cognito-way-in.ts';
+import { sessionKey } from './sign-in/cognito/session-key.ts';
 import { SessionStore } from './sign-in/cognito/session-store.ts';
-import { signOutTogether } from './sign-out-together.ts';
 
 /** @param options.cacheName what the page asks tokens for */
 export function cognitoWayIn(
   machine: CognitoMachine,
-  { cacheName, clock = new SystemClock() }: { readonly cacheName: string; readonly clock?: SystemClock },
+  { cacheName }: { readonly cacheName: string },
 ): CognitoWayIn {
-  const { userPoolId, clientId, authFlow, cognitoEndpoint: endpoint, disabledFlows, name, url } = machine;
-  const api = new CognitoApi({ userPoolId, endpoint, clock });
+  const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
+  const clock = new SystemClock();
+  const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
   const store = new SessionStore({
-    // Each machine has a session of its own, even where two take tokens of the same pool: signing out of one would
-    // otherwise leave the other with the tokens in its memory.
-    key: `momento-chat:cognito:${clientId}:${url}`,
+    key: sessionKey(machine),
     tab: () => sessionStorage,
     device: () => localStorage,
     onDeviceChange: (listener) => {
@@ -39,7 +39,6 @@ export function cognitoWayIn(
     return new CognitoPool({ api, userPoolId, clientId, authFlow });
   });
   const wayIn = new CognitoWayIn({ session, account, loadPort, disabledFlows, issuer: name });
-  signOutTogether(wayIn, url);
   void wayIn.restore();
   return wayIn;
 }

@@ -1,7 +1,8 @@
 // The part of the composition root that makes check-ups, loaded when somebody runs one.
 
 import type { Clock } from './base/clock.ts';
-import type { AppConfig, CognitoMachine, MachineConfig } from './config/app-config.ts';
+import type { AppConfig, MachineConfig } from './config/app-config.ts';
+import { cognitoEndpointOf } from './config/cognito-endpoint.ts';
 import { cognitoStep } from './diagnostics/cognito-step.ts';
 import { machineSteps } from './diagnostics/machine-steps.ts';
 import type {
@@ -59,7 +60,9 @@ export async function checkUp(
       steps: [
         ...machineSteps({ machine: probe, clock, isOnline, findings }),
         ...topic.steps,
-        ...(machine.auth === 'cognito' ? [cognitoStep({ ...cognitoOf(machine), fetch, isOnline })] : []),
+        ...(machine.auth === 'cognito'
+          ? [cognitoStep({ ...machine, endpoint: cognitoEndpointOf(machine), fetch, isOnline })]
+          : []),
       ],
       clock,
       signal,
@@ -187,10 +190,4 @@ function urlFor(transport: MomentoTransport, authToken: string): string | undefi
   } catch {
     return undefined;
   }
-}
-
-function cognitoOf({ userPoolId, clientId, cognitoEndpoint }: CognitoMachine) {
-  const [region] = userPoolId.split('_');
-  const endpoint = cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com/`;
-  return { userPoolId, clientId, endpoint };
 }

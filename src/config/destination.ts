@@ -1,4 +1,5 @@
 import type { AppConfig, CognitoMachine, MachineAuth } from './app-config.ts';
+import { cognitoEndpointOf } from './cognito-endpoint.ts';
 
 /** Somewhere that the page sends what lets people in. */
 export type Destination =
@@ -35,11 +36,9 @@ function destinationsOf({ tokenVendingMachines, momentoEndpoint }: AppConfig): D
   return momentoEndpoint === undefined ? machines : [...machines, { kind: 'momento', url: momentoEndpoint }];
 }
 
-function cognitoOf({ name, userPoolId, clientId, cognitoEndpoint }: CognitoMachine): Destination {
-  // The id of a pool begins with its region.
-  const region = userPoolId.split('_')[0] ?? '';
-  const url = cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com/`;
-  return { kind: 'cognito', machineName: name, userPoolId, clientId, url };
+function cognitoOf(machine: CognitoMachine): Destination {
+  const { name: machineName, userPoolId, clientId } = machine;
+  return { kind: 'cognito', machineName, userPoolId, clientId, url: cognitoEndpointOf(machine) };
 }
 
 /** Another name for the same machine is no other place. */

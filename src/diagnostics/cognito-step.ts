@@ -1,3 +1,4 @@
+import { jsonFields } from '../base/json-fields.ts';
 import type { StepCode, StepOf } from './steps.ts';
 
 export interface CognitoStepOptions {
@@ -74,12 +75,8 @@ function codeOf(status: number, error: string | undefined): Code {
 
 /** `__type` of an error of the service, whose name may stand behind a namespace and a `#`. */
 function errorIn(text: string): string | undefined {
-  try {
-    const { __type: type } = JSON.parse(text) as { readonly __type?: unknown };
-    return typeof type === 'string' ? type.split('#').at(-1) : undefined;
-  } catch {
-    return undefined;
-  }
+  const type = jsonFields(text)?.__type;
+  return typeof type === 'string' ? type.split('#').at(-1) : undefined;
 }
 
 /** The pool's public keys: there, not there, or (where a page may not read the answer) nothing learned. */

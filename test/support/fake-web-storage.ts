@@ -7,6 +7,8 @@ export class FakeWebStorage {
   readonly #tabs = new Set<Notifier<string | null>>();
   /** As in a browser that blocks storage. */
   isBlocked = false;
+  /** Tabs have not been told of changes yet. */
+  isSilent = false;
 
   /** All keys and values, for a search. */
   get content(): string {
@@ -21,6 +23,7 @@ export class FakeWebStorage {
     const changes = new Notifier<string | null>();
     this.#tabs.add(changes);
     const tell = (key: string | null) => {
+      if (this.isSilent) return;
       for (const other of this.#tabs) if (other !== changes) other.notify(key);
     };
     return {

@@ -1,17 +1,17 @@
 import { abortReason, type Clock } from '../../base/clock.ts';
+import { jsonFields } from '../../base/json-fields.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import { CognitoError } from './cognito-error.ts';
 
 export interface CognitoApiOptions {
-  /** Such as `eu-central-1_AbCdEfGhI`; its region tells where the service is. */
-  readonly userPoolId: string;
-  /** Where everything is sent instead, for stand-ins and private endpoints. */
-  readonly endpoint?: string | undefined;
-  /** How long a call may take, answer included. Default: 10 s. */
-  readonly timeoutMs?: number | undefined;
+  /** Full URL that everything is sent to. */
+  readonly endpoint: string;
   readonly clock: Clock;
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
+
+/** How long a call may take, answer included. */
+const TIMEOUT_MS = 10_000;
 
 /** Answers of the service are objects. */
 export type CognitoAnswer = Readonly<Record<string, unknown>>;
@@ -22,14 +22,11 @@ export type CognitoAnswer = Readonly<Record<string, unknown>>;
  */
 export class CognitoApi {
   readonly #endpoint: string;
-  readonly #timeoutMs: number;
   readonly #clock: Clock;
   readonly #fetch: (request: Request) => Promise<Response>;
 
-  constructor({ userPoolId, endpoint, timeoutMs = 10_000, clock, fetch }: CognitoApiOptions) {
-    const [region = ''] = userPoolId.split('_');
-    this.#endpoint = endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`;
-    this.#timeoutMs = timeoutMs;
+  constructor({ endpoint, clock, fetch }: CognitoApiOptions) {
+    this.#endpoint = endpoint;
     this.#clock = clock;
     this.#fetch = fetch ?? ((request) => globalThis.fetch(request));
   }
@@ -41,8 +38,8 @@ export class CognitoApi {
   async call(action: string, parameters: object, signal: AbortSignal): Promise<CognitoAnswer> {
     const call = new AbortController();
     const giveUp = () => call.abort(abortReason(signal));
-    const cancelDeadline = this.#clock.setTimer(this.#timeoutMs, () => {
-      call.abort(new CognitoError('TimeoutError', `no complete answer within ${this.#timeoutMs} ms`));
+    const cancelDeadline = this.#clock.setTimer(TIMEOUT_MS, () => {
+      call.abort(new CognitoError('TimeoutError', `no complete answer within ${TIMEOUT_MS} ms`));
     });
     signal.addEventListener('abort', giveUp);
     try {
@@ -75,7 +72,7 @@ export class CognitoApi {
     } catch (cause) {
       throw new CognitoError('NetworkError', 'there is no answer', { cause });
     }
-    const answer = parseObject(text);
+    const answer = jsonFields(text);
     if (response.ok && answer) return answer;
     throw refusal(response, answer ?? {});
   }
@@ -91,13 +88,4 @@ function refusal(
   const told =
     [message, Message].find((text) => typeof text === 'string') ?? `the service answered ${status}`;
   return new CognitoError(code, told);
-}
-
-function parseObject(text: string): CognitoAnswer | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as CognitoAnswer) : undefined;
-  } catch {
-    return undefined;
-  }
 }

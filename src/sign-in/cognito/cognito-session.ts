@@ -167,8 +167,8 @@ export class CognitoSession {
     if (!tokens) return;
     const renewed = await this.#options.account.refresh(tokens, signal).catch(nothingIfOver);
     if (this.#tokens !== tokens) return;
-    // A sign-out in another tab may not have been heard of yet.
-    if (this.#keeping === 'device' && !this.#options.store.load('device')) this.#leave(ELSEWHERE);
+    // What another tab did may not have been heard of yet: its word stands.
+    if (this.#isReplaced(tokens)) this.#onDeviceChange();
     else if (renewed) this.#hold(renewed);
     else this.#lose(tokens);
   }
@@ -211,6 +211,12 @@ export class CognitoSession {
     this.#isProved = stored.tokens !== undefined && this.#isFresh(stored.tokens);
     const state = stored.tokens ? 'signed-in' : 'lost';
     if (state !== present.state) this.#become({ state, userName: stored.userName });
+  }
+
+  /** The device holds another session by now, or none. */
+  #isReplaced({ refreshToken }: SessionTokens): boolean {
+    if (this.#keeping !== 'device') return false;
+    return this.#options.store.load('device')?.tokens?.refreshToken !== refreshToken;
   }
 
   #isFresh({ expiresAtMs }: SessionTokens): boolean {

@@ -1,3 +1,4 @@
+import { jsonFields } from '../../base/json-fields.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 
 /** Tokens, and what they tell. Nothing here is verified: that is the business of whoever gets them. */
@@ -12,8 +13,6 @@ export interface SessionTokens extends CognitoTokens {
   /** Of a device that the pool remembers: a refresh without it is refused. */
   readonly deviceKey: string | undefined;
 }
-
-type Claims = Readonly<Record<string, unknown>>;
 
 /** @param nowMs when they arrived, epoch ms. @returns undefined for what is no ID token. */
 export function readTokens(tokens: CognitoTokens, nowMs: number): SessionTokens | undefined {
@@ -32,13 +31,12 @@ export function readTokens(tokens: CognitoTokens, nowMs: number): SessionTokens 
   };
 }
 
-function claimsOf(token: string): Claims {
+function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload = ''] = token.split('.');
   try {
     const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
     const utf8 = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    const claims: unknown = JSON.parse(new TextDecoder().decode(utf8));
-    return typeof claims === 'object' && claims !== null ? (claims as Claims) : {};
+    return jsonFields(new TextDecoder().decode(utf8)) ?? {};
   } catch {
     return {};
   }

@@ -41,7 +41,6 @@ export function openCognitoTab(
   const bodies: string[] = [];
   const send = options.fetch ?? globalThis.fetch;
   const api = new CognitoApi({
-    userPoolId,
     endpoint,
     clock,
     fetch: async (request) => {

@@ -83,6 +83,36 @@ describe('tabs that share a session', () => {
     expect(device.isEmpty).toBe(true);
   });
 
+  it.each(['reader', 'writer'])(
+    'do not write a late renewal over what came after the sign-out: %s is in',
+    async (userName) => {
+      const { first, device, clock } = await twoTabs();
+      let reach = (): void => {};
+      const reached = new Promise<void>((resolve) => (reach = resolve));
+      let answer = (): void => {};
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      const fetch = async (request: Request) => {
+        const response = await globalThis.fetch(request);
+        reach();
+        await answered;
+        return response;
+      };
+      const late = await loadedTab(cognito, { device, clock, fetch });
+      await clock.advance(HOUR_MS);
+      const renewing = late.wayIn.authorizer.authorize({ signal: new AbortController().signal });
+      await reached;
+      device.isSilent = true;
+      await first.wayIn.signOut();
+      first.wayIn.staySignedIn = true;
+      await first.wayIn.signIn({ userName, password: PASSWORD });
+      const stored = device.content;
+      answer();
+      await renewing.catch(() => {});
+      expect(device.content).toBe(stored);
+      expect(late.wayIn.identity).toEqual(userName === 'writer' ? WRITER : ELSEWHERE);
+    },
+  );
+
   it('hear of a sign-out in other ways, too, and then leave nothing behind', async () => {
     const { second, device } = await twoTabs();
     second.wayIn.endedElsewhere();
