@@ -6,8 +6,12 @@ import { lazily } from './base/lazily.ts';
 import type { AppConfig, CognitoMachine, LambdaMachine } from './config/app-config.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import type { RoomServices } from './room-services.ts';
+import { sessionKey } from './sign-in/cognito/session-key.ts';
+import { signOutTogether } from './sign-out-together.ts';
+import { SignOutMark } from './tabs/sign-out-mark.ts';
 import type { ChatApp } from './ui/chat-app.ts';
 import type { ChatServices, MachineWayIn, PageMemory } from './ui/chat-services.ts';
+import { onOtherTab } from './ui/settings/other-tab.ts';
 import { applyTheme, chosenTheme } from './ui/theme.ts';
 
 export type LateServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
@@ -32,13 +36,23 @@ export function lateServices({ loaded, memory, app }: LateParts): LateServices {
   const waysIn = new Map<string, () => Promise<MachineWayIn>>();
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || machine.auth === 'open') continue;
-    const open = lazily(async () => {
-      const wayIn = await makeWayIn(machine, config);
-      // Who signs out leaves no token behind.
-      wayIn.onIdentity(({ state }) => {
-        if (state === 'signed-out') roomServices?.forgetTokens(machine.name);
-      });
-      return wayIn;
+    const open = signOutTogether({
+      machineUrl: machine.url,
+      mark: new SignOutMark({
+        machineUrl: machine.url,
+        device: () => localStorage,
+        tab: () => sessionStorage,
+      }),
+      onMissed: () => {
+        if (machine.auth === 'cognito') sessionStorage.removeItem(sessionKey(machine));
+        memory.forgetDrafts();
+      },
+      open: () => makeWayIn(machine, config),
+      // Who signs out leaves no token and no draft behind.
+      onSignOut: () => {
+        roomServices?.forgetTokens(machine.name);
+        memory.forgetDrafts();
+      },
     });
     waysIn.set(machine.name, open);
   }
@@ -51,7 +65,11 @@ export function lateServices({ loaded, memory, app }: LateParts): LateServices {
 
   // The colours of the browser around the page follow the theme; those of the page are there since index.html.
   applyTheme(chosenTheme(memory));
-  window.addEventListener('storage', ({ key }) => void followOtherTab(key, { memory, app }));
+  const follow = async (key: string | null) => {
+    const { followOtherTab } = await import('./ui/settings/follow-other-tab.ts');
+    await followOtherTab(key, { memory, app });
+  };
+  onOtherTab(['settings', 'theme', 'language'], (key) => void follow(key));
 
   return {
     prepare: async () => {
@@ -73,13 +91,6 @@ async function makeWayIn(
   machine: LambdaMachine | CognitoMachine,
   { cacheName }: AppConfig,
 ): Promise<MachineWayIn> {
-  if (machine.auth === 'lambda') return (await import('./way-in-services.ts')).lambdaWayIn(machine);
+  if (machine.auth === 'lambda') return (await import('./lambda-services.ts')).lambdaWayIn(machine);
   return (await import('./cognito-services.ts')).cognitoWayIn(machine, { cacheName });
-}
-
-/** Another tab has changed something in web storage. */
-async function followOtherTab(key: string | null, parts: Pick<LateParts, 'memory' | 'app'>): Promise<void> {
-  if (key !== null && !/:(settings|theme|language)$/.test(key)) return;
-  const { followOtherTab: follow } = await import('./ui/settings/follow-other-tab.ts');
-  await follow(key, parts);
 }

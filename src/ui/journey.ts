@@ -129,7 +129,8 @@ export class Journey {
 
   /** Turns to the machine that the form has now. */
   choose(): void {
-    // Whoever was about to return into the room has thought better of it.
+    // Whoever was about to enter the room, or to return into it, has thought better of it.
+    this.#leave();
     this.#stayOutside(this.#host.navigation.place);
     void this.#choose();
   }

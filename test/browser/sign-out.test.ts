@@ -59,4 +59,36 @@ describe.each(WAYS)('Signing out of $machine', (way) => {
     await guest.untilLive();
     expect(await guest.composer.inputValue()).toBe('kept');
   });
+  it('leaves nothing in a tab that has turned to another machine since, nor in one that was away', async () => {
+    const { url } = await host();
+    const [here, turned, away] = await openTabs(3);
+    if (!here || !turned || !away) throw new Error('there are three tabs');
+    for (const tab of [here, turned, away]) {
+      await tab.goto(url);
+      await signIn(tab, way);
+    }
+    for (const tab of [turned, away]) {
+      await tab.joinButton.click();
+      await tab.untilLive();
+      await tab.composer.fill('not for everybody');
+    }
+    await turned.page.goBack();
+    await turned.page.getByRole('radio', { name: 'Guest' }).check();
+    await turned.page.reload();
+    await turned.joinButton.waitFor();
+    await turned.page.waitForLoadState('networkidle');
+    await away.page.goto('about:blank');
+    expect(await storedText(turned)).toContain('not for everybody');
+
+    await here.button('Sign out').click();
+    await here.page.getByRole('textbox', { name: 'Username' }).waitFor();
+    await away.goto(url);
+    await away.joinButton.waitFor();
+
+    for (const tab of [turned, away]) {
+      await expect.poll(() => storedText(tab)).not.toMatch(/eyJ|Local-Only|not for everybody/);
+      await tab.page.getByRole('radio', { name: way.machine }).check();
+      await tab.page.getByRole('textbox', { name: 'Username' }).waitFor();
+    }
+  });
 });

@@ -488,6 +488,22 @@ describe('chat-app with a machine that asks who people are', () => {
     button(app, 'Sign in');
   });
 
+  it('enters nothing under the name of whoever signs in after thinking better of another way in', async () => {
+    const services = new FakeServices({ tokenVendingMachines: [GUEST, STAFF] });
+    let release = (): void => {};
+    services.gate = new Promise<void>((resolve) => (release = resolve));
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Gus');
+    byRole(app, 'radio', 'Staff').click();
+    await loaded();
+    await signIn(app, 'ada');
+    release();
+    await loaded();
+    expect(services.requests.map(({ userName }) => userName)).toEqual(['Gus']);
+    expect(services.openRooms).toBe(0);
+    expect(valueOf(app, 'Your name')).toBe('ada');
+  });
+
   it('never offers the name of somebody signed in to a guest', async () => {
     memory.save('user-name', 'Guest name');
     const { app } = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST], rooms: ['lobby'] }));

@@ -1,14 +1,15 @@
-// The part of the composition root for machines that ask who people are; loaded when such a machine is chosen.
+// The part of the composition root for machines that take user names and passwords themselves; loaded when one is
+// chosen.
 
 import { SystemClock } from './base/clock.ts';
 import type { LambdaMachine } from './config/app-config.ts';
 import { LambdaWayIn } from './sign-in/lambda-way-in.ts';
-import { signOutTogether } from './sign-out-together.ts';
 import { TvmClient } from './tvm-client/tvm-client.ts';
 import { TvmError } from './tvm-client/tvm-error.ts';
 
-export function lambdaWayIn({ url }: LambdaMachine, clock = new SystemClock()): LambdaWayIn {
-  const wayIn = new LambdaWayIn({
+export function lambdaWayIn({ url }: LambdaMachine): LambdaWayIn {
+  const clock = new SystemClock();
+  return new LambdaWayIn({
     requestToken: async (authorizer, { signal }) => {
       // A client for each try: who mistyped need not wait until a client would ask again.
       const client = new TvmClient({ url, authorizer, clock });
@@ -22,6 +23,4 @@ export function lambdaWayIn({ url }: LambdaMachine, clock = new SystemClock()): 
       }
     },
   });
-  signOutTogether(wayIn, url);
-  return wayIn;
 }
