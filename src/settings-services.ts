@@ -1,7 +1,7 @@
 // The part of the composition root that the settings need; loaded when somebody opens them.
 
 import { type Clock, SystemClock } from './base/clock.ts';
-import type { AppConfig } from './config/app-config.ts';
+import type { AppConfig, CognitoMachine } from './config/app-config.ts';
 import { effectiveConfig } from './config/effective-config.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import { parseConfig } from './config/parse-config.ts';
@@ -12,14 +12,21 @@ import {
   type MachineDraft,
   machineUrl,
   type SettingsContext,
+  type UserSettings,
 } from './config/user-settings.ts';
+import { sessionKey } from './sign-in/cognito/session-key.ts';
+import { forgetSession } from './sign-in/cognito/session-store.ts';
 import type { WayIn } from './sign-in/way-in.ts';
 import { TvmClient } from './tvm-client/tvm-client.ts';
 import { TvmError } from './tvm-client/tvm-error.ts';
 import type { PageMemory } from './ui/chat-services.ts';
 import type { CheckUpServices } from './ui/diagnostics/check-up-services.ts';
 import { onOtherTab } from './ui/settings/other-tab.ts';
-import type { ConnectionSettings, MachineTest, SettingsServices } from './ui/settings/settings-services.ts';
+import type {
+  ConnectionServices,
+  MachineTestOutcome,
+  SettingsServices,
+} from './ui/settings/settings-services.ts';
 
 export interface SettingsParts {
   readonly loaded: LoadedConfig;
@@ -36,18 +43,32 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
   return {
     memory,
-    connection: config && input && connectionSettings({ config, input }, clock),
+    connection: config && input && connectionServices({ config, input }, clock),
     save: (settings) => {
       const text = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
       memory.save('settings', text);
-      return (memory.load('settings') ?? '') === text;
+      const isSaved = (memory.load('settings') ?? '') === text;
+      if (isSaved) dropSessions(settings);
+      return isSaved;
     },
     reset: () => {
       for (const key of ['settings', 'theme', 'language'] as const) memory.save(key, '');
+      dropSessions({});
     },
     onChange: (listener) => onOtherTab(['settings'], listener),
     checkUp: config && machineNames.length > 0 ? () => openCheckUp(config) : undefined,
   };
+
+  /** A machine that goes takes its session along: nobody could sign out of it any more. */
+  function dropSessions(settings: UserSettings): void {
+    if (!config || !input) return;
+    const next = parseConfig({ ...input, settings });
+    const kept = new Set(next.ok ? cognitoMachinesOf(next.config).map(sessionKey) : []);
+    for (const machine of cognitoMachinesOf(config)) {
+      const key = sessionKey(machine);
+      if (!kept.has(key)) forgetSession(key, { tab: () => sessionStorage, device: () => localStorage });
+    }
+  }
 
   async function openCheckUp(checked: AppConfig): Promise<CheckUpServices> {
     const [{ checkUp }] = await Promise.all([
@@ -58,7 +79,11 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   }
 }
 
-function connectionSettings(context: SettingsContext, clock: Clock): ConnectionSettings {
+function cognitoMachinesOf({ tokenVendingMachines }: AppConfig): CognitoMachine[] {
+  return tokenVendingMachines.filter((machine) => machine.auth === 'cognito');
+}
+
+function connectionServices(context: SettingsContext, clock: Clock): ConnectionServices {
   const { config, input } = context;
   const brought = parseConfig({ ...input, settings: {} });
   return {
@@ -80,7 +105,7 @@ async function testMachine(options: {
   readonly pageUrl: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-}): Promise<MachineTest> {
+}): Promise<MachineTestOutcome> {
   const { machine, pageUrl, clock, signal } = options;
   const url = machineUrl(machine, pageUrl);
   if (url === undefined) return 'no-address';

@@ -111,7 +111,7 @@ describe('Settings', () => {
     await openSettings(user);
     await user.pressButton('Edit “Guest”');
     await user.fill(field(page, 'URL'), 'http://guest.example/');
-    await user.pressButton('Done');
+    await user.pressButton('Done with “Guest”');
     await user.pressButton('Save');
     const url = field(page, 'URL');
     await expect.poll(() => url.evaluate((input) => input.matches(':focus'))).toBe(true);
@@ -139,6 +139,31 @@ describe('Settings', () => {
     await reloads(ann, () => user.pressButton('Reset'));
     await page.getByRole('radio', { name: 'Member' }).waitFor();
     expect(await stored(ann)).toBeNull();
+  });
+
+  it('take the session of a machine along that they remove', async () => {
+    const server = await host();
+    const user = await openUser();
+    const { chat: ann } = user;
+    const { page } = ann;
+    await ann.goto(server.url);
+    await page.getByRole('radio', { name: 'Member' }).check();
+    await user.fill(page.getByRole('textbox', { name: 'Username' }), 'writer');
+    await user.fill(page.getByLabel('Password', { exact: true }), 'Local-Only-1');
+    await user.pressButton('Sign in');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
+    const sessions = () =>
+      page.evaluate(() =>
+        Object.keys({ ...sessionStorage, ...localStorage }).filter((key) =>
+          key.startsWith('momento-chat:cognito:'),
+        ),
+      );
+    expect(await sessions()).toHaveLength(1);
+    await openSettings(user);
+    await user.pressButton('Remove “Member”');
+    await reloads(ann, () => user.pressButton('Save'));
+    await page.getByRole('radio', { name: 'Staff' }).waitFor();
+    expect(await sessions()).toEqual([]);
   });
 
   it('lead back into the room, with the draft', async () => {

@@ -63,11 +63,20 @@ export class SessionStore {
   }
 
   #remove(keeping: Keeping): void {
-    try {
-      this.#options[keeping]().removeItem(this.#options.key);
-    } catch {
-      // Blocked: there is nothing in it.
-    }
+    remove(this.#options[keeping], this.#options.key);
+  }
+}
+
+/** Removes what is stored under `key`, wherever it is. */
+export function forgetSession(key: string, { tab, device }: Pick<SessionStoreOptions, Keeping>): void {
+  for (const storage of [tab, device]) remove(storage, key);
+}
+
+function remove(storage: () => WebStorage, key: string): void {
+  try {
+    storage().removeItem(key);
+  } catch {
+    // Blocked: there is nothing in it.
   }
 }
 
