@@ -50,6 +50,14 @@ export class GrpcWebFrameReader {
   }
 }
 
+/** A message as the one frame of a request. */
+export function textOfMessage(message: Uint8Array): string {
+  const frame = new Uint8Array(HEADER_BYTES + message.length);
+  new DataView(frame.buffer).setUint32(1, message.length);
+  frame.set(message, HEADER_BYTES);
+  return btoa(String.fromCharCode(...frame));
+}
+
 function readHeader(bytes: Uint8Array, start: number): { kind: GrpcWebFrame['kind']; end: number } {
   const header = new DataView(bytes.buffer, bytes.byteOffset + start, HEADER_BYTES);
   const flags = header.getUint8(0);

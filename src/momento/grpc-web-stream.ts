@@ -3,7 +3,7 @@
 import { nextTask } from '../base/next-task.ts';
 import { TopicError, TopicErrorCode } from '../topics/transport.ts';
 import { codeOfHttpStatus, codeOfStatus } from './error-codes.ts';
-import { GrpcWebFrameReader } from './grpc-web-frames.ts';
+import { GrpcWebFrameReader, textOfMessage } from './grpc-web-frames.ts';
 
 export interface GrpcWebCall<Message> {
   /** Of the method. */
@@ -19,7 +19,6 @@ export interface GrpcWebCall<Message> {
 }
 
 const CONTENT_TYPE = 'application/grpc-web-text';
-const HEADER_BYTES = 5;
 const STATUS_OK = 0;
 // Some hundred messages: a burst leaves room for keys and frames in between.
 const SLICE_BYTES = 32_768;
@@ -69,9 +68,11 @@ function request(
       'X-Grpc-Web': '1',
       'X-User-Agent': 'grpc-web-javascript/0.1',
     },
-    body: base64Frame(message),
+    body: textOfMessage(message),
     cache: 'no-store',
     credentials: 'omit',
+    // A redirect would take the token to another origin.
+    redirect: 'error',
     signal,
   }).catch((cause: unknown) => {
     throw unreachable(cause);
@@ -145,13 +146,6 @@ function decodeText(text: string): string {
   } catch {
     return text;
   }
-}
-
-function base64Frame(message: Uint8Array): string {
-  const frame = new Uint8Array(HEADER_BYTES + message.length);
-  new DataView(frame.buffer).setUint32(1, message.length);
-  frame.set(message, HEADER_BYTES);
-  return btoa(String.fromCharCode(...frame));
 }
 
 function unreachable(cause: unknown): TopicError {
