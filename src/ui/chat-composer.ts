@@ -30,6 +30,10 @@ export class ChatComposer extends LitElement {
 
   @state() private _text = '';
   @query('textarea') private readonly _textarea!: HTMLTextAreaElement | null;
+  @query('.closed') private readonly _closed!: HTMLElement | null;
+
+  /** Whether the focus was in here before the field came or went. */
+  #hadFocus = false;
 
   static override styles = [
     pageStyles,
@@ -102,11 +106,13 @@ export class ChatComposer extends LitElement {
       }
 
       .closed {
+        max-height: 35dvh;
         padding: var(--space-3) var(--space-4);
         border: 1px solid var(--line);
         border-radius: var(--radius-m);
         background: var(--surface-sunken);
         font-size: 0.9375rem;
+        overflow-y: auto;
       }
 
       @media (forced-colors: active) {
@@ -123,9 +129,14 @@ export class ChatComposer extends LitElement {
     const counted = bytes >= SHOW_COUNTER_FROM_BYTES;
     const isClosed = this.closedBecause !== '';
     const describedBy = isClosed ? 'closed' : counted ? 'counter' : nothing;
+    const hasField = !isClosed || !isBlank(this._text);
     return html`
-      ${isClosed ? html`<p id="closed" class="closed muted">${this.closedBecause}</p>` : nothing}
-      ${isClosed && isBlank(this._text) ? nothing : this._form({ isClosed, excess, describedBy })}
+      ${
+        isClosed
+          ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'}>${this.closedBecause}</p>`
+          : nothing
+      }
+      ${hasField ? this._form({ isClosed, excess, describedBy }) : nothing}
       ${counted ? this._counter(bytes, excess) : nothing}
     `;
   }
@@ -161,9 +172,12 @@ export class ChatComposer extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('draft')) this._text = this.draft;
+    this.#hadFocus = changed.has('closedBecause') && this.shadowRoot?.activeElement instanceof HTMLElement;
   }
 
   protected override updated(): void {
+    // The focus does not get lost with the field, nor with the words that take its place.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) (this._textarea ?? this._closed)?.focus();
     if (CSS.supports('field-sizing', 'content')) return;
     const textarea = this._textarea;
     if (!textarea) return;

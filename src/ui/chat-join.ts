@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { checkName, MAX_NAME_LENGTH, type NameProblem } from '../chat/name.ts';
 import type { MachineConfig } from '../config/app-config.ts';
+import { formStyles } from './form-styles.ts';
 import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
 import { joinWords } from './join-messages.ts';
 import { joinStyles } from './join-styles.ts';
@@ -48,7 +49,7 @@ export class ChatJoin extends LitElement {
   @state() private _tried = false;
   @query('h1') private readonly _heading!: HTMLElement;
 
-  static override styles = [pageStyles, joinStyles];
+  static override styles = [pageStyles, formStyles, joinStyles];
 
   override render() {
     return html`
@@ -162,7 +163,7 @@ export class ChatJoin extends LitElement {
         <legend id="ways">${joinWords().ways}</legend>
         ${this.machines.map(
           ({ name }) => html`
-            <label class="way">
+            <label class="choice">
               <input
                 type="radio"
                 name="machine"

@@ -111,7 +111,10 @@ export class ChatRoom extends LitElement {
       }
 
       error-notice {
+        /* However large the text is, there is room to write. */
+        max-height: 40dvh;
         margin: var(--space-3) var(--space-4) 0;
+        overflow-y: auto;
       }
 
       main {
@@ -121,6 +124,7 @@ export class ChatRoom extends LitElement {
       chat-message-list {
         grid-row: 3;
         min-height: 0;
+        overflow: hidden;
       }
 
       chat-composer {

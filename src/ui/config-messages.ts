@@ -74,7 +74,7 @@ export function describeProblem(problem: ConfigProblem): ConfigProblemText {
 }
 
 /** What a key takes that holds something else. */
-export function expectedBy(problem: ConfigProblem): string {
+function expectedBy(problem: ConfigProblem): string {
   const say = configWords();
   if (problem.code === 'unknown') return say.oneOf(problem.known);
   const path = problem.key.replace(/\[\d+\]/g, '[]');
@@ -109,7 +109,7 @@ const START_SHOWN = 12;
  * A value of the configuration in a few words: recognisable to whoever wrote it, useless to whoever looks over a
  * shoulder. Credentials, queries and the rest of long texts are left out.
  */
-export function showValue(value: unknown): string {
+function showValue(value: unknown): string {
   const say = configWords();
   if (typeof value === 'string') return showText(value);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { dialogStyles } from './dialog-styles.ts';
 import { pageStyles } from './page-styles.ts';
 
 export interface Question {
@@ -21,29 +22,18 @@ export class ConfirmDialog extends LitElement {
 
   static override styles = [
     pageStyles,
+    dialogStyles,
     css`
       dialog {
         width: min(calc(100vw - 2 * var(--space-4)), 26rem);
-        padding: var(--space-5);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-l);
-        background: var(--surface-raised);
-        color: var(--text);
-        box-shadow: var(--shadow);
-        overflow-wrap: anywhere;
       }
 
       dialog[open] {
         animation: rise 0.18s ease-out;
       }
 
-      dialog::backdrop {
-        background: #0b100e80;
-      }
-
       h2 {
         margin-bottom: var(--space-2);
-        font-size: 1.1875rem;
       }
 
       p {

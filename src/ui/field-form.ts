@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FormAnswer } from './form-attempt.ts';
+import { formStyles } from './form-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import './error-notice.ts';
 
@@ -74,6 +75,7 @@ export class FieldForm extends LitElement {
 
   static override styles = [
     pageStyles,
+    formStyles,
     css`
       :host {
         display: block;
@@ -91,12 +93,6 @@ export class FieldForm extends LitElement {
         height: 1px;
         overflow: hidden;
         clip-path: inset(50%);
-      }
-
-      .error {
-        color: var(--danger);
-        font-size: 0.875rem;
-        overflow-wrap: anywhere;
       }
 
       .revealed {
@@ -117,32 +113,6 @@ export class FieldForm extends LitElement {
         border-color: transparent;
         background: none;
         font-size: 0.875rem;
-      }
-
-      .choice {
-        display: flex;
-        align-items: center;
-        gap: var(--space-3);
-        min-height: 48px;
-        padding: var(--space-2) var(--space-4);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius-m);
-        font-size: 1rem;
-        font-weight: 400;
-        cursor: pointer;
-      }
-
-      .choice:has(:checked) {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-
-      .choice input {
-        flex: none;
-        width: 20px;
-        min-height: 20px;
-        margin: 0;
-        accent-color: var(--accent);
       }
     `,
   ];
@@ -183,7 +153,11 @@ export class FieldForm extends LitElement {
     const input = field && this._input(field.name);
     if (input && isSecret(field)) input.value = '';
     // Where no field is at fault, the next step is to try again.
-    (input ?? this.renderRoot.querySelector<HTMLElement>('.primary'))?.focus();
+    const next = input ?? this.renderRoot.querySelector<HTMLElement>('.primary');
+    next?.focus();
+    // What is said above it has its height only now.
+    const notice = this.renderRoot.querySelector('error-notice');
+    void notice?.updateComplete.then(() => next?.scrollIntoView({ block: 'nearest' }));
   }
 
   private _text(field: TextField) {

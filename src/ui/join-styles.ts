@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What `<chat-join>` adds to the rules of index.html. */
+/** What `<chat-join>` adds to the rules of index.html and of all forms. */
 export const joinStyles = css`
   h1:focus {
     outline: none;
@@ -28,11 +28,6 @@ export const joinStyles = css`
     background: var(--surface-sunken);
   }
 
-  .error {
-    color: var(--danger);
-    font-size: 0.875rem;
-  }
-
   .rooms {
     display: flex;
     flex-wrap: wrap;
@@ -55,32 +50,5 @@ export const joinStyles = css`
 
   legend {
     margin-bottom: var(--space-1);
-  }
-
-  .way {
-    display: flex;
-    align-items: center;
-    gap: var(--space-3);
-    min-height: 48px;
-    padding: var(--space-2) var(--space-4);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-m);
-    font-size: 1rem;
-    font-weight: 400;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-
-  .way:has(:checked) {
-    border-color: var(--accent);
-    background: var(--accent-soft);
-  }
-
-  .way input {
-    flex: none;
-    width: 20px;
-    min-height: 20px;
-    margin: 0;
-    accent-color: var(--accent);
   }
 `;

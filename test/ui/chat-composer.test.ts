@@ -118,6 +118,24 @@ describe('chat-composer', () => {
     expect(element.shadowRoot?.textContent).toContain('You may only read.');
   });
 
+  it('hands the focus to the words that take the place of its field, and back', async () => {
+    const { element, field } = await composer();
+    field().focus();
+    element.closedBecause = 'You may only read.';
+    await settle();
+    expect(element.shadowRoot?.activeElement?.textContent).toBe('You may only read.');
+    element.closedBecause = '';
+    await settle();
+    expect(element.shadowRoot?.activeElement).toBe(field());
+  });
+
+  it('takes no focus that it did not have', async () => {
+    const { element } = await composer();
+    element.closedBecause = 'You may only read.';
+    await settle();
+    expect(element.shadowRoot?.activeElement).toBeNull();
+  });
+
   it('keeps what was written when it closes', async () => {
     const { element, sent, field, write, press } = await composer();
     await write('Hello');

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigProblem } from '../../src/config/app-config.ts';
-import { describeProblem, showValue } from '../../src/ui/config-messages.ts';
+import { describeProblem } from '../../src/ui/config-messages.ts';
 
-describe('showValue', () => {
+/** How a value that is wrong is shown. */
+const shownFor = (value: unknown) =>
+  describeProblem({ source: 'config.json', key: 'cacheName', code: 'wrong', value }).found;
+
+describe('A wrong value', () => {
   it.each([
     ['abc', '"abc"'],
     ['', '""'],
@@ -13,8 +17,8 @@ describe('showValue', () => {
     [[1, 2], 'a list of 2'],
     [{ password: 'hunter2' }, 'an object'],
     ['two\nlines', '"two lines"'],
-  ])('shows %j as %s', (value, shown) => {
-    expect(showValue(value)).toBe(shown);
+  ])('is shown for %j as %s', (value, shown) => {
+    expect(shownFor(value)).toBe(shown);
   });
 
   it.each([
@@ -22,14 +26,14 @@ describe('showValue', () => {
     ['user:hunter2@abc.example', '"…@abc.example"'],
     ['http://abc.example/?key=hunter2', '"http://abc.example/…"'],
     ['http://abc.example/#hunter2', '"http://abc.example/…"'],
-  ])('leaves out of %s what may be a secret', (value, shown) => {
-    expect(showValue(value)).toBe(shown);
+  ])('is shown for %s without what may be a secret', (value, shown) => {
+    expect(shownFor(value)).toBe(shown);
   });
 
-  it('shows a text of 60 characters, and of a longer one the start and the length', () => {
-    expect(showValue('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
-    expect(showValue(`eyJlbmRwb2ludCI6${'x'.repeat(45)}`)).toBe('"eyJlbmRwb2lu…" (61 characters)');
-    expect(showValue('🙂'.repeat(31))).toBe('"🙂🙂🙂🙂🙂🙂…" (62 characters)');
+  it('is shown up to 60 characters, and of a longer text the start and the length', () => {
+    expect(shownFor('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
+    expect(shownFor(`eyJlbmRwb2ludCI6${'x'.repeat(45)}`)).toBe('"eyJlbmRwb2lu…" (61 characters)');
+    expect(shownFor('🙂'.repeat(31))).toBe('"🙂🙂🙂🙂🙂🙂…" (62 characters)');
   });
 });
 

@@ -25,6 +25,8 @@ export class TotpSecret extends LitElement {
 
       qr-code {
         width: min(100%, 13rem);
+        /* Its place is there before it is: what comes below must not move. */
+        aspect-ratio: 1;
         margin-inline: auto;
         border: 1px solid var(--line);
         border-radius: var(--radius-s);

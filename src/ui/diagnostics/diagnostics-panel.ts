@@ -6,6 +6,7 @@ import type { StepProgress } from '../../diagnostics/steps.ts';
 import { BriefFlag } from '../brief-flag.ts';
 import { joinWords } from '../join-messages.ts';
 import { pageStyles } from '../page-styles.ts';
+import { selectStyles } from '../select-styles.ts';
 import '../error-notice.ts';
 import type { CheckUpServices } from './check-up-services.ts';
 import { diagnosticsWords, endInWords } from './diagnostics-messages.ts';
@@ -39,7 +40,7 @@ export class DiagnosticsPanel extends LitElement {
 
   readonly #copied = new BriefFlag(this, { clock: () => this.clock, durationMs: 2500 });
 
-  static override styles = [pageStyles, panelStyles];
+  static override styles = [pageStyles, selectStyles, panelStyles];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

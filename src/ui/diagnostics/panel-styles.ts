@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { selectStyles } from '../select-styles.ts';
 import '../late-colors.ts';
 
 export const panelStyles = css`
@@ -22,8 +21,6 @@ export const panelStyles = css`
     gap: var(--space-2);
   }
 
-  ${selectStyles}
-
   textarea {
     width: 100%;
     min-height: 48px;
@@ -32,12 +29,7 @@ export const panelStyles = css`
     border-radius: var(--radius-m);
     background: var(--surface);
     color: inherit;
-    font: inherit;
-  }
-
-  textarea {
-    font-family: var(--font-mono);
-    font-size: 0.8125rem;
+    font: 0.8125rem / 1.5 var(--font-mono);
   }
 
   .summary {

@@ -9,7 +9,7 @@ import { connectionStyles } from './connection-styles.ts';
 import { machineFields } from './machine-fields.ts';
 import { settingsField } from './settings-field.ts';
 import { settingsWords } from './settings-messages.ts';
-import type { ConnectionSettings } from './settings-services.ts';
+import type { ConnectionServices } from './settings-services.ts';
 import { settingsStyles } from './settings-styles.ts';
 import './machine-test.ts';
 
@@ -25,8 +25,8 @@ interface MachineRow {
  * @fires ConnectionChecked - it was sent, and nothing is wrong
  */
 @customElement('connection-settings')
-export class ConnectionForm extends LitElement {
-  @property({ attribute: false }) connection: ConnectionSettings | undefined;
+export class ConnectionSettings extends LitElement {
+  @property({ attribute: false }) connection: ConnectionServices | undefined;
 
   @state() private _rows: readonly MachineRow[] = [];
   @state() private _cacheName = '';
@@ -104,7 +104,7 @@ export class ConnectionForm extends LitElement {
     readonly row: MachineRow;
     readonly index: number;
     readonly problems: readonly ConfigProblem[];
-    readonly connection: ConnectionSettings;
+    readonly connection: ConnectionServices;
   }) {
     const { row, index, problems, connection } = options;
     const { id, machine, isOpen } = row;
@@ -134,7 +134,7 @@ export class ConnectionForm extends LitElement {
           id="edit-${id}"
           type="button"
           aria-expanded=${isOpen}
-          aria-label=${isOpen ? nothing : say.editMachine(name)}
+          aria-label=${isOpen ? say.doneWithMachine(name) : say.editMachine(name)}
           @click=${() => this._onToggle(row)}
         >
           ${isOpen ? say.done : say.edit}
@@ -155,7 +155,7 @@ export class ConnectionForm extends LitElement {
     };
   }
 
-  private _problems(connection: ConnectionSettings): readonly ConfigProblem[] {
+  private _problems(connection: ConnectionServices): readonly ConfigProblem[] {
     if (!this._tried) return [];
     const check = connection.check(this._draft);
     return check.ok ? [] : check.problems;
@@ -185,6 +185,8 @@ export class ConnectionForm extends LitElement {
     if (!connection) return;
     const row = this._row(connection.newMachine, true);
     this._rows = [...this._rows, row];
+    // Nobody is told off for what they had no chance to type.
+    this._tried = false;
     void this._focus(`#machine-${row.id}-name`);
   }
 
@@ -207,7 +209,7 @@ export class ConnectionForm extends LitElement {
     event.preventDefault();
     const check = this.connection?.check(this._draft);
     if (!check) return;
-    this._tried = true;
+    this._tried = !check.ok;
     if (check.ok) {
       this.dispatchEvent(new ConnectionChecked(check));
       return;
@@ -237,6 +239,6 @@ function problemAt(
 
 declare global {
   interface HTMLElementTagNameMap {
-    'connection-settings': ConnectionForm;
+    'connection-settings': ConnectionSettings;
   }
 }

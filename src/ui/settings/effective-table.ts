@@ -77,7 +77,7 @@ export class EffectiveTable extends LitElement {
   override render() {
     const say = settingsWords();
     return html`
-      <table>
+      <table aria-label=${say.effective}>
         <thead>
           <tr>
             <th scope="col">${say.key}</th>

@@ -3,19 +3,19 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { MachineDraft } from '../../config/user-settings.ts';
 import { pageStyles } from '../page-styles.ts';
 import { settingsWords } from './settings-messages.ts';
-import type { ConnectionSettings, MachineTest } from './settings-services.ts';
+import type { ConnectionServices, MachineTestOutcome } from './settings-services.ts';
 import { settingsStyles } from './settings-styles.ts';
 import '../late-colors.ts';
 
-const GOOD: readonly MachineTest[] = ['vends', 'asks-who'];
+const GOOD: readonly MachineTestOutcome[] = ['vends', 'asks-who'];
 
 /** Asks a machine whether it is there, and tells what it said. */
 @customElement('machine-test')
-export class MachineTestButton extends LitElement {
+export class MachineTest extends LitElement {
   @property({ attribute: false }) machine: MachineDraft | undefined;
-  @property({ attribute: false }) test: ConnectionSettings['test'] | undefined;
+  @property({ attribute: false }) test: ConnectionServices['test'] | undefined;
 
-  @state() private _outcome: MachineTest | 'testing' | undefined;
+  @state() private _outcome: MachineTestOutcome | 'testing' | undefined;
   #running: AbortController | undefined;
 
   static override styles = [
@@ -97,13 +97,13 @@ export class MachineTestButton extends LitElement {
   }
 }
 
-function classOf(outcome: MachineTest | 'testing' | undefined): string {
+function classOf(outcome: MachineTestOutcome | 'testing' | undefined): string {
   if (outcome === undefined || outcome === 'testing') return 'hint';
   return GOOD.includes(outcome) ? 'good' : 'bad';
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'machine-test': MachineTestButton;
+    'machine-test': MachineTest;
   }
 }

@@ -6,24 +6,16 @@ export const settingsDialogStyles = css`
     max-width: none;
     max-height: calc(100dvh - 2 * var(--space-4));
     padding: 0;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-l);
-    background: var(--surface-raised);
-    color: var(--text);
-    box-shadow: var(--shadow);
     overscroll-behavior: contain;
-  }
-
-  dialog::backdrop {
-    background: #0b100e80;
   }
 
   header {
     position: sticky;
     z-index: 1;
     top: 0;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
     align-items: center;
     gap: var(--space-3) var(--space-4);
     padding: var(--space-4) var(--space-5);
@@ -32,11 +24,7 @@ export const settingsDialogStyles = css`
   }
 
   header error-notice {
-    grid-column: 1 / -1;
-  }
-
-  h2 {
-    font-size: 1.1875rem;
+    flex-basis: 100%;
   }
 
   .content {

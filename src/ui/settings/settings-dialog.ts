@@ -3,13 +3,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Destination } from '../../config/destination.ts';
 import type { ConfirmDialog } from '../confirm-dialog.ts';
+import { dialogStyles } from '../dialog-styles.ts';
 import { SettingsSaved } from '../events.ts';
 import { joinWords } from '../join-messages.ts';
 import { pageStyles } from '../page-styles.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
 import type { UserMessage } from '../user-messages.ts';
 import type { ConnectionChecked } from './connection-checked.ts';
-import type { ConnectionForm } from './connection-settings.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
 import { settingsDialogStyles } from './settings-dialog-styles.ts';
 import { settingsWords } from './settings-messages.ts';
 import type { SettingsServices } from './settings-services.ts';
@@ -34,13 +35,13 @@ export class SettingsDialog extends LitElement {
   @state() private _notice: Notice | undefined;
   @state() private _checkUp: CheckUpServices | undefined;
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
-  @query('connection-settings') private readonly _connection!: ConnectionForm | null;
+  @query('connection-settings') private readonly _connection!: ConnectionSettings | null;
   @query('confirm-dialog') private readonly _question!: ConfirmDialog;
 
   #stopListening: Cancel | undefined;
   #mayClose = false;
 
-  static override styles = [pageStyles, settingsStyles, settingsDialogStyles];
+  static override styles = [pageStyles, dialogStyles, settingsStyles, settingsDialogStyles];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import type { Theme } from '../theme.ts';
 import type { UserMessage } from '../user-messages.ts';
 import { words } from '../words.ts';
-import type { MachineTest } from './settings-services.ts';
+import type { MachineTestOutcome } from './settings-services.ts';
 
 export const EN = {
   heading: 'Settings',
@@ -33,6 +33,7 @@ export const EN = {
   edit: 'Edit',
   editMachine: (name: string) => `Edit “${name}”`,
   done: 'Done',
+  doneWithMachine: (name: string) => `Done with “${name}”`,
   test: 'Test',
   testMachine: (name: string) => `Test “${name}”`,
   testing: 'Asking the machine…',
@@ -127,7 +128,7 @@ export const EN = {
       'Nothing answers. Check the address and your connection; the page’s own security policy (connect-src) may be in the way, too.',
     timeout: 'It took too long to answer.',
     malformed: 'Something answers, but it is no Token Vending Machine. Check the address.',
-  } satisfies Record<MachineTest, string>,
+  } satisfies Record<MachineTestOutcome, string>,
 
   confirmDestinations: {
     heading: 'Send this to other places?',

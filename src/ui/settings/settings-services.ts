@@ -5,7 +5,7 @@ import type { PageMemory } from '../chat-services.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
 
 /** What a machine said to a request without any identity. */
-export type MachineTest =
+export type MachineTestOutcome =
   /** A token, as an open machine should. */
   | 'vends'
   /** A token to nobody, though users are to sign in first: everybody gets in. */
@@ -27,7 +27,7 @@ export type MachineTest =
   | 'malformed';
 
 /** The settings that decide where credentials go. */
-export interface ConnectionSettings {
+export interface ConnectionServices {
   /** `"locked": true`: none of it can be changed here. */
   readonly isLocked: boolean;
   /** What the page runs with, to begin a form with. */
@@ -40,14 +40,14 @@ export interface ConnectionSettings {
   readonly effective: readonly EffectiveValue[];
   check(draft: SettingsDraft): SettingsCheck;
   /** Asks the machine without any identity. @throws the reason of `signal`, when it aborts. */
-  readonly test: (machine: MachineDraft, signal: AbortSignal) => Promise<MachineTest>;
+  readonly test: (machine: MachineDraft, signal: AbortSignal) => Promise<MachineTestOutcome>;
 }
 
 /** All that `<settings-dialog>` gets from outside. */
 export interface SettingsServices {
   readonly memory: PageMemory;
   /** Undefined where the configuration is wrong. */
-  readonly connection: ConnectionSettings | undefined;
+  readonly connection: ConnectionServices | undefined;
   /** @returns whether this browser keeps them; the page has to be loaded again to go by them. */
   save(settings: UserSettings): boolean;
   /** Forgets settings, theme and language. */

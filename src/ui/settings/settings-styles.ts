@@ -1,8 +1,7 @@
 import { css } from 'lit';
 import { selectStyles } from '../select-styles.ts';
 
-/** What the parts of the settings look alike in. */
-export const settingsStyles = css`
+const ownStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -21,8 +20,6 @@ export const settingsStyles = css`
     font-size: 1rem;
     line-height: 1.25;
   }
-
-  ${selectStyles}
 
   .hint,
   .error {
@@ -44,3 +41,6 @@ export const settingsStyles = css`
     gap: var(--space-2);
   }
 `;
+
+/** What the parts of the settings look alike in. */
+export const settingsStyles = [selectStyles, ownStyles];

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { MachineDraft } from '../../../src/config/user-settings.ts';
-import { MachineTestButton } from '../../../src/ui/settings/machine-test.ts';
+import { MachineTest } from '../../../src/ui/settings/machine-test.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { button, textOf } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
@@ -29,7 +29,7 @@ async function show(machine: Partial<MachineDraft> = {}) {
   const test = setUp().connection?.test;
   if (!test) throw new Error('unable to test; there are no connection settings');
   const element = await mount(
-    Object.assign(new MachineTestButton(), { machine: { ...MACHINE, ...machine }, test }),
+    Object.assign(new MachineTest(), { machine: { ...MACHINE, ...machine }, test }),
   );
   const outcome = () => textOf(element.shadowRoot?.querySelector('p') ?? element);
   return { element, outcome, press: () => button(element, 'Test “Club”').click() };

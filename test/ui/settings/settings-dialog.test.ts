@@ -117,12 +117,23 @@ describe('settings-dialog, machines', () => {
     expect(descriptionOf(byRole(element, 'textbox', 'Name'))).toContain('Another machine has this name.');
   });
 
+  it('finds no fault with one that was only just added', async () => {
+    const { element, click } = await open();
+    await click('Edit “Guest”');
+    type(element, 'URL', 'nonsense');
+    await settle();
+    await click('Save');
+    await click('Add a machine');
+    const isWrong = (each: Element) => each.getAttribute('aria-invalid') === 'true';
+    expect([...elementsBelow(element)].filter(isWrong)).toEqual([]);
+  });
+
   it('opens the machine that is wrong', async () => {
     const { element, click } = await open();
     await click('Edit “Guest”');
     type(element, 'URL', 'nonsense');
     await settle();
-    await click('Done');
+    await click('Done with “Guest”');
     expect(allByRole(element, 'textbox', 'URL')).toEqual([]);
     await click('Save');
     expect(focusedIn(element)).toBe(byRole(element, 'textbox', 'URL'));

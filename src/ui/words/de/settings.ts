@@ -24,6 +24,7 @@ export const settings: Dictionary['settings'] = {
   edit: 'Bearbeiten',
   editMachine: (name) => `„${name}“ bearbeiten`,
   done: 'Fertig',
+  doneWithMachine: (name) => `Fertig mit „${name}“`,
   test: 'Testen',
   testMachine: (name) => `„${name}“ testen`,
   testing: 'Sie wird gefragt\u00a0…',
