@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
 import { configJson } from './tools/vite-config-json.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
         'src/ui/journey.ts',
         'src/ui/sign-in-dialog.ts',
         'src/ui/sign-in-form.ts',
-        'src/way-in-services.ts',
+        'src/lambda-services.ts',
         'src/ui/cognito/cognito-sign-in.ts',
         'src/cognito-services.ts',
         'src/sign-in/cognito/cognito-pool.ts',
@@ -47,7 +48,8 @@ export default defineConfig({
   ],
   // amazon-cognito-identity-js takes Node's name for it.
   define: { global: 'globalThis' },
-  server,
+  // What `npm run build:*` writes is none of the page's.
+  server: { ...server, watch: { ignored: [join(import.meta.dirname, 'build/**')] } },
   preview: server,
   build: {
     target: 'es2022',

@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
 // Chromium against the production build (test/browser/global-setup.ts).
 export default defineConfig({
   test: {
+    // By default one core would be left idle, and most of the time in a browser is spent waiting.
+    maxWorkers: availableParallelism(),
     coverage: {
       include: ['src/{tvm-client,topics,chat,diagnostics}/**'],
       reportsDirectory: 'build/coverage',

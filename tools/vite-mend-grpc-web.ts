@@ -4,7 +4,7 @@ const MODULE = /\/node_modules\/grpc-web\/index\.js$/;
 const THIS_FILE = 'tools/vite-mend-grpc-web.ts';
 
 // A status text is decoded in the middle of an event handler. A bare `%` in it makes that throw: the error is
-// lost, and the stream hangs. Such a text is kept as it is. (The names are those of the minified grpc-web 1.4.2,
+// lost, and whoever publishes waits for ever. Such a text is kept as it is. (The names are those of the minified grpc-web 1.4.2,
 // the version that the SDK brings.)
 const CALL = 'decodeURIComponent(b.message||"")';
 const CALLS = 2;

@@ -10,6 +10,7 @@ import type { PageHost } from '../support/page-host.ts';
 
 const { host, open } = useBrowser();
 
+const TEXT = 'through the old machine';
 const [WRITER] = staff;
 if (!WRITER) throw new Error('the local machine has no staff');
 
@@ -37,17 +38,17 @@ async function signIn({ page }: ChatPage, userName: string, password = 'Local-On
   await page.getByRole('button', { name: 'Sign in', exact: true }).last().click();
 }
 
-async function talk(ann: ChatPage, text: string): Promise<void> {
+async function talk(ann: ChatPage): Promise<void> {
   await ann.untilLive();
-  await ann.send(text);
-  await ann.see(text);
+  await ann.send(TEXT);
 }
 
 describe('The original machine for guests', () => {
   it('lets in', async () => {
     const ann = await openAt({ auth: 'open' });
     await ann.join({ name: 'Ann' });
-    await talk(ann, 'through the old machine');
+    await talk(ann);
+    await ann.see(TEXT);
   });
 });
 
@@ -58,7 +59,8 @@ describe('The original machine behind its lambda authorizer', () => {
     await ann.alert.filter({ hasText: /Check the user name and the password/ }).waitFor();
     await signIn(ann, WRITER.userName, WRITER.password);
     await ann.joinButton.click();
-    await talk(ann, 'through the old machine');
+    await talk(ann);
+    await ann.see(TEXT);
   });
 });
 
@@ -79,7 +81,8 @@ describe('The original machine behind Cognito', () => {
     const ann = await openAt(member);
     await signIn(ann, 'writer');
     await ann.joinButton.click();
-    await talk(ann, 'through the old machine');
+    await talk(ann);
+    await ann.see(TEXT);
   });
 
   it('closes the composer for a member who may only read, though its answer does not say so', async () => {

@@ -12,17 +12,20 @@ export class SecretWatch {
   readonly #urls: string[] = [];
   readonly #identityTokens = new Set<string>();
   readonly #momentoTokens = new Set<string>();
+  /** Of answers whose tokens are not known yet. */
+  readonly #readings: Promise<void>[] = [];
 
   constructor(chat: ChatPage) {
     this.#chat = chat;
     chat.page.on('request', (request) => this.#urls.push(request.url()));
     chat.page.on('response', (response) => {
       if (!response.headers()['content-type']?.includes('json')) return;
-      // The browser keeps no body of a page that has gone on.
-      void response.text().then(
+      const reading = response.text().then(
         (text) => this.#keepTokens(text),
+        // The browser keeps no body of a page that has gone on.
         () => {},
       );
+      this.#readings.push(reading);
     });
   }
 
@@ -43,6 +46,7 @@ export class SecretWatch {
     readonly passwords: readonly string[];
     readonly keeping?: Keeping;
   }): Promise<string[]> {
+    await Promise.all(this.#readings);
     const secrets = [
       ...options.passwords.map((text) => ({ what: 'password', text })),
       ...[...this.#momentoTokens].map((text) => ({ what: 'Momento token', text })),
