@@ -217,6 +217,7 @@ export class ChatRoom extends LitElement {
       <main>
         <chat-message-list
           .timeline=${room.timeline}
+          .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { BenchWorld, PageAdapter } from './adapter.ts';
 import type {} from './probe/probe.ts';
+import { readTrace, TRACED_CATEGORIES, type TraceFigures } from './trace.ts';
 
 /** Chromium's own figures for a page; times are ms since some start, to be subtracted from one another. */
 export interface PageMetrics {
@@ -14,8 +14,6 @@ export interface PageMetrics {
   readonly heapBytes: number;
 }
 
-const SHORTEST_KEY_MS = 16;
-const KEY_ENTRIES_MS = 100;
 export const VIEWPORT = { width: 1280, height: 800 };
 
 /** A chat page under the eyes of the bench. */
@@ -110,56 +108,21 @@ export class MeasuredPage {
     await this.#cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
   }
 
-  /** From press to paint in ms, of so many presses; Event Timing counts in steps of 8 ms and from 16 on. */
-  async keyTimes(presses: number): Promise<readonly number[]> {
-    // The entries come a moment after the paint.
-    await wait(KEY_ENTRIES_MS);
-    const slow = await this.page.evaluate(() => window.benchProbe.slowKeys());
-    return [...slow, ...Array<number>(Math.max(0, presses - slow.length)).fill(SHORTEST_KEY_MS)];
-  }
-
   async turnWheel({ byPx }: { readonly byPx: number }): Promise<void> {
     const at = { x: VIEWPORT.width / 2, y: VIEWPORT.height / 2 };
     await this.#cdp.send('Input.dispatchMouseEvent', { ...at, type: 'mouseWheel', deltaX: 0, deltaY: byPx });
   }
 
-  /** Runs `action` and returns the longest task of a page meanwhile, in ms. No other page may be at work. */
-  async longestTask(action: () => Promise<void>): Promise<number> {
+  /** Runs `action` and tells what was traced meanwhile. No other page may be at work. */
+  async traced(action: () => Promise<void>): Promise<TraceFigures> {
     const browser = this.#context.browser();
     if (!browser) throw new Error('unable to trace; the page has no browser');
-    await browser.startTracing(this.page, { categories: ['disabled-by-default-devtools.timeline'] });
+    await browser.startTracing(this.page, { categories: [...TRACED_CATEGORIES] });
     await action();
-    const trace = await browser.stopTracing();
-    return longestMainThreadTaskMs(JSON.parse(trace.toString()) as Trace);
+    return readTrace((await browser.stopTracing()).toString());
   }
 
   close(): Promise<void> {
     return this.#context.close();
   }
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** In µs. */
-  readonly dur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-interface Trace {
-  readonly traceEvents: readonly TraceEvent[];
-}
-
-function longestMainThreadTaskMs({ traceEvents }: Trace): number {
-  const thread = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
-  const mainThreads = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(thread),
-  );
-  const tasksUs = traceEvents
-    .filter((event) => event.name === 'RunTask' && mainThreads.has(thread(event)))
-    .map(({ dur = 0 }) => dur);
-  return Math.max(0, ...tasksUs) / 1_000;
 }

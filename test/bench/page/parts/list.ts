@@ -69,7 +69,7 @@ async function runList(host: BenchHost, adapter: PageAdapter): Promise<ListRun> 
     const empty = await heapMegabytes(page);
     await fill(page, room, MESSAGES);
     const full = await heapMegabytes(page);
-    const longestTaskMs = await page.longestTask(() => scrollAround(page));
+    const { longestTaskMs } = await page.traced(() => scrollAround(page));
     const nodes = await page.countNodes();
     await fill(page, room, BEYOND);
     const beyond = await heapMegabytes(page);

@@ -6,6 +6,7 @@ import { epochMs } from '../epoch.ts';
 import { excessBudget, percentile, ratioBudget, type ValuesByPage } from '../figures.ts';
 import type { MeasuredPage } from '../measured-page.ts';
 import { inTurns } from '../rounds.ts';
+import type { TraceFigures } from '../trace.ts';
 
 const MESSAGES = 10_000;
 const PAIRS = 9;
@@ -13,6 +14,8 @@ const MAX_RATIO = 1.15;
 const MAX_EXCESS_MS = 16;
 const MAX_KEY_MS = 50;
 const KEY_EVERY_MS = 45;
+// The last key is painted by then.
+const KEY_PAINT_MS = 100;
 // What joining left to do is done by then.
 const SETTLE_MS = 500;
 
@@ -20,11 +23,6 @@ interface TimedRun {
   readonly untilLastMs: number;
   /** Until the stand-in had handed all of it to the network. */
   readonly untilWrittenMs: number;
-}
-
-interface TypingRun {
-  readonly longestTaskMs: number;
-  readonly keysMs: readonly number[];
 }
 
 /** A burst that waits at the service and comes all at once: undisturbed, and watched while somebody types. */
@@ -82,17 +80,16 @@ function timeStorm(host: BenchHost, adapter: PageAdapter): Promise<TimedRun> {
   });
 }
 
-function typeInStorm(host: BenchHost, adapter: PageAdapter): Promise<TypingRun> {
-  return withStorm(host, adapter, async (page, letGo) => {
-    let presses = 0;
-    const longestTaskMs = await page.longestTask(async () => {
+function typeInStorm(host: BenchHost, adapter: PageAdapter): Promise<TraceFigures> {
+  return withStorm(host, adapter, (page, letGo) =>
+    page.traced(async () => {
       const typist = typeSteadily(page);
       letGo();
       await page.until(MESSAGES - 1);
-      presses = await typist.stop();
-    });
-    return { longestTaskMs, keysMs: await page.keyTimes(presses) };
-  });
+      await typist.stop();
+      await wait(KEY_PAINT_MS);
+    }),
+  );
 }
 
 /** Opens a page before which a storm waits. */
@@ -116,15 +113,14 @@ async function withStorm<Result>(
   }
 }
 
-/** Presses a key again and again. @returns `stop`, which tells how often, once all were handled */
-function typeSteadily(page: MeasuredPage): { stop(): Promise<number> } {
+/** Presses a key again and again. @returns `stop`, which resolves when all presses were handled */
+function typeSteadily(page: MeasuredPage): { stop(): Promise<void> } {
   const presses: Promise<void>[] = [];
   const timer = setInterval(() => presses.push(page.pressKey()), KEY_EVERY_MS);
   return {
     stop: async () => {
       clearInterval(timer);
       await Promise.all(presses);
-      return presses.length;
     },
   };
 }

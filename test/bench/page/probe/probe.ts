@@ -10,8 +10,6 @@ export interface PageProbe {
   until(number: number): Promise<number>;
   /** When each message was there, by its number. */
   times(): readonly number[];
-  /** From a key press to the paint that followed it, in ms; one that took at most 16 ms is not told. */
-  slowKeys(): readonly number[];
   /** Nodes in the rows' tree: elements, texts, comments. */
   countNodes(selector: string): number;
   /** Scrolls the element to a part of its height: 0 is its beginning, 1 its end. */
@@ -28,12 +26,7 @@ const MARK = /#(\d+);/;
 const MAX_FOLLOWERS = 3;
 
 const times: number[] = [];
-const slowKeys: number[] = [];
 let waiting: { readonly number: number; readonly resolve: (atMs: number) => void }[] = [];
-
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (entry.name === 'keypress') slowKeys.push(entry.duration);
-}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
 
 function note(number: number): void {
   if (number < times.length) return;
@@ -91,7 +84,6 @@ const benchProbe: PageProbe = {
     return new Promise((resolve) => void waiting.push({ number, resolve }));
   },
   times: () => times,
-  slowKeys: () => slowKeys,
   countNodes(selector) {
     const root = find(selector)?.getRootNode();
     if (!root) return 0;
