@@ -154,7 +154,7 @@ describe('Settings', () => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
     const sessions = () =>
       page.evaluate(() =>
-        Object.keys({ ...sessionStorage, ...localStorage }).filter((key) =>
+        [...Object.keys(sessionStorage), ...Object.keys(localStorage)].filter((key) =>
           key.startsWith('momento-chat:cognito:'),
         ),
       );
