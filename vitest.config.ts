@@ -45,6 +45,8 @@ export default defineConfig({
           maxConcurrency: 10,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          // A browser that was starved of its core gets a second chance; the report tells of it.
+          retry: 1,
         },
       },
     ],

@@ -65,17 +65,15 @@ async function runCheckUp(chat: ChatPage) {
 }
 
 /** All tokens that a page is given, as they are and decoded. */
-function collectTokens({ page }: ChatPage): string[] {
+async function collectTokens({ page }: ChatPage): Promise<readonly string[]> {
   const tokens: string[] = [];
-  page.on('response', (response) => {
-    if (!/token|prod/.test(new URL(response.url()).pathname) || response.request().method() !== 'GET') return;
-    void response.json().then(
-      ({ authToken }: { authToken: string }) => {
-        const { api_key: apiKey } = JSON.parse(atob(authToken)) as { api_key: string };
-        tokens.push(authToken, apiKey);
-      },
-      () => {},
-    );
+  await page.route(/token|prod/, async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    const response = await route.fetch();
+    const { authToken } = (await response.json()) as { authToken: string };
+    const { api_key: apiKey } = JSON.parse(atob(authToken)) as { api_key: string };
+    tokens.push(authToken, apiKey);
+    return route.fulfill({ response });
   });
   return tokens;
 }
@@ -99,7 +97,7 @@ describe('The check-up', () => {
     const { url, control } = await host();
     const [ann, ben] = [await open(), await open()];
     await ben.joinLive(url, { name: 'Ben' });
-    const tokens = collectTokens(ann);
+    const tokens = await collectTokens(ann);
     await ann.goto(url);
     await openCheckUp(ann, 'Guest');
     const { codes, report } = await runCheckUp(ann);
@@ -268,7 +266,7 @@ describe('Where people sign in, the check-up', () => {
   it('asks as whoever is signed in, and keeps their password to itself', async () => {
     const { url } = await host();
     const ann = await open();
-    const tokens = collectTokens(ann);
+    const tokens = await collectTokens(ann);
     await ann.goto(url);
     await ann.page.getByRole('radio', { name: 'Staff' }).check();
     await ann.page.getByRole('textbox', { name: 'Username' }).fill(reader.userName);
