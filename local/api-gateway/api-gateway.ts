@@ -1,5 +1,5 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listen } from '../http-server.ts';
 import { type RestApiOptions, createRestApi } from './rest-api.ts';
 
 export interface ApiGateway<Name extends string> {
@@ -31,18 +31,11 @@ export async function startApiGateway<Name extends string>(
       response.writeHead(404).end(`no such stage; expected one of ${stages}`);
     }
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, { host: '127.0.0.1', port: 0 });
   const urls = names.map((name) => [name, `http://127.0.0.1:${port}/${name}/${STAGE}/`]);
 
   return {
     urls: Object.fromEntries(urls) as Record<Name, string>,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closeServer(server),
   };
 }

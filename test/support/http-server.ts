@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listen } from '../../local/http-server.ts';
 
 export interface LocalServer {
   /** `http://127.0.0.1:PORT` */
@@ -10,14 +10,9 @@ export interface LocalServer {
 /** An HTTP server on loopback, on a free port. */
 export async function serveLocally(listener: RequestListener): Promise<LocalServer> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, { host: '127.0.0.1', port: 0 });
   return {
     origin: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closeServer(server),
   };
 }
