@@ -25,9 +25,12 @@ const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Settings' });
 const field = (page: Page, name: string) => dialogOf(page).getByRole('textbox', { name, exact: true });
 const choice = (page: Page, name: string) => dialogOf(page).getByRole('combobox', { name, exact: true });
 
-/** Somebody with a keyboard. */
-async function openUser(): Promise<KeyboardUser> {
-  return new KeyboardUser(await open());
+/** Somebody with a keyboard, before a page that is not loaded yet. */
+async function openPage() {
+  const server = await host();
+  const user = new KeyboardUser(await open());
+  const { chat: ann } = user;
+  return { server, user, ann, page: ann.page };
 }
 
 async function openSettings(user: KeyboardUser): Promise<void> {
@@ -45,10 +48,7 @@ async function reloads({ page }: ChatPage, act: () => Promise<void>): Promise<vo
 
 describe('Settings', () => {
   it('bring the first machine into a page that has none, by keyboard alone', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await serveConfig(ann, server, ({ momentoEndpoint }) => ({ momentoEndpoint }));
     await ann.goto(server.url);
     await page.getByRole('heading', { name: 'Almost there' }).waitFor();
@@ -75,10 +75,7 @@ describe('Settings', () => {
   });
 
   it('name the new origin before an edit counts, and keep the old one where that is refused', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await ann.goto(server.url);
     await openSettings(user);
     await user.pressButton('Edit “Staff”');
@@ -103,10 +100,7 @@ describe('Settings', () => {
   });
 
   it('refuse http beside the field, and go there', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await ann.goto(server.url);
     await openSettings(user);
     await user.pressButton('Edit “Guest”');
@@ -121,10 +115,7 @@ describe('Settings', () => {
   });
 
   it('remove a machine, and bring it back by a reset', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     const ways = () => page.getByRole('radio').count();
     await ann.goto(server.url);
     await page.getByRole('radio', { name: 'Member' }).waitFor();
@@ -142,10 +133,7 @@ describe('Settings', () => {
   });
 
   it('take the session of a machine along that they remove', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await ann.goto(server.url);
     await page.getByRole('radio', { name: 'Member' }).check();
     await user.fill(page.getByRole('textbox', { name: 'Username' }), 'writer');
@@ -167,10 +155,7 @@ describe('Settings', () => {
   });
 
   it('lead back into the room, with the draft', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await ann.joinLive(server.url, ANN);
     await ann.composer.fill('half a thought');
     await openSettings(user);
@@ -183,10 +168,7 @@ describe('Settings', () => {
   });
 
   it('count for nothing where the page is locked, whatever the device holds', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await serveConfig(ann, server, (config) => ({ ...config, locked: true }));
     const evil = { name: 'Guest', auth: 'open', url: 'https://evil.example/' };
     await page.addInitScript(
@@ -201,10 +183,7 @@ describe('Settings', () => {
   });
 
   it('that are broken lock nobody out', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await ann.goto(server.url);
     await page.evaluate(() => localStorage.setItem('momento-chat:settings', '{"cacheName": 7, "old": true'));
     await page.reload();
@@ -240,10 +219,7 @@ describe('Settings', () => {
 
 describe('Theme and language', () => {
   it('are there from the first paint on', async () => {
-    const server = await host();
-    const user = await openUser();
-    const { chat: ann } = user;
-    const { page } = ann;
+    const { server, user, ann, page } = await openPage();
     await page.emulateMedia({ colorScheme: 'light' });
     await ann.goto(server.url);
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
