@@ -27,12 +27,17 @@ export default defineConfig({
     secretGuard(),
     firstLoad({
       entry: 'src/main.ts',
-      room: ['src/late-services.ts', 'src/ui/journey.ts', 'src/ui/room-screen.ts', 'src/room-services.ts'],
+      room: [
+        'src/late-services.ts',
+        'src/ui/page/journey.ts',
+        'src/ui/room/room-screen.ts',
+        'src/room-services.ts',
+      ],
       beforeRoom: [
         'src/late-services.ts',
-        'src/ui/journey.ts',
-        'src/ui/sign-in-dialog.ts',
-        'src/ui/sign-in-form.ts',
+        'src/ui/page/journey.ts',
+        'src/ui/sign-in/sign-in-dialog.ts',
+        'src/ui/sign-in/sign-in-form.ts',
         'src/lambda-services.ts',
         'src/ui/cognito/cognito-sign-in.ts',
         'src/cognito-services.ts',

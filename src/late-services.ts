@@ -9,10 +9,10 @@ import type { RoomServices } from './room-services.ts';
 import { sessionKey } from './sign-in/cognito/session-key.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { SignOutMark } from './tabs/sign-out-mark.ts';
-import type { ChatApp } from './ui/chat-app.ts';
-import type { ChatServices, MachineWayIn, PageMemory } from './ui/chat-services.ts';
+import type { ChatApp } from './ui/page/chat-app.ts';
+import type { ChatServices, MachineWayIn, PageMemory } from './ui/page/chat-services.ts';
 import { onOtherTab } from './ui/settings/other-tab.ts';
-import { applyTheme, chosenTheme } from './ui/theme.ts';
+import { applyTheme, chosenTheme } from './ui/page/theme.ts';
 
 export type LateServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
 

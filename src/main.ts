@@ -3,9 +3,9 @@
 
 import { lazily } from './base/lazily.ts';
 import { loadConfig } from './config/load-config.ts';
-import './ui/chat-app.ts';
-import { beginToSpeak, chooseLanguage } from './ui/language.ts';
-import { StoredPageMemory } from './ui/page-memory.ts';
+import './ui/page/chat-app.ts';
+import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
+import { StoredPageMemory } from './ui/parts/page-memory.ts';
 
 const CONFIG_TIMEOUT_MS = 10_000;
 

@@ -14,7 +14,7 @@ import { TopicSession } from './topics/topic-session.ts';
 import type { WakeSignal } from './topics/wake-signal.ts';
 import { openAuthorizer, type TvmAuthorizer } from './tvm-client/authorizer.ts';
 import { TvmClient } from './tvm-client/tvm-client.ts';
-import type { RoomRequest } from './ui/chat-services.ts';
+import type { RoomRequest } from './ui/page/chat-services.ts';
 
 /** Makes rooms. One instance serves the page. */
 export class RoomServices {

@@ -19,7 +19,7 @@ import { forgetSession } from './sign-in/cognito/session-store.ts';
 import type { WayIn } from './sign-in/way-in.ts';
 import { TvmClient } from './tvm-client/tvm-client.ts';
 import { TvmError } from './tvm-client/tvm-error.ts';
-import type { PageMemory } from './ui/chat-services.ts';
+import type { PageMemory } from './ui/page/chat-services.ts';
 import type { CheckUpServices } from './ui/diagnostics/check-up-services.ts';
 import { onOtherTab } from './ui/settings/other-tab.ts';
 import type {

@@ -1,7 +1,7 @@
 // Finds words that stand in an element instead of the dictionary.
 
 import { afterEach, beforeEach } from 'vitest';
-import { type Dictionary, useDictionary } from '../../src/ui/words.ts';
+import { type Dictionary, useDictionary } from '../../src/ui/words/words.ts';
 import { settle } from './fake-clock.ts';
 import { elementsBelow } from './find-in-shadow.ts';
 import { AREAS } from './page-words.ts';

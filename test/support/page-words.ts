@@ -1,16 +1,16 @@
 // All words of the page, for tests of its languages.
 
-import { cognitoWords } from '../../src/ui/cognito/cognito-messages.ts';
-import { configWords } from '../../src/ui/config-messages.ts';
-import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-messages.ts';
-import { joinWords } from '../../src/ui/join-messages.ts';
-import { listWords } from '../../src/ui/message-list/list-words.ts';
-import { roomWords } from '../../src/ui/room-messages.ts';
-import { setUpWords } from '../../src/ui/set-up-messages.ts';
-import { settingsWords } from '../../src/ui/settings/settings-messages.ts';
-import { signInWords } from '../../src/ui/sign-in-messages.ts';
-import { problemWords } from '../../src/ui/user-messages.ts';
-import type { WordAreas } from '../../src/ui/words.ts';
+import { cognitoWords } from '../../src/ui/cognito/cognito-words.ts';
+import { configWords } from '../../src/ui/set-up/config-words.ts';
+import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
+import { joinWords } from '../../src/ui/join/join-words.ts';
+import { listWords } from '../../src/ui/room/list/list-words.ts';
+import { roomWords } from '../../src/ui/room/room-words.ts';
+import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
+import { settingsWords } from '../../src/ui/settings/settings-words.ts';
+import { signInWords } from '../../src/ui/sign-in/sign-in-words.ts';
+import { problemWords } from '../../src/ui/room/problems-words.ts';
+import type { WordAreas } from '../../src/ui/words/words.ts';
 
 /** Brings the words of an area in the language of the page, which is English in the beginning. */
 export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] } = {

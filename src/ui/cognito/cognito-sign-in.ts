@@ -3,18 +3,18 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Cancel } from '../../base/cancel.ts';
 import type { CognitoOutcome } from '../../sign-in/cognito/cognito-steps.ts';
-import type { FieldForm, FormSent } from '../field-form.ts';
-import { type FormAnswer, FormAttempt } from '../form-attempt.ts';
-import { pageStyles } from '../page-styles.ts';
-import { signedOutNotice } from '../signed-out-notice.ts';
-import { cognitoWords } from './cognito-messages.ts';
+import type { FieldForm, FormSent } from '../sign-in/field-form.ts';
+import { type FormAnswer, FormAttempt } from '../sign-in/form-attempt.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { signedOutNotice } from '../sign-in/signed-out-notice.ts';
+import { cognitoWords } from './cognito-words.ts';
 import { failureAnswer } from './failure-answer.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
 import { viewOfStep } from './view-of-step.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
-import '../field-form.ts';
+import '../sign-in/field-form.ts';
 import './sign-out-everywhere.ts';
-import '../late-colors.ts';
+import '../parts/late-colors.ts';
 
 /** Asks for whatever the way in needs next. Whoever listens to the way in hears of the success. */
 @customElement('cognito-sign-in')

@@ -4,8 +4,8 @@ import type {
   CognitoFailureCode,
   CognitoStep,
 } from '../../sign-in/cognito/cognito-steps.ts';
-import type { FormAnswer } from '../form-attempt.ts';
-import { cognitoWords } from './cognito-messages.ts';
+import type { FormAnswer } from '../sign-in/form-attempt.ts';
+import { cognitoWords } from './cognito-words.ts';
 
 /** The field that has to change; after failures that are not here, none has to. */
 const FIELDS: Readonly<Partial<Record<CognitoFailureCode, string>>> = {

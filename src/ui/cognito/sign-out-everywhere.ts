@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { ConfirmDialog } from '../confirm-dialog.ts';
-import { pageStyles } from '../page-styles.ts';
-import { cognitoWords } from './cognito-messages.ts';
-import '../confirm-dialog.ts';
+import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { cognitoWords } from './cognito-words.ts';
+import '../parts/confirm-dialog.ts';
 
 /** Every session of whoever is signed in shall end. */
 export class SignOutEverywhereRequested extends Event {

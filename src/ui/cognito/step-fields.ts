@@ -1,8 +1,8 @@
 // The fields that several steps have. Names and `autocomplete` are those that password managers look for.
 
-import type { TextField } from '../field-form.ts';
-import { signInWords } from '../sign-in-messages.ts';
-import { cognitoWords } from './cognito-messages.ts';
+import type { TextField } from '../sign-in/field-form.ts';
+import { signInWords } from '../sign-in/sign-in-words.ts';
+import { cognitoWords } from './cognito-words.ts';
 
 export function userNameField(value: string): TextField {
   return {

@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../base/clock.ts';
-import { BriefFlag } from '../brief-flag.ts';
-import { pageStyles } from '../page-styles.ts';
-import { cognitoWords } from './cognito-messages.ts';
+import { BriefFlag } from '../parts/brief-flag.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { cognitoWords } from './cognito-words.ts';
 
 /** Hands the key for an authenticator app over: to a camera, to an app on this device, or to be typed. */
 @customElement('totp-secret')

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import '../late-colors.ts';
+import '../parts/late-colors.ts';
 
 export const panelStyles = css`
   :host {

@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { StepProgress } from '../../diagnostics/steps.ts';
-import { icon } from '../icons.ts';
+import { icon } from '../parts/icons.ts';
 
 const circle = svg`<circle cx="12" cy="12" r="9" />`;
 

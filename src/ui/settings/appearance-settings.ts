@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PageMemory } from '../chat-services.ts';
-import type { Language } from '../language.ts';
-import { pageStyles } from '../page-styles.ts';
-import { applyTheme, chosenTheme, type Theme } from '../theme.ts';
+import type { PageMemory } from '../page/chat-services.ts';
+import type { Language } from '../words/language.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { applyTheme, chosenTheme, type Theme } from '../page/theme.ts';
 import { chosenLanguage, followLanguage } from './appearance.ts';
 import { settingsChoice } from './settings-field.ts';
-import { settingsWords } from './settings-messages.ts';
+import { settingsWords } from './settings-words.ts';
 import { settingsStyles } from './settings-styles.ts';
 
 /** Theme and language; both change the page at once. */

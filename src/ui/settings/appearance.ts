@@ -1,8 +1,8 @@
 // How the page looks and speaks, as it was chosen on this device.
 
-import type { PageMemory } from '../chat-services.ts';
-import { chooseLanguage, type Language, speak } from '../language.ts';
-import { renderAgain } from '../render-again.ts';
+import type { PageMemory } from '../page/chat-services.ts';
+import { chooseLanguage, type Language, speak } from '../words/language.ts';
+import { renderAgain } from '../words/render-again.ts';
 
 /** `system`: as in the browser. */
 export function chosenLanguage(memory: PageMemory): Language | 'system' {

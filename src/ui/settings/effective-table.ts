@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { EffectiveValue } from '../../config/effective-config.ts';
-import { pageStyles } from '../page-styles.ts';
-import { settingsWords } from './settings-messages.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { settingsWords } from './settings-words.ts';
 
 /** Every key of the configuration, what the page makes of it, and who said so. */
 @customElement('effective-table')

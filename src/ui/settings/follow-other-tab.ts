@@ -1,9 +1,9 @@
-import type { ChatApp } from '../chat-app.ts';
-import type { MemoryKey, PageMemory } from '../chat-services.ts';
-import { SettingsSaved } from '../events.ts';
-import { storageKey } from '../page-memory.ts';
-import { renderAgain } from '../render-again.ts';
-import { applyTheme, chosenTheme } from '../theme.ts';
+import type { ChatApp } from '../page/chat-app.ts';
+import type { MemoryKey, PageMemory } from '../page/chat-services.ts';
+import { SettingsSaved } from '../parts/events.ts';
+import { storageKey } from '../parts/page-memory.ts';
+import { renderAgain } from '../words/render-again.ts';
+import { applyTheme, chosenTheme } from '../page/theme.ts';
 import { followLanguage } from './appearance.ts';
 import './settings-notice.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { MachineAuth } from '../../config/app-config.ts';
 import type { MachineDraft } from '../../config/user-settings.ts';
 import { settingsChoice, settingsField } from './settings-field.ts';
-import { settingsWords } from './settings-messages.ts';
+import { settingsWords } from './settings-words.ts';
 
 type TextKey = 'name' | 'url' | 'userPoolId' | 'clientId' | 'cognitoEndpoint';
 

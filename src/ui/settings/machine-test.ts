@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { MachineDraft } from '../../config/user-settings.ts';
-import { pageStyles } from '../page-styles.ts';
-import { settingsWords } from './settings-messages.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { settingsWords } from './settings-words.ts';
 import type { ConnectionServices, MachineTestOutcome } from './settings-services.ts';
 import { settingsStyles } from './settings-styles.ts';
-import '../late-colors.ts';
+import '../parts/late-colors.ts';
 
 const GOOD: readonly MachineTestOutcome[] = ['vends', 'asks-who'];
 

@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { SettingsSaved } from '../events.ts';
-import { pageStyles } from '../page-styles.ts';
-import { settingsWords } from './settings-messages.ts';
-import '../error-notice.ts';
+import { SettingsSaved } from '../parts/events.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { settingsWords } from './settings-words.ts';
+import '../parts/error-notice.ts';
 
 /**
  * Says that another tab has changed the settings.

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { selectStyles } from '../select-styles.ts';
+import { selectStyles } from '../parts/select-styles.ts';
 
 const ownStyles = css`
   :host {

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../words.ts';
+import type { Dictionary } from './words.ts';
 import { cognito } from './de/cognito.ts';
 import { config } from './de/config.ts';
 import { diagnostics } from './de/diagnostics.ts';

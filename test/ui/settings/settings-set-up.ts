@@ -3,7 +3,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { settingsServices } from '../../../src/settings-services.ts';
-import { StoredPageMemory } from '../../../src/ui/page-memory.ts';
+import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
 export const GUEST = { name: 'Guest', auth: 'open', url: 'https://guest.example/' } as const;

@@ -1,5 +1,5 @@
-import { signInWords } from '../../sign-in-messages.ts';
-import { cognitoWords } from '../cognito-messages.ts';
+import { signInWords } from '../../sign-in/sign-in-words.ts';
+import { cognitoWords } from '../cognito-words.ts';
 import { codeField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 

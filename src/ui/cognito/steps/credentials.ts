@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { signInWords } from '../../sign-in-messages.ts';
-import { cognitoWords } from '../cognito-messages.ts';
+import { signInWords } from '../../sign-in/sign-in-words.ts';
+import { cognitoWords } from '../cognito-words.ts';
 import { passwordField, userNameField } from '../step-fields.ts';
 import type { Cognito, StepContext, StepLink, StepView } from '../step-view.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { cognitoWords } from '../cognito-messages.ts';
+import { cognitoWords } from '../cognito-words.ts';
 import { codeField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 import '../totp-secret.ts';

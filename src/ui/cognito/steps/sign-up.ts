@@ -1,4 +1,4 @@
-import { cognitoWords } from '../cognito-messages.ts';
+import { cognitoWords } from '../cognito-words.ts';
 import { attributeField, newPasswordField, userNameField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 
 const TELL = 'Sag den Admins dieses Chats Bescheid.';
 

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 import { number } from './count.ts';
 
 const FULL_URL = 'eine https://-Adresse ohne Anmeldename und Passwort (http:// nur für localhost)';

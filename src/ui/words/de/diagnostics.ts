@@ -1,5 +1,5 @@
 import type { Facts } from '../../../diagnostics/facts.ts';
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 import { count, number } from './count.ts';
 
 const TELL = 'sag den Admins dieses Chats Bescheid';

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 import { count, number } from './count.ts';
 
 export const list: Dictionary['list'] = {

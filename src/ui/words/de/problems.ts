@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 
 const KEEPS_TRYING = 'Die Seite versucht es von selbst weiter; mit „Jetzt versuchen“ geht es ohne Warten.';
 

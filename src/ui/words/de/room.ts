@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 import { number } from './count.ts';
 
 export const room: Dictionary['room'] = {

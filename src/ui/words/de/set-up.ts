@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 
 export const setUp: Dictionary['setUp'] = {
   noMachine: {

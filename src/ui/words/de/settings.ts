@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 
 const HTTPS_ONLY = 'Gib eine vollständige Adresse ein, die mit https:// beginnt (http:// nur für localhost)';
 

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../words.ts';
+import type { Dictionary } from '../words.ts';
 
 const THIS = { userName: 'dieser Anmeldename', password: 'dieses Passwort' };
 const ANOTHER = { userName: 'einen anderen Anmeldenamen', password: 'ein anderes Passwort' };

@@ -1,0 +1,224 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { checkName, MAX_NAME_LENGTH, type NameProblem } from '../../chat/name.ts';
+import type { MachineConfig } from '../../config/app-config.ts';
+import { formStyles } from '../parts/form-styles.ts';
+import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
+import { joinWords } from './join-words.ts';
+import { joinStyles } from './join-styles.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import type { FieldFocus } from '../page/shell-form.ts';
+
+const FIELDS = {
+  roomName: { id: 'room', label: 'room', missing: 'noRoom', autocomplete: 'off', enterKeyHint: 'next' },
+  userName: {
+    id: 'user-name',
+    label: 'userName',
+    missing: 'noUserName',
+    autocomplete: 'nickname',
+    enterKeyHint: 'go',
+  },
+} as const;
+
+/**
+ * Asks for a room, a name and, where there is a choice, the way in. Where there is only one way in its markup is
+ * that of the shell in index.html, so that taking over from it moves nothing.
+ * @slot - asks who somebody is, where the machine wants to know; beside the name of whoever is signed in, more of it
+ * @fires JoinRequested
+ * @fires WayInChosen
+ * @fires SignOutRequested
+ */
+@customElement('chat-join')
+export class ChatJoin extends LitElement {
+  @property({ attribute: false }) machines: readonly MachineConfig[] = [];
+  /** Rooms to choose from; any other may be typed. */
+  @property({ attribute: false }) rooms: readonly string[] = [];
+  @property() machineName = '';
+  @property() roomName = '';
+  @property() userName = '';
+  /** The name of whoever is signed in; it takes the place of `userName` and cannot be changed. */
+  @property() signedInName: string | undefined;
+  /** Somebody has to sign in first. */
+  @property({ type: Boolean }) asksWho = false;
+  /** Joining is under way. */
+  @property({ type: Boolean }) busy = false;
+  /** Where the focus goes when the form appears. */
+  @property({ attribute: false }) initialFocus: FieldFocus | 'heading' | undefined;
+
+  /** Problems are shown from the first try on, not while somebody types for the first time. */
+  @state() private _tried = false;
+  @query('h1') private readonly _heading!: HTMLElement;
+
+  static override styles = [pageStyles, formStyles, joinStyles];
+
+  override render() {
+    return html`
+      <main class="page">
+        <div class="card">
+          <header class="brand">
+            <h1 tabindex="-1">Momento Chat</h1>
+            <p class="muted">${joinWords().welcome}</p>
+          </header>
+          ${this.machines.length > 1 ? this._ways() : nothing}
+          ${this.asksWho ? html`<slot></slot>` : this._form()}
+        </div>
+      </main>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    const focus = this.initialFocus;
+    if (focus === 'heading') this._heading.focus();
+    else if (focus) {
+      const field = this.renderRoot.querySelector<HTMLInputElement>(`#${focus.id}`);
+      field?.focus();
+      field?.setSelectionRange(focus.selectionStart, focus.selectionEnd);
+    }
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // What had the focus is gone with the form that asked.
+    if (changed.get('asksWho') === true && this.signedInName !== undefined) {
+      const next = checkName(this.roomName).ok ? '.primary' : `#${FIELDS.roomName.id}`;
+      this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+    }
+  }
+
+  private _form() {
+    return html`
+      <form novalidate @submit=${this._onSubmit}>
+        ${this._field('roomName', this._roomChoices())}
+        ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInName)}
+        <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
+          ${this.busy ? joinWords().joining : joinWords().join}
+        </button>
+      </form>
+    `;
+  }
+
+  private _signedIn(name: string) {
+    const { id, label } = FIELDS.userName;
+    const say = joinWords();
+    return html`
+      <div class="field">
+        <label for=${id}>${say[label]}</label>
+        <input id=${id} readonly aria-describedby="signed-in" .value=${name} />
+        <div class="signed-in">
+          <p id="signed-in" class="muted">${say.signedIn(this.machineName)}</p>
+          <button type="button" @click=${() => this.dispatchEvent(new SignOutRequested())}>${say.signOut}</button>
+          <slot></slot>
+        </div>
+      </div>
+    `;
+  }
+
+  private _field(name: keyof typeof FIELDS, choices: unknown = nothing) {
+    const { id, label, missing, autocomplete, enterKeyHint } = FIELDS[name];
+    const say = joinWords();
+    const check = checkName(this[name]);
+    const problem = this._tried && !check.ok ? nameProblem(check.reason, missing) : undefined;
+    return html`
+      <div class="field">
+        <label for=${id}>${say[label]}</label>
+        <input
+          id=${id}
+          name=${id}
+          autocomplete=${autocomplete}
+          autocapitalize=${name === 'roomName' ? 'none' : nothing}
+          spellcheck="false"
+          enterkeyhint=${enterKeyHint}
+          aria-invalid=${problem ? 'true' : nothing}
+          aria-describedby=${problem ? `${id}-problem` : nothing}
+          .value=${this[name]}
+          @input=${(event: InputEvent & { target: HTMLInputElement }) => {
+            this[name] = event.target.value;
+          }}
+        />
+        ${problem ? html`<p id="${id}-problem" class="error">${problem}</p>` : nothing} ${choices}
+      </div>
+    `;
+  }
+
+  private _roomChoices() {
+    if (this.rooms.length < 2) return nothing;
+    return html`<div class="rooms">
+      ${this.rooms.map(
+        (room) =>
+          html`<button
+            type="button"
+            aria-pressed=${room === this.roomName}
+            @click=${() => {
+              this.roomName = room;
+            }}
+          >
+            ${room}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private _ways() {
+    return html`
+      <fieldset class="field" role="radiogroup" aria-labelledby="ways">
+        <legend id="ways">${joinWords().ways}</legend>
+        ${this.machines.map(
+          ({ name }) => html`
+            <label class="choice">
+              <input
+                type="radio"
+                name="machine"
+                .value=${name}
+                .checked=${name === this.machineName}
+                @change=${() => {
+                  this.machineName = name;
+                  this.dispatchEvent(new WayInChosen(name));
+                }}
+              />
+              ${name}
+            </label>
+          `,
+        )}
+      </fieldset>
+    `;
+  }
+
+  private async _onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy) return;
+    this._tried = true;
+    const room = checkName(this.roomName);
+    const userName = this._checkedUserName();
+    if (room.ok && userName !== undefined) {
+      const request = { machineName: this.machineName, roomName: room.name, userName };
+      this.dispatchEvent(new JoinRequested(request));
+      return;
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+  }
+
+  /** The name of whoever is signed in is the machine's: it need not follow the rules of this page. */
+  private _checkedUserName(): string | undefined {
+    if (this.signedInName !== undefined) return this.signedInName;
+    const user = checkName(this.userName);
+    return user.ok ? user.name : undefined;
+  }
+}
+
+function nameProblem(problem: NameProblem, missing: 'noRoom' | 'noUserName'): string {
+  const say = joinWords();
+  switch (problem) {
+    case 'empty':
+      return say[missing];
+    case 'too-long':
+      return say.tooLong(MAX_NAME_LENGTH);
+    case 'control-characters':
+      return say.unfit;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-join': ChatJoin;
+  }
+}

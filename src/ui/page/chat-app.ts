@@ -1,0 +1,243 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Cancel } from '../../base/cancel.ts';
+import { lazily } from '../../base/lazily.ts';
+import type { AppConfig } from '../../config/app-config.ts';
+import type { ChatJoin } from '../join/chat-join.ts';
+import type { ChatRoom } from '../room/chat-room.ts';
+import type { ChatServices, RoomRequest } from './chat-services.ts';
+import { incompleteNotice, incompleteNoticeStyles } from './incomplete-notice.ts';
+import type { JoinRequested, WayInChosen } from '../join/join-events.ts';
+import type { Journey, JourneyHost } from './journey.ts';
+import { Navigation, type Place } from './navigation.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { settingsButton } from '../parts/settings-button.ts';
+import type { SettingsServices } from '../settings/settings-services.ts';
+import { type FieldFocus, takeShellForm } from './shell-form.ts';
+import '../join/chat-join.ts';
+
+/**
+ * The page: which screen is shown. All that comes after the join form is lazy; the way there is `Journey`.
+ * @slot - the shell of index.html, shown until `services` are there
+ */
+@customElement('chat-app')
+export class ChatApp extends LitElement implements JourneyHost {
+  /** Set once, as soon as the configuration has been read. */
+  @property({ attribute: false }) services: ChatServices | undefined;
+  @property({ attribute: false }) navigation = new Navigation();
+
+  /** What the join form begins with; the name is that of a guest. */
+  @state() form: RoomRequest = { machineName: '', roomName: '', userName: '' };
+  /** Somebody wants to join, and what it takes is on its way. */
+  @state() private _isJoining = false;
+  /** There while the settings are shown. */
+  @state() private _settings: SettingsServices | undefined;
+  /** A lazy chunk could not be loaded. */
+  @state() private _isIncomplete = false;
+  @query('chat-join') private readonly _join!: ChatJoin | null;
+  @query('chat-room') private readonly _room!: ChatRoom | null;
+
+  /** There from the first sign on that somebody means to enter. */
+  #journey: Journey | undefined;
+  #shellFocus: FieldFocus | undefined;
+  #stopListening: Cancel | undefined;
+
+  static override styles = [
+    pageStyles,
+    incompleteNoticeStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      .settings {
+        position: absolute;
+        inset: max(var(--space-2), env(safe-area-inset-top)) max(var(--space-2), env(safe-area-inset-right)) auto
+          auto;
+        padding: 0;
+        border-color: transparent;
+        background: none;
+        color: var(--text-muted);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    // By whoever saves or resets them.
+    this.addEventListener('settings-saved', () => this._reload());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = this.navigation.onMove((place) => this._onMove(place));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  override render() {
+    const { services } = this;
+    if (!services) return html`<slot></slot>`;
+    // The room has a button of its own.
+    return html`
+      ${this._screen(services)} ${this.#journey?.isInside ? nothing : settingsButton(this.openSettings)}
+      ${this._settings ? this._settingsDialog(this._settings) : nothing}
+      ${this._isIncomplete ? incompleteNotice(this._reload) : nothing}
+    `;
+  }
+
+  /** Asks whoever would lose messages by leaving the room. */
+  mayLeave(): boolean | Promise<boolean> {
+    return this._room?.confirmLeave() ?? true;
+  }
+
+  openSettings(): void {
+    void this._attempt(async () => {
+      const { services } = this;
+      if (!services) return;
+      const loading = [services.settings(), import('../settings/settings-dialog.ts')] as const;
+      [this._settings] = await Promise.all(loading);
+    });
+  }
+
+  onIncomplete(): void {
+    this._isIncomplete = true;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('services') && this.services) this._begin(this.services);
+  }
+
+  private _screen({ config: result, memory }: ChatServices) {
+    if (!result.ok) {
+      return html`<config-problems .problems=${result.problems} .memory=${memory}></config-problems>`;
+    }
+    if (result.config.tokenVendingMachines.length === 0) return html`<set-up-page></set-up-page>`;
+    return this.#journey?.isInside ? this.#journey.roomScreen() : this._joinScreen(result.config);
+  }
+
+  private _joinScreen({ tokenVendingMachines: machines, rooms }: AppConfig) {
+    const { machineName, roomName, userName } = this.form;
+    const journey = this.#journey;
+    const signedInName = journey?.signedInName;
+    const isOpen = machines.find(({ name }) => name === machineName)?.auth === 'open';
+    return html`
+      <chat-join
+        .machines=${machines}
+        .rooms=${rooms}
+        .machineName=${machineName}
+        .roomName=${roomName}
+        .userName=${userName}
+        .signedInName=${signedInName}
+        .asksWho=${!isOpen && signedInName === undefined}
+        .busy=${this._isJoining || (journey?.isEntering ?? false)}
+        .initialFocus=${journey?.hasLeft ? 'heading' : this.#shellFocus}
+        @join-requested=${this._onJoinRequested}
+        @way-in-chosen=${this._onWayInChosen}
+        @sign-out-requested=${() => journey?.signOut()}
+        @focusin=${this._prepare}
+        @pointerover=${this._prepare}
+      >${journey?.signInForm()}</chat-join>
+    `;
+  }
+
+  private _settingsDialog(services: SettingsServices) {
+    return html`
+      <settings-dialog
+        .services=${services}
+        @close=${this._closeSettings}
+      ></settings-dialog>
+    `;
+  }
+
+  private _begin({ config: result, memory }: ChatServices): void {
+    const shell = takeShellForm(this);
+    const machines = result.ok ? result.config.tokenVendingMachines : [];
+    if (!result.ok || machines.length === 0) {
+      void this._attempt<unknown>(() =>
+        result.ok ? import('../set-up/set-up-page.ts') : import('../set-up/config-problems.ts'),
+      );
+      return;
+    }
+    const { place } = this.navigation;
+    const { rooms } = result.config;
+    const onlyRoom = rooms.length === 1 ? rooms[0] : undefined;
+    const chosen = machines.find(({ name }) => name === memory.load('machine')) ?? machines[0];
+    this.#shellFocus = shell?.focus;
+    this.form = {
+      machineName: chosen?.name ?? '',
+      roomName: shell?.roomName || place.roomName || onlyRoom || '',
+      userName: shell?.userName || memory.load('user-name') || '',
+    };
+    if (place.visit) this._prepare();
+    if (place.visit || chosen?.auth !== 'open') void this._travel((journey) => journey.show(place));
+  }
+
+  private _onMove(place: Place): void {
+    if (this.#journey || place.visit) void this._travel((journey) => journey.onMove(place));
+  }
+
+  private async _onJoinRequested(request: JoinRequested): Promise<void> {
+    const { machineName, roomName, userName } = request;
+    if (this.#journey?.signedInName === undefined) this.services?.memory.save('user-name', userName);
+    this._isJoining = true;
+    await this._travel((journey) => journey.join({ machineName, roomName, userName }));
+    this._isJoining = false;
+  }
+
+  private _onWayInChosen({ machineName }: WayInChosen): void {
+    this.services?.memory.save('machine', machineName);
+    this.form = { ...this.form, machineName };
+    void this._travel((journey) => journey.choose());
+  }
+
+  /** At the first sign that somebody means to join. */
+  private _prepare(): void {
+    void this._attempt(async () => this.services?.prepare());
+    void this._travel((journey) => journey.prepare());
+  }
+
+  /** At once where the journey is there: nobody may take the former machine's identity for this one's. */
+  private _travel(go: (journey: Journey) => unknown): Promise<void> {
+    return this._attempt(async () => go(this.#journey ?? (await this.#loadJourney())));
+  }
+
+  readonly #loadJourney = lazily(async () => {
+    const { Journey } = await import('./journey.ts');
+    const { services } = this;
+    if (!services?.config.ok) throw new Error('unable to go on; the configuration is wrong');
+    this.#journey = new Journey({ host: this, services, config: services.config.config });
+    return this.#journey;
+  });
+
+  /** Does what needs a lazy chunk. */
+  private async _attempt<T>(action: () => Promise<T>): Promise<void> {
+    try {
+      await action();
+    } catch {
+      this.onIncomplete();
+    }
+  }
+
+  private _closeSettings(): void {
+    this._settings = undefined;
+  }
+
+  private _reload(): void {
+    const join = this._join;
+    if (join && !this.navigation.place.visit) {
+      this.services?.memory.save('user-name', join.userName);
+      this.navigation.stayOutside(join.roomName);
+    }
+    this.navigation.reload();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-app': ChatApp;
+  }
+}

@@ -1,0 +1,238 @@
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { checkName } from '../../chat/name.ts';
+import type { AppConfig, MachineConfig } from '../../config/app-config.ts';
+import type { Identity } from '../../sign-in/way-in.ts';
+import type { ChatServices, RoomRequest } from './chat-services.ts';
+import type { Navigation, Place } from './navigation.ts';
+import { isSame, requestOf } from '../room/room-request.ts';
+import { prepareStay, Stay } from './stay.ts';
+import { WayInController } from '../sign-in/way-in-controller.ts';
+
+/** What the journey needs of the page. */
+export interface JourneyHost extends ReactiveControllerHost {
+  readonly navigation: Navigation;
+  /** What the join form begins with; the name is that of a guest. */
+  form: RoomRequest;
+  /** Asks whoever would lose messages by leaving the room. */
+  mayLeave(): boolean | Promise<boolean>;
+  openSettings(): void;
+  /** A lazy chunk could not be loaded. */
+  onIncomplete(): void;
+}
+
+/**
+ * The way from the join form into a room and back: who is signed in, which room is meant, what the history says.
+ * Loaded when somebody means to enter.
+ */
+export class Journey {
+  readonly #host: JourneyHost;
+  readonly #services: ChatServices;
+  readonly #config: AppConfig;
+  readonly #stay: Stay;
+  readonly #wayIn: WayInController;
+  /** The identity was lost in the room, and a dialog asks for it again. */
+  #isAskingAgain = false;
+  #hasLeft = false;
+
+  constructor(options: {
+    readonly host: JourneyHost;
+    readonly services: ChatServices;
+    readonly config: AppConfig;
+  }) {
+    this.#host = options.host;
+    this.#services = options.services;
+    this.#config = options.config;
+    this.#stay = new Stay(options.host);
+    this.#wayIn = new WayInController(options.host, (identity) => this.#onIdentity(identity));
+  }
+
+  get isInside(): boolean {
+    return this.#stay.inside !== undefined;
+  }
+
+  /** On the way into a room, or in it. */
+  get isEntering(): boolean {
+    return this.#stay.request !== undefined;
+  }
+
+  /** A room was left before. */
+  get hasLeft(): boolean {
+    return this.#hasLeft;
+  }
+
+  /** Whoever is signed in at the machine of the form. */
+  get signedInName(): string | undefined {
+    const { identity } = this.#wayIn;
+    return identity?.state === 'signed-in' ? identity.userName : undefined;
+  }
+
+  /** What asks who somebody is; nothing where nobody does, and until it is loaded. */
+  signInForm() {
+    return this.#wayIn.form(this.#host.navigation.place.visit?.userName ?? '');
+  }
+
+  roomScreen() {
+    const { request, inside } = this.#stay;
+    if (!request || !inside) return nothing;
+    const screen = inside.screen({
+      room: inside.room,
+      request,
+      cacheName: this.#config.cacheName,
+      inviteLink: this.#host.navigation.inviteLink(request.roomName),
+      memory: this.#services.memory,
+      identityLost: this.#wayIn.identity?.state === 'lost',
+      onLeave: () => void this.#onLeave(),
+      onSignIn: () => this.#askAgain(true),
+      onSettings: () => this.#host.openSettings(),
+    });
+    return html`${screen}${this.#isAskingAgain ? this.#wayIn.dialog(() => this.#askAgain(false)) : nothing}`;
+  }
+
+  /**
+   * Loads what entering takes.
+   * @throws when a chunk of the page cannot be loaded.
+   */
+  prepare(): Promise<void> {
+    return prepareStay(this.#services);
+  }
+
+  /** Shows what the history entry stands for. */
+  show(place: Place): void {
+    const request = requestOf(place);
+    this.#leave();
+    if (request && this.#canEnter(request)) {
+      void this.#enterAsKnown(request);
+      return;
+    }
+    this.#stayOutside(place);
+    void this.#choose();
+  }
+
+  /** Somebody went back or forward. */
+  async onMove(place: Place): Promise<void> {
+    const { request, inside } = this.#stay;
+    if (request && inside) {
+      if (isSame(request, requestOf(place))) return;
+      if (!(await this.#host.mayLeave())) {
+        this.#host.navigation.enter(request);
+        return;
+      }
+    }
+    this.show(place);
+  }
+
+  /** Enters as whoever filled the form in, or is signed in. */
+  join(request: RoomRequest): void {
+    this.#host.navigation.enter(request);
+    this.#enter(request);
+  }
+
+  /** Turns to the machine that the form has now. */
+  choose(): void {
+    // Whoever was about to enter the room, or to return into it, has thought better of it.
+    this.#leave();
+    this.#stayOutside(this.#host.navigation.place);
+    void this.#choose();
+  }
+
+  signOut(): void {
+    this.#wayIn.signOut();
+  }
+
+  #stayOutside({ roomName = '', visit }: Place): void {
+    if (visit) this.#host.navigation.stayOutside(roomName);
+  }
+
+  #canEnter({ machineName, roomName, userName }: RoomRequest): boolean {
+    const machine = this.#machine(machineName);
+    if (!machine) return false;
+    return checkName(roomName).ok && (machine.auth !== 'open' || checkName(userName).ok);
+  }
+
+  /** Enters, unless the machine asks who somebody is and nobody is signed in: then that comes first. */
+  async #enterAsKnown(request: RoomRequest): Promise<void> {
+    this.#fill(request);
+    if (!(await this.#choose()) || !isSame(request, requestOf(this.#host.navigation.place))) return;
+    const { identity } = this.#wayIn;
+    if (!identity) this.#enter(request);
+    else if (identity.state === 'signed-in') this.join({ ...request, userName: identity.userName });
+  }
+
+  #enter(request: RoomRequest): void {
+    this.#leave();
+    this.#fill(request);
+    this.#stay.enter(request, this.#services).catch(() => this.#host.onIncomplete());
+  }
+
+  #leave(): void {
+    this.#hasLeft ||= this.isInside;
+    this.#stay.leave();
+    this.#askAgain(false);
+  }
+
+  /** Turns to the machine of the form; false when that is no longer the choice, or parts of the page are gone. */
+  async #choose(): Promise<boolean> {
+    const machine = this.#machine(this.#host.form.machineName);
+    if (!machine) return false;
+    try {
+      return await this.#wayIn.choose(machine, this.#services);
+    } catch {
+      this.#host.onIncomplete();
+      return false;
+    }
+  }
+
+  #machine(machineName: string): MachineConfig | undefined {
+    return this.#config.tokenVendingMachines.find(({ name }) => name === machineName);
+  }
+
+  /** The name of somebody signed in is never offered to guests. */
+  #fill({ machineName, roomName, userName }: RoomRequest): void {
+    const isGuest = this.#machine(machineName)?.auth === 'open';
+    this.#host.form = { machineName, roomName, userName: isGuest ? userName : this.#host.form.userName };
+  }
+
+  #onIdentity(identity: Identity): void {
+    switch (identity.state) {
+      case 'signed-in':
+        this.#onSignedIn(identity.userName);
+        return;
+      case 'lost':
+        this.#askAgain(this.isEntering);
+        return;
+      case 'signed-out':
+        this.#onSignedOut();
+    }
+  }
+
+  #onSignedIn(userName: string): void {
+    this.#askAgain(false);
+    const { request: current, inside } = this.#stay;
+    if (inside && current?.userName === userName) {
+      inside.room.retryNow();
+      return;
+    }
+    // Somebody else, or the way back into the room after a reload.
+    const request = current ?? requestOf(this.#host.navigation.place);
+    if (request && this.#canEnter(request)) this.join({ ...request, userName });
+  }
+
+  /** Nothing of whoever was here stays. */
+  #onSignedOut(): void {
+    const { navigation, form } = this.#host;
+    this.#services.memory.forgetDrafts();
+    if (navigation.place.visit) navigation.stayOutside(form.roomName);
+    this.#leave();
+  }
+
+  #askAgain(isAskingAgain: boolean): void {
+    this.#isAskingAgain = isAskingAgain;
+    this.#host.requestUpdate();
+  }
+
+  async #onLeave(): Promise<void> {
+    if (!(await this.#host.mayLeave())) return;
+    this.#leave();
+    this.#host.navigation.leave();
+  }
+}

@@ -1,0 +1,98 @@
+// What elements ask for, beside the join form (join-events.ts).
+
+import { UPWARDS } from '../join/join-events.ts';
+
+/** Whoever lost the identity wants to sign in again. */
+export class SignInRequested extends Event {
+  static readonly type = 'sign-in-requested';
+
+  constructor() {
+    super(SignInRequested.type, UPWARDS);
+  }
+}
+
+/** The user wants to leave the room. */
+export class LeaveRequested extends Event {
+  static readonly type = 'leave-requested';
+
+  constructor() {
+    super(LeaveRequested.type, UPWARDS);
+  }
+}
+
+/** The composer has something to send. `preventDefault()` says that it was not taken: the text stays. */
+export class SendRequested extends Event {
+  static readonly type = 'send-requested';
+  readonly text: string;
+
+  constructor(text: string) {
+    super(SendRequested.type, { ...UPWARDS, cancelable: true });
+    this.text = text;
+  }
+}
+
+/** The text in the composer is another now. */
+export class DraftChanged extends Event {
+  static readonly type = 'draft-changed';
+  readonly text: string;
+
+  constructor(text: string) {
+    super(DraftChanged.type, UPWARDS);
+    this.text = text;
+  }
+}
+
+/** A failed message shall be sent again. */
+export class RetryRequested extends Event {
+  static readonly type = 'retry-requested';
+  /** The row's key. */
+  readonly key: string;
+
+  constructor(key: string) {
+    super(RetryRequested.type, UPWARDS);
+    this.key = key;
+  }
+}
+
+/** A failed message shall be thrown away. */
+export class DiscardRequested extends Event {
+  static readonly type = 'discard-requested';
+  /** The row's key. */
+  readonly key: string;
+
+  constructor(key: string) {
+    super(DiscardRequested.type, UPWARDS);
+    this.key = key;
+  }
+}
+
+/** The settings shall be shown. */
+export class SettingsRequested extends Event {
+  static readonly type = 'settings-requested';
+
+  constructor() {
+    super(SettingsRequested.type, UPWARDS);
+  }
+}
+
+/** Settings were saved that the page goes by only after it is loaded again. */
+export class SettingsSaved extends Event {
+  static readonly type = 'settings-saved';
+
+  constructor() {
+    super(SettingsSaved.type, UPWARDS);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [SignInRequested.type]: SignInRequested;
+    [LeaveRequested.type]: LeaveRequested;
+    [SendRequested.type]: SendRequested;
+    [DraftChanged.type]: DraftChanged;
+    [RetryRequested.type]: RetryRequested;
+    [DiscardRequested.type]: DiscardRequested;
+    [SettingsRequested.type]: SettingsRequested;
+    [SettingsSaved.type]: SettingsSaved;
+  }
+}

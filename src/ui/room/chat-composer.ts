@@ -1,0 +1,234 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { MAX_PAYLOAD_BYTES } from '../../chat/message.ts';
+import { DraftChanged, SendRequested } from '../parts/events.ts';
+import { arrowUpIcon } from '../parts/icons.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { roomWords } from './room-words.ts';
+
+// Most messages never come near the limit: who does is told in time.
+const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
+
+/**
+ * Where messages are written. Enter sends, Shift+Enter makes a line.
+ * @fires SendRequested - the text goes when it is taken, and stays when the event is default-prevented
+ * @fires DraftChanged
+ */
+@customElement('chat-composer')
+export class ChatComposer extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  /** The text to begin with. */
+  @property() draft = '';
+  /** Why nothing can be sent from here; empty when it can. */
+  @property() closedBecause = '';
+  /** Bytes that a text takes on the topic. */
+  @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
+
+  @state() private _text = '';
+  @query('textarea') private readonly _textarea!: HTMLTextAreaElement | null;
+  @query('.closed') private readonly _closed!: HTMLElement | null;
+
+  /** Whether the focus was in here before the field came or went. */
+  #hadFocus = false;
+
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        display: block;
+        padding: var(--space-2) max(var(--space-4), env(safe-area-inset-right))
+          max(var(--space-4), env(safe-area-inset-bottom)) max(var(--space-4), env(safe-area-inset-left));
+      }
+
+      form {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        align-items: end;
+        gap: var(--space-1);
+        padding: 5px;
+        border: 1px solid var(--line-strong);
+        border-radius: 28px;
+        background: var(--surface-raised);
+        transition: border-color 0.15s;
+      }
+
+      form:focus-within {
+        border-color: var(--focus);
+        box-shadow: 0 0 0 1px var(--focus);
+      }
+
+      form.too-long {
+        border-color: var(--danger);
+        box-shadow: 0 0 0 1px var(--danger);
+      }
+
+      textarea {
+        field-sizing: content;
+        min-height: 44px;
+        max-height: min(12rem, 35dvh);
+        padding: 10px var(--space-3);
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        resize: none;
+        overflow-wrap: anywhere;
+      }
+
+      textarea:focus-visible {
+        outline: none;
+      }
+
+      textarea::placeholder {
+        color: var(--text-muted);
+        opacity: 1;
+      }
+
+      button {
+        padding: 0;
+        border-radius: 50%;
+      }
+
+      .counter,
+      .closed {
+        padding: var(--space-1) var(--space-4) 0;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+
+      .over {
+        color: var(--danger);
+        font-weight: 600;
+      }
+
+      .closed {
+        max-height: 35dvh;
+        padding: var(--space-3) var(--space-4);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-m);
+        background: var(--surface-sunken);
+        font-size: 0.9375rem;
+        overflow-y: auto;
+      }
+
+      @media (forced-colors: active) {
+        form:focus-within {
+          outline: 2px solid Highlight;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const bytes = this.payloadBytes(this._text);
+    const excess = bytes - MAX_PAYLOAD_BYTES;
+    const counted = bytes >= SHOW_COUNTER_FROM_BYTES;
+    const isClosed = this.closedBecause !== '';
+    const describedBy = isClosed ? 'closed' : counted ? 'counter' : nothing;
+    const hasField = !isClosed || !isBlank(this._text);
+    return html`
+      ${
+        isClosed
+          ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'}>${this.closedBecause}</p>`
+          : nothing
+      }
+      ${hasField ? this._form({ isClosed, excess, describedBy }) : nothing}
+      ${counted ? this._counter(bytes, excess) : nothing}
+    `;
+  }
+
+  private _form(state: { isClosed: boolean; excess: number; describedBy: string | typeof nothing }) {
+    const { isClosed, excess, describedBy } = state;
+    const say = roomWords();
+    return html`
+      <form class=${excess > 0 ? 'too-long' : nothing} @submit=${this._onSubmit}>
+        <textarea
+          aria-label=${say.message}
+          aria-describedby=${describedBy}
+          aria-invalid=${excess > 0 ? 'true' : nothing}
+          rows="1"
+          placeholder=${say.message}
+          enterkeyhint="send"
+          ?readonly=${isClosed}
+          .value=${this._text}
+          @input=${this._onInput}
+          @keydown=${this._onKeydown}
+        ></textarea>
+        <button
+          class="primary"
+          aria-label=${say.send}
+          aria-describedby=${describedBy}
+          aria-disabled=${isClosed || excess > 0 || isBlank(this._text) ? 'true' : nothing}
+        >
+          ${arrowUpIcon}
+        </button>
+      </form>
+    `;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('draft')) this._text = this.draft;
+    this.#hadFocus = changed.has('closedBecause') && this.shadowRoot?.activeElement instanceof HTMLElement;
+  }
+
+  protected override updated(): void {
+    // The focus does not get lost with the field, nor with the words that take its place.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) (this._textarea ?? this._closed)?.focus();
+    if (CSS.supports('field-sizing', 'content')) return;
+    const textarea = this._textarea;
+    if (!textarea) return;
+    textarea.style.height = 'auto';
+    textarea.style.height = `${textarea.scrollHeight}px`;
+  }
+
+  private _counter(bytes: number, excess: number) {
+    const say = roomWords();
+    return excess > 0
+      ? html`<p id="counter" class="counter over">${say.tooLong(excess)}</p>`
+      : html`<p id="counter" class="counter muted">${say.byteCount(bytes, MAX_PAYLOAD_BYTES)}</p>`;
+  }
+
+  private _onInput(event: InputEvent & { readonly target: HTMLTextAreaElement }): void {
+    this._write(event.target.value);
+  }
+
+  private _onKeydown(event: KeyboardEvent): void {
+    // While an input method composes, Enter chooses a candidate. Safari ends the composition before this key
+    // event, and marks it by the key code only.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || event.shiftKey || composing) return;
+    event.preventDefault();
+    this._send();
+  }
+
+  private _onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    this._send();
+  }
+
+  private _send(): void {
+    this._textarea?.focus();
+    const text = this._text;
+    if (this.closedBecause !== '' || isBlank(text) || this.payloadBytes(text) > MAX_PAYLOAD_BYTES) return;
+    if (this.dispatchEvent(new SendRequested(text))) this._write('');
+  }
+
+  private _write(text: string): void {
+    this._text = text;
+    this.dispatchEvent(new DraftChanged(text));
+  }
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-composer': ChatComposer;
+  }
+}

@@ -1,0 +1,334 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Cancel } from '../../base/cancel.ts';
+import { type Clock, SystemClock } from '../../base/clock.ts';
+import type { Connection } from '../../chat/room.ts';
+import type { Author } from '../../chat/timeline-row.ts';
+import type { Room } from '../page/chat-services.ts';
+import type { ChatComposer } from './chat-composer.ts';
+import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
+import {
+  type DiscardRequested,
+  LeaveRequested,
+  type RetryRequested,
+  type SendRequested,
+  SettingsRequested,
+  SignInRequested,
+} from '../parts/events.ts';
+import { leaveIcon } from '../parts/icons.ts';
+import { listWords } from './list/list-words.ts';
+import { onWideStyles } from '../parts/on-wide-styles.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { roomWords } from './room-words.ts';
+import { RoomTitle } from './room-title.ts';
+import { settingsButton } from '../parts/settings-button.ts';
+import { connectionProblem, problemWords } from './problems-words.ts';
+import './chat-composer.ts';
+import './chat-status.ts';
+import '../parts/confirm-dialog.ts';
+import './copy-link-button.ts';
+import '../parts/error-notice.ts';
+import './list/chat-message-list.ts';
+
+/**
+ * One conversation on screen. Draws `room` and passes on what the user does; does not close it.
+ * @fires LeaveRequested
+ * @fires SignInRequested
+ * @fires SettingsRequested
+ */
+@customElement('chat-room')
+export class ChatRoom extends LitElement {
+  /** Set once. */
+  @property({ attribute: false }) room: Room | undefined;
+  @property({ attribute: false }) clock: Clock = new SystemClock();
+  @property() machineName = '';
+  @property() cacheName = '';
+  @property() inviteLink = '';
+  /** What the composer begins with. */
+  @property() draft = '';
+  /** Whoever is in the room has to sign in again; until then it can be read only. */
+  @property({ type: Boolean }) identityLost = false;
+
+  @state() private _connection: Connection = { state: 'connecting' };
+  @query('chat-composer') private readonly _composer!: ChatComposer;
+  @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
+  @query('h1') private readonly _heading!: HTMLElement;
+
+  #unsubscribe: Cancel | undefined;
+
+  static override styles = [
+    pageStyles,
+    onWideStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
+        width: min(100%, 56rem);
+        height: 100dvh;
+        margin-inline: auto;
+        background: var(--surface);
+        animation: enter 0.2s ease-out;
+      }
+
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        padding: max(var(--space-3), env(safe-area-inset-top)) max(var(--space-4), env(safe-area-inset-right))
+          var(--space-3) max(var(--space-4), env(safe-area-inset-left));
+        border-bottom: 1px solid var(--line);
+      }
+
+      .who {
+        flex: 1;
+        min-width: 0;
+      }
+
+      h1 {
+        overflow: hidden;
+        font-size: 1.125rem;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      h1:focus {
+        outline: none;
+      }
+
+      .state {
+        display: flex;
+        gap: 6px;
+        color: var(--text-muted);
+        font-size: 0.875rem;
+        line-height: 1.3;
+      }
+
+      .name {
+        flex: 1 1 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      error-notice {
+        /* However large the text is, there is room to write. */
+        max-height: 40dvh;
+        margin: var(--space-3) var(--space-4) 0;
+        overflow-y: auto;
+      }
+
+      main {
+        display: contents;
+      }
+
+      chat-message-list {
+        grid-row: 3;
+        min-height: 0;
+        overflow: hidden;
+      }
+
+      chat-composer {
+        grid-row: 4;
+      }
+
+      @media (min-width: 58rem) {
+        :host {
+          border-inline: 1px solid var(--line);
+          box-shadow: var(--shadow);
+        }
+      }
+
+      @media (max-width: 40rem) {
+        header {
+          padding-inline: var(--space-3);
+        }
+
+        .settings,
+        .leave {
+          padding-inline: 0;
+        }
+      }
+
+      @keyframes enter {
+        from {
+          opacity: 0;
+          transform: translateY(6px);
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new RoomTitle(this, { room: () => this.room });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeunload', this._onBeforeUnload);
+    this._follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeunload', this._onBeforeUnload);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** Whether the room may be left; asks the user when messages would be lost. */
+  async confirmLeave(): Promise<boolean> {
+    const count = this.room?.unsentCount ?? 0;
+    if (count === 0) return true;
+    await this.updateComplete;
+    const say = roomWords();
+    return this._dialog.ask({
+      heading: say.unsentHeading(count),
+      text: say.unsentText,
+      confirm: say.leaveAnyway,
+      cancel: say.stay,
+    });
+  }
+
+  override render() {
+    const { room } = this;
+    if (!room) return nothing;
+    const connection = this._connection;
+    return html`
+      <header>
+        <div class="who">
+          <h1 tabindex="-1" title=${room.roomName}>${room.roomName}</h1>
+          <div class="state">
+            <chat-status
+              .connection=${connection}
+              .identityLost=${this.identityLost}
+              .clock=${this.clock}
+            ></chat-status>
+            ${this._whoAmI(room.author)}
+          </div>
+        </div>
+        <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
+        ${settingsButton(this._requestSettings)}
+        <button type="button" class="leave" @click=${this._requestLeave}>
+          ${leaveIcon}<span class="on-wide">${roomWords().leave}</span>
+        </button>
+      </header>
+      ${this._problem(connection)}
+      <main>
+        <chat-message-list
+          .timeline=${room.timeline}
+          .isLoading=${connection.state !== 'live'}
+          .clock=${this.clock}
+          @retry-requested=${this._onRetryRequested}
+          @discard-requested=${this._onDiscardRequested}
+        ></chat-message-list>
+        <chat-composer
+          .draft=${this.draft}
+          .closedBecause=${this._closedBecause(connection)}
+          .payloadBytes=${this._payloadBytes}
+          @send-requested=${this._onSendRequested}
+        ></chat-composer>
+      </main>
+      <confirm-dialog></confirm-dialog>
+    `;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('room')) this._follow();
+  }
+
+  protected override firstUpdated(): void {
+    void this._focus();
+  }
+
+  private async _focus(): Promise<void> {
+    // On a touch screen the focus would bring up the keyboard, over the messages that one came to read.
+    if (!matchMedia('(pointer: fine)').matches) {
+      this._heading.focus();
+      return;
+    }
+    await this._composer.updateComplete;
+    this._composer.focus();
+  }
+
+  /** The identity that came back from the machine, with its mark where there is one. */
+  private _whoAmI({ name, mark }: Author) {
+    const { word, meaning } = listWords().marks[mark];
+    if (mark === 'claimed') return html`<span class="name" title=${name}>· ${name}</span>`;
+    return html`<span class="name" title="${name}: ${meaning}">· ${name} · ${word}</span>`;
+  }
+
+  private _closedBecause(connection: Connection): string {
+    if (this.identityLost) return problemWords().identityLost.text;
+    return connection.state === 'live' && connection.readOnly ? roomWords().readOnly : '';
+  }
+
+  private _problem(connection: Connection) {
+    const room = this.room;
+    const say = problemWords();
+    if (this.identityLost) {
+      const { heading, text } = say.identityLost;
+      return html`
+        <error-notice .heading=${heading} .text=${text}>
+          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())}>${say.signIn}</button>
+        </error-notice>
+      `;
+    }
+    // A stream that broke just now is mostly back before anybody could read why.
+    const isInTrouble =
+      connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
+    if (!room || !isInTrouble) return nothing;
+    const { machineName, cacheName } = this;
+    const { roomName } = room;
+    const { heading, text } = connectionProblem(connection.problem, { machineName, cacheName, roomName });
+    return html`
+      <error-notice
+        tone=${connection.state === 'refused' ? 'danger' : 'warning'}
+        .heading=${heading}
+        .text=${text}
+      >
+        <button type="button" @click=${() => room.retryNow()}>${say.retryNow}</button>
+      </error-notice>
+    `;
+  }
+
+  private _follow(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.room?.onConnection((connection) => {
+      this._connection = connection;
+    });
+    if (this.room) this._connection = this.room.connection;
+  }
+
+  private readonly _payloadBytes = (text: string) => this.room?.payloadBytes(text) ?? 0;
+
+  private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
+    if (this.room && this.room.unsentCount > 0) event.preventDefault();
+  };
+
+  private _requestSettings(): void {
+    this.dispatchEvent(new SettingsRequested());
+  }
+
+  private _requestLeave(): void {
+    this.dispatchEvent(new LeaveRequested());
+  }
+
+  private _onSendRequested(event: SendRequested): void {
+    if (!this.room?.send(event.text).ok) event.preventDefault();
+  }
+
+  private _onRetryRequested(event: RetryRequested): void {
+    this.room?.retry(event.key);
+  }
+
+  private _onDiscardRequested(event: DiscardRequested): void {
+    this.room?.discard(event.key);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-room': ChatRoom;
+  }
+}

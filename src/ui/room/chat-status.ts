@@ -1,0 +1,117 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Clock, SystemClock } from '../../base/clock.ts';
+import type { Connection } from '../../chat/room.ts';
+import { Countdown } from './countdown.ts';
+import { Online } from './online.ts';
+import { roomWords } from './room-words.ts';
+import '../parts/late-colors.ts';
+
+/** How the room is connected, in words. The only `role="status"` of the page. */
+@customElement('chat-status')
+export class ChatStatus extends LitElement {
+  @property({ attribute: false }) connection: Connection = { state: 'connecting' };
+  /** Whoever was signed in has to sign in again. */
+  @property({ type: Boolean }) identityLost = false;
+  @property({ attribute: false }) clock: Clock = new SystemClock();
+
+  readonly #countdown = new Countdown(this, { clock: () => this.clock });
+  readonly #online = new Online(this);
+
+  static override styles = css`
+    :host {
+      display: block;
+      color: var(--text-muted);
+      font-size: 0.875rem;
+      line-height: 1.3;
+    }
+
+    span[role] {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+    }
+
+    i {
+      flex: none;
+      width: 8px;
+      height: 8px;
+      border: 2px solid var(--warning);
+      border-radius: 50%;
+      forced-color-adjust: none;
+    }
+
+    .live i {
+      border-color: var(--success);
+      background: var(--success);
+    }
+
+    .refused i {
+      border-color: var(--danger);
+      border-radius: 2px;
+      background: var(--danger);
+    }
+
+    .connecting i,
+    .recovering i {
+      animation: wait 1.4s ease-in-out infinite alternate;
+    }
+
+    .count {
+      font-variant-numeric: tabular-nums;
+    }
+
+    @keyframes wait {
+      to {
+        opacity: 0.25;
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      i {
+        animation: none !important;
+      }
+    }
+  `;
+
+  override render() {
+    const { connection } = this;
+    // The seconds are for the eye: a screen reader hears the state once, not every second.
+    return html`<span role="status" class=${connection.state}
+      ><i></i><span>${this._words(connection)}${this._countdown(connection)}</span></span
+    >`;
+  }
+
+  private _words(connection: Connection): string {
+    const say = roomWords();
+    switch (connection.state) {
+      case 'connecting':
+        return say.connecting + say.underWay;
+      case 'live':
+        return connection.readOnly ? say.liveReadOnly : say.live;
+      case 'recovering':
+        if (!this.#online.isOnline) return say.offline;
+        return connection.wasLive ? say.reconnecting : say.connecting;
+      case 'refused':
+        return this.identityLost ? say.signInAgain : say.notConnected;
+      case 'closed':
+        return say.closed;
+    }
+  }
+
+  private _countdown(connection: Connection) {
+    if (connection.state !== 'recovering') return nothing;
+    const say = roomWords();
+    if (connection.retryAtMs === undefined) return say.underWay;
+    const seconds = this.#countdown.secondsUntil(connection.retryAtMs);
+    if (seconds === 0) return say.underWay;
+    const next = this.#online.isOnline ? say.retryIn(seconds) : say.nextTryIn(seconds);
+    return html`<span class="count" aria-hidden="true">${next}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-status': ChatStatus;
+  }
+}

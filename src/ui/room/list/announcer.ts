@@ -1,0 +1,60 @@
+import type { Cancel } from '../../../base/cancel.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { MessageRow } from '../../../chat/timeline-row.ts';
+import type { Arrivals } from './arrivals.ts';
+import { listWords, spokenFailure, spokenMessage } from './list-words.ts';
+
+// What comes close together is spoken together.
+const GATHER_MS = 300;
+// A screen reader gets time to finish; in a storm it hears a number every few seconds.
+const PAUSE_MS = 3_000;
+const MAX_SPOKEN = 3;
+
+/** Says what newly arrived, for those who do not see it: messages one by one while they are few, else how many. */
+export class Announcer {
+  readonly #clock: Clock;
+  readonly #speak: (words: string) => void;
+  #count = 0;
+  #latest: Arrivals['latest'] = [];
+  #failed: readonly MessageRow[] = [];
+  #pauseUntilMs = Number.NEGATIVE_INFINITY;
+  #cancel: Cancel | undefined;
+
+  /** @param options.speak puts the words where a screen reader notices that they changed; `''` clears it */
+  constructor(options: { readonly clock: Clock; readonly speak: (words: string) => void }) {
+    this.#clock = options.clock;
+    this.#speak = options.speak;
+  }
+
+  hear({ count, latest, failed }: Arrivals): void {
+    if (count === 0 && failed.length === 0) return;
+    this.#count += count;
+    this.#latest = [...this.#latest, ...latest].slice(-MAX_SPOKEN);
+    this.#failed = [...this.#failed, ...failed];
+    if (this.#cancel) return;
+    // The same words twice are noticed only if they were away in between.
+    this.#speak('');
+    const pauseMs = this.#pauseUntilMs - this.#clock.monotonicMs();
+    this.#cancel = this.#clock.setTimer(Math.max(GATHER_MS, pauseMs), this.#onTimer);
+  }
+
+  /** Says nothing more. */
+  close(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#count = 0;
+    this.#latest = [];
+    this.#failed = [];
+  }
+
+  readonly #onTimer = () => {
+    const arrived =
+      this.#count > MAX_SPOKEN
+        ? [listWords().newCount(this.#count)]
+        : this.#latest.map((row) => spokenMessage(row));
+    const words = [...this.#failed.map((row) => spokenFailure(row)), ...arrived].join('\n');
+    this.close();
+    this.#pauseUntilMs = this.#clock.monotonicMs() + PAUSE_MS;
+    this.#speak(words);
+  };
+}

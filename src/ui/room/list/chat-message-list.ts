@@ -1,0 +1,230 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Cancel } from '../../../base/cancel.ts';
+import { type Clock, SystemClock } from '../../../base/clock.ts';
+import type { TimelineRow } from '../../../chat/timeline-row.ts';
+import { DiscardRequested, RetryRequested } from '../../parts/events.ts';
+import { pageLocale } from '../../words/page-locale.ts';
+import { pageStyles } from '../../parts/page-styles.ts';
+import { Announcer } from './announcer.ts';
+import { ArrivalWatch, type TimelineView } from './arrivals.ts';
+import { Dates, nextDayMs } from './dates.ts';
+import { startsDay, startsGroup } from './grouping.ts';
+import { type KeyedRow, keyedRows } from './keyed-rows.ts';
+import { listStyles } from './list-styles.ts';
+import { ListWindow, type WindowParts } from './list-window.ts';
+import { listWords } from './list-words.ts';
+import { rowStyles } from './row-styles.ts';
+import { drawRow, type RowContext, type RowView } from './row-template.ts';
+
+const MAX_COUNT = 999;
+
+/**
+ * The conversation. Draws the rows around the view and no others, whatever the length of `timeline`; what changes
+ * is gathered and drawn once a frame. Sticks to the newest message while the reader is at the end, else keeps
+ * the row being read where it is and offers "New messages".
+ * @fires RetryRequested
+ * @fires DiscardRequested
+ */
+@customElement('chat-message-list')
+export class ChatMessageList extends LitElement {
+  @property({ attribute: false }) timeline: TimelineView | undefined;
+  /** Set once. */
+  @property({ attribute: false }) clock: Clock = new SystemClock();
+  /** What was said before may still arrive: an empty list says nothing yet. */
+  @property({ attribute: false }) isLoading = false;
+
+  @state() private _newCount = 0;
+  @state() private _expanded: ReadonlySet<string> = new Set();
+
+  @query('.log') private readonly _log!: HTMLElement;
+  @query('.lead') private readonly _lead!: HTMLElement;
+  @query('.top') private readonly _top!: HTMLElement;
+  @query('.rows') private readonly _rows!: HTMLElement;
+  @query('.bottom') private readonly _bottom!: HTMLElement;
+  @query('.announcer') private readonly _announcerElement!: HTMLElement;
+
+  private readonly _window = new ListWindow(this, {
+    parts: () => this._parts,
+    source: () => this._source,
+    clock: () => this.clock,
+  });
+  private _context: RowContext = this._contextFor();
+  private _arrivals: ArrivalWatch | undefined;
+  private _announcer: Announcer | undefined;
+  private _unsubscribe: Cancel | undefined;
+  private _cancelMidnight: Cancel | undefined;
+
+  static override styles = [pageStyles, listStyles, rowStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._unsubscribe?.();
+    this._unsubscribe = undefined;
+    this._announcer?.close();
+    this._cancelMidnight?.();
+    this._cancelMidnight = undefined;
+  }
+
+  override render() {
+    const { timeline } = this;
+    const say = listWords();
+    return html`
+      <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0"
+        @scroll=${this._onScroll} @keydown=${this._onKeyDown}>
+        <div class="content">
+          <div class="lead">
+            ${timeline && timeline.dropped > 0 ? html`<p class="dropped">${say.olderDropped}</p>` : nothing}
+          </div>
+          <div class="top"></div>
+          <div class="rows" ${keyedRows(this._mountedRows())}></div>
+          <div class="bottom"></div>
+        </div>
+      </div>
+      ${timeline?.length === 0 && !this.isLoading ? this._emptyNote() : nothing}
+      ${this._newCount > 0 ? this._newMessagesButton() : nothing}
+      <div class="announcer" aria-live="polite" aria-atomic="true"></div>
+    `;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('timeline')) this._begin();
+    if (this._context.dates.locale !== pageLocale()) this._context = this._contextFor();
+    if (this.isConnected) this._watchMidnight();
+    const arrivals = this._arrivals?.take();
+    if (!arrivals) return;
+    if (arrivals.hasOwn) this._window.follow();
+    this._announcer?.hear(arrivals);
+    this._newCount = this._window.isFollowing ? 0 : this._newCount + arrivals.count;
+  }
+
+  private _emptyNote() {
+    const say = listWords();
+    return html`<div class="empty"><h2>${say.emptyHeading}</h2><p>${say.emptyText}</p></div>`;
+  }
+
+  private _newMessagesButton() {
+    const count = this._newCount > MAX_COUNT ? `${MAX_COUNT}+` : this._newCount;
+    return html`<button type="button" class="new" @click=${this._onNewMessagesClick}>
+      ${listWords().newMessages}<span class="count" aria-hidden="true">${count}</span>
+    </button>`;
+  }
+
+  private _mountedRows(): KeyedRow[] {
+    const context = this._context;
+    const nowMs = this.clock.wallMs();
+    const rows: KeyedRow[] = [];
+    for (let number = this._window.range.first; number < this._window.range.end; number++) {
+      const row = this._rowAt(number);
+      if (!row) continue;
+      const previous = this._rowAt(number - 1);
+      const view: RowView = {
+        row,
+        day: startsDay(row, previous) ? context.dates.day(row.atMs, nowMs) : undefined,
+        startsGroup: startsGroup(row, previous),
+        isExpanded: this._expanded.has(row.key),
+      };
+      rows.push({
+        key: row.key,
+        dependsOn: [context, view.row, view.day, view.startsGroup, view.isExpanded],
+        draw: () => drawRow(view, context),
+      });
+    }
+    return rows;
+  }
+
+  private _rowAt(number: number): TimelineRow | undefined {
+    return this.timeline?.at(number - this.timeline.dropped);
+  }
+
+  private get _source() {
+    const { length = 0, dropped = 0 } = this.timeline ?? {};
+    return { first: dropped, end: dropped + length, keyAt: (number: number) => this._rowAt(number)?.key };
+  }
+
+  private get _parts(): WindowParts {
+    return {
+      scroller: this._log,
+      lead: this._lead,
+      top: this._top,
+      rows: this._rows,
+      bottom: this._bottom,
+    };
+  }
+
+  /** Another conversation: nothing of the last one counts. */
+  private _begin(): void {
+    this._announcer?.close();
+    this._announcer = new Announcer({ clock: this.clock, speak: this._speak });
+    this._arrivals = this.timeline && new ArrivalWatch(this.timeline);
+    this._expanded = new Set();
+    this._newCount = 0;
+    this._window.reset();
+    this._follow();
+  }
+
+  private _follow(): void {
+    this._unsubscribe?.();
+    this._unsubscribe = this.isConnected ? this.timeline?.onChange(this._onTimelineChange) : undefined;
+  }
+
+  private _contextFor(): RowContext {
+    return {
+      dates: new Dates(pageLocale()),
+      retry: (key) => this.dispatchEvent(new RetryRequested(key)),
+      discard: (key) => this.dispatchEvent(new DiscardRequested(key)),
+      toggle: (key) => {
+        const expanded = new Set(this._expanded);
+        if (!expanded.delete(key)) expanded.add(key);
+        this._expanded = expanded;
+      },
+    };
+  }
+
+  /** At midnight, "Today" becomes "Yesterday". */
+  private _watchMidnight(): void {
+    if (this._cancelMidnight) return;
+    const nowMs = this.clock.wallMs();
+    this._cancelMidnight = this.clock.setTimer(nextDayMs(nowMs) - nowMs, () => {
+      this._cancelMidnight = undefined;
+      this._window.schedule();
+    });
+  }
+
+  private readonly _onTimelineChange = () => {
+    // Own messages on their way are waited for.
+    this._window.schedule({ atOnce: (this.timeline?.held.length ?? 0) > 0 });
+  };
+
+  private readonly _speak = (text: string) => {
+    this._announcerElement.textContent = text;
+  };
+
+  private readonly _onScroll = () => this._window.scrolled();
+
+  private _onNewMessagesClick(): void {
+    this._window.follow();
+    this.requestUpdate();
+  }
+
+  private _onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    // The browser would go where it believes the ends to be, and heights are guesses until a row is mounted.
+    if (event.key === 'Home') this._window.goToStart();
+    else if (event.key === 'End') this._window.follow();
+    else return;
+    event.preventDefault();
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-message-list': ChatMessageList;
+  }
+}

@@ -1,0 +1,94 @@
+// Every word of the list except why a message was not sent (user-messages.ts).
+
+import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
+import { sendFailure } from '../problems-words.ts';
+import { words } from '../../words/words.ts';
+
+/** How far a name can be trusted: in a word, and in a sentence. */
+interface MarkWords {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+const EN = {
+  messages: 'Messages',
+  newMessages: 'New messages',
+  retry: 'Retry',
+  discard: 'Discard',
+  showMore: 'Show more',
+  showLess: 'Show less',
+  olderDropped: 'Older messages are no longer kept on this page',
+  emptyHeading: 'No messages yet',
+  emptyText: 'Say hello: whoever joins the room can answer.',
+  waits: 'Waiting: Momento takes no more for now. It goes out by itself.',
+  you: 'You',
+  youJoined: 'You joined',
+  /** After a name. */
+  joined: 'joined',
+  /** In place of a name that nobody said. */
+  nobody: 'Someone',
+  marks: {
+    verified: { word: 'Verified', meaning: 'Signed in under this name' },
+    guest: { word: 'Guest', meaning: 'Came in under this name without signing in' },
+    claimed: { word: 'Unverified', meaning: 'Only the message says that it is from this person' },
+  } satisfies Record<Author['mark'], MarkWords>,
+  deliveries: {
+    received: '',
+    pending: 'Sending',
+    sent: 'Sent',
+    seen: 'Delivered',
+    failed: 'Not sent',
+  } satisfies Record<MessageRow['delivery'], string>,
+  plainText: 'Plain text',
+  json: 'Data that is not a chat message',
+  binary: 'Binary data',
+  binaryBytes: (byteCount: number) => `Binary data, ${plural(byteCount, 'byte')}`,
+  /** Messages that could not be recovered. */
+  gap: (count: number) => `${plural(count, 'message')} could not be recovered`,
+  gapOfUnknownSize: 'Some messages may be missing here',
+  newCount: (count: number) => plural(count, 'new message'),
+};
+
+export const listWords = words('list', EN);
+
+declare module '../../words/words.ts' {
+  interface WordAreas {
+    list: typeof EN;
+  }
+}
+
+const MAX_SPOKEN_LENGTH = 200;
+
+export function nameOf(author: Author): string {
+  return author.name === '' ? listWords().nobody : author.name;
+}
+
+export function foreignLabel({ format, byteCount }: ForeignRow): string {
+  const words = listWords();
+  switch (format) {
+    case 'binary':
+      return byteCount === undefined ? words.binary : words.binaryBytes(byteCount);
+    case 'json':
+      return words.json;
+    case 'text':
+      return words.plainText;
+  }
+}
+
+export function gapText(count: number | undefined): string {
+  const words = listWords();
+  return count === undefined ? words.gapOfUnknownSize : words.gap(count);
+}
+
+export function spokenMessage({ author, text }: MessageRow | ForeignRow): string {
+  const isLong = text.length > MAX_SPOKEN_LENGTH;
+  return `${nameOf(author)}: ${isLong ? `${text.slice(0, MAX_SPOKEN_LENGTH)}…` : text}`;
+}
+
+export function spokenFailure({ failure }: MessageRow): string {
+  return sendFailure(failure ?? 'rejected');
+}
+
+function plural(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}

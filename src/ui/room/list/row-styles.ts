@@ -1,0 +1,383 @@
+import { css } from 'lit';
+import '../../parts/late-colors.ts';
+
+/** How rows look. Nothing here may depend on which other rows are mounted: heights are remembered. */
+export const rowStyles = css`
+  .row {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    padding: 2px var(--space-4) 0 56px;
+    /* Also keeps towers of combining marks from growing over the neighbours. */
+    contain: layout paint style;
+  }
+
+  .row.start {
+    padding-top: var(--space-3);
+  }
+
+  .row.own {
+    align-items: flex-end;
+    padding-inline: var(--space-6) var(--space-4);
+  }
+
+  .row.note {
+    align-items: center;
+    padding: var(--space-3) var(--space-4) 0;
+  }
+
+  /* day */
+
+  .day {
+    align-self: center;
+    margin-block: var(--space-2) var(--space-3);
+    padding: 2px var(--space-3);
+    border-radius: 12px;
+    background: var(--surface-sunken);
+    color: var(--text-muted);
+    font-size: 0.75rem;
+    font-weight: 600;
+    letter-spacing: 0;
+    line-height: 1.5;
+  }
+
+  .row:not(.own, .note) > .day {
+    /* Centred in the list, not beside the column of faces. */
+    margin-inline-start: calc(var(--space-4) - 56px);
+  }
+
+  .row.own > .day {
+    margin-inline-start: calc(var(--space-4) - var(--space-6));
+  }
+
+  /* who */
+
+  .author {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-width: 100%;
+    margin-bottom: 3px;
+    padding-inline-start: 2px;
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+
+  .avatar {
+    position: absolute;
+    top: 0;
+    left: -42px;
+    display: grid;
+    place-items: center;
+    width: 32px;
+    height: 32px;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--accent-soft);
+    background: oklch(from var(--accent-soft) l max(c, 0.035) calc(h + var(--turn)));
+    color: var(--accent-strong);
+    color: oklch(from var(--accent-strong) l c calc(h + var(--turn)));
+    font-size: 0.875rem;
+    font-weight: 650;
+    text-transform: uppercase;
+    user-select: none;
+  }
+
+  .hue-0 {
+    --turn: 0;
+  }
+  .hue-1 {
+    --turn: 55;
+  }
+  .hue-2 {
+    --turn: 110;
+  }
+  .hue-3 {
+    --turn: 165;
+  }
+  .hue-4 {
+    --turn: 220;
+  }
+  .hue-5 {
+    --turn: 275;
+  }
+
+  .name {
+    overflow: hidden;
+    font-weight: 620;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .mark {
+    flex: none;
+    font-size: 0.6875rem;
+    line-height: 1.5;
+  }
+
+  .mark.guest,
+  .mark.claimed {
+    padding: 0 6px;
+    border: 1px solid var(--line);
+    border-radius: 9px;
+    color: var(--text-muted);
+    font-weight: 500;
+  }
+
+  .mark.claimed {
+    border-style: dashed;
+    border-color: var(--line-strong, var(--text-muted));
+  }
+
+  .mark.verified {
+    width: 15px;
+    height: 15px;
+    background: var(--accent);
+    mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath fill-rule='evenodd' d='M12 1l2.9 2.4 3.7-.3.9 3.6 3.2 2-1.4 3.4 1.4 3.5-3.2 1.9-.9 3.7-3.7-.3L12 23.2l-2.9-2.3-3.7.3-.9-3.7-3.2-1.9 1.4-3.5L1.3 8.7l3.2-2 .9-3.6 3.7.3zM10.7 16.5l6.3-6.6-1.7-1.6-4.6 4.9-2.1-2.1-1.6 1.6z'/%3E%3C/svg%3E")
+      center / contain no-repeat;
+  }
+
+  /* what */
+
+  .bubble {
+    display: flow-root;
+    max-width: min(100%, 36rem);
+    padding: 7px var(--space-3);
+    border-radius: 18px;
+    background: var(--bubble-other);
+    color: var(--on-bubble-other);
+    font-size: 0.9375rem;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .other.start .bubble {
+    border-top-left-radius: 6px;
+  }
+
+  .own .bubble {
+    background: var(--bubble-own);
+    color: var(--on-bubble-own);
+  }
+
+  .own.start .bubble {
+    border-top-right-radius: 6px;
+  }
+
+  .text.folded {
+    display: block;
+    max-height: 28em;
+    overflow: clip;
+    mask: linear-gradient(#000 calc(100% - 3.5em), #0003);
+  }
+
+  .fold {
+    min-height: 32px;
+    margin-inline: -6px;
+    padding: 0 6px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-size: 0.8125rem;
+    font-weight: 650;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .text a {
+    color: var(--accent-strong);
+  }
+
+  .own .text a {
+    color: inherit;
+  }
+
+  .own :focus-visible {
+    outline-color: var(--on-bubble-own);
+  }
+
+  .own .actions :focus-visible {
+    outline-color: var(--focus);
+  }
+
+  time {
+    color: var(--text-muted);
+    font-size: 0.6875rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.6;
+    white-space: nowrap;
+    unicode-bidi: plaintext;
+  }
+
+  /* At the end of the last line where there is room, else below it. */
+  .bubble > time,
+  .meta {
+    float: inline-end;
+    margin-block: 4px -1px;
+    margin-inline-start: var(--space-2);
+  }
+
+  .meta {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+  }
+
+  .own time {
+    color: inherit;
+    opacity: 0.92;
+  }
+
+  /* own messages: how far they got */
+
+  .delivery {
+    --tick: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M5 7.6l3.2 3.2L15 4'/%3E%3C/svg%3E");
+    --ticks: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M1.5 7.6l3.2 3.2L11.5 4M9.3 10.4l.4.4L16.5 4'/%3E%3C/svg%3E");
+    --clock: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'%3E%3Ccircle cx='10' cy='7' r='5.3'/%3E%3Cpath d='M10 4.2V7l1.9 1.2'/%3E%3C/svg%3E");
+    --bang: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.8' stroke-linecap='round'%3E%3Cpath d='M10 2v6M10 11.6v.1'/%3E%3C/svg%3E");
+    width: 19px;
+    height: 13px;
+    margin-inline-end: -3px;
+    background: currentColor;
+    mask: var(--ticks) center / contain no-repeat;
+  }
+
+  .pending .delivery {
+    mask-image: var(--clock);
+  }
+
+  .sent .delivery {
+    mask-image: var(--tick);
+  }
+
+  .failed .delivery {
+    mask-image: var(--bang);
+  }
+
+  .failed .bubble {
+    background: var(--danger-soft);
+    box-shadow: inset 0 0 0 1px var(--danger);
+    color: var(--text);
+  }
+
+  .failed time,
+  .failed .delivery {
+    color: var(--danger);
+    opacity: 1;
+  }
+
+  .reason {
+    max-width: min(100%, 36rem);
+    padding: 4px 4px 0;
+    color: var(--text-muted);
+    font-size: 0.8125rem;
+    line-height: 1.4;
+    text-align: end;
+  }
+
+  .failed .reason {
+    color: var(--danger);
+  }
+
+  .actions {
+    display: flex;
+    gap: var(--space-2);
+    padding-block: var(--space-1) var(--space-2);
+  }
+
+  .actions button {
+    padding-inline: var(--space-4);
+    font-size: 0.875rem;
+  }
+
+  /* what is no chat message */
+
+  .foreign .bubble {
+    border: 1px dashed var(--line-strong, var(--line));
+    background: none;
+    color: var(--text);
+  }
+
+  .foreign .text {
+    font-family: var(--font-mono);
+    font-size: 0.8125rem;
+  }
+
+  .format {
+    display: block;
+    color: var(--text-muted);
+    font-size: 0.6875rem;
+    line-height: 1.6;
+  }
+
+  .joined {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0 5px;
+    max-width: 100%;
+    color: var(--text-muted);
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+
+  .gap {
+    padding: var(--space-1) var(--space-3);
+    border-radius: var(--radius-m);
+    background: var(--warning-soft);
+    color: var(--warning);
+    font-size: 0.8125rem;
+    line-height: 1.4;
+    text-align: center;
+  }
+
+  @container (max-width: 30rem) {
+    .row {
+      padding-inline: var(--space-3);
+    }
+
+    .row.other,
+    .row.foreign {
+      padding-inline-end: var(--space-5);
+    }
+
+    .row.own {
+      padding-inline: 40px var(--space-3);
+    }
+
+    .row:not(.own, .note) > .day {
+      margin-inline-start: calc(var(--space-5) - var(--space-3));
+    }
+
+    .row.own > .day {
+      margin-inline-start: calc(var(--space-3) - 40px);
+    }
+
+    .author {
+      padding-inline-start: 26px;
+      min-height: 20px;
+    }
+
+    .avatar {
+      left: 0;
+      width: 20px;
+      height: 20px;
+      font-size: 0.6875rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bubble {
+      border: 1px solid;
+    }
+
+    .delivery,
+    .mark.verified {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

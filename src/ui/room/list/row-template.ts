@@ -1,0 +1,161 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Author, ForeignRow, JoinedRow, MessageRow, TimelineRow } from '../../../chat/timeline-row.ts';
+import { sendFailure } from '../problems-words.ts';
+import type { Dates } from './dates.ts';
+import type { DrawnRow } from './keyed-rows.ts';
+import { linkify, type TextPart } from './linkify.ts';
+import { foreignLabel, gapText, listWords, nameOf } from './list-words.ts';
+
+// Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
+// one template without conditional parts (each costs a node), texts are set as properties (a binding between
+// tags costs one more), and there is no white space between tags.
+
+/** A row and what its surroundings make of it. */
+export interface RowView {
+  readonly row: TimelineRow;
+  /** The day, where it begins with this row. */
+  readonly day: string | undefined;
+  /** Whether the author is named. */
+  readonly startsGroup: boolean;
+  /** Whether all of a long text is shown. */
+  readonly isExpanded: boolean;
+}
+
+export interface RowContext {
+  readonly dates: Dates;
+  retry(key: string): void;
+  discard(key: string): void;
+  /** Shows more or less of a long text. */
+  toggle(key: string): void;
+}
+
+// Above either, a text is folded; the fold (20 lines) always hides something of such a text.
+const MAX_UNFOLDED_LENGTH = 1_800;
+const MAX_UNFOLDED_LINES = 22;
+const HUES = 6;
+
+export function drawRow(view: RowView, context: RowContext): DrawnRow {
+  const { row } = view;
+  switch (row.kind) {
+    case 'message':
+      return drawMessage(view, row, context);
+    case 'foreign':
+      return {
+        className: 'row foreign start',
+        name: nameOf(row.author),
+        content: html`${dayTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
+      };
+    case 'joined':
+      return { className: 'row note', content: html`${dayTemplate(view)}${joinedTemplate(row, context)}` };
+    case 'gap':
+      return {
+        className: 'row note',
+        content: html`${dayTemplate(view)}<p class="gap" .textContent=${gapText(row.count)}></p>`,
+      };
+  }
+}
+
+function drawMessage(view: RowView, row: MessageRow, context: RowContext): DrawnRow {
+  const { day, startsGroup } = view;
+  const bubble = messageBubble(view, row, context);
+  const isAuthorNamed = startsGroup && !row.own;
+  const isBubbleOnly = day === undefined && !isAuthorNamed && row.failure === undefined;
+  const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
+  return {
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery}`,
+    name: row.own ? listWords().you : nameOf(row.author),
+    content: isBubbleOnly
+      ? bubble
+      : html`${dayTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
+  };
+}
+
+function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
+  const parts = linkify(row.text);
+  const isPlain = parts.every(({ kind }) => kind === 'text') && !isLong(row.text);
+  if (!isPlain) {
+    const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
+    return html`<div class="bubble" dir="auto">${foldable(view, parts, context)}${meta}</div>`;
+  }
+  const { iso, full, time } = wordsOf(row, context.dates);
+  if (!row.own) {
+    return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
+  }
+  const delivery = listWords().deliveries[row.delivery];
+  return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
+}
+
+function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
+  const parts: readonly TextPart[] =
+    row.format === 'text' ? linkify(row.text) : [{ kind: 'text', text: row.text }];
+  return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, parts, context)}${timeTemplate(row, context.dates)}</div>`;
+}
+
+function foldable(view: RowView, parts: readonly TextPart[], context: RowContext): TemplateResult {
+  const text = parts.map((part) => part.text).join('');
+  const content = parts.map((part) =>
+    part.kind === 'text'
+      ? part.text
+      : html`<a href=${part.href} target="_blank" rel="noopener noreferrer" .textContent=${part.text}></a>`,
+  );
+  if (!isLong(text)) return html`<span class="text">${content}</span>`;
+  const { isExpanded, row } = view;
+  const say = listWords();
+  return html`<span class="text ${isExpanded ? '' : 'folded'}" dir="auto">${content}</span><button type="button" class="fold" aria-expanded=${isExpanded} @click=${() => context.toggle(row.key)} .textContent=${isExpanded ? say.showLess : say.showMore}></button>`;
+}
+
+function isLong(text: string): boolean {
+  if (text.length > MAX_UNFOLDED_LENGTH) return true;
+  return text.split('\n', MAX_UNFOLDED_LINES + 1).length > MAX_UNFOLDED_LINES;
+}
+
+function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
+  if (row.own) return html`<p class="joined">${listWords().youJoined} ${timeTemplate(row, dates)}</p>`;
+  return html`<p class="joined"><bdi class="name" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)} ${listWords().joined} ${timeTemplate(row, dates)}</p>`;
+}
+
+function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
+  return day === undefined ? nothing : html`<h2 class="day" .textContent=${day}></h2>`;
+}
+
+function authorTemplate(author: Author): TemplateResult {
+  const name = nameOf(author);
+  const [initial = ''] = name;
+  return html`<div class="author"><span class="avatar hue-${hueOf(author)}" aria-hidden="true" .textContent=${initial}></span><bdi class="name" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
+}
+
+function markTemplate({ mark }: Author): TemplateResult {
+  const { word, meaning } = listWords().marks[mark];
+  if (mark === 'verified') {
+    return html`<span class="mark verified" role="img" aria-label=${word} title=${meaning}></span>`;
+  }
+  return html`<span class="mark ${mark}" title=${meaning} .textContent=${word}></span>`;
+}
+
+function timeTemplate(row: TimelineRow, dates: Dates): TemplateResult {
+  const { iso, full, time } = wordsOf(row, dates);
+  return html`<time datetime=${iso} title=${full} .textContent=${time}></time>`;
+}
+
+function ownMetaTemplate(row: MessageRow, dates: Dates): TemplateResult {
+  const delivery = listWords().deliveries[row.delivery];
+  return html`<span class="meta">${timeTemplate(row, dates)}<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span>`;
+}
+
+function wordsOf({ atMs }: TimelineRow, dates: Dates) {
+  return { iso: new Date(atMs).toISOString(), full: dates.full(atMs), time: dates.time(atMs) };
+}
+
+function failureTemplate(row: MessageRow, context: RowContext): TemplateResult | typeof nothing {
+  if (row.failure === undefined) return nothing;
+  const say = listWords();
+  if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
+  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)}>${say.retry}</button><button type="button" @click=${() => context.discard(row.key)}>${say.discard}</button></div>`;
+}
+
+/** The same author has the same colour on every page. */
+function hueOf({ name }: Author): number {
+  let sum = 0;
+  for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) % 65_521;
+  return sum % HUES;
+}

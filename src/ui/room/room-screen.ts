@@ -1,0 +1,41 @@
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { PageMemory, Room, RoomRequest } from '../page/chat-services.ts';
+import type { DraftChanged } from '../parts/events.ts';
+import { draftKeyOf } from './room-request.ts';
+import './chat-room.ts';
+
+/** Draws a room; another room gets an element of its own. */
+export function roomScreen(options: {
+  readonly room: Room;
+  readonly request: RoomRequest;
+  readonly cacheName: string;
+  readonly inviteLink: string;
+  /** Keeps the draft. */
+  readonly memory: PageMemory;
+  readonly identityLost: boolean;
+  readonly onLeave: () => void;
+  readonly onSignIn: () => void;
+  readonly onSettings: () => void;
+}) {
+  const { room, request, memory } = options;
+  const draftKey = draftKeyOf(request);
+  return keyed(
+    room,
+    html`
+      <chat-room
+        .room=${room}
+        .clock=${room.clock}
+        .machineName=${request.machineName}
+        .cacheName=${options.cacheName}
+        .inviteLink=${options.inviteLink}
+        .draft=${memory.load(draftKey) ?? ''}
+        .identityLost=${options.identityLost}
+        @leave-requested=${options.onLeave}
+        @sign-in-requested=${options.onSignIn}
+        @settings-requested=${options.onSettings}
+        @draft-changed=${(event: DraftChanged) => memory.save(draftKey, event.text)}
+      ></chat-room>
+    `,
+  );
+}

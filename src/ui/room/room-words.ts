@@ -1,0 +1,51 @@
+// The words of the room screen, but for its list (list-words.ts) and what goes wrong (user-messages.ts).
+
+import { words } from '../words/words.ts';
+
+const EN = {
+  leave: 'Leave',
+  /** Leaving would lose messages. */
+  leaveAnyway: 'Leave anyway',
+  stay: 'Stay',
+  unsentHeading: (count: number) =>
+    count === 1 ? 'One message is not sent yet' : `${count} messages are not sent yet`,
+  unsentText: 'If you leave now, nobody will get to read what was not sent. Stay to send it.',
+
+  copyInviteLink: 'Copy invite link',
+  linkCopied: 'Link copied',
+  copyThisLink: 'Copy this link',
+
+  message: 'Message',
+  send: 'Send',
+  byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
+  tooLong: (excessBytes: number) =>
+    `Too long by ${excessBytes === 1 ? '1 byte' : `${number(excessBytes)} bytes`}: shorten it or send it in parts.`,
+  /** The composer is closed. */
+  readOnly: 'You can read this room, but not write in it. Ask whoever runs this chat for the right to write.',
+
+  live: 'Live',
+  /** Begins with `live`. */
+  liveReadOnly: 'Live, read only',
+  /** Before `retryIn` or `underWay`. */
+  connecting: 'Connecting',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
+  underWay: '…',
+  retryIn: (seconds: number) => ` in ${seconds} s`,
+  nextTryIn: (seconds: number) => `, next try in ${seconds} s`,
+  notConnected: 'Not connected',
+  signInAgain: 'Sign in again',
+  closed: 'Closed',
+};
+
+export const roomWords = words('room', EN);
+
+declare module '../words/words.ts' {
+  interface WordAreas {
+    room: typeof EN;
+  }
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

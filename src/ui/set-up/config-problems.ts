@@ -1,0 +1,127 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ConfigProblem } from '../../config/app-config.ts';
+import type { PageMemory } from '../page/chat-services.ts';
+import { configWords, describeProblem } from './config-words.ts';
+import { SettingsSaved } from '../parts/events.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { setUpWords } from './set-up-words.ts';
+
+/**
+ * Says what is wrong in the configuration, key by key. Nobody is locked out by settings of their own: they can be
+ * thrown away here.
+ * @fires SettingsSaved - the page has to be loaded again
+ */
+@customElement('config-problems')
+export class ConfigProblems extends LitElement {
+  @property({ attribute: false }) problems: readonly ConfigProblem[] = [];
+  /** Where the settings are kept. */
+  @property({ attribute: false }) memory: PageMemory | undefined;
+
+  static override styles = [
+    pageStyles,
+    css`
+      .card {
+        width: min(100%, 42rem);
+      }
+
+      ul {
+        display: grid;
+        gap: var(--space-4);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        padding: var(--space-4);
+        border: 1px solid var(--line);
+        border-inline-start: 3px solid var(--danger);
+        border-radius: var(--radius-s);
+      }
+
+      h2 {
+        margin-bottom: var(--space-2);
+        font: 600 0.9375rem / 1.5 var(--font-mono);
+        letter-spacing: 0;
+        overflow-wrap: anywhere;
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: var(--space-1) var(--space-4);
+        margin: 0;
+        font-size: 0.9375rem;
+      }
+
+      dt {
+        color: var(--text-muted);
+      }
+
+      dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+
+      section {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+      }
+    `,
+  ];
+
+  override render() {
+    const say = setUpWords();
+    const { heading, text } = say.wrong(this.problems.length);
+    return html`
+      <main class="page">
+        <div class="card">
+          <header class="brand" role="alert">
+            <h1>${heading}</h1>
+            <p class="muted">${text}</p>
+          </header>
+          <ul>
+            ${this.problems.map(describeProblem).map(
+              ({ source, key, found, expected }) => html`
+                <li>
+                  <h2>${key}</h2>
+                  <dl>
+                    <dt>${say.source}</dt>
+                    <dd>${source}</dd>
+                    <dt>${say.found}</dt>
+                    <dd>${found}</dd>
+                    <dt>${say.expected}</dt>
+                    <dd>${expected}</dd>
+                  </dl>
+                </li>
+              `,
+            )}
+          </ul>
+          ${this.memory?.load('settings') === undefined ? nothing : this._reset(this.memory)}
+        </div>
+      </main>
+    `;
+  }
+
+  private _reset(memory: PageMemory) {
+    const say = configWords();
+    const reset = () => {
+      memory.save('settings', '');
+      this.dispatchEvent(new SettingsSaved());
+    };
+    return html`
+      <section>
+        <p class="muted">${say.resetText}</p>
+        <button type="button" class="primary" @click=${reset}>${say.reset}</button>
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'config-problems': ConfigProblems;
+  }
+}

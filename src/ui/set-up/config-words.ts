@@ -1,0 +1,134 @@
+// What each key of the configuration takes, and what was found in its place.
+
+import type { ConfigProblem } from '../../config/app-config.ts';
+import { words } from '../words/words.ts';
+
+const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
+
+/** By path of the key; `[]` stands for any element of a list. */
+const KEYS = {
+  '': 'JSON: { … }',
+  cacheName: 'the name of a Momento cache: 1 to 64 characters',
+  tokenVendingMachines: 'a list of Token Vending Machines: [ … ]',
+  'tokenVendingMachines[]': 'a Token Vending Machine: { "name": …, "auth": …, "url": … }',
+  'tokenVendingMachines[].name': 'a name to choose the machine by: 1 to 56 characters',
+  'tokenVendingMachines[].auth': '"open", "lambda" or "cognito"',
+  'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
+  'tokenVendingMachines[].userPoolId': 'the id of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
+  'tokenVendingMachines[].clientId': 'the id of an app client of the pool: letters and digits, at most 128',
+  'tokenVendingMachines[].authFlow': '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
+  'tokenVendingMachines[].cognitoEndpoint': FULL_URL,
+  'tokenVendingMachines[].disabledFlows': 'a list of what the sign-in shall not offer: [ … ]',
+  'tokenVendingMachines[].disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
+  rooms: 'a list of room names: [ … ]',
+  'rooms[]': 'a room name: 1 to 56 characters',
+  locked: 'true or false',
+  momentoEndpoint: FULL_URL,
+};
+
+export const EN = {
+  keys: KEYS,
+  /** One like it is there already, by path of the key. */
+  taken: {
+    'tokenVendingMachines[].name': 'a name that no other machine has',
+    'rooms[]': 'a room that is not in the list yet',
+  },
+  oneOf: (keys: readonly string[]) => `one of ${keys.join(', ')}`,
+  wholeFile: '(the whole file)',
+  /** Source of what users have set themselves. */
+  yourSettings: 'Your settings on this device',
+  // What was found.
+  meaningless: 'a key that has no meaning here',
+  nothing: 'nothing',
+  list: (length: number) => `a list of ${length}`,
+  object: 'an object',
+  longText: (start: string, length: number) => `"${start}…" (${length} characters)`,
+  status: (status: number) => `HTTP status ${status}`,
+  noAnswer: 'no answer',
+  timeout: 'no answer within 10 s',
+  /** Where settings of this device take part. */
+  resetText:
+    'Settings of this device take part. Without them, the page is as it is published; theme and language stay.',
+  reset: 'Reset settings',
+};
+
+export const configWords = words('config', EN);
+
+/** A problem in words. */
+export interface ConfigProblemText {
+  readonly source: string;
+  readonly key: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What is wrong, without any secret. */
+export function describeProblem(problem: ConfigProblem): ConfigProblemText {
+  const say = configWords();
+  return {
+    source: problem.source === 'settings' ? say.yourSettings : problem.source,
+    key: problem.key === '' ? say.wholeFile : problem.key,
+    found: foundBy(problem),
+    expected: expectedBy(problem),
+  };
+}
+
+/** What a key takes that holds something else. */
+function expectedBy(problem: ConfigProblem): string {
+  const say = configWords();
+  if (problem.code === 'unknown') return say.oneOf(problem.known);
+  const path = problem.key.replace(/\[\d+\]/g, '[]');
+  return wordAt(problem.code === 'taken' ? say.taken : say.keys, path);
+}
+
+function wordAt(wordsByPath: Readonly<Record<string, string>>, path: string): string {
+  return wordsByPath[path] ?? '';
+}
+
+function foundBy(problem: ConfigProblem): string {
+  const say = configWords();
+  switch (problem.code) {
+    case 'unknown':
+      return say.meaningless;
+    case 'http-status':
+      return say.status(problem.value);
+    case 'no-answer':
+      return say.noAnswer;
+    case 'timeout':
+      return say.timeout;
+    case 'wrong':
+    case 'taken':
+      return showValue(problem.value);
+  }
+}
+
+const LONGEST_SHOWN = 60;
+const START_SHOWN = 12;
+
+/**
+ * A value of the configuration in a few words: recognisable to whoever wrote it, useless to whoever looks over a
+ * shoulder. Credentials, queries and the rest of long texts are left out.
+ */
+function showValue(value: unknown): string {
+  const say = configWords();
+  if (typeof value === 'string') return showText(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
+  if (value === undefined) return say.nothing;
+  return Array.isArray(value) ? say.list(value.length) : say.object;
+}
+
+function showText(text: string): string {
+  const harmless = text
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1…@')
+    .replace(/[?#].*$/s, '…')
+    .replace(/\p{Cc}/gu, ' ');
+  if (harmless.length <= LONGEST_SHOWN) return `"${harmless}"`;
+  // A pasted key is long: its start tells which one it is.
+  return configWords().longText(harmless.slice(0, START_SHOWN).replace(/\p{Cs}$/u, ''), text.length);
+}
+
+declare module '../words/words.ts' {
+  interface WordAreas {
+    config: typeof EN;
+  }
+}

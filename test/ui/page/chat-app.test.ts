@@ -1,0 +1,522 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ChatRoom } from '../../../src/chat/room.ts';
+import type { AppConfig, MachineConfig } from '../../../src/config/app-config.ts';
+import { ChatApp } from '../../../src/ui/page/chat-app.ts';
+import { settingsServices } from '../../../src/settings-services.ts';
+import type { ChatServices, RoomRequest } from '../../../src/ui/page/chat-services.ts';
+import { LambdaWayIn, type TokenOutcome } from '../../../src/sign-in/lambda-way-in.ts';
+import type { SettingsServices } from '../../../src/ui/settings/settings-services.ts';
+import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
+import { FakeClock, settle } from '../../support/fake-clock.ts';
+import { FakeTopicSession } from '../../support/fake-topic-session.ts';
+import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
+import { mount } from '../../support/mount.ts';
+
+const GUEST: MachineConfig = { name: 'Guest', auth: 'open', url: 'https://guest.example/' };
+const STAFF: MachineConfig = { name: 'Staff', auth: 'lambda', url: 'https://staff.example/' };
+const MEMBER: MachineConfig = {
+  name: 'Member',
+  auth: 'cognito',
+  url: 'https://member.example/',
+  userPoolId: 'us-west-2_AbCdEfGhI',
+  clientId: 'client',
+  authFlow: 'USER_SRP_AUTH',
+};
+
+const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+
+/** Services whose rooms are real ones on a fake topic. */
+class FakeServices implements ChatServices {
+  readonly clock = new FakeClock();
+  readonly memory = memory;
+  readonly config: ChatServices['config'];
+  readonly requests: RoomRequest[] = [];
+  readonly sessions: FakeTopicSession[] = [];
+  prepared = 0;
+  /** What a room needs cannot be loaded. */
+  isGone = false;
+  /** The machine that asks takes any password but "wrong", and attests the name as typed. */
+  readonly staff = new LambdaWayIn({
+    requestToken: async (authorizer, { signal }): Promise<TokenOutcome> => {
+      const { headers } = await authorizer.authorize({ signal });
+      return headers?.password === 'wrong'
+        ? { ok: false, failure: { code: 'unauthorized', refusesThisPage: false } }
+        : { ok: true, token: { tokenId: headers?.username } };
+    },
+  });
+  /** What `enterRoom` waits for. */
+  gate: Promise<unknown> = Promise.resolve();
+
+  constructor(config: Partial<AppConfig> | ChatServices['config'] = {}) {
+    const base = { cacheName: 'chat', tokenVendingMachines: [GUEST], rooms: [], locked: false };
+    this.config = 'ok' in config ? config : { ok: true, config: { ...base, ...config } };
+  }
+
+  get openRooms(): number {
+    return this.sessions.filter(({ state }) => state.phase !== 'closed').length;
+  }
+
+  async prepare(): Promise<void> {
+    this.prepared += 1;
+    if (this.isGone) throw new TypeError('Failed to fetch dynamically imported module');
+  }
+
+  async wayIn(): Promise<LambdaWayIn> {
+    return this.staff;
+  }
+
+  async settings(): Promise<SettingsServices> {
+    return settingsServices({ loaded: { result: this.config }, memory, wayIn: () => this.wayIn() });
+  }
+
+  async enterRoom(request: RoomRequest): Promise<ChatRoom> {
+    this.requests.push(request);
+    await this.gate;
+    const session = new FakeTopicSession({ clock: this.clock });
+    this.sessions.push(session);
+    const room = new ChatRoom({ session, clock: this.clock, ...request });
+    room.start();
+    session.goLive();
+    return room;
+  }
+}
+
+async function open(services = new FakeServices()) {
+  const app = await mount(Object.assign(new ChatApp(), { services }));
+  await loaded();
+  return { app, services };
+}
+
+/** Lazy screens come by dynamic import, which takes a few turns even when they are there. */
+async function loaded(): Promise<void> {
+  await import('../../../src/ui/room/room-screen.ts');
+  await import('../../../src/ui/page/journey.ts');
+  await import('../../../src/ui/settings/settings-dialog.ts');
+  await import('../../../src/ui/set-up/set-up-page.ts');
+  await import('../../../src/ui/set-up/config-problems.ts');
+  await import('../../../src/ui/sign-in/sign-in-form.ts');
+  await import('../../../src/ui/sign-in/sign-in-dialog.ts');
+  await settle();
+  await settle();
+}
+
+async function join(app: ChatApp, room: string, name: string): Promise<void> {
+  type(app, 'Room', room);
+  type(app, 'Your name', name);
+  await settle();
+  button(app, 'Join').click();
+  await settle();
+  await loaded();
+}
+
+async function travel(go: () => void): Promise<void> {
+  go();
+  await settle();
+  await loaded();
+}
+
+function valueOf(app: ChatApp, field: string): string {
+  return (byRole(app, 'textbox', field) as HTMLInputElement).value;
+}
+
+describe('chat-app', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    history.pushState(null, '', '/');
+  });
+
+  it('shows the shell until it knows its configuration', async () => {
+    const app = new ChatApp();
+    app.innerHTML = '<form><input id="room"></form>';
+    await mount(app);
+    expect(app.shadowRoot?.querySelector('slot')).not.toBeNull();
+  });
+
+  it('takes over what was typed into the shell, with the focus', async () => {
+    memory.save('user-name', 'Old name');
+    history.pushState(null, '', '/?room=lobby');
+    const app = new ChatApp();
+    app.innerHTML = '<form><input id="room"><input id="user-name"></form>';
+    await mount(app);
+    const field = app.querySelector<HTMLInputElement>('#user-name');
+    if (!field) throw new Error('no field');
+    field.value = 'Ad';
+    field.focus();
+    app.services = new FakeServices();
+    await settle();
+    expect([valueOf(app, 'Room'), valueOf(app, 'Your name')]).toEqual(['lobby', 'Ad']);
+    expect(app.querySelector('form')).toBeNull();
+    const form = app.shadowRoot?.querySelector('chat-join')?.shadowRoot;
+    expect(form?.activeElement).toBe(byRole(app, 'textbox', 'Your name'));
+  });
+
+  it('enters the room that was asked for, and remembers the name', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    expect(services.requests).toEqual([{ machineName: 'Guest', roomName: 'lobby', userName: 'Ada' }]);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+    expect(location.search).toBe('?room=lobby');
+    expect(memory.load('user-name')).toBe('Ada');
+  });
+
+  it('loads what joining needs at the first sign of it', async () => {
+    const { app, services } = await open();
+    expect(services.prepared).toBe(0);
+    byRole(app, 'textbox', 'Room').dispatchEvent(
+      new FocusEvent('focusin', { bubbles: true, composed: true }),
+    );
+    expect(services.prepared).toBe(1);
+    await loaded();
+  });
+
+  it('fills in the room of a link and the remembered name', async () => {
+    memory.save('user-name', 'Ada');
+    history.pushState(null, '', '/?room=lobby');
+    const { app, services } = await open();
+    expect([valueOf(app, 'Room'), valueOf(app, 'Your name')]).toEqual(['lobby', 'Ada']);
+    expect(services.requests).toEqual([]);
+  });
+
+  it('fills in the only room there is', async () => {
+    const { app } = await open(new FakeServices({ rooms: ['lobby'] }));
+    expect(valueOf(app, 'Room')).toBe('lobby');
+  });
+
+  it('goes back to the form with its fields kept, and forward into the room again', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    await travel(() => history.back());
+    expect(services.openRooms).toBe(0);
+    expect([valueOf(app, 'Room'), valueOf(app, 'Your name')]).toEqual(['lobby', 'Ada']);
+    await travel(() => history.forward());
+    expect(services.openRooms).toBe(1);
+    expect(services.requests).toHaveLength(2);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+  });
+
+  it('leaves to where the room was entered', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    await travel(() => button(app, 'Leave').click());
+    expect(services.openRooms).toBe(0);
+    expect(location.search).toBe('');
+    button(app, 'Join');
+  });
+
+  it('returns to the room after a reload', async () => {
+    const first = await open();
+    await join(first.app, 'lobby', 'Ada');
+    first.app.remove();
+    expect(first.services.openRooms).toBe(0);
+    const { app, services } = await open();
+    expect(services.requests).toEqual([{ machineName: 'Guest', roomName: 'lobby', userName: 'Ada' }]);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+  });
+
+  it('asks again after a reload when the machine is gone', async () => {
+    const first = await open();
+    await join(first.app, 'lobby', 'Ada');
+    first.app.remove();
+    const { app, services } = await open(
+      new FakeServices({ tokenVendingMachines: [{ ...GUEST, name: 'Other' }] }),
+    );
+    expect(services.requests).toEqual([]);
+    expect(valueOf(app, 'Room')).toBe('lobby');
+    await join(app, 'lobby', 'Ada');
+    await travel(() => button(app, 'Leave').click());
+    expect(services.openRooms).toBe(0);
+  });
+
+  it('gives up a room that came too late', async () => {
+    const services = new FakeServices();
+    let openGate = () => {};
+    services.gate = new Promise<void>((resolve) => {
+      openGate = resolve;
+    });
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Ada');
+    expect(button(app, 'Joining…').getAttribute('aria-disabled')).toBe('true');
+    await travel(() => history.back());
+    button(app, 'Join');
+    openGate();
+    await settle();
+    expect(services.sessions).toHaveLength(1);
+    expect(services.openRooms).toBe(0);
+  });
+
+  it('keeps a draft over a reload', async () => {
+    const first = await open();
+    await join(first.app, 'lobby', 'Ada');
+    type(first.app, 'Message', 'half a sent');
+    first.app.remove();
+    const { app } = await open();
+    expect(valueOf(app, 'Message')).toBe('half a sent');
+  });
+
+  it.each([
+    ['Stay', 1, '?room=lobby'],
+    ['Leave anyway', 0, ''],
+  ])('asks on the way back when messages are unsent: %s', async (name, openRooms, search) => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    services.sessions[0]?.next('hangs', 'hangs');
+    type(app, 'Message', 'Hello');
+    await settle();
+    button(app, 'Send').click();
+    await travel(() => history.back());
+    await travel(() => button(app, name).click());
+    expect(services.openRooms).toBe(openRooms);
+    expect(location.search).toBe(search);
+  });
+
+  it('offers to reload when a part of the page is gone, and keeps the fields', async () => {
+    const services = new FakeServices();
+    services.isGone = true;
+    const { app } = await open(services);
+    let reloads = 0;
+    app.navigation.reload = () => {
+      reloads += 1;
+    };
+    type(app, 'Room', 'lab');
+    type(app, 'Your name', 'Ada');
+    await settle();
+    byRole(app, 'textbox', 'Room').focus();
+    await settle();
+    byRole(app, 'heading', 'A part of this page could not be loaded');
+    button(app, 'Reload').click();
+    expect(reloads).toBe(1);
+    app.remove();
+    const next = await open();
+    expect([valueOf(next.app, 'Room'), valueOf(next.app, 'Your name')]).toEqual(['lab', 'Ada']);
+  });
+
+  it('offers to reload when the room cannot be loaded', async () => {
+    const services = new FakeServices();
+    services.gate = Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    services.gate.catch(() => {});
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Ada');
+    expect(allByRole(app, 'button', 'Reload')).toHaveLength(1);
+    expect(allByRole(app, 'button', 'Join')).toHaveLength(1);
+  });
+
+  it('names what is wrong in the configuration', async () => {
+    const problem = {
+      source: 'config.json',
+      key: 'tokenVendingMachines[0].url',
+      code: 'wrong',
+      value: 'ftp://x',
+    } as const;
+    const { app } = await open(new FakeServices({ ok: false, problems: [problem] }));
+    byRole(app, 'heading', 'This page is not set up correctly');
+    byRole(app, 'heading', 'tokenVendingMachines[0].url');
+    const text = textOf(
+      app.shadowRoot?.querySelector('config-problems')?.shadowRoot?.querySelector('li') ?? app,
+    );
+    expect(text).toBe(
+      'tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https:// URL without user name or password (http:// only for localhost), or one relative to the page',
+    );
+  });
+
+  it('says how to set a machine up when there is none', async () => {
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [] }));
+    byRole(app, 'heading', 'Almost there');
+    expect(allByRole(app, 'textbox')).toEqual([]);
+  });
+
+  it.each([
+    ['beside the join form', {}],
+    ['where nothing is set up', { tokenVendingMachines: [] }],
+  ])('opens and closes the settings %s', async (_where, config) => {
+    const { app } = await open(new FakeServices(config));
+    button(app, 'Settings').click();
+    await loaded();
+    byRole(app, 'heading', 'Settings');
+    button(app, 'Close').click();
+    await settle();
+    expect(allByRole(app, 'heading', 'Settings')).toEqual([]);
+  });
+
+  it('opens the settings over a room, and stays in it', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    button(app, 'Settings').click();
+    await loaded();
+    byRole(app, 'heading', 'Settings');
+    button(app, 'Close').click();
+    await settle();
+    expect(services.openRooms).toBe(1);
+  });
+
+  it('offers every machine, whatever it asks', async () => {
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST, MEMBER] }));
+    expect(allByRole(app, 'radio')).toHaveLength(3);
+  });
+
+  it('remembers the way in that was chosen', async () => {
+    const first = await open(new FakeServices({ tokenVendingMachines: [GUEST, STAFF] }));
+    byRole(first.app, 'radio', 'Staff').click();
+    first.app.remove();
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [GUEST, STAFF] }));
+    button(app, 'Sign in');
+    expect((byRole(app, 'radio', 'Staff') as HTMLInputElement).checked).toBe(true);
+  });
+});
+
+describe('chat-app with a machine that asks who people are', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    history.pushState(null, '', '/');
+  });
+
+  const staffOnly = () => new FakeServices({ tokenVendingMachines: [STAFF], rooms: ['lobby'] });
+
+  async function signIn(app: ChatApp, userName: string, password = 'right'): Promise<void> {
+    const form = app.shadowRoot?.querySelector('sign-in-form');
+    if (!form) throw new Error('nobody asks to sign in');
+    type(form, 'Username', userName);
+    type(form, 'Password', password);
+    button(form, 'Sign in').click();
+    await settle();
+    await loaded();
+  }
+
+  async function enter(app: ChatApp): Promise<void> {
+    button(app, 'Join').click();
+    await settle();
+    await loaded();
+  }
+
+  it('asks first, then offers the room under the name that the machine attests', async () => {
+    const { app, services } = await open(staffOnly());
+    expect(allByRole(app, 'button', 'Join')).toEqual([]);
+    await signIn(app, ' ada ');
+    const name = byRole(app, 'textbox', 'Your name') as HTMLInputElement;
+    expect([name.value, name.readOnly]).toEqual(['ada', true]);
+    const form = app.shadowRoot?.querySelector('chat-join')?.shadowRoot;
+    expect(form?.activeElement).toBe(button(app, 'Join'));
+    await enter(app);
+    expect(services.requests).toEqual([{ machineName: 'Staff', roomName: 'lobby', userName: 'ada' }]);
+  });
+
+  it('does not let in whom the machine refuses', async () => {
+    const { app } = await open(staffOnly());
+    await signIn(app, 'ada', 'wrong');
+    byRole(app, 'heading', 'User name or password is wrong');
+    expect(allByRole(app, 'button', 'Join')).toEqual([]);
+  });
+
+  it('asks again after a reload, and then returns to the room', async () => {
+    const first = await open(staffOnly());
+    await signIn(first.app, 'ada');
+    await enter(first.app);
+    first.app.remove();
+    const { app, services } = await open(staffOnly());
+    expect(services.requests).toEqual([]);
+    expect(valueOf(app, 'Username')).toBe('ada');
+    await signIn(app, 'ada');
+    expect(services.requests).toEqual([{ machineName: 'Staff', roomName: 'lobby', userName: 'ada' }]);
+    expect(textOf(byRole(app, 'status'))).toBe('Live');
+  });
+
+  it('keeps room and draft while the same person signs in again', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    type(app, 'Message', 'half a sent');
+    await services.staff.authorizer.rejected();
+    await settle();
+    byRole(app, 'dialog', 'Sign in again');
+    expect((byRole(app, 'textbox', 'Message') as HTMLTextAreaElement).readOnly).toBe(true);
+    await signIn(app, 'ada');
+    expect(allByRole(app, 'dialog', 'Sign in again')).toEqual([]);
+    expect([services.requests.length, services.openRooms]).toEqual([1, 1]);
+    expect(services.sessions[0]?.retries).toBe(1);
+    const message = byRole(app, 'textbox', 'Message') as HTMLTextAreaElement;
+    expect([message.value, message.readOnly]).toEqual(['half a sent', false]);
+  });
+
+  it('can close the dialog, read on, and ask for it again', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    await services.staff.authorizer.rejected();
+    await settle();
+    app.shadowRoot?.querySelector('sign-in-dialog')?.dispatchEvent(new Event('close'));
+    await settle();
+    expect(allByRole(app, 'dialog', 'Sign in again')).toEqual([]);
+    button(app, 'Sign in').click();
+    await settle();
+    byRole(app, 'dialog', 'Sign in again');
+  });
+
+  it('gives somebody else a room and a draft of their own', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    type(app, 'Message', 'of Ada');
+    await services.staff.authorizer.rejected();
+    await settle();
+    await signIn(app, 'ben');
+    expect(services.requests.map(({ userName }) => userName)).toEqual(['ada', 'ben']);
+    expect(services.openRooms).toBe(1);
+    expect(valueOf(app, 'Message')).toBe('');
+  });
+
+  it('forgets drafts and leaves the room when the identity is signed out', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    await enter(app);
+    type(app, 'Message', 'of Ada');
+    await services.staff.signOut();
+    await settle();
+    button(app, 'Sign in');
+    expect(services.openRooms).toBe(0);
+    expect(sessionStorage).toHaveLength(0);
+    expect(valueOf(app, 'Username')).toBe('');
+    expect(history.state).toBeNull();
+  });
+
+  it('signs out from the join form', async () => {
+    const { app, services } = await open(staffOnly());
+    await signIn(app, 'ada');
+    button(app, 'Sign out').click();
+    await settle();
+    expect(services.staff.identity).toEqual({ state: 'signed-out' });
+    button(app, 'Sign in');
+  });
+
+  it('enters nothing under the name of whoever signs in after thinking better of another way in', async () => {
+    const services = new FakeServices({ tokenVendingMachines: [GUEST, STAFF] });
+    let release = (): void => {};
+    services.gate = new Promise<void>((resolve) => (release = resolve));
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Gus');
+    byRole(app, 'radio', 'Staff').click();
+    await loaded();
+    await signIn(app, 'ada');
+    release();
+    await loaded();
+    expect(services.requests.map(({ userName }) => userName)).toEqual(['Gus']);
+    expect(services.openRooms).toBe(0);
+    expect(valueOf(app, 'Your name')).toBe('ada');
+  });
+
+  it('never offers the name of somebody signed in to a guest', async () => {
+    memory.save('user-name', 'Guest name');
+    const { app } = await open(new FakeServices({ tokenVendingMachines: [STAFF, GUEST], rooms: ['lobby'] }));
+    await signIn(app, 'ada');
+    await enter(app);
+    await travel(() => button(app, 'Leave').click());
+    byRole(app, 'radio', 'Guest').click();
+    await settle();
+    expect(valueOf(app, 'Your name')).toBe('Guest name');
+    expect(memory.load('user-name')).toBe('Guest name');
+    byRole(app, 'radio', 'Staff').click();
+    await settle();
+    await loaded();
+    expect(valueOf(app, 'Your name')).toBe('ada');
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ChatRoom as Conversation } from '../../../src/chat/room.ts';
+import { SessionPhase } from '../../../src/topics/session-state.ts';
+import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
+import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
+import {
+  DiscardRequested,
+  LeaveRequested,
+  RetryRequested,
+  SignInRequested,
+} from '../../../src/ui/parts/events.ts';
+import { FakeClock, settle } from '../../support/fake-clock.ts';
+import { FakeTopicSession } from '../../support/fake-topic-session.ts';
+import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
+import { mount } from '../../support/mount.ts';
+
+async function openRoom() {
+  const clock = new FakeClock();
+  const session = new FakeTopicSession({ clock });
+  const room = new Conversation({ session, clock, roomName: 'lobby', userName: 'Ada' });
+  room.start();
+  onTestFinished(() => room.close());
+  const element = Object.assign(new ChatRoom(), {
+    room,
+    clock,
+    machineName: 'Guest',
+    cacheName: 'chat',
+    inviteLink: 'https://chat.example/?room=lobby',
+  });
+  await mount(element);
+  const goLive = async (options?: { canPublish: boolean }) => {
+    session.goLive(options);
+    await clock.advance(1_000);
+  };
+  const send = async (text: string) => {
+    type(element, 'Message', text);
+    await settle();
+    button(element, 'Send').click();
+    await settle();
+  };
+  return { element, room, session, clock, goLive, send };
+}
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+describe('chat-room', () => {
+  it('shows the room, the person and one status', async () => {
+    const { element, goLive } = await openRoom();
+    expect(textOf(byRole(element, 'heading', 'lobby'))).toBe('lobby');
+    expect(textOf(byRole(element, 'status'))).toBe('Connecting…');
+    await goLive();
+    expect(textOf(byRole(element, 'status'))).toBe('Live');
+    expect(allByRole(element, 'alert')).toEqual([]);
+    expect(element.shadowRoot?.textContent).toContain('Ada');
+  });
+
+  it.each([
+    [undefined, '· Ada'],
+    ['guest:Ada', '· Ada · Guest'],
+    ['ada', '· ada · Verified'],
+  ])('shows the identity that came back: %s', async (tokenId, shown) => {
+    const { element, session, goLive } = await openRoom();
+    session.tokenId = tokenId;
+    await goLive();
+    expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe(shown);
+  });
+
+  it('is read only while the identity is lost, keeps the draft, and offers to sign in', async () => {
+    const { element, session, goLive } = await openRoom();
+    await goLive();
+    type(element, 'Message', 'half a sent');
+    element.identityLost = true;
+    session.become({ phase: SessionPhase.Refused, problem: { source: 'machine', code: 'unauthorized' } });
+    await settle();
+    const message = byRole(element, 'textbox', 'Message') as HTMLTextAreaElement;
+    expect([message.value, message.readOnly]).toEqual(['half a sent', true]);
+    byRole(element, 'heading', 'You are no longer signed in');
+    let requests = 0;
+    element.addEventListener(SignInRequested.type, () => requests++);
+    button(element, 'Sign in').click();
+    expect(requests).toBe(1);
+  });
+
+  it.each([
+    ['the composer, where there is a real keyboard', true, 'CHAT-COMPOSER'],
+    ['the heading, where a keyboard would cover the room', false, 'H1'],
+  ])('begins with the focus on %s', async (_, fine, tagName) => {
+    const real = window.matchMedia.bind(window);
+    window.matchMedia = (query) =>
+      Object.defineProperty(real(query), 'matches', { value: query === '(pointer: fine)' && fine });
+    onTestFinished(() => {
+      window.matchMedia = real;
+    });
+    const { element } = await openRoom();
+    expect(element.shadowRoot?.activeElement?.tagName).toBe(tagName);
+  });
+
+  it('sends what is written and empties the composer', async () => {
+    const { element, session, goLive, send } = await openRoom();
+    await goLive();
+    await send('Hello');
+    expect(session.texts).toEqual(['Hello']);
+    expect((byRole(element, 'textbox', 'Message') as HTMLTextAreaElement).value).toBe('');
+  });
+
+  it('says nothing of a break that is being mended for the first time', async () => {
+    const { element, session, goLive } = await openRoom();
+    await goLive();
+    const problem = { source: 'topic', code: 'unavailable' } as const;
+    session.become({ phase: SessionPhase.Recovering, attempt: 0, problem, wasLive: true });
+    await settle();
+    expect(textOf(byRole(element, 'status'))).toBe('Reconnecting…');
+    expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it('says what is in the way, and tries again when asked', async () => {
+    const { element, session } = await openRoom();
+    const problem = { source: 'machine', code: 'throttled' } as const;
+    session.become({ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: false });
+    await settle();
+    expect(textOf(byRole(element, 'heading', '“Guest” is busy'))).not.toBe('');
+    expect(allByRole(element, 'alert')).toHaveLength(1);
+    button(element, 'Retry now').click();
+    expect(session.retries).toBe(1);
+    session.goLive();
+    await settle();
+    expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it('does not repeat the alert with every try', async () => {
+    const { element, session } = await openRoom();
+    const problem = { source: 'topic', code: 'unavailable' } as const;
+    session.become({ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: true });
+    await settle();
+    const alert = byRole(element, 'alert');
+    let changes = 0;
+    const observer = new MutationObserver((records) => {
+      changes += records.length;
+    });
+    observer.observe(alert, { subtree: true, childList: true, characterData: true });
+    session.become({ phase: SessionPhase.Recovering, attempt: 2, problem, wasLive: true });
+    await settle();
+    expect(byRole(element, 'alert')).toBe(alert);
+    expect(changes).toBe(0);
+  });
+
+  it('says what to create when it is refused for want of a cache', async () => {
+    const { element, session } = await openRoom();
+    session.become({ phase: SessionPhase.Refused, problem: { source: 'topic', code: 'not-found' } });
+    await settle();
+    expect(textOf(byRole(element, 'status'))).toBe('Not connected');
+    byRole(element, 'heading', 'The cache “chat” does not exist');
+    button(element, 'Retry now');
+  });
+
+  it('closes the composer for a reader, says why, and is live', async () => {
+    const { element, goLive } = await openRoom();
+    await goLive({ canPublish: false });
+    expect(textOf(byRole(element, 'status'))).toBe('Live, read only');
+    expect(allByRole(element, 'textbox', 'Message')).toEqual([]);
+    expect(
+      textOf(element.shadowRoot?.querySelector('chat-composer')?.shadowRoot?.querySelector('p') ?? element),
+    ).toMatch(/^You can read this room, but not write in it\./);
+  });
+
+  it('passes retry and discard on to the room', async () => {
+    const { element, room, session, clock, goLive, send } = await openRoom();
+    await goLive();
+    const refusal = new TopicError(TopicErrorCode.InvalidArgument, 'unable to publish; no');
+    session.next(refusal, refusal);
+    await send('Hello');
+    await clock.advance(20_000);
+    const deliveries = () => room.timeline.held.map(({ delivery }) => delivery);
+    expect(deliveries()).toEqual(['failed']);
+    const list = element.shadowRoot?.querySelector('chat-message-list');
+    const key = room.timeline.held[0]?.key ?? '';
+    list?.dispatchEvent(new RetryRequested(key));
+    expect(deliveries()).toEqual(['pending']);
+    await clock.advance(20_000);
+    expect(deliveries()).toEqual(['failed']);
+    list?.dispatchEvent(new DiscardRequested(key));
+    expect(deliveries()).toEqual([]);
+  });
+
+  it('is left without a question when all is sent', async () => {
+    const { element, goLive } = await openRoom();
+    await goLive();
+    let asked = 0;
+    element.addEventListener(LeaveRequested.type, () => asked++);
+    button(element, 'Leave').click();
+    expect(asked).toBe(1);
+    expect(await element.confirmLeave()).toBe(true);
+  });
+
+  it.each([
+    ['Stay', false],
+    ['Leave anyway', true],
+  ])('asks before unsent messages are lost: %s', async (name, leaves) => {
+    const { element, session, goLive, send } = await openRoom();
+    await goLive();
+    session.next('hangs');
+    await send('Hello');
+    const answer = element.confirmLeave();
+    await settle();
+    byRole(element, 'dialog', 'One message is not sent yet');
+    button(element, name).click();
+    expect(await answer).toBe(leaves);
+  });
+
+  it('lets the browser ask before the tab is closed, only for unsent messages', async () => {
+    const { element, session, goLive, send } = await openRoom();
+    await goLive();
+    const closing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(closing()).toBe(false);
+    session.next('hangs');
+    await send('Hello');
+    expect(closing()).toBe(true);
+    element.remove();
+    expect(closing()).toBe(false);
+  });
+
+  it('shows the room in the title, and what came while the page was hidden', async () => {
+    onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
+    document.title = 'Momento Chat';
+    const { element, session, goLive } = await openRoom();
+    await goLive();
+    const say = (text: string) =>
+      session.deliver(JSON.stringify({ event: 'message', username: 'Bo', text, timestamp: 0, id: text }));
+    say('seen');
+    expect(document.title).toBe('lobby · Momento Chat');
+    setHidden(true);
+    say('one');
+    say('two');
+    session.deliver(JSON.stringify({ event: 'user_joined', username: 'Bo', timestamp: 0 }));
+    expect(document.title).toBe('(2) lobby · Momento Chat');
+    setHidden(false);
+    expect(document.title).toBe('lobby · Momento Chat');
+    element.remove();
+    expect(document.title).toBe('Momento Chat');
+  });
+});

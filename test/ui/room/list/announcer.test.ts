@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageRow } from '../../../../src/chat/timeline-row.ts';
+import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
+import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
+import { FakeClock } from '../../../support/fake-clock.ts';
+
+const message = (text: string, extra: Partial<MessageRow> = {}): MessageRow => ({
+  kind: 'message',
+  key: text,
+  atMs: 0,
+  author: { name: 'Ann', mark: 'guest' },
+  text,
+  own: false,
+  delivery: 'received',
+  ...extra,
+});
+
+const arrivals = (texts: readonly string[], extra: Partial<Arrivals> = {}): Arrivals => ({
+  count: texts.length,
+  latest: texts.slice(-3).map((text) => message(text)),
+  hasOwn: false,
+  failed: [],
+  ...extra,
+});
+
+function setUp() {
+  const clock = new FakeClock();
+  const spoken: string[] = [];
+  const announcer = new Announcer({ clock, speak: (words) => spoken.push(words) });
+  return { clock, spoken, announcer };
+}
+
+describe('Announcer', () => {
+  it('speaks a message with its author, a moment after it came', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals(['hello']));
+    await clock.advance(299);
+    expect(spoken).toEqual(['']);
+    await clock.advance(1);
+    expect(spoken).toEqual(['', 'Ann: hello']);
+  });
+
+  it('says nothing when nothing came', () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals([], { hasOwn: true }));
+    expect(spoken).toEqual([]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('speaks three messages in full and more as a number', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals(['a', 'b']));
+    announcer.hear(arrivals(['c']));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe('Ann: a\nAnn: b\nAnn: c');
+    announcer.hear(arrivals(['d', 'e', 'f', 'g']));
+    await clock.advance(3_000);
+    expect(spoken.at(-1)).toBe('4 new messages');
+  });
+
+  it('speaks at most every three seconds in a storm, of all that came', async () => {
+    const { clock, spoken, announcer } = setUp();
+    for (let tenth = 0; tenth < 100; tenth++) {
+      announcer.hear(arrivals(Array.from({ length: 20 }, () => 'x')));
+      await clock.advance(100);
+    }
+    expect(spoken.filter((words) => words !== '')).toEqual([
+      '60 new messages',
+      '600 new messages',
+      '600 new messages',
+      '600 new messages',
+    ]);
+  });
+
+  it('clears before it speaks, so that the same words are noticed again', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals(['ok']));
+    await clock.advance(10_000);
+    announcer.hear(arrivals(['ok']));
+    await clock.advance(10_000);
+    expect(spoken).toEqual(['', 'Ann: ok', '', 'Ann: ok']);
+  });
+
+  it('says why an own message was not sent', async () => {
+    const { clock, spoken, announcer } = setUp();
+    const failed = [message('mine', { own: true, delivery: 'failed', failure: 'unreachable' })];
+    announcer.hear(arrivals([], { failed }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toMatch(/^Not sent: no connection/);
+  });
+
+  it('shortens long messages', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals(['x'.repeat(4_000)]));
+    await clock.advance(300);
+    expect(spoken.at(-1)?.length).toBeLessThan(220);
+  });
+
+  it('leaves no timer and says nothing after it was closed', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals(['hello']));
+    announcer.close();
+    announcer.close();
+    expect(clock.pendingTimers).toBe(0);
+    await clock.advance(10_000);
+    expect(spoken).toEqual(['']);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { Timeline } from '../../../../src/chat/timeline.ts';
+import type { MessageRow } from '../../../../src/chat/timeline-row.ts';
+import { ArrivalWatch } from '../../../../src/ui/room/list/arrivals.ts';
+
+const message = (key: string, extra: Partial<MessageRow> = {}): MessageRow => ({
+  kind: 'message',
+  key,
+  atMs: 0,
+  author: { name: 'Ann', mark: 'guest' },
+  text: key,
+  own: false,
+  delivery: 'received',
+  ...extra,
+});
+const own = (key: string, delivery: MessageRow['delivery']) => message(key, { own: true, delivery });
+
+const NOTHING = { count: 0, latest: [], hasOwn: false, failed: [] };
+
+describe('ArrivalWatch', () => {
+  it('takes what was there at first for no news', () => {
+    const timeline = new Timeline();
+    timeline.append(message('old'));
+    timeline.hold(own('waiting', 'failed'));
+    expect(new ArrivalWatch(timeline).take()).toEqual(NOTHING);
+  });
+
+  it('tells each arrival once', () => {
+    const timeline = new Timeline();
+    const watch = new ArrivalWatch(timeline);
+    timeline.append(message('a'));
+    expect(watch.take()).toEqual({ ...NOTHING, count: 1, latest: [message('a')] });
+    expect(watch.take()).toEqual(NOTHING);
+  });
+
+  it('counts all and keeps the newest three', () => {
+    const timeline = new Timeline();
+    const watch = new ArrivalWatch(timeline);
+    for (const key of ['a', 'b', 'c', 'd', 'e']) timeline.append(message(key));
+    const { count, latest } = watch.take();
+    expect(count).toBe(5);
+    expect(latest.map(({ key }) => key)).toEqual(['c', 'd', 'e']);
+  });
+
+  it('counts payloads that are no chat, but neither joins nor gaps', () => {
+    const timeline = new Timeline();
+    const watch = new ArrivalWatch(timeline);
+    const { author } = message('x');
+    timeline.append({ kind: 'joined', key: 'j', atMs: 0, author, own: false });
+    timeline.append({ kind: 'gap', key: 'g', atMs: 0, count: 2 });
+    timeline.append({ kind: 'foreign', key: 'f', atMs: 0, author, format: 'text', text: 'plain' });
+    expect(watch.take()).toMatchObject({ count: 1, latest: [{ key: 'f' }] });
+  });
+
+  it('counts arrivals before own messages that still wait', () => {
+    const timeline = new Timeline();
+    timeline.hold(own('mine', 'pending'));
+    const watch = new ArrivalWatch(timeline);
+    timeline.append(message('a'));
+    expect(watch.take()).toEqual({ ...NOTHING, count: 1, latest: [message('a')] });
+  });
+
+  it('knows an own message when it is written, and not again when it is sent or comes back', () => {
+    const timeline = new Timeline();
+    const watch = new ArrivalWatch(timeline);
+    timeline.hold(own('mine', 'pending'));
+    expect(watch.take()).toEqual({ ...NOTHING, hasOwn: true });
+    timeline.replaceHeld(own('mine', 'sent'));
+    expect(watch.take()).toEqual(NOTHING);
+    timeline.settle(own('mine', 'seen'));
+    expect(watch.take()).toEqual(NOTHING);
+  });
+
+  it('knows an own message that came back within one frame', () => {
+    const timeline = new Timeline();
+    const watch = new ArrivalWatch(timeline);
+    timeline.hold(own('mine', 'pending'));
+    timeline.settle(own('mine', 'seen'));
+    expect(watch.take()).toEqual({ ...NOTHING, hasOwn: true });
+  });
+
+  it('tells each failure, and the next one after a retry', () => {
+    const timeline = new Timeline();
+    const watch = new ArrivalWatch(timeline);
+    timeline.hold(own('mine', 'pending'));
+    watch.take();
+    timeline.replaceHeld(own('mine', 'failed'));
+    expect(watch.take().failed.map(({ key }) => key)).toEqual(['mine']);
+    expect(watch.take().failed).toEqual([]);
+    timeline.replaceHeld(own('mine', 'pending'));
+    expect(watch.take()).toEqual(NOTHING);
+    timeline.replaceHeld(own('mine', 'failed'));
+    expect(watch.take().failed.map(({ key }) => key)).toEqual(['mine']);
+  });
+
+  it('goes on when older rows are dropped, even all it knew', () => {
+    const timeline = new Timeline({ limit: 3 });
+    const watch = new ArrivalWatch(timeline);
+    timeline.append(message('a'));
+    watch.take();
+    for (const key of ['b', 'c', 'd', 'e', 'f']) timeline.append(message(key));
+    expect(watch.take().latest.map(({ key }) => key)).toEqual(['d', 'e', 'f']);
+  });
+});

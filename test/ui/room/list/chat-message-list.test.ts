@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { Timeline } from '../../../../src/chat/timeline.ts';
+import type { Author, MessageRow, TimelineRow } from '../../../../src/chat/timeline-row.ts';
+import { DiscardRequested, RetryRequested } from '../../../../src/ui/parts/events.ts';
+import { ChatMessageList } from '../../../../src/ui/room/list/chat-message-list.ts';
+import { FakeClock, settle } from '../../../support/fake-clock.ts';
+import { allByRole, button, byRole, textOf } from '../../../support/find-in-shadow.ts';
+import { mount } from '../../../support/mount.ts';
+
+const NOON_MS = new Date(2026, 0, 2, 12).getTime();
+const MINUTE_MS = 60_000;
+
+const author = (name: string, mark: Author['mark'] = 'guest'): Author => ({ name, mark });
+
+let lastKey = 0;
+
+const message = (text: string, extra: Partial<MessageRow> = {}): MessageRow => ({
+  kind: 'message',
+  key: `row-${++lastKey}`,
+  atMs: NOON_MS,
+  author: author('Ann'),
+  text,
+  own: false,
+  delivery: 'received',
+  ...extra,
+});
+
+const own = (text: string, delivery: MessageRow['delivery'], extra: Partial<MessageRow> = {}) =>
+  message(text, { own: true, delivery, ...extra });
+
+async function show(...rows: TimelineRow[]) {
+  const clock = new FakeClock(NOON_MS + MINUTE_MS);
+  const timeline = new Timeline();
+  for (const row of rows) timeline.append(row);
+  const list = await mount(Object.assign(new ChatMessageList(), { timeline, clock }));
+  const nextFrame = async () => {
+    await new Promise(requestAnimationFrame);
+    await settle();
+  };
+  return { list, timeline, clock, nextFrame, log: byRole(list, 'log', 'Messages') };
+}
+
+describe('chat-message-list', () => {
+  it('is a log that can be scrolled by keyboard and is not read out by itself', async () => {
+    const { log } = await show(message('hi'));
+    expect(log.tabIndex).toBe(0);
+    expect(log.getAttribute('aria-live')).toBe('off');
+  });
+
+  it('invites to write while nobody has, and no longer then', async () => {
+    const { list, timeline, nextFrame } = await show();
+    expect(textOf(byRole(list, 'heading'))).toBe('No messages yet');
+    timeline.append(message('hi'));
+    await nextFrame();
+    expect(allByRole(list, 'heading', 'No messages yet')).toEqual([]);
+    expect(textOf(byRole(list, 'article', 'Ann'))).toContain('hi');
+  });
+
+  it('draws once a frame, however many messages arrive', async () => {
+    const { list, timeline, nextFrame } = await show(message('hi'));
+    const before = list.updateComplete;
+    for (let index = 0; index < 100; index++) timeline.append(message(`more ${index}`));
+    await before;
+    expect(allByRole(list, 'article')).toHaveLength(1);
+    await nextFrame();
+    expect(textOf(byRole(list, 'log'))).toContain('more 99');
+    expect(allByRole(list, 'article').length).toBeLessThan(60);
+  });
+
+  it('leaves the elements of unchanged rows alone', async () => {
+    const { list, timeline, nextFrame } = await show(message('one'));
+    const [row] = allByRole(list, 'article');
+    const text = row?.querySelector('.text')?.firstChild;
+    timeline.append(message('two'));
+    await nextFrame();
+    expect(allByRole(list, 'article')[0]).toBe(row);
+    expect(row?.querySelector('.text')?.firstChild).toBe(text);
+  });
+
+  it('names an author once for messages that go together', async () => {
+    const { log } = await show(
+      message('one'),
+      message('two', { atMs: NOON_MS + MINUTE_MS }),
+      message('three', { author: author('Ben') }),
+    );
+    expect([...log.querySelectorAll('.name')].map(textOf)).toEqual(['Ann', 'Ben']);
+    // Who cannot see the column of faces hears the name with each message.
+    expect(allByRole(log, 'article', 'Ann')).toHaveLength(2);
+  });
+
+  it.each<[Author['mark'], string]>([
+    ['verified', 'Verified'],
+    ['guest', 'Guest'],
+    ['claimed', 'Unverified'],
+  ])('says in a word that a name is %s', async (mark, word) => {
+    const { log } = await show(message('hi', { author: author('Ann', mark) }));
+    const marks = [...log.querySelectorAll('.mark')];
+    expect(marks.map((element) => element.getAttribute('aria-label') ?? textOf(element))).toEqual([word]);
+  });
+
+  it('calls an author without a name someone', async () => {
+    const { list } = await show(message('hi', { author: author('', 'claimed') }));
+    expect(textOf(byRole(list, 'article', 'Someone'))).toContain('hi');
+  });
+
+  it.each<[MessageRow['delivery'], string]>([
+    ['pending', 'Sending'],
+    ['sent', 'Sent'],
+    ['seen', 'Delivered'],
+  ])('says that an own message is %s', async (delivery, word) => {
+    const { list } = await show();
+    list.timeline = new Timeline();
+    const { list: shown } = await show(own('mine', delivery));
+    expect(byRole(byRole(shown, 'article', 'You'), 'img', word)).toBeDefined();
+  });
+
+  it('says why an own message failed, and asks to retry or to discard it', async () => {
+    const { list, timeline, nextFrame } = await show();
+    timeline.hold(own('mine', 'failed', { key: 'mine', failure: 'unreachable' }));
+    await nextFrame();
+    expect(textOf(byRole(list, 'article', 'You'))).toContain('Not sent: no connection');
+    const requests: string[] = [];
+    list.addEventListener(RetryRequested.type, ({ key }) => requests.push(`retry ${key}`));
+    list.addEventListener(DiscardRequested.type, ({ key }) => requests.push(`discard ${key}`));
+    button(list, 'Retry').click();
+    button(list, 'Discard').click();
+    expect(requests).toEqual(['retry mine', 'discard mine']);
+  });
+
+  it('says what a message waits for that goes out by itself', async () => {
+    const { list, timeline, nextFrame } = await show();
+    timeline.hold(own('mine', 'pending', { failure: 'limited' }));
+    await nextFrame();
+    expect(textOf(byRole(list, 'article', 'You'))).toContain('Waiting');
+    expect(allByRole(list, 'button')).toEqual([]);
+  });
+
+  it('draws every kind of row', async () => {
+    const at = { atMs: NOON_MS };
+    const ann = author('Ann');
+    const { log } = await show(
+      { kind: 'joined', key: 'j1', ...at, author: ann, own: false },
+      { kind: 'joined', key: 'j2', ...at, author: ann, own: true },
+      { kind: 'gap', key: 'g1', ...at, count: 1 },
+      { kind: 'gap', key: 'g2', ...at, count: 1_200 },
+      { kind: 'gap', key: 'g3', ...at, count: undefined },
+      { kind: 'foreign', key: 'f1', ...at, author: ann, format: 'text', text: 'plain' },
+      { kind: 'foreign', key: 'f2', ...at, author: ann, format: 'json', text: '[null]' },
+      { kind: 'foreign', key: 'f3', ...at, author: ann, format: 'binary', text: '68 69', byteCount: 2 },
+      { kind: 'foreign', key: 'f4', ...at, author: ann, format: 'text', text: '' },
+    );
+    const text = textOf(log);
+    for (const words of [
+      'Ann Guest joined',
+      'You joined',
+      '1 message could not be recovered',
+      '1,200 messages could not be recovered',
+      'Some messages may be missing here',
+      'Plain text',
+      'plain',
+      '[null]',
+      'Binary data, 2 bytes',
+      '68 69',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('writes times for people and for machines', async () => {
+    const { log } = await show(message('hi', { atMs: NOON_MS + 5 * MINUTE_MS }));
+    const time = log.querySelector('time');
+    expect(time?.dateTime ?? time?.getAttribute('datetime')).toBe(
+      new Date(NOON_MS + 5 * MINUTE_MS).toISOString(),
+    );
+    expect(time && textOf(time)).toBe('12:05 PM');
+  });
+
+  it('divides the days, and calls today yesterday after midnight', async () => {
+    const { log, clock, nextFrame } = await show(
+      message('old', { atMs: NOON_MS - 3 * 24 * 60 * MINUTE_MS }),
+      message('today'),
+    );
+    const days = () => [...log.querySelectorAll('h2')].map(textOf);
+    expect(days()).toEqual(['Tuesday, December 30, 2025', 'Today']);
+    await clock.advance(12 * 60 * MINUTE_MS);
+    await nextFrame();
+    expect(days()).toEqual(['Tuesday, December 30, 2025', 'Yesterday']);
+  });
+
+  it('links to http and https, and tells the other page nothing', async () => {
+    const { log } = await show(message('see https://example.com/a, not javascript:alert(1)'));
+    const links = [...log.querySelectorAll('a')];
+    expect(links.map((link) => [link.getAttribute('href'), link.rel, link.target])).toEqual([
+      ['https://example.com/a', 'noopener noreferrer', '_blank'],
+    ]);
+    expect(log.querySelector('.text')?.textContent).toBe(
+      'see https://example.com/a, not javascript:alert(1)',
+    );
+  });
+
+  it('shows markup as the text it is', async () => {
+    const hostile = '<img src=x onerror="alert(1)"><b>bold</b>';
+    const { log } = await show(
+      message(hostile, { author: author(hostile) }),
+      { kind: 'foreign', key: 'f', atMs: NOON_MS, author: author(hostile), format: 'json', text: hostile },
+      { kind: 'joined', key: 'j', atMs: NOON_MS, author: author(hostile), own: false },
+    );
+    expect(log.querySelector('img, b')).toBeNull();
+    expect(log.querySelector('.text')?.textContent).toBe(hostile);
+  });
+
+  it('speaks what arrives, and not what was there', async () => {
+    const { list, timeline, clock, nextFrame } = await show(message('old'));
+    const spoken = () => list.shadowRoot?.querySelector('[aria-live="polite"]')?.textContent;
+    await clock.advance(10_000);
+    expect(spoken()).toBe('');
+    timeline.append(message('new'));
+    await nextFrame();
+    await clock.advance(300);
+    expect(spoken()).toBe('Ann: new');
+  });
+
+  it('shows another conversation from its beginning', async () => {
+    const { list, nextFrame } = await show(message('first room'));
+    list.timeline = new Timeline();
+    await settle();
+    expect(textOf(byRole(list, 'log'))).not.toContain('first room');
+    list.timeline.append(message('second room'));
+    await nextFrame();
+    expect(textOf(byRole(list, 'log'))).toContain('second room');
+  });
+
+  it('hears nothing and leaves no timer when it is gone, and goes on when it is back', async () => {
+    const { list, timeline, clock, nextFrame } = await show(message('one'));
+    timeline.append(message('two'));
+    await nextFrame();
+    const { parentElement } = list;
+    list.remove();
+    expect(clock.pendingTimers).toBe(0);
+    timeline.append(message('three'));
+    await nextFrame();
+    expect(textOf(byRole(list, 'log'))).not.toContain('three');
+    expect(clock.pendingTimers).toBe(0);
+    parentElement?.append(list);
+    await nextFrame();
+    expect(textOf(byRole(list, 'log'))).toContain('three');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { SendFailureCode } from '../../../src/chat/timeline-row.ts';
+import { TopicErrorCode } from '../../../src/topics/transport.ts';
+import type { TvmErrorCode } from '../../../src/tvm-client/tvm-error.ts';
+import { roomWords } from '../../../src/ui/room/room-words.ts';
+import { setUpWords } from '../../../src/ui/set-up/set-up-words.ts';
+import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-words.ts';
+
+const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby' };
+
+// Written as objects so that a code which is missing does not compile.
+const MACHINE_CODES: Record<TvmErrorCode | 'refuses-this-page', true> = {
+  'refuses-this-page': true,
+  unauthorized: true,
+  forbidden: true,
+  rejected: true,
+  throttled: true,
+  unavailable: true,
+  unreachable: true,
+  timeout: true,
+  malformed: true,
+  closed: true,
+};
+const SEND_FAILURES: Record<SendFailureCode, true> = {
+  'read-only': true,
+  limited: true,
+  timeout: true,
+  unreachable: true,
+  'signed-out': true,
+  rejected: true,
+};
+
+const problems = [
+  ...Object.keys(MACHINE_CODES).map((code) => ({ source: 'machine', code }) as const),
+  ...Object.values(TopicErrorCode).map((code) => ({ source: 'topic', code }) as const),
+];
+const fallback = connectionProblem({ source: 'topic', code: 'from the future' }, context);
+
+describe('user messages', () => {
+  it.each(problems)('have own words for $source/$code, and something to do', (problem) => {
+    const words = connectionProblem(problem, context);
+    expect(words.heading).not.toBe(fallback.heading);
+    expect(words.text).not.toBe('');
+    expect(`${words.heading} ${words.text}`).not.toMatch(/undefined|\[object|,\s*$/);
+  });
+
+  it('tell all problems apart', () => {
+    const headings = problems.map((problem) => connectionProblem(problem, context).heading);
+    expect(new Set(headings).size).toBe(problems.length);
+  });
+
+  it('say which cache to create and where', () => {
+    const { heading, text } = connectionProblem({ source: 'topic', code: 'not-found' }, context);
+    expect(heading).toBe('The cache “chat” does not exist');
+    expect(text).toContain('Create a cache named “chat” in the Momento Console (console.gomomento.com)');
+  });
+
+  it('have words for a code that nobody knows, even one that objects know', () => {
+    for (const code of ['from the future', 'constructor', '__proto__', '']) {
+      for (const source of ['machine', 'topic'] as const) {
+        expect(connectionProblem({ source, code }, context)).toEqual(fallback);
+      }
+    }
+  });
+
+  it('tell all reasons of a failed message apart', () => {
+    const texts = (Object.keys(SEND_FAILURES) as SendFailureCode[]).map(sendFailure);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('count', () => {
+    const say = roomWords();
+    expect(say.tooLong(1)).toContain('1 byte:');
+    expect(say.tooLong(1_200)).toContain('1,200 bytes:');
+    expect(say.unsentHeading(1)).toBe('One message is not sent yet');
+    expect(say.unsentHeading(2)).toBe('2 messages are not sent yet');
+    expect(setUpWords().wrong(1).text).toMatch(/^One setting is wrong/);
+    expect(setUpWords().wrong(2).text).toMatch(/^2 settings are wrong/);
+  });
+});

@@ -1,0 +1,28 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConfigProblems } from '../../../src/ui/set-up/config-problems.ts';
+import { SettingsSaved } from '../../../src/ui/parts/events.ts';
+import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
+import { allByRole, button } from '../../support/find-in-shadow.ts';
+import { mount } from '../../support/mount.ts';
+
+const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+const problems = [{ source: 'settings', key: 'cacheName', code: 'wrong', value: 7 }] as const;
+
+beforeEach(() => localStorage.clear());
+
+describe('config-problems', () => {
+  it('throws settings of this device away on request, so that nobody is locked out', async () => {
+    memory.save('settings', '{"cacheName":7}');
+    const element = await mount(Object.assign(new ConfigProblems(), { problems, memory }));
+    const saved = vi.fn<() => void>();
+    element.addEventListener(SettingsSaved.type, saved);
+    button(element, 'Reset settings').click();
+    expect(memory.load('settings')).toBeUndefined();
+    expect(saved).toHaveBeenCalledOnce();
+  });
+
+  it('offers nothing to reset where no settings take part', async () => {
+    const element = await mount(Object.assign(new ConfigProblems(), { problems, memory }));
+    expect(allByRole(element, 'button')).toEqual([]);
+  });
+});

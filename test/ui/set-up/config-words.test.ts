@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigProblem } from '../../../src/config/app-config.ts';
+import { describeProblem } from '../../../src/ui/set-up/config-words.ts';
+
+/** How a value that is wrong is shown. */
+const shownFor = (value: unknown) =>
+  describeProblem({ source: 'config.json', key: 'cacheName', code: 'wrong', value }).found;
+
+describe('A wrong value', () => {
+  it.each([
+    ['abc', '"abc"'],
+    ['', '""'],
+    [7, '7'],
+    [false, 'false'],
+    [null, 'null'],
+    [undefined, 'nothing'],
+    [[1, 2], 'a list of 2'],
+    [{ password: 'hunter2' }, 'an object'],
+    ['two\nlines', '"two lines"'],
+  ])('is shown for %j as %s', (value, shown) => {
+    expect(shownFor(value)).toBe(shown);
+  });
+
+  it.each([
+    ['https://user:hunter2@abc.example/x', '"https://…@abc.example/x"'],
+    ['user:hunter2@abc.example', '"…@abc.example"'],
+    ['http://abc.example/?key=hunter2', '"http://abc.example/…"'],
+    ['http://abc.example/#hunter2', '"http://abc.example/…"'],
+  ])('is shown for %s without what may be a secret', (value, shown) => {
+    expect(shownFor(value)).toBe(shown);
+  });
+
+  it('is shown up to 60 characters, and of a longer text the start and the length', () => {
+    expect(shownFor('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
+    expect(shownFor(`eyJlbmRwb2ludCI6${'x'.repeat(45)}`)).toBe('"eyJlbmRwb2lu…" (61 characters)');
+    expect(shownFor('🙂'.repeat(31))).toBe('"🙂🙂🙂🙂🙂🙂…" (62 characters)');
+  });
+});
+
+describe('describeProblem', () => {
+  const key = 'tokenVendingMachines[1].name';
+
+  it.each<[ConfigProblem, string, string]>([
+    [
+      { source: 'config.json', key, code: 'wrong', value: '' },
+      '""',
+      'a name to choose the machine by: 1 to 56 characters',
+    ],
+    [
+      { source: 'config.json', key, code: 'taken', value: 'Guest' },
+      '"Guest"',
+      'a name that no other machine has',
+    ],
+    [
+      { source: 'config.json', key: 'apiKey', code: 'unknown', known: ['cacheName', 'rooms'] },
+      'a key that has no meaning here',
+      'one of cacheName, rooms',
+    ],
+    [{ source: 'config.json', key: '', code: 'http-status', value: 500 }, 'HTTP status 500', 'JSON: { … }'],
+    [{ source: 'config.json', key: '', code: 'no-answer' }, 'no answer', 'JSON: { … }'],
+    [{ source: 'config.json', key: '', code: 'timeout' }, 'no answer within 10 s', 'JSON: { … }'],
+  ])('puts %o into words', (problem, found, expected) => {
+    expect(describeProblem(problem)).toMatchObject({ found, expected });
+  });
+
+  it('names the source and the key', () => {
+    expect(describeProblem({ source: 'config.json', key, code: 'wrong', value: 7 })).toMatchObject({
+      source: 'config.json',
+      key,
+    });
+    expect(describeProblem({ source: 'settings', key: '', code: 'wrong', value: 7 })).toMatchObject({
+      source: 'Your settings on this device',
+      key: '(the whole file)',
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { DE } from '../../../src/ui/words/de.ts';
+import { AREAS, entriesOf } from '../../support/page-words.ts';
+
+/** What the check-up may have found. */
+const FACTS = { machine: 'm1', momento: 'o1', cognito: 'c1', status: 500 };
+
+/** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
+const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'problems.': [[{ machineName: 'm1', cacheName: 'c1', roomName: 'r1' }]],
+  'signIn.problems.': [['userName'], ['password']],
+  'config.oneOf': [[['rooms', 'locked']]],
+  'cognito.failures.': [[{ machineName: 'm1', detail: '' }], [{ machineName: 'm1', detail: 'd1' }]],
+  'cognito.codeStep.sms': [[undefined], ['a1']],
+  'cognito.resetPassword.text': [[undefined], ['a1']],
+  'cognito.confirm.text': [[undefined], ['a1']],
+  'cognito.passwordPolicy': [[''], ['p1']],
+  'diagnostics.result': [
+    [{ passed: 1, warning: 0, failed: 0, skipped: 0 }],
+    [{ passed: 3, warning: 1, failed: 2, skipped: 2 }],
+  ],
+  'diagnostics.latencies': [1, 20].map((count) => [{ count, leastMs: 1, mostMs: 9, medianMs: 2 }]),
+  'diagnostics.step.': [
+    [{ ...FACTS, auth: 'open', clockAheadSeconds: 0 }, () => '1 s'],
+    [{ ...FACTS, auth: 'lambda', clockAheadSeconds: 9, role: 'publish-only' }, () => '9 s'],
+  ],
+  'settings.destination': [
+    ...['open', 'lambda', 'cognito'].map((auth) => [{ kind: 'machine', machineName: 'm1', auth }, 'o1']),
+    [{ kind: 'cognito', machineName: 'm1', userPoolId: 'p1' }, 'o1'],
+    [{ kind: 'momento' }, 'o1'],
+  ],
+  'settings.sources': [['settings'], ['default']],
+  'settings.brought': [[''], ['b1']],
+};
+const NUMBERS = [
+  [1, 2],
+  [2_000, 1],
+];
+
+/** Names, and words that both languages have. */
+const SHARED = [
+  'Amazon Cognito',
+  'Cache',
+  'Code',
+  'Deutsch',
+  'English',
+  'In',
+  'JSON: { … }',
+  'Live',
+  'Name',
+  'Offline',
+  'SMS',
+  'Token Vending Machine',
+  'Token Vending Machines',
+  'URL',
+];
+
+function argumentsOf(path: string): readonly (readonly unknown[])[] {
+  return Object.entries(ARGUMENTS).find(([start]) => path.startsWith(start))?.[1] ?? NUMBERS;
+}
+
+/** Every text of a dictionary by its path; of what depends on values, with samples of these. */
+function textsOf(words: object): ReadonlyMap<string, string> {
+  const texts = Object.entries(words).flatMap(([area, below]) =>
+    entriesOf(below, area).flatMap(({ path, words: entry }) => {
+      if (typeof entry !== 'function') return [[path, String(entry)] as const];
+      return argumentsOf(path).flatMap((args) =>
+        entriesOf(Reflect.apply(entry, undefined, args), path).map(
+          ({ path: at, words: text }) => [`${at}(${JSON.stringify(args)})`, String(text)] as const,
+        ),
+      );
+    }),
+  );
+  return new Map(texts);
+}
+
+const ENGLISH = textsOf(Object.fromEntries(Object.entries(AREAS).map(([area, words]) => [area, words()])));
+const GERMAN = textsOf(DE);
+
+describe('German', () => {
+  it('has a text wherever English has one', () => {
+    const saying = (texts: ReadonlyMap<string, string>) =>
+      [...texts].flatMap(([path, text]) => (text === '' ? [] : [path])).toSorted();
+    expect(saying(GERMAN)).toEqual(saying(ENGLISH));
+  });
+
+  it('says nothing as English does', () => {
+    const same = [...GERMAN].filter(
+      ([path, text]) => text === ENGLISH.get(path) && /\p{L}{2}/u.test(text) && !SHARED.includes(text),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('makes whole texts of values', () => {
+    const broken = [...ENGLISH, ...GERMAN].filter(([, text]) =>
+      /undefined|null|NaN|\[object|=>|\s\s|\s[.:;?!](\s|$)/.test(text),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('quotes „so“ and writes numbers 1.200', () => {
+    const misquoted = [...GERMAN.values()].filter(
+      (text) => /[”'‘]/.test(text) || text.replace(/„[^„“]*“/g, '').match(/[„“]/),
+    );
+    expect(misquoted).toEqual([]);
+    expect(DE.room.byteCount(1_200, 4_096)).toBe('1.200 von 4.096 Byte');
+  });
+
+  it('says du, not Sie', () => {
+    expect(
+      [...GERMAN.values()].filter((text) => /\b(Ihnen|Ihre?[mnrs]?)\b|\p{Ll} Sie\b/u.test(text)),
+    ).toEqual([]);
+  });
+
+  it('counts', () => {
+    expect(DE.room.unsentHeading(1)).toBe('Eine Nachricht ist noch nicht gesendet');
+    expect(DE.room.unsentHeading(2)).toBe('2 Nachrichten sind noch nicht gesendet');
+    expect(DE.list.gap(1)).toBe('1 Nachricht ließ sich nicht nachladen');
+    expect(DE.list.gap(1_200)).toBe('1.200 Nachrichten ließen sich nicht nachladen');
+    expect(DE.list.newCount(1)).toBe('1 neue Nachricht');
+    expect(DE.list.newCount(3)).toBe('3 neue Nachrichten');
+  });
+});
