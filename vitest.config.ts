@@ -24,8 +24,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,diagnostics,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
+            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,diagnostics,compose,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
           ],
+          exclude: ['test/sign-in/*/view/**'],
           testTimeout: 20_000,
         },
       },
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'happy-dom',
-          include: ['test/ui/**/*.test.ts'],
+          include: ['test/ui/**/*.test.ts', 'test/sign-in/*/view/**/*.test.ts'],
         },
       },
       {

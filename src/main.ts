@@ -1,7 +1,8 @@
-// Composition root: reads the configuration, hands the services to <chat-app>. Most of them are in late-services.ts,
-// a chunk that the join screen does not wait for.
+// Reads the configuration and hands the services to <chat-app>. Most of them are made in compose/, in chunks that the
+// join screen does not wait for.
 
 import { lazily } from './base/lazily.ts';
+import { webStorage } from './compose/browser.ts';
 import { loadConfig } from './config/load-config.ts';
 import './ui/page/chat-app.ts';
 import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
@@ -13,7 +14,7 @@ const CONFIG_TIMEOUT_MS = 10_000;
 void start();
 
 async function start(): Promise<void> {
-  const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+  const memory = new StoredPageMemory(webStorage);
   const [loaded] = await Promise.all([
     loadConfig({
       pageUrl: document.baseURI,
@@ -27,8 +28,8 @@ async function start(): Promise<void> {
 
   const late = lazily(async () => {
     fetchRoom();
-    const { lateServices } = await import('./late-services.ts');
-    return lateServices({ loaded, memory, app });
+    const { pageServices } = await import('./compose/page-services.ts');
+    return pageServices({ loaded, memory, app });
   });
   app.services = {
     config: loaded.result,

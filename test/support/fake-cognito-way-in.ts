@@ -8,7 +8,7 @@ import {
   type CognitoStep,
 } from '../../src/sign-in/cognito/cognito-steps.ts';
 import type { Identity } from '../../src/sign-in/way-in.ts';
-import type { Cognito } from '../../src/ui/cognito/step-view.ts';
+import type { Cognito } from '../../src/sign-in/cognito/view/step-view.ts';
 
 interface CallOptions {
   readonly signal?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
 // All words of the page, for tests of its languages.
 
-import { cognitoWords } from '../../src/ui/cognito/cognito-words.ts';
+import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';

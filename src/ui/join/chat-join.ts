@@ -7,7 +7,6 @@ import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
 import { joinWords } from './join-words.ts';
 import { joinStyles } from './join-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import type { FieldFocus } from '../page/shell-form.ts';
 
 const FIELDS = {
   roomName: { id: 'room', label: 'room', missing: 'noRoom', autocomplete: 'off', enterKeyHint: 'next' },
@@ -19,6 +18,13 @@ const FIELDS = {
     enterKeyHint: 'go',
   },
 } as const;
+
+/** Where the caret was. */
+export interface FieldFocus {
+  readonly id: string;
+  readonly selectionStart: number | null;
+  readonly selectionEnd: number | null;
+}
 
 /**
  * Asks for a room, a name and, where there is a choice, the way in. Where there is only one way in its markup is

@@ -3,9 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { lazily } from '../../base/lazily.ts';
 import type { AppConfig } from '../../config/app-config.ts';
-import type { ChatJoin } from '../join/chat-join.ts';
+import type { ChatJoin, FieldFocus } from '../join/chat-join.ts';
 import type { ChatRoom } from '../room/chat-room.ts';
-import type { ChatServices, RoomRequest } from './chat-services.ts';
+import type { RoomRequest } from '../room/room-request.ts';
+import type { ChatServices } from './chat-services.ts';
 import { incompleteNotice, incompleteNoticeStyles } from './incomplete-notice.ts';
 import type { JoinRequested, WayInChosen } from '../join/join-events.ts';
 import type { Journey, JourneyHost } from './journey.ts';
@@ -13,7 +14,7 @@ import { Navigation, type Place } from './navigation.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
-import { type FieldFocus, takeShellForm } from './shell-form.ts';
+import { takeShellForm } from './shell-form.ts';
 import '../join/chat-join.ts';
 
 /**

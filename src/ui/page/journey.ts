@@ -2,9 +2,9 @@ import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { checkName } from '../../chat/name.ts';
 import type { AppConfig, MachineConfig } from '../../config/app-config.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
-import type { ChatServices, RoomRequest } from './chat-services.ts';
-import type { Navigation, Place } from './navigation.ts';
-import { isSame, requestOf } from '../room/room-request.ts';
+import { isSame, type RoomRequest } from '../room/room-request.ts';
+import type { ChatServices } from './chat-services.ts';
+import { type Navigation, type Place, requestOf } from './navigation.ts';
 import { prepareStay, Stay } from './stay.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 

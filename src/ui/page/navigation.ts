@@ -1,5 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
-import type { RoomRequest } from './chat-services.ts';
+import type { RoomRequest } from '../room/room-request.ts';
 
 /** How a room was entered; kept in the history entry, so that forward and a reload return to it. */
 export type Visit = Omit<RoomRequest, 'roomName'>;
@@ -69,4 +69,9 @@ function parseVisit(state: unknown): Visit | undefined {
   const { joined, machineName, userName } = state as Record<string, unknown>;
   if (joined !== true || typeof machineName !== 'string' || typeof userName !== 'string') return undefined;
   return { machineName, userName };
+}
+
+/** What the history entry says was entered; undefined when it is not in a room. */
+export function requestOf({ roomName, visit }: Place): RoomRequest | undefined {
+  return roomName === undefined || !visit ? undefined : { ...visit, roomName };
 }

@@ -1,9 +1,4 @@
-/** Where the caret was. */
-export interface FieldFocus {
-  readonly id: string;
-  readonly selectionStart: number | null;
-  readonly selectionEnd: number | null;
-}
+import type { FieldFocus } from '../join/chat-join.ts';
 
 /** What was typed into the form of index.html before the script was there. */
 export interface ShellForm {

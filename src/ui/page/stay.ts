@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ChatServices, Room, RoomRequest } from './chat-services.ts';
+import type { Room } from '../room/room.ts';
+import type { RoomRequest } from '../room/room-request.ts';
+import type { ChatServices } from './chat-services.ts';
 import type { roomScreen } from '../room/room-screen.ts';
 
 interface State {

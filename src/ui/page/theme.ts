@@ -1,4 +1,4 @@
-import type { PageMemory } from './chat-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 
 /** `system`: as the device is. */
 export type Theme = 'system' | 'light' | 'dark';

@@ -1,4 +1,17 @@
-import type { MemoryKey, PageMemory } from '../page/chat-services.ts';
+/**
+ * A draft is for this tab and survives a reload of it; all else is for this device: the name of guests, the way in
+ * that was chosen, how the page looks (index.html reads the theme) and speaks, and settings (JSON).
+ */
+export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settings' | `draft:${string}`;
+
+/** What the page remembers. Never throws; where storage is blocked it forgets. */
+export interface PageMemory {
+  load(key: MemoryKey): string | undefined;
+  /** An empty value forgets the key. */
+  save(key: MemoryKey, value: string): void;
+  /** Forgets every draft of this tab. */
+  forgetDrafts(): void;
+}
 
 const PREFIX = 'momento-chat:';
 

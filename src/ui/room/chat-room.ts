@@ -4,7 +4,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Connection } from '../../chat/room.ts';
 import type { Author } from '../../chat/timeline-row.ts';
-import type { Room } from '../page/chat-services.ts';
+import type { Room } from './room.ts';
 import type { ChatComposer } from './chat-composer.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import {

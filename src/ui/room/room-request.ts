@@ -1,9 +1,8 @@
-import type { RoomRequest } from '../page/chat-services.ts';
-import type { Place } from '../page/navigation.ts';
-
-/** What the history entry says was entered; undefined when it is not in a room. */
-export function requestOf({ roomName, visit }: Place): RoomRequest | undefined {
-  return roomName === undefined || !visit ? undefined : { ...visit, roomName };
+/** Who enters what, and through which machine. */
+export interface RoomRequest {
+  readonly machineName: string;
+  readonly roomName: string;
+  readonly userName: string;
 }
 
 export function isSame(a: RoomRequest, b: RoomRequest | undefined): boolean {

@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PageMemory, Room, RoomRequest } from '../page/chat-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
+import type { Room } from './room.ts';
 import type { DraftChanged } from '../parts/events.ts';
-import { draftKeyOf } from './room-request.ts';
+import { draftKeyOf, type RoomRequest } from './room-request.ts';
 import './chat-room.ts';
 
 /** Draws a room; another room gets an element of its own. */

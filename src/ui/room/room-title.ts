@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
-import type { Room } from '../page/chat-services.ts';
+import type { Room } from './room.ts';
 
 /** Shows the room in the page's title, with the number of messages that came while the page was hidden. */
 export class RoomTitle implements ReactiveController {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ConfigProblem } from '../../config/app-config.ts';
-import type { PageMemory } from '../page/chat-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 import { configWords, describeProblem } from './config-words.ts';
 import { SettingsSaved } from '../parts/events.ts';
 import { pageStyles } from '../parts/page-styles.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PageMemory } from '../page/chat-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 import type { Language } from '../words/language.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { applyTheme, chosenTheme, type Theme } from '../page/theme.ts';

@@ -1,6 +1,6 @@
 // How the page looks and speaks, as it was chosen on this device.
 
-import type { PageMemory } from '../page/chat-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 import { chooseLanguage, type Language, speak } from '../words/language.ts';
 import { renderAgain } from '../words/render-again.ts';
 

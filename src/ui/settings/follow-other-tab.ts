@@ -1,7 +1,5 @@
-import type { ChatApp } from '../page/chat-app.ts';
-import type { MemoryKey, PageMemory } from '../page/chat-services.ts';
 import { SettingsSaved } from '../parts/events.ts';
-import { storageKey } from '../parts/page-memory.ts';
+import { type MemoryKey, type PageMemory, storageKey } from '../parts/page-memory.ts';
 import { renderAgain } from '../words/render-again.ts';
 import { applyTheme, chosenTheme } from '../page/theme.ts';
 import { followLanguage } from './appearance.ts';
@@ -14,7 +12,7 @@ import './settings-notice.ts';
  */
 export async function followOtherTab(
   key: string | null,
-  { memory, app }: { readonly memory: PageMemory; readonly app: ChatApp },
+  { memory, app }: { readonly memory: PageMemory; readonly app: EventTarget },
 ): Promise<void> {
   const isAbout = (name: MemoryKey) => key === null || key === storageKey(name);
   if (isAbout('theme')) {

@@ -1,6 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
-import type { MemoryKey } from '../page/chat-services.ts';
-import { storageKey } from '../parts/page-memory.ts';
+import { type MemoryKey, storageKey } from '../parts/page-memory.ts';
 
 /**
  * Hears when another tab changes one of these for the whole device.

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { EffectiveValue } from '../../config/effective-config.ts';
 import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '../../config/user-settings.ts';
-import type { PageMemory } from '../page/chat-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
 
 /** What a machine said to a request without any identity. */

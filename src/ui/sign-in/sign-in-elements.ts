@@ -4,8 +4,8 @@ import { html, nothing } from 'lit';
 import type { MachineWayIn } from '../page/chat-services.ts';
 
 const ELEMENTS: Readonly<Record<MachineWayIn['auth'], () => Promise<unknown>>> = {
-  lambda: () => import('./sign-in-form.ts'),
-  cognito: () => import('../cognito/cognito-sign-in.ts'),
+  lambda: () => import('../../sign-in/lambda/view/sign-in-form.ts'),
+  cognito: () => import('../../sign-in/cognito/view/cognito-sign-in.ts'),
 };
 
 /** Loads what asks, and the dialog that holds it over a room. */

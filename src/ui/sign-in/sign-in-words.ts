@@ -1,7 +1,7 @@
 // The words for signing in with a user name and a password, and of the dialog that asks again, whatever the way in.
 
 import type { HeaderTextProblem } from '../../sign-in/header-text.ts';
-import type { Credentials, MachineFailure } from '../../sign-in/lambda-way-in.ts';
+import type { Credentials, MachineFailure } from '../../sign-in/lambda/lambda-way-in.ts';
 import type { UserMessage } from '../room/problems-words.ts';
 import { words } from '../words/words.ts';
 

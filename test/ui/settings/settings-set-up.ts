@@ -2,7 +2,7 @@
 
 import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../src/config/parse-config.ts';
-import { settingsServices } from '../../../src/settings-services.ts';
+import { settingsServices } from '../../../src/compose/settings-services.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 

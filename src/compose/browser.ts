@@ -1,0 +1,52 @@
+// All that the composition root takes from the browser itself, as the services below want it.
+
+import type { Cancel } from '../base/cancel.ts';
+import type { PageUse } from '../tabs/tab-token-share.ts';
+import type { WakeSignal } from '../topics/wake-signal.ts';
+
+/** Both storages as getters: a browser that blocks them throws as soon as it is asked for one. */
+export const webStorage = {
+  /** Of this tab and its reloads. */
+  tab: () => sessionStorage,
+  /** Of all tabs, until somebody clears it. */
+  device: () => localStorage,
+  /** Calls `listener` with each key of the device's storage that another tab changes; `null` stands for all. */
+  onDeviceChange: (listener: (key: string | null) => void): Cancel => {
+    const onStorage = ({ key, storageArea }: StorageEvent) => {
+      if (storageArea === localStorage) listener(key);
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  },
+} as const;
+
+/** Whether the page is in use: false from the moment it is left, also for the back/forward cache. */
+export const pageUse: PageUse = {
+  subscribe: (listener) => {
+    const onHide = () => listener(false);
+    const onShow = () => listener(true);
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      window.removeEventListener('pageshow', onShow);
+    };
+  },
+};
+
+/** The network is back, the page is visible again, or it was restored from the back/forward cache. */
+export const pageWakes: WakeSignal = {
+  subscribe: (listener) => {
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') listener();
+    };
+    window.addEventListener('online', listener);
+    window.addEventListener('pageshow', listener);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('online', listener);
+      window.removeEventListener('pageshow', listener);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  },
+};

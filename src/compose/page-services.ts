@@ -1,0 +1,93 @@
+// The half of the composition root that the join screen does not wait for: main.ts loads it at the first sign that
+// somebody means to enter, or when there is nothing else to do. What only a room, a kind of sign-in or the settings need
+// is in chunks of their own.
+
+import { lazily } from '../base/lazily.ts';
+import type { AppConfig, CognitoMachine, LambdaMachine } from '../config/app-config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import type { RoomServices } from './room-services.ts';
+import { sessionKey } from '../sign-in/cognito/session-key.ts';
+import { webStorage } from './browser.ts';
+import { signOutTogether } from './sign-out-together.ts';
+import { SignOutMark } from '../tabs/sign-out-mark.ts';
+import type { ChatServices, MachineWayIn } from '../ui/page/chat-services.ts';
+import type { PageMemory } from '../ui/parts/page-memory.ts';
+import { onOtherTab } from '../ui/settings/other-tab.ts';
+import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
+
+export type PageServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
+
+export interface PageParts {
+  readonly loaded: LoadedConfig;
+  readonly memory: PageMemory;
+  readonly app: EventTarget;
+}
+
+export function pageServices({ loaded, memory, app }: PageParts): PageServices {
+  const config = loaded.result.ok ? loaded.result.config : undefined;
+  let roomServices: RoomServices | undefined;
+
+  const loadRoomServices = lazily(async () => {
+    if (!config) throw new Error('unable to enter a room; the configuration is wrong');
+    const { RoomServices } = await import('./room-services.ts');
+    roomServices = new RoomServices({ config });
+    return roomServices;
+  });
+
+  const waysIn = new Map<string, () => Promise<MachineWayIn>>();
+  for (const machine of config?.tokenVendingMachines ?? []) {
+    if (!config || machine.auth === 'open') continue;
+    const open = signOutTogether({
+      machineUrl: machine.url,
+      mark: new SignOutMark({ machineUrl: machine.url, ...webStorage }),
+      onMissed: () => {
+        if (machine.auth === 'cognito') webStorage.tab().removeItem(sessionKey(machine));
+        memory.forgetDrafts();
+      },
+      open: () => makeWayIn(machine, config),
+      // Who signs out leaves no token and no draft behind.
+      onSignOut: () => {
+        roomServices?.forgetTokens(machine.name);
+        memory.forgetDrafts();
+      },
+    });
+    waysIn.set(machine.name, open);
+  }
+
+  const findWayIn = async (machineName: string): Promise<MachineWayIn> => {
+    const open = waysIn.get(machineName);
+    if (!open) throw new Error(`unable to sign in; no machine named "${machineName}" asks for it`);
+    return open();
+  };
+
+  // The colours of the browser around the page follow the theme; those of the page are there since index.html.
+  applyTheme(chosenTheme(memory));
+  const follow = async (key: string | null) => {
+    const { followOtherTab } = await import('../ui/settings/follow-other-tab.ts');
+    await followOtherTab(key, { memory, app });
+  };
+  onOtherTab(['settings', 'theme', 'language'], (key) => void follow(key));
+
+  return {
+    prepare: async () => {
+      await loadRoomServices();
+    },
+    wayIn: findWayIn,
+    settings: async () => {
+      const { settingsServices } = await import('./settings-services.ts');
+      return settingsServices({ loaded, memory, wayIn: findWayIn });
+    },
+    enterRoom: async (request) => {
+      const wayIn = await waysIn.get(request.machineName)?.();
+      return (await loadRoomServices()).enterRoom({ ...request, wayIn });
+    },
+  };
+}
+
+async function makeWayIn(
+  machine: LambdaMachine | CognitoMachine,
+  { cacheName }: AppConfig,
+): Promise<MachineWayIn> {
+  if (machine.auth === 'lambda') return (await import('./lambda-way-in.ts')).lambdaWayIn(machine);
+  return (await import('./cognito-way-in.ts')).cognitoWayIn(machine, { cacheName });
+}

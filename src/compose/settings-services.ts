@@ -1,0 +1,127 @@
+// The part of the composition root that the settings need; loaded when somebody opens them.
+
+import { type Clock, SystemClock } from '../base/clock.ts';
+import type { AppConfig, CognitoMachine } from '../config/app-config.ts';
+import { effectiveConfig } from '../config/effective-config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import {
+  checkSettings,
+  draftOf,
+  EMPTY_MACHINE,
+  type MachineDraft,
+  machineUrl,
+  type SettingsContext,
+  type UserSettings,
+} from '../config/user-settings.ts';
+import { sessionKey } from '../sign-in/cognito/session-key.ts';
+import { forgetSession } from '../sign-in/cognito/session-store.ts';
+import type { WayIn } from '../sign-in/way-in.ts';
+import { TvmClient } from '../tvm-client/tvm-client.ts';
+import { TvmError } from '../tvm-client/tvm-error.ts';
+import { webStorage } from './browser.ts';
+import type { PageMemory } from '../ui/parts/page-memory.ts';
+import type { CheckUpServices } from '../ui/diagnostics/check-up-services.ts';
+import { onOtherTab } from '../ui/settings/other-tab.ts';
+import type {
+  ConnectionServices,
+  MachineTestOutcome,
+  SettingsServices,
+} from '../ui/settings/settings-services.ts';
+
+export interface SettingsParts {
+  readonly loaded: LoadedConfig;
+  readonly memory: PageMemory;
+  readonly clock?: Clock;
+  /** The way in of a machine that is not open. */
+  readonly wayIn: (machineName: string) => Promise<WayIn>;
+}
+
+export function settingsServices(parts: SettingsParts): SettingsServices {
+  const { loaded, memory, wayIn, clock = new SystemClock() } = parts;
+  const { result, input } = loaded;
+  const config = result.ok ? result.config : undefined;
+  const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
+  return {
+    memory,
+    connection: config && input && connectionServices({ config, input }, clock),
+    save: (settings) => {
+      const text = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
+      memory.save('settings', text);
+      const isSaved = (memory.load('settings') ?? '') === text;
+      if (isSaved) dropSessions(settings);
+      return isSaved;
+    },
+    reset: () => {
+      for (const key of ['settings', 'theme', 'language'] as const) memory.save(key, '');
+      dropSessions({});
+    },
+    onChange: (listener) => onOtherTab(['settings'], listener),
+    checkUp: config && machineNames.length > 0 ? () => openCheckUp(config) : undefined,
+  };
+
+  /** A machine that goes takes its session along: nobody could sign out of it any more. */
+  function dropSessions(settings: UserSettings): void {
+    if (!config || !input) return;
+    const next = parseConfig({ ...input, settings });
+    const kept = new Set(next.ok ? cognitoMachinesOf(next.config).map(sessionKey) : []);
+    for (const machine of cognitoMachinesOf(config)) {
+      const key = sessionKey(machine);
+      if (!kept.has(key)) forgetSession(key, webStorage);
+    }
+  }
+
+  async function openCheckUp(checked: AppConfig): Promise<CheckUpServices> {
+    const [{ checkUp }] = await Promise.all([
+      import('./check-up.ts'),
+      import('../ui/diagnostics/diagnostics-panel.ts'),
+    ]);
+    return { machineNames, checkUp: (options) => checkUp({ config: checked, clock, wayIn }, options) };
+  }
+}
+
+function cognitoMachinesOf({ tokenVendingMachines }: AppConfig): CognitoMachine[] {
+  return tokenVendingMachines.filter((machine) => machine.auth === 'cognito');
+}
+
+function connectionServices(context: SettingsContext, clock: Clock): ConnectionServices {
+  const { config, input } = context;
+  const brought = parseConfig({ ...input, settings: {} });
+  return {
+    isLocked: config.locked,
+    draft: draftOf(config),
+    newMachine: EMPTY_MACHINE,
+    brought: draftOf(brought.ok ? brought.config : NOTHING),
+    effective: effectiveConfig(input, config),
+    check: (draft) => checkSettings(draft, context),
+    test: (machine, signal) => testMachine({ machine, pageUrl: input.pageUrl, clock, signal }),
+  };
+}
+
+const NOTHING: AppConfig = { cacheName: '', tokenVendingMachines: [], rooms: [], locked: false };
+
+/** Asks as nobody: whoever tests an address has not yet said that credentials may go there. */
+async function testMachine(options: {
+  readonly machine: MachineDraft;
+  readonly pageUrl: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}): Promise<MachineTestOutcome> {
+  const { machine, pageUrl, clock, signal } = options;
+  const url = machineUrl(machine, pageUrl);
+  if (url === undefined) return 'no-address';
+  const isOpen = machine.auth === 'open';
+  const client = new TvmClient({ url, clock });
+  try {
+    await client.getToken({ signal });
+    return isOpen ? 'vends' : 'vends-to-anybody';
+  } catch (error) {
+    if (!(error instanceof TvmError)) throw error;
+    if (error.refusesThisPage) return 'refuses-page';
+    const { code } = error;
+    if (code === 'unauthorized') return isOpen ? 'not-open' : 'asks-who';
+    return code === 'closed' ? 'unreachable' : code;
+  } finally {
+    client.close();
+  }
+}

@@ -1,0 +1,248 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Cancel } from '../../../base/cancel.ts';
+import type { CognitoOutcome } from '../cognito-steps.ts';
+import type { FieldForm, FormSent } from '../../../ui/sign-in/field-form.ts';
+import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
+import { pageStyles } from '../../../ui/parts/page-styles.ts';
+import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
+import { cognitoWords } from './cognito-words.ts';
+import { failureAnswer } from './failure-answer.ts';
+import type { Cognito, StepLink, StepView } from './step-view.ts';
+import { viewOfStep } from './view-of-step.ts';
+import type { SignOutEverywhere } from './sign-out-everywhere.ts';
+import '../../../ui/sign-in/field-form.ts';
+import './sign-out-everywhere.ts';
+import '../../../ui/parts/late-colors.ts';
+
+/** Asks for whatever the way in needs next. Whoever listens to the way in hears of the success. */
+@customElement('cognito-sign-in')
+export class CognitoSignIn extends LitElement {
+  @property({ attribute: false }) wayIn: Cognito | undefined;
+  @property() machineName = '';
+  /** What the user name begins with. */
+  @property() userName = '';
+
+  @query('field-form') private readonly _form!: FieldForm | null;
+  @query('sign-out-everywhere') private readonly _everywhere!: SignOutEverywhere | null;
+
+  readonly #attempt = new FormAttempt(this);
+  /** What was entered and is no secret, by name of field: it is there again when somebody comes back. */
+  readonly #typed = new Map<string, string>();
+  /** The next form gets the focus: somebody is at work here. */
+  #isInUse = false;
+  #unsubscribe: Cancel | undefined;
+
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+        overflow-wrap: anywhere;
+      }
+
+      h2 {
+        font-size: 1.1875rem;
+      }
+
+      .option label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-3);
+        min-height: 44px;
+        cursor: pointer;
+      }
+
+      .option input {
+        flex: none;
+        width: 20px;
+        min-height: 20px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+
+      .option p,
+      .note {
+        font-size: 0.875rem;
+      }
+
+      .note {
+        color: var(--success);
+      }
+
+      .note:not(:empty) {
+        margin-bottom: var(--space-3);
+      }
+
+      .links {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+
+      .links button {
+        flex: 1 1 auto;
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  /** Goes to where the next entry is to be made, as soon as there is such a place. */
+  override focus(): void {
+    this.#isInUse = true;
+    this.requestUpdate();
+  }
+
+  override render() {
+    const { wayIn } = this;
+    if (!wayIn) return nothing;
+    const { step } = wayIn;
+    const view = viewOfStep(step, {
+      wayIn,
+      machineName: this.machineName,
+      typed: (name) => this._typed(name),
+    });
+    if (!view) return step.step === 'restoring' ? this._restoring() : this._signedIn();
+    // A form of its own for each step: nothing secret stays in a field.
+    return keyed(step.step, this._view(view, wayIn));
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('wayIn')) this._listen();
+  }
+
+  protected override updated(): void {
+    if (!this.#isInUse || !this._form) return;
+    this.#isInUse = false;
+    // Where a field is at fault, the form itself goes there.
+    if (!this.#attempt.answer) this._form.focus();
+  }
+
+  private _view(view: StepView, wayIn: Cognito) {
+    const { answer, isBusy } = this.#attempt;
+    const { moment, back } = cognitoWords();
+    const isFirst = wayIn.step.step === 'credentials';
+    return html`
+      <h2>${view.heading}</h2>
+      ${view.text === undefined ? nothing : html`<p class="muted">${view.text}</p>`} ${view.content ?? nothing}
+      ${isFirst && !answer ? signedOutNotice(wayIn.identity) : nothing}
+      <field-form
+        .fields=${view.fields}
+        .submitLabel=${view.sendLabel}
+        .busyLabel=${view.busyLabel ?? moment}
+        .busy=${isBusy}
+        .answer=${answer}
+        @form-sent=${({ values }: FormSent) => this._try((signal) => view.send(values, { signal }))}
+      >
+        ${view.options ?? nothing}
+        <div slot="after">
+          <p class="note" aria-live="polite">${answer?.note ?? nothing}</p>
+          <div class="links">
+            ${view.links?.map((link) => html`<button type="button" @click=${() => this._follow(link)}>${link.label}</button>`)}
+            ${isFirst ? nothing : html`<button type="button" @click=${this._back}>${back}</button>`}
+          </div>
+        </div>
+      </field-form>
+    `;
+  }
+
+  private _restoring() {
+    const { heading, text } = cognitoWords().restoring;
+    return html`<h2>${heading}</h2><p class="muted" aria-live="polite">${text}</p>`;
+  }
+
+  private _signedIn() {
+    return html`<sign-out-everywhere
+      .busy=${this.#attempt.isBusy}
+      @sign-out-everywhere-requested=${this._signOutEverywhere}
+    ></sign-out-everywhere>`;
+  }
+
+  private _signOutEverywhere(): void {
+    const { wayIn } = this;
+    void this.#attempt.run(async () => {
+      const outcome = await wayIn?.signOutEverywhere();
+      return outcome?.ok === false ? { message: cognitoWords().everywhere.failed } : undefined;
+    });
+  }
+
+  private _follow(link: StepLink): void {
+    if ('ask' in link) {
+      void this._try((signal) => link.ask({ signal }), { note: link.done });
+      return;
+    }
+    this._leave();
+    link.go((name) => this._typed(name));
+  }
+
+  private _back(): void {
+    this._leave();
+    this.wayIn?.cancel();
+  }
+
+  /** Somebody chose to go to another step. */
+  private _leave(): void {
+    this._keepTyped();
+    this.#attempt.stop();
+    this.#isInUse = true;
+  }
+
+  private async _try(
+    ask: (signal: AbortSignal) => Promise<CognitoOutcome>,
+    done?: FormAnswer,
+  ): Promise<void> {
+    const { wayIn, machineName } = this;
+    if (!wayIn) return;
+    await this.#attempt.run(async (signal) => {
+      const outcome = await ask(signal);
+      // It may have led to another step: what to say is for that one.
+      return outcome.ok ? done : failureAnswer(outcome.failure, { step: wayIn.step, machineName });
+    });
+  }
+
+  private _listen(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.wayIn?.onStep(() => this._onStep());
+    this.requestUpdate();
+  }
+
+  private _onStep(): void {
+    // Nothing is left for whoever comes after the one who is signed in.
+    if (this.wayIn?.step.step === 'signed-in') this.#typed.clear();
+    else this._keepTyped();
+    this.#isInUse ||= this.#attempt.isBusy || this._isSignedOutBeside();
+    this.requestUpdate();
+  }
+
+  /** Somebody used the button to sign out here, which is beside this element, and goes with who was signed in. */
+  private _isSignedOutBeside(): boolean {
+    return this._everywhere !== null && this.parentElement?.matches(':focus-within') === true;
+  }
+
+  private _typed(name: string): string {
+    return this.#typed.get(name) ?? (name === 'username' ? this.userName : '');
+  }
+
+  private _keepTyped(): void {
+    for (const [name, value] of this._form?.openValues ?? []) this.#typed.set(name, value);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cognito-sign-in': CognitoSignIn;
+  }
+}

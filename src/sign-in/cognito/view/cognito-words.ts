@@ -1,0 +1,228 @@
+// The words for signing in with Cognito.
+
+import type { CodeFactor, CognitoFailureCode } from '../cognito-steps.ts';
+import type { UserMessage } from '../../../ui/room/problems-words.ts';
+import { words } from '../../../ui/words/words.ts';
+
+/** What the words for a failure may mention. */
+export interface FailureContext {
+  readonly machineName: string;
+  /** The service's own sentence, where it sent one. */
+  readonly detail: string;
+}
+
+type FailureWords = (at: FailureContext) => UserMessage;
+
+const TELL = 'Tell whoever runs this chat.';
+
+const EN = {
+  newPassword: 'New password',
+  code: 'Code',
+  /** Names of what a pool may want to know, by the pool's own; others are shown as the pool calls them. */
+  attributes: {
+    email: 'E-mail',
+    phone_number: 'Phone number, with country code',
+    name: 'Full name',
+    given_name: 'First name',
+    family_name: 'Last name',
+    nickname: 'Nickname',
+    address: 'Address',
+    birthdate: 'Date of birth',
+    locale: 'Language',
+    zoneinfo: 'Time zone',
+  } as Readonly<Record<string, string>>,
+
+  missing: {
+    userName: 'Enter your user name.',
+    password: 'Enter your password.',
+    newPassword: 'Enter the password that you want to have.',
+    code: 'Enter the code.',
+    attribute: 'Fill this in, too.',
+  },
+
+  reveal: {
+    show: { text: 'Show', name: 'Show password' },
+    hide: { text: 'Hide', name: 'Hide password' },
+  },
+  back: 'Back',
+  moment: 'One moment…',
+
+  credentials: {
+    heading: (machineName: string) => `Sign in at “${machineName}”`,
+    stay: 'Stay signed in',
+    stayHint: 'Until you sign out, in all tabs. Only on a device of your own.',
+    forgot: 'Forgot your password?',
+    signUp: 'Create an account',
+  },
+  restoring: {
+    heading: 'Welcome back',
+    text: 'Looking for your sign-in…',
+  },
+  newPasswordStep: {
+    heading: 'Choose a password of your own',
+    text: 'The one you signed in with was good for once only.',
+    send: 'Save and sign in',
+  },
+  chooseFactor: {
+    heading: 'One more proof',
+    text: 'Your account asks for a code besides the password.',
+    choices: 'How do you want to get it?',
+    factors: { totp: 'Authenticator app', sms: 'SMS' } satisfies Record<CodeFactor, string>,
+    send: 'Continue',
+  },
+  codeStep: {
+    heading: 'Enter your code',
+    totp: 'Open your authenticator app and enter the code that it shows for this chat.',
+    sms: (sentTo: string | undefined) =>
+      sentTo === undefined
+        ? 'You get it by SMS. Enter it here.'
+        : `You get it by SMS to ${sentTo}. Enter it here.`,
+  },
+  setUpTotp: {
+    heading: 'Set up an authenticator app',
+    text: 'Your account needs one. Scan this picture with the app, or type the key into it by hand; then enter the code that the app shows.',
+    picture: 'QR code that holds the key below, for the camera of an authenticator app',
+    key: 'Key',
+    copy: 'Copy key',
+    copied: 'Key copied',
+    open: 'Open in an app on this device',
+    code: 'Code from the app',
+    send: 'Finish and sign in',
+  },
+  forgotPassword: {
+    heading: 'Forgot your password?',
+    text: 'Enter your user name. A code to set a new password is sent to the address of your account.',
+    send: 'Send code',
+  },
+  resetPassword: {
+    heading: 'Set a new password',
+    text: (sentTo: string | undefined) => codeSent(sentTo),
+    send: 'Save and sign in',
+    again: 'Send another code',
+    sentAgain: 'Another code is on its way. Enter that one.',
+  },
+  signUp: {
+    heading: 'Create an account',
+    send: 'Create account',
+  },
+  confirm: {
+    heading: 'Confirm your account',
+    text: (sentTo: string | undefined) => codeSent(sentTo),
+    send: 'Confirm',
+    again: 'Send another code',
+    sentAgain: 'Another code is on its way. Enter that one.',
+  },
+
+  everywhere: {
+    button: 'Sign out everywhere',
+    busy: 'Signing out…',
+    question: {
+      heading: 'Sign out everywhere?',
+      text: 'You are signed out here, and on all other devices and browsers where you are signed in.',
+      confirm: 'Yes, sign out everywhere',
+      cancel: 'Cancel',
+    },
+    failed: {
+      heading: 'You are signed out here, but perhaps not everywhere',
+      text: 'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+    },
+  },
+
+  /** At the field that holds the code. */
+  wrongCode: {
+    sent: 'This code is wrong. Look at the last message you got and enter its code, or have another one sent.',
+    sms: 'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
+    totp: 'This code is wrong. Wait until the app shows a new one, and enter that.',
+  },
+  expiredCode: {
+    sent: 'This code is no longer valid. Have another one sent, and enter that.',
+    sms: 'This code is no longer valid. Go back and sign in again to get another one.',
+    totp: 'This code is no longer valid. Enter the one that the app shows now.',
+  },
+  /** At the field that holds the new password. */
+  passwordPolicy: (detail: string) =>
+    `The rules of this chat do not allow this password${detail === '' ? '' : `: “${detail}”`}. Choose another.`,
+  userExists: 'Somebody has this user name already. Choose another; if it is you, go back and sign in.',
+
+  failures: {
+    'wrong-credentials': () => ({
+      heading: 'User name or password is wrong',
+      text: 'Check the user name and enter your password once more.',
+    }),
+    'unknown-user': () => ({
+      heading: 'Nobody has this user name',
+      text: 'Check it. If you have no account yet, you need one first.',
+    }),
+    'not-confirmed': () => ({
+      heading: 'Your account is not confirmed yet',
+      text: 'Enter the code that you got when you signed up, or have another one sent.',
+    }),
+    disabled: ({ machineName }) => ({
+      heading: 'Your account is switched off',
+      text: `“${machineName}” knows you, but does not let you in. Ask whoever runs this chat to switch your account on again.`,
+    }),
+    'reset-required': () => ({
+      heading: 'Your password has to be replaced',
+      text: 'Whoever runs this chat wants it so. Have a code sent, and set a new password with it.',
+    }),
+    'invalid-input': ({ detail }) => ({
+      heading: 'What you entered is not accepted',
+      text:
+        detail === ''
+          ? 'Check it and try again.'
+          : `The sign-in service says: “${detail}” Check it and try again.`,
+    }),
+    'too-many-attempts': () => ({
+      heading: 'Too many tries',
+      text: 'The sign-in service takes no more for now. Wait a few minutes, then try again.',
+    }),
+    'unknown-client': ({ machineName }) => ({
+      heading: `“${machineName}” is not set up correctly`,
+      text: `The user pool or the client that this page is to use does not exist. ${TELL}`,
+    }),
+    'flow-not-enabled': ({ machineName }) => ({
+      heading: `“${machineName}” does not allow this way to sign in`,
+      text: `The user pool has it switched off for this page. ${TELL}`,
+    }),
+    'session-expired': () => ({
+      heading: 'That took too long',
+      text: 'For your safety, it begins again: enter your password once more.',
+    }),
+    unreachable: () => ({
+      heading: 'The sign-in service cannot be reached',
+      text: 'Check your internet connection, then try again; what you typed is still here.',
+    }),
+    timeout: () => ({
+      heading: 'The sign-in service takes too long to answer',
+      text: 'Your connection or the service is slow. Wait a moment, then try again; what you typed is still here.',
+    }),
+    unsupported: ({ detail }) => ({
+      heading: 'Your account asks for something that this page does not know',
+      text: `${detail === '' ? '' : `It is called “${detail}”. `}${TELL}`,
+    }),
+    service: () => ({
+      heading: 'Something failed in the sign-in service',
+      text: 'It is nothing you did. Wait a moment, then try again.',
+    }),
+  } satisfies Record<OtherFailureCode, FailureWords>,
+};
+
+/** Failures that are not said at a field. */
+export type OtherFailureCode = Exclude<
+  CognitoFailureCode,
+  'wrong-code' | 'expired-code' | 'password-policy' | 'user-exists'
+>;
+
+function codeSent(sentTo: string | undefined): string {
+  return sentTo === undefined
+    ? 'A code was sent to you. Enter it here.'
+    : `A code was sent to ${sentTo}. Enter it here.`;
+}
+
+export const cognitoWords = words('cognito', EN);
+
+declare module '../../../ui/words/words.ts' {
+  interface WordAreas {
+    cognito: typeof EN;
+  }
+}

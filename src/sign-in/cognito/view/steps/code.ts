@@ -1,0 +1,17 @@
+import { signInWords } from '../../../../ui/sign-in/sign-in-words.ts';
+import { cognitoWords } from '../cognito-words.ts';
+import { codeField } from '../step-fields.ts';
+import type { StepContext, StepView } from '../step-view.ts';
+
+export function codeView({ step, wayIn }: StepContext<'code'>): StepView {
+  const { heading, totp, sms } = cognitoWords().codeStep;
+  const { signIn, signingIn } = signInWords();
+  return {
+    heading,
+    text: step.factor === 'totp' ? totp : sms(step.sentTo),
+    fields: [codeField()],
+    sendLabel: signIn,
+    busyLabel: signingIn,
+    send: (values, options) => wayIn.sendCode(values('code'), options),
+  };
+}

@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import { signInWords } from '../../../../ui/sign-in/sign-in-words.ts';
+import { cognitoWords } from '../cognito-words.ts';
+import { passwordField, userNameField } from '../step-fields.ts';
+import type { Cognito, StepContext, StepLink, StepView } from '../step-view.ts';
+
+export function credentialsView({ step, wayIn, machineName, typed }: StepContext<'credentials'>): StepView {
+  const { signIn, signingIn } = signInWords();
+  return {
+    heading: cognitoWords().credentials.heading(machineName),
+    fields: [userNameField(step.userName || typed('username')), passwordField()],
+    options: wayIn.flows.has('staySignedIn') ? stayOption(wayIn) : undefined,
+    sendLabel: signIn,
+    busyLabel: signingIn,
+    send: (values, options) =>
+      wayIn.signIn({ userName: values('username'), password: values('password') }, options),
+    links: links(wayIn),
+  };
+}
+
+function stayOption(wayIn: Cognito) {
+  const { stay, stayHint } = cognitoWords().credentials;
+  return html`
+    <div class="option">
+      <label>
+        <input
+          type="checkbox"
+          aria-describedby="stay-hint"
+          .checked=${wayIn.staySignedIn}
+          @change=${(event: Event & { target: HTMLInputElement }) => {
+            wayIn.staySignedIn = event.target.checked;
+          }}
+        />
+        ${stay}
+      </label>
+      <p id="stay-hint" class="muted">${stayHint}</p>
+    </div>
+  `;
+}
+
+function links(wayIn: Cognito): StepLink[] {
+  const { forgot, signUp } = cognitoWords().credentials;
+  const all: StepLink[] = [];
+  if (wayIn.flows.has('forgotPassword')) {
+    all.push({ label: forgot, go: (values) => wayIn.startForgotPassword(values('username')) });
+  }
+  if (wayIn.flows.has('signUp')) all.push({ label: signUp, go: () => wayIn.startSignUp() });
+  return all;
+}

@@ -1,0 +1,378 @@
+import { describe, expect, it } from 'vitest';
+import type { CognitoFailureCode, CognitoStep } from '../../../../src/sign-in/cognito/cognito-steps.ts';
+import { CognitoSignIn } from '../../../../src/sign-in/cognito/view/cognito-sign-in.ts';
+import { settle } from '../../../support/fake-clock.ts';
+import { FakeCognitoWayIn } from '../../../support/fake-cognito-way-in.ts';
+import {
+  allByRole,
+  button,
+  byRole,
+  descriptionOf,
+  focusedIn,
+  textOf,
+  type,
+} from '../../../support/find-in-shadow.ts';
+import { mount } from '../../../support/mount.ts';
+
+async function signIn(step?: CognitoStep) {
+  const wayIn = new FakeCognitoWayIn(step);
+  const element = await mount(Object.assign(new CognitoSignIn(), { wayIn, machineName: 'Member' }));
+  const press = async (name: string) => {
+    button(element, name).click();
+    await settle();
+  };
+  return {
+    wayIn,
+    element,
+    press,
+    field: (name: string) => byRole(element, 'textbox', name) as HTMLInputElement,
+    heading: () => textOf(allByRole(element, 'heading')[0] ?? element),
+    focused: () => focusedIn(element),
+    submit: async (values: Readonly<Record<string, string>>, send: string) => {
+      for (const [name, value] of Object.entries(values)) type(element, name, value);
+      await press(send);
+    },
+  };
+}
+
+const credentials = { Username: 'ada', Password: 'Right-1' };
+
+describe('cognito-sign-in', () => {
+  it('signs in with what is in the fields', async () => {
+    const { wayIn, submit } = await signIn();
+    await submit(credentials, 'Sign in');
+    expect(wayIn.calls).toEqual([['signIn', { userName: 'ada', password: 'Right-1' }]]);
+    expect(wayIn.identity).toEqual({ state: 'signed-in', userName: 'ada' });
+  });
+
+  it.each<[CognitoStep, Record<string, string>, string, unknown[]]>([
+    [
+      { step: 'new-password', userName: 'newcomer', attributes: ['email', 'custom:shoe_size'] },
+      { 'New password': 'New-1', 'E-mail': 'a@b.example', 'shoe size': '42' },
+      'Save and sign in',
+      [
+        'setNewPassword',
+        { password: 'New-1', attributes: { email: 'a@b.example', 'custom:shoe_size': '42' } },
+      ],
+    ],
+    [{ step: 'choose-factor', factors: ['sms', 'totp'] }, {}, 'Continue', ['chooseFactor', 'sms']],
+    [
+      { step: 'code', factor: 'totp', sentTo: undefined },
+      { Code: '123456' },
+      'Sign in',
+      ['sendCode', '123456'],
+    ],
+    [
+      { step: 'set-up-totp', secret: 'ABCDEFGH', otpauthUrl: 'otpauth://totp/Member:ada?secret=ABCDEFGH' },
+      { 'Code from the app': '123456' },
+      'Finish and sign in',
+      ['verifyTotpSetUp', '123456'],
+    ],
+    [{ step: 'forgot-password', userName: '' }, { Username: 'ada' }, 'Send code', ['requestReset', 'ada']],
+    [
+      { step: 'reset-password', userName: 'ada', sentTo: 'a***@e***' },
+      { Code: '123456', 'New password': 'New-1' },
+      'Save and sign in',
+      ['resetPassword', { code: '123456', password: 'New-1' }],
+    ],
+    [
+      { step: 'sign-up' },
+      { Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' },
+      'Create account',
+      ['signUp', { userName: 'ada', email: 'a@b.example', password: 'New-1' }],
+    ],
+    [
+      { step: 'confirm', userName: 'ada', sentTo: undefined },
+      { Code: '123456' },
+      'Confirm',
+      ['confirm', '123456'],
+    ],
+  ])('sends what is entered at the step %j', async (step, values, send, call) => {
+    const { wayIn, submit } = await signIn(step);
+    await submit(values, send);
+    expect(wayIn.calls).toEqual([call]);
+  });
+
+  it('sends the factor that is chosen', async () => {
+    const { element, wayIn, press } = await signIn({ step: 'choose-factor', factors: ['sms', 'totp'] });
+    byRole(element, 'radio', 'Authenticator app').click();
+    await press('Continue');
+    expect(wayIn.calls).toEqual([['chooseFactor', 'totp']]);
+  });
+
+  it('leads from step to step, with the focus in the first field of each', async () => {
+    const { heading, focused, field, submit } = await signIn();
+    expect(focused()).toBeNull();
+    await submit({ Username: 'choice', Password: 'Right-1' }, 'Sign in');
+    expect(heading()).toBe('One more proof');
+    expect(focused()?.getAttribute('type')).toBe('radio');
+    await submit({}, 'Continue');
+    expect(heading()).toBe('Enter your code');
+    expect(focused()).toBe(field('Code'));
+  });
+
+  it('does not take the focus when a stored session turns out to be gone', async () => {
+    const { wayIn, element, focused } = await signIn({ step: 'restoring' });
+    expect(textOf(element.shadowRoot?.querySelector('p') ?? element)).toBe('Looking for your sign-in…');
+    wayIn.go({ step: 'credentials', userName: 'ada' });
+    await settle();
+    expect(focused()).toBeNull();
+  });
+
+  it('takes the focus, when asked, as soon as there is a field', async () => {
+    const { wayIn, element, field, focused } = await signIn({ step: 'restoring' });
+    element.focus();
+    await settle();
+    wayIn.go({ step: 'credentials', userName: 'ada' });
+    await settle();
+    expect(focused()).toBe(field('Password'));
+  });
+
+  it('keeps nothing secret from one step to the next, and all else', async () => {
+    const { field, press, submit } = await signIn();
+    await submit({ Username: 'ada', Password: 'secret' }, 'Create an account');
+    expect([field('Username').value, field('New password').value]).toEqual(['ada', '']);
+    await submit({ 'E-mail': 'a@b.example', 'New password': 'secret' }, 'Back');
+    expect([field('Username').value, field('Password').value]).toEqual(['ada', '']);
+    await press('Create an account');
+    expect(field('E-mail').value).toBe('a@b.example');
+  });
+
+  it('goes back while it waits, and forgets what it waited for', async () => {
+    const { wayIn, element, heading, press, submit } = await signIn({
+      step: 'confirm',
+      userName: 'ada',
+      sentTo: undefined,
+    });
+    const release = wayIn.hold();
+    await submit({ Code: '123456' }, 'Confirm');
+    expect(button(element, 'One moment…').getAttribute('aria-disabled')).toBe('true');
+    await press('Back');
+    release();
+    await settle();
+    expect(heading()).toBe('Sign in at “Member”');
+    expect(button(element, 'Sign in').hasAttribute('aria-disabled')).toBe(false);
+    expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it('tries once, however often the button is pressed', async () => {
+    const { wayIn, press, submit } = await signIn();
+    wayIn.hold();
+    await submit(credentials, 'Sign in');
+    await press('Signing in…');
+    expect(wayIn.calls).toHaveLength(1);
+  });
+
+  it('gives up, and listens no more, when it goes', async () => {
+    const { wayIn, element, submit } = await signIn();
+    wayIn.hold();
+    await submit(credentials, 'Sign in');
+    expect(wayIn.listeners).toBe(1);
+    element.remove();
+    expect(wayIn.signals[0]?.aborted).toBe(true);
+    expect(wayIn.listeners).toBe(0);
+  });
+
+  it('says that another code is on its way', async () => {
+    const { wayIn, element, press, focused, field } = await signIn({
+      step: 'confirm',
+      userName: 'ada',
+      sentTo: undefined,
+    });
+    await press('Send another code');
+    expect(wayIn.calls).toEqual([['resendCode']]);
+    expect(textOf(element.shadowRoot?.querySelector('[aria-live]') ?? element)).toMatch(/on its way/);
+    expect(focused()).toBe(field('Code'));
+  });
+
+  it('offers only flows that are on', async () => {
+    const { wayIn, element } = await signIn();
+    expect(allByRole(element, 'button').map(textOf)).toEqual([
+      'Sign in',
+      'Forgot your password?',
+      'Create an account',
+    ]);
+    wayIn.flows.clear();
+    element.requestUpdate();
+    await settle();
+    expect(allByRole(element, 'button').map(textOf)).toEqual(['Sign in']);
+    expect(element.shadowRoot?.querySelector('[type=checkbox]')).toBeNull();
+  });
+
+  it('stays signed in only where somebody asks for it', async () => {
+    const { wayIn, element } = await signIn();
+    const box = element.shadowRoot?.querySelector<HTMLInputElement>('[type=checkbox]');
+    expect(box?.checked).toBe(false);
+    box?.click();
+    expect(wayIn.staySignedIn).toBe(true);
+  });
+});
+
+describe('A failure', () => {
+  it.each<[CognitoFailureCode, RegExp]>([
+    ['wrong-credentials', /password is wrong/],
+    ['unknown-user', /Nobody has this user name/],
+    ['disabled', /switched off/],
+    ['too-many-attempts', /Too many tries.*Wait a few minutes/],
+    ['unknown-client', /“Member” is not set up correctly/],
+    ['flow-not-enabled', /does not allow this way to sign in/],
+    ['session-expired', /took too long/],
+    ['unreachable', /cannot be reached.*Check your internet connection/],
+    ['timeout', /takes too long/],
+    ['unsupported', /does not know.*“CUSTOM_CHALLENGE”/],
+    ['service', /Something failed/],
+  ])('%s has words of its own', async (code, words) => {
+    const { element, wayIn, field, submit } = await signIn();
+    wayIn.failNext({ code, detail: 'CUSTOM_CHALLENGE' });
+    await submit(credentials, 'Sign in');
+    expect(textOf(byRole(element, 'alert'))).toMatch(words);
+    expect(field('Username').value).toBe('ada');
+  });
+
+  it('of the password clears it, and goes there', async () => {
+    const { wayIn, field, focused, submit } = await signIn();
+    wayIn.failNext({ code: 'wrong-credentials' });
+    await submit(credentials, 'Sign in');
+    expect(field('Password').value).toBe('');
+    expect(focused()).toBe(field('Password'));
+  });
+
+  it('of the network keeps everything, and goes to the button that tries again', async () => {
+    const { element, wayIn, field, focused, submit } = await signIn();
+    wayIn.failNext({ code: 'unreachable' });
+    await submit(credentials, 'Sign in');
+    expect(field('Password').value).toBe('Right-1');
+    expect(focused()).toBe(button(element, 'Sign in'));
+  });
+
+  it.each<[CognitoFailureCode, string, RegExp]>([
+    ['wrong-code', 'Code', /This code is wrong.*have another one sent/],
+    ['expired-code', 'Code', /no longer valid.*another one sent/],
+    ['password-policy', 'New password', /“Password must have symbol characters”/],
+  ])('%s is said at the field, and keeps the other one', async (code, name, words) => {
+    const { wayIn, field, focused, submit } = await signIn({
+      step: 'reset-password',
+      userName: 'ada',
+      sentTo: undefined,
+    });
+    wayIn.failNext({ code, detail: 'Password must have symbol characters' });
+    await submit({ Code: '123456', 'New password': 'weak' }, 'Save and sign in');
+    expect(descriptionOf(field(name))).toMatch(words);
+    expect(field(name).value).toBe('');
+    expect(field(name === 'Code' ? 'New password' : 'Code').value).not.toBe('');
+    expect(focused()).toBe(field(name));
+  });
+
+  it.each<['totp' | 'sms', CognitoFailureCode, RegExp]>([
+    ['totp', 'wrong-code', /Wait until the app shows a new one/],
+    ['totp', 'expired-code', /Enter the one that the app shows now/],
+    ['sms', 'wrong-code', /go back and sign in again/],
+    ['sms', 'expired-code', /Go back and sign in again/],
+  ])('of a code by %s, %s, says how to get another', async (factor, code, words) => {
+    const { wayIn, field, submit } = await signIn({ step: 'code', factor, sentTo: undefined });
+    wayIn.failNext({ code });
+    await submit({ Code: '000000' }, 'Sign in');
+    expect(descriptionOf(field('Code'))).toMatch(words);
+  });
+
+  it('of a user name that is taken keeps it to be changed', async () => {
+    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+    wayIn.failNext({ code: 'user-exists' });
+    await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
+    expect(descriptionOf(field('Username'))).toMatch(/somebody has this user name already/i);
+    expect([field('Username').value, field('New password').value]).toEqual(['ada', 'New-1']);
+    expect(focused()).toBe(field('Username'));
+  });
+
+  it('of an earlier step is said at the step that it leads to', async () => {
+    const { element, wayIn, field, focused, heading, submit } = await signIn({
+      step: 'code',
+      factor: 'sms',
+      sentTo: '+*******0100',
+    });
+    const release = wayIn.hold();
+    wayIn.failNext({ code: 'session-expired' });
+    await submit({ Code: '123456' }, 'Sign in');
+    wayIn.go({ step: 'credentials', userName: 'ada' });
+    release();
+    await settle();
+    expect(heading()).toBe('Sign in at “Member”');
+    expect(textOf(byRole(element, 'alert'))).toMatch(/enter your password once more/);
+    expect(focused()).toBe(field('Password'));
+  });
+
+  it('is forgotten at the next try, and on the way back', async () => {
+    const { element, wayIn, press, submit } = await signIn({ step: 'forgot-password', userName: 'ada' });
+    wayIn.failNext({ code: 'unreachable' });
+    await press('Send code');
+    expect(allByRole(element, 'alert')).toHaveLength(1);
+    wayIn.failNext({ code: 'service' });
+    await press('Send code');
+    expect(textOf(byRole(element, 'alert'))).toMatch(/Something failed/);
+    await submit({}, 'Back');
+    expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it.each([
+    ['Username', 'Enter your user name.'],
+    ['Password', 'Enter your password.'],
+  ])('to enter anything is said at %s, and nothing is sent', async (name, words) => {
+    const { wayIn, field, focused, submit } = await signIn();
+    await submit({ ...credentials, [name]: '' }, 'Sign in');
+    expect(descriptionOf(field(name))).toBe(words);
+    expect(focused()).toBe(field(name));
+    expect(wayIn.calls).toEqual([]);
+  });
+});
+
+describe('Whoever is signed in', () => {
+  async function signedIn() {
+    const all = await signIn();
+    await all.submit(credentials, 'Sign in');
+    const dialog = () => byRole(all.element, 'dialog') as HTMLDialogElement;
+    const answer = async (value: string) => {
+      dialog().close(value);
+      await settle();
+    };
+    return { ...all, answer };
+  }
+
+  it('may sign out everywhere, after a question', async () => {
+    const { wayIn, press, answer, heading } = await signedIn();
+    await press('Sign out everywhere');
+    await answer('cancel');
+    expect(wayIn.identity.state).toBe('signed-in');
+    await press('Sign out everywhere');
+    await answer('confirm');
+    expect(wayIn.identity.state).toBe('signed-out');
+    expect(heading()).toBe('Sign in at “Member”');
+  });
+
+  it('hears where the service could not be told', async () => {
+    const { element, wayIn, press, answer } = await signedIn();
+    wayIn.failNext({ code: 'unreachable' });
+    await press('Sign out everywhere');
+    await answer('confirm');
+    expect(textOf(byRole(element, 'alert'))).toMatch(/perhaps not everywhere/);
+  });
+
+  it('leaves nothing in the fields for whoever comes next', async () => {
+    const { element, wayIn, field } = await signedIn();
+    element.userName = 'ada';
+    await settle();
+    await wayIn.signOut();
+    element.userName = '';
+    await settle();
+    expect([field('Username').value, field('Password').value]).toEqual(['', '']);
+  });
+
+  it('hears that another tab has signed out, until the next try', async () => {
+    const { element, wayIn, submit } = await signedIn();
+    wayIn.endedElsewhere();
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/signed out in another tab.*Sign in to go on/);
+    wayIn.failNext({ code: 'wrong-credentials' });
+    await submit(credentials, 'Sign in');
+    expect(textOf(byRole(element, 'alert'))).toMatch(/password is wrong/);
+  });
+});
