@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { isNode, nodesIn, walk } from '../../tools/syntax-tree.ts';
 
 /** Every file that may draw. */
-const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
 /** The same in every language. */
 const PRODUCT = 'Momento Chat';
 

@@ -1,7 +1,6 @@
-// What the join form asks for; all other events are in events.ts, which the first load does without.
+// What the join form asks for.
 
-/** Data goes down by property, events come up; every one crosses shadow roots. */
-export const UPWARDS: EventInit = { bubbles: true, composed: true };
+import { UPWARDS } from '../parts/upwards.ts';
 
 /** The form was sent with a room and a name that pass `checkName`. */
 export class JoinRequested extends Event {

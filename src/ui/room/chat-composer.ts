@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MAX_PAYLOAD_BYTES } from '../../chat/message.ts';
-import { DraftChanged, SendRequested } from '../parts/events.ts';
+import { DraftChanged, SendRequested } from './room-events.ts';
 import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';

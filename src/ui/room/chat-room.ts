@@ -14,7 +14,7 @@ import {
   type SendRequested,
   SettingsRequested,
   SignInRequested,
-} from '../parts/events.ts';
+} from './room-events.ts';
 import { leaveIcon } from '../parts/icons.ts';
 import { listWords } from './list/list-words.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';

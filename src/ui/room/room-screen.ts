@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { Room } from './room.ts';
-import type { DraftChanged } from '../parts/events.ts';
+import type { DraftChanged } from './room-events.ts';
 import { draftKeyOf, type RoomRequest } from './room-request.ts';
 import './chat-room.ts';
 

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ConfigProblem } from '../../config/app-config.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import { configWords, describeProblem } from './config-words.ts';
-import { SettingsSaved } from '../parts/events.ts';
+import { SettingsSaved } from '../parts/settings-saved.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { setUpWords } from './set-up-words.ts';
 

@@ -1,4 +1,4 @@
-import { SettingsSaved } from '../parts/events.ts';
+import { SettingsSaved } from '../parts/settings-saved.ts';
 import { type MemoryKey, type PageMemory, storageKey } from '../parts/page-memory.ts';
 import { renderAgain } from '../words/render-again.ts';
 import { applyTheme, chosenTheme } from '../page/theme.ts';

@@ -4,7 +4,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import type { Destination } from '../../config/destination.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
-import { SettingsSaved } from '../parts/events.ts';
+import { SettingsSaved } from '../parts/settings-saved.ts';
 import { joinWords } from '../join/join-words.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ChatComposer } from '../../../src/ui/room/chat-composer.ts';
-import { DraftChanged, SendRequested } from '../../../src/ui/parts/events.ts';
+import { DraftChanged, SendRequested } from '../../../src/ui/room/room-events.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { allByRole, button, byRole, descriptionOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';

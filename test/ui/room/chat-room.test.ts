@@ -8,7 +8,7 @@ import {
   LeaveRequested,
   RetryRequested,
   SignInRequested,
-} from '../../../src/ui/parts/events.ts';
+} from '../../../src/ui/room/room-events.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';

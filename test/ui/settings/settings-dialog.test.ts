@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { SettingsSaved } from '../../../src/ui/parts/events.ts';
+import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
 import { SettingsDialog } from '../../../src/ui/settings/settings-dialog.ts';
 import { settle } from '../../support/fake-clock.ts';
 import {

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import type { TimelineRow } from '../../../chat/timeline-row.ts';
-import { DiscardRequested, RetryRequested } from '../../parts/events.ts';
+import { DiscardRequested, RetryRequested } from '../room-events.ts';
 import { pageLocale } from '../../words/page-locale.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { Announcer } from './announcer.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Timeline } from '../../../../src/chat/timeline.ts';
 import type { Author, MessageRow, TimelineRow } from '../../../../src/chat/timeline-row.ts';
-import { DiscardRequested, RetryRequested } from '../../../../src/ui/parts/events.ts';
+import { DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
 import { ChatMessageList } from '../../../../src/ui/room/list/chat-message-list.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';
 import { allByRole, button, byRole, textOf } from '../../../support/find-in-shadow.ts';

@@ -1,6 +1,6 @@
-// What elements ask for, beside the join form (join-events.ts).
+// What the room and its parts ask for.
 
-import { UPWARDS } from '../join/join-events.ts';
+import { UPWARDS } from '../parts/upwards.ts';
 
 /** Whoever lost the identity wants to sign in again. */
 export class SignInRequested extends Event {
@@ -75,15 +75,6 @@ export class SettingsRequested extends Event {
   }
 }
 
-/** Settings were saved that the page goes by only after it is loaded again. */
-export class SettingsSaved extends Event {
-  static readonly type = 'settings-saved';
-
-  constructor() {
-    super(SettingsSaved.type, UPWARDS);
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     [SignInRequested.type]: SignInRequested;
@@ -93,6 +84,5 @@ declare global {
     [RetryRequested.type]: RetryRequested;
     [DiscardRequested.type]: DiscardRequested;
     [SettingsRequested.type]: SettingsRequested;
-    [SettingsSaved.type]: SettingsSaved;
   }
 }
