@@ -44,5 +44,3 @@ export interface FaultCell {
   /** What else must be true in the end. */
   readonly verify?: Act;
 }
-
-export const LOBBY = { cacheName: 'chat', topicName: 'lobby' };

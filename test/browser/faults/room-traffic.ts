@@ -1,5 +1,7 @@
 import type { PageHost } from '../../support/page-host.ts';
-import { LOBBY } from './fault-cell.ts';
+
+/** The topic of the room in which the matrix is run. */
+export const LOBBY = { cacheName: 'chat', topicName: 'lobby' };
 
 /** `busy`: 20 messages a second. `quiet`: nothing but heartbeats, until something is sent by hand. */
 export type RoomKind = 'busy' | 'quiet';

@@ -1,7 +1,8 @@
 // What the service does to the topic, and how it behaves where nobody knows how it does.
 
 import { cacheClient, credentialsOf } from '../../../support/momento-node-clients.ts';
-import { type FaultCell, LOBBY, type Stage } from '../fault-cell.ts';
+import type { FaultCell, Stage } from '../fault-cell.ts';
+import { LOBBY } from '../room-traffic.ts';
 
 const OUTAGE_MS = 3_000;
 const TEN_MINUTES_MS = 600_000;
