@@ -3,10 +3,9 @@ import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
 import { configJson } from './tools/vite-config-json.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
-import { mendGrpcWeb } from './tools/vite-mend-grpc-web.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
-import { slimSdk } from './tools/vite-slim-sdk.ts';
+import { smallBuffer } from './tools/vite-small-buffer.ts';
 import { staticDecorators } from './tools/vite-static-decorators.ts';
 
 const server = {
@@ -44,8 +43,7 @@ export default defineConfig({
         'src/sign-in/cognito/cognito-pool.ts',
       ],
     }),
-    mendGrpcWeb(),
-    slimSdk(),
+    smallBuffer(),
     staticDecorators(),
     minifyTemplates(),
     localChat(),

@@ -27,7 +27,7 @@ export class RoomServices {
   constructor({ config, clock = new SystemClock() }: { readonly config: AppConfig; readonly clock?: Clock }) {
     this.#config = config;
     this.#clock = clock;
-    this.#transport = new MomentoTransport({ endpoint: config.momentoEndpoint });
+    this.#transport = new MomentoTransport({ endpoint: config.momentoEndpoint, clock });
   }
 
   /** Makes and starts a room; whoever gets it closes it. */

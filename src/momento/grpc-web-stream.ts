@@ -1,16 +1,23 @@
-// A server stream over gRPC-web text, read with fetch.
+// A call over gRPC-web text, whose answer is read with fetch as a stream.
 
 import { nextTask } from '../base/next-task.ts';
 import { TopicError, TopicErrorCode } from '../topics/transport.ts';
 import { codeOfHttpStatus, codeOfStatus } from './error-codes.ts';
 import { GrpcWebFrameReader, textOfMessage } from './grpc-web-frames.ts';
 
-export interface GrpcWebCall<Message> {
+export interface GrpcWebRequest {
   /** Of the method. */
   readonly url: string;
   readonly authorization: string;
+  /** Headers beside those that every call has. */
+  readonly metadata?: Readonly<Record<string, string>>;
   /** The request. */
   readonly message: Uint8Array;
+  /** How the browser's caches take part; default: `no-store`. */
+  readonly cache?: RequestCache;
+}
+
+export interface GrpcWebCall<Message> extends GrpcWebRequest {
   /** Reads a message of the stream; what it throws ends the stream. */
   readonly decode: (payload: Uint8Array) => Message;
   readonly onMessage: (message: Message) => void;
@@ -41,7 +48,9 @@ async function read<Message>(
   call: GrpcWebCall<Message>,
   signal: AbortSignal,
 ): Promise<TopicError | undefined> {
-  const response = await request(call, signal);
+  const response = await fetch(makeRequest(call, signal)).catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
   const refusal = refusalOf(response);
   if (refusal) return refusal;
   const frames = new GrpcWebFrameReader();
@@ -55,28 +64,35 @@ async function read<Message>(
   return undefined;
 }
 
-function request(
-  { url, authorization, message }: Pick<GrpcWebCall<unknown>, 'url' | 'authorization' | 'message'>,
+function makeRequest(
+  { url, authorization, metadata, message, cache = 'no-store' }: GrpcWebRequest,
   signal: AbortSignal,
-): Promise<Response> {
-  return fetch(url, {
-    method: 'POST',
-    headers: {
-      authorization,
-      'Content-Type': CONTENT_TYPE,
-      Accept: CONTENT_TYPE,
-      'X-Grpc-Web': '1',
-      'X-User-Agent': 'grpc-web-javascript/0.1',
-    },
-    body: textOfMessage(message),
-    cache: 'no-store',
-    credentials: 'omit',
-    // A redirect would take the token to another origin.
-    redirect: 'error',
-    signal,
-  }).catch((cause: unknown) => {
-    throw unreachable(cause);
-  });
+): Request {
+  try {
+    return new Request(url, {
+      method: 'POST',
+      headers: {
+        ...metadata,
+        authorization,
+        'Content-Type': CONTENT_TYPE,
+        Accept: CONTENT_TYPE,
+        'X-Grpc-Web': '1',
+        'X-User-Agent': 'grpc-web-javascript/0.1',
+      },
+      body: textOfMessage(message),
+      cache,
+      credentials: 'omit',
+      // A redirect would take the token to another origin.
+      redirect: 'error',
+      signal,
+    });
+  } catch {
+    // The platform's error quotes the header, which may be the key: it is not kept as cause.
+    throw new TopicError(
+      TopicErrorCode.InvalidArgument,
+      'unable to ask the service; its URL or a header (Latin-1 only) cannot be sent',
+    );
+  }
 }
 
 /** The body in parts that are worked off in a moment, with a chance for the page after each. */
@@ -104,18 +120,18 @@ async function* slicesOf(
   }
 }
 
-/** Why there is no stream in this answer; undefined when there is one. */
+/** Why there is nothing to read in this answer; undefined when there is. */
 function refusalOf(response: Response): TopicError | undefined {
   const contentType = response.headers.get('Content-Type') ?? '';
   // A proxy's page tells nothing about the service, whatever its status.
   if (contentType !== '' && !contentType.toLowerCase().startsWith(CONTENT_TYPE)) {
     return new TopicError(
       TopicErrorCode.Unknown,
-      `unable to open a stream; HTTP ${response.status} came as "${contentType}"`,
+      `unable to get an answer; HTTP ${response.status} came as "${contentType}"`,
     );
   }
   if (!response.ok) {
-    const reason = `unable to open a stream; HTTP ${response.status}`;
+    const reason = `unable to get an answer; HTTP ${response.status}`;
     return new TopicError(codeOfHttpStatus(response.status), reason);
   }
   return statusError(response.headers);
@@ -157,7 +173,7 @@ function parsed<Result>(parse: () => Result): Result {
   try {
     return parse();
   } catch (cause) {
-    throw new TopicError(TopicErrorCode.Internal, 'unable to read the stream; it is no gRPC-web text', {
+    throw new TopicError(TopicErrorCode.Internal, 'unable to read the answer; it is no gRPC-web text', {
       cause,
     });
   }

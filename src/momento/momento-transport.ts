@@ -1,22 +1,9 @@
-// Momento Topics as a `TopicTransport`. The SDK decodes tokens, knows the endpoints and publishes. Streams are
-// our own, with the SDK's codec: the SDK's `subscribe` takes no position, cannot be cancelled before its first
-// frame and reconnects behind the caller's back (docs/decisions/001), and what it reads with costs more the older
-// a stream is and blocks the page in a burst (docs/decisions/004).
+// Momento Topics as a `TopicTransport`: a few messages over gRPC-web, with fetch. It is the same code in development
+// and in production; why the SDK's own client is not used is in docs/decisions/005.
 
+import { type Clock, SystemClock } from '../base/clock.ts';
 import {
-  _SubscriptionItem,
-  _SubscriptionRequest,
-  _TopicValue,
-} from '@gomomento/generated-types-webtext/dist/cachepubsub_pb';
-import {
-  CredentialProvider,
-  NoopMomentoLoggerFactory,
-  TopicClient,
-  TopicConfigurations,
-  TopicPublish,
-} from '@gomomento/sdk-web';
-import { getWebCacheEndpoint } from '@gomomento/sdk-web/dist/src/utils/web-client-utils';
-import {
+  type PublishRequest,
   type StreamHandlers,
   TopicError,
   TopicErrorCode,
@@ -25,60 +12,66 @@ import {
   type TopicTarget,
   type TopicTransport,
 } from '../topics/transport.ts';
-import { codeOfMomentoError } from './error-codes.ts';
 import { openGrpcWebStream } from './grpc-web-stream.ts';
+import { callGrpcWeb } from './grpc-web-unary.ts';
+import { type MomentoAccess, readToken } from './momento-token.ts';
+import {
+  decodeSubscriptionItem,
+  encodePublishRequest,
+  encodeSubscriptionRequest,
+  type SubscriptionFrame,
+} from './pubsub-messages.ts';
 
 export interface MomentoTransportOptions {
   /** Full URL of the service in place of the one in the token, for stand-ins and private endpoints. */
   readonly endpoint?: string | undefined;
-}
-
-interface TokenClients {
-  readonly authToken: string;
-  readonly apiKey: string;
-  readonly url: string;
-  readonly publisher: TopicClient;
+  readonly clock?: Clock;
 }
 
 const SUBSCRIBE_PATH = '/cache_client.pubsub.Pubsub/Subscribe';
+const PUBLISH_PATH = '/cache_client.pubsub.Pubsub/Publish';
+/** As the SDK has it. */
+const PUBLISH_DEADLINE_MS = 5_000;
 
 /** Streams and publishes on Momento Topics, each with the token it is given. */
 export class MomentoTransport implements TopicTransport {
   readonly #endpoint: string | undefined;
-  /** For the token used last: a renewed one replaces it. */
-  #clients: TokenClients | undefined;
+  readonly #clock: Clock;
+  /** Of the token used last: a renewed one replaces it. */
+  #access: (MomentoAccess & { readonly authToken: string }) | undefined;
 
-  constructor({ endpoint }: MomentoTransportOptions = {}) {
+  constructor({ endpoint, clock = new SystemClock() }: MomentoTransportOptions = {}) {
     this.#endpoint = endpoint;
+    this.#clock = clock;
   }
 
   open(
     request: TopicTarget & { readonly authToken: string; readonly position: TopicPosition },
     handlers: StreamHandlers,
   ): TopicStream {
-    const { url, apiKey } = this.#clientsFor(request.authToken);
-    const message = new _SubscriptionRequest();
-    message.setCacheName(request.cacheName);
-    message.setTopic(request.topicName);
-    message.setResumeAtTopicSequenceNumber(request.position.next);
-    message.setSequencePage(request.position.page);
     const cancel = openGrpcWebStream({
-      url: url.replace(/\/+$/, '') + SUBSCRIBE_PATH,
-      authorization: apiKey,
-      message: message.serializeBinary(),
-      decode: (payload) => _SubscriptionItem.deserializeBinary(payload),
+      ...this.#callOf(SUBSCRIBE_PATH, request.authToken),
+      message: encodeSubscriptionRequest(request),
+      decode: decodeSubscriptionItem,
       onMessage: (frame) => deliver(frame, handlers),
       onEnd: (error) => handlers.onEnd(error),
     });
     return { cancel };
   }
 
-  async publish(request: TopicTarget & { readonly authToken: string; readonly text: string }): Promise<void> {
-    const { publisher } = this.#clientsFor(request.authToken);
-    const response = await publisher.publish(request.cacheName, request.topicName, request.text);
-    if (!(response instanceof TopicPublish.Error)) return;
-    const message = response.message();
-    throw new TopicError(codeOfMomentoError(response.errorCode(), message), message);
+  async publish(request: PublishRequest): Promise<void> {
+    const { cacheName, topicName, authToken, signal } = request;
+    if (cacheName.trim() === '' || topicName.trim() === '') {
+      throw new TopicError(TopicErrorCode.InvalidArgument, 'unable to publish; cache or topic has no name');
+    }
+    await callGrpcWeb({
+      ...this.#callOf(PUBLISH_PATH, authToken),
+      metadata: { cache: cacheName },
+      message: encodePublishRequest(request),
+      clock: this.#clock,
+      deadlineMs: PUBLISH_DEADLINE_MS,
+      signal,
+    });
   }
 
   /**
@@ -86,72 +79,32 @@ export class MomentoTransport implements TopicTransport {
    * @throws TopicError (`bad-token`) when it cannot be decoded.
    */
   urlFor(authToken: string): string {
-    return this.#clientsFor(authToken).url;
+    return this.#accessFor(authToken).url;
   }
 
-  #clientsFor(authToken: string): TokenClients {
-    if (this.#clients?.authToken !== authToken) this.#clients = this.#createClients(authToken);
-    return this.#clients;
+  #callOf(path: string, authToken: string): { readonly url: string; readonly authorization: string } {
+    const { url, apiKey } = this.#accessFor(authToken);
+    return { url: url.replace(/\/+$/, '') + path, authorization: apiKey };
   }
 
-  #createClients(authToken: string): TokenClients {
-    const endpoint = this.#endpoint;
-    let credentialProvider: CredentialProvider;
-    try {
-      credentialProvider = CredentialProvider.fromDisposableToken({
-        authToken,
-        ...(endpoint === undefined
-          ? {}
-          : {
-              endpointOverrides: {
-                cacheEndpoint: endpoint,
-                controlEndpoint: endpoint,
-                tokenEndpoint: endpoint,
-              },
-            }),
-      });
-    } catch {
-      // Not kept as cause: the SDK's text may quote the token.
-      throw new TopicError(TopicErrorCode.BadToken, 'unable to use the token; it is not a Momento token');
+  #accessFor(authToken: string): MomentoAccess {
+    if (this.#access?.authToken !== authToken) {
+      this.#access = { ...readToken({ authToken, endpoint: this.#endpoint }), authToken };
     }
-    const url = getWebCacheEndpoint(credentialProvider);
-    return {
-      authToken,
-      apiKey: credentialProvider.getAuthToken(),
-      url,
-      publisher: new TopicClient({
-        credentialProvider,
-        configuration: TopicConfigurations.Browser.v1(new NoopMomentoLoggerFactory()),
-      }),
-    };
+    return this.#access;
   }
 }
 
-function deliver(frame: _SubscriptionItem, handlers: StreamHandlers): void {
-  const item = frame.getItem();
-  if (item) {
-    handlers.onItem({
-      page: item.getSequencePage(),
-      sequence: item.getTopicSequenceNumber(),
-      value: valueOf(item.getValue()),
-      publisherId: item.getPublisherId(),
-    });
-    return;
+function deliver(frame: SubscriptionFrame, handlers: StreamHandlers): void {
+  switch (frame.kind) {
+    case 'item':
+      handlers.onItem(frame.item);
+      break;
+    case 'discontinuity':
+      handlers.onDiscontinuity(frame.discontinuity);
+      break;
+    case 'heartbeat':
+      handlers.onHeartbeat();
+      break;
   }
-  const discontinuity = frame.getDiscontinuity();
-  if (discontinuity) {
-    handlers.onDiscontinuity({
-      lastSequence: discontinuity.getLastTopicSequence(),
-      newSequence: discontinuity.getNewTopicSequence(),
-      newPage: discontinuity.getNewSequencePage(),
-    });
-  } else {
-    // A heartbeat, or a kind of frame that a newer service may send: the stream is alive either way.
-    handlers.onHeartbeat();
-  }
-}
-
-function valueOf(value: _TopicValue | undefined): string | Uint8Array {
-  if (value?.getKindCase() === _TopicValue.KindCase.BINARY) return value.getBinary_asU8();
-  return value?.getText() ?? '';
 }

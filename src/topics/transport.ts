@@ -93,6 +93,12 @@ export interface TopicTarget {
   readonly topicName: string;
 }
 
+export interface PublishRequest extends TopicTarget {
+  readonly authToken: string;
+  readonly text: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface TopicTransport {
   /**
    * Opens a stream.
@@ -104,7 +110,7 @@ export interface TopicTransport {
   ): TopicStream;
   /**
    * Publishes a text, at most 4,096 bytes of UTF-8.
-   * @throws TopicError
+   * @throws TopicError; the reason of `signal` when that aborted, and the request is cancelled then
    */
-  publish(request: TopicTarget & { readonly authToken: string; readonly text: string }): Promise<void>;
+  publish(request: PublishRequest): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { Buffer as NodeBuffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Buffer as OurBuffer } from '../../../tools/slim-sdk/buffer.ts';
+import { Buffer as OurBuffer } from '../../tools/small-buffer.ts';
 
 type AnyBuffer = Pick<typeof OurBuffer, 'from'>;
 
@@ -15,7 +15,7 @@ function isBase64(buffer: AnyBuffer, text: string): boolean {
   }
 }
 
-describe('The stand-in for Buffer', () => {
+describe('The small Buffer', () => {
   it('encodes any text as Buffer does', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,6 +1,5 @@
-// In place of the package `buffer`. The SDK decodes tokens with it: base64 of UTF-8, there and back.
-
-import { base64OfBytes, bytesOfBase64 } from './base64.ts';
+// In place of the package `buffer` (8 kB gzip), of which the Momento SDK takes this to read tokens: base64 of UTF-8,
+// there and back.
 
 type Encoding = 'base64' | 'utf-8' | 'utf8';
 
@@ -19,3 +18,11 @@ export const Buffer = {
     };
   },
 };
+
+function bytesOfBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+}
+
+function base64OfBytes(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,7 +1,11 @@
 import * as generated from '@gomomento/generated-types-webtext/dist/cachepubsub_pb.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as ours from '../../../tools/slim-sdk/pubsub-messages.ts';
+import {
+  decodeSubscriptionItem,
+  encodePublishRequest,
+  encodeSubscriptionRequest,
+} from '../../src/momento/pubsub-messages.ts';
 
 const { _SubscriptionItem: Frame } = generated;
 
@@ -60,38 +64,53 @@ const unknownField = fc.oneof(
   fc.constant([0x82, 0x80, 0x01, 0x00]), // 2048: empty bytes
 );
 
-type AnyFrame = generated._SubscriptionItem | ours._SubscriptionItem;
-
-/** All that the SDK and the page can see of a frame. */
-function seen(message: AnyFrame) {
+/** What the generated code reads, in the words of the page. */
+function generatedReads(bytes: Uint8Array) {
+  const message = Frame.deserializeBinary(bytes);
   const content = message.getItem();
-  const gap = message.getDiscontinuity();
-  const itemValue = content?.getValue();
-  return {
-    item: content && {
-      sequence: content.getTopicSequenceNumber(),
-      page: content.getSequencePage(),
-      publisherId: content.getPublisherId(),
-      value: itemValue && {
-        kind: itemValue.getKindCase(),
-        text: itemValue.getText(),
-        binary: Array.from(itemValue.getBinary_asU8()),
-        isBinaryEmpty: itemValue.getBinary().length === 0,
+  if (content) {
+    return {
+      kind: 'item',
+      item: {
+        page: content.getSequencePage(),
+        sequence: content.getTopicSequenceNumber(),
+        value: comparable(valueOf(content.getValue())),
+        publisherId: content.getPublisherId(),
       },
+    };
+  }
+  const gap = message.getDiscontinuity();
+  if (!gap) return { kind: 'heartbeat' };
+  return {
+    kind: 'discontinuity',
+    discontinuity: {
+      lastSequence: gap.getLastTopicSequence(),
+      newSequence: gap.getNewTopicSequence(),
+      newPage: gap.getNewSequencePage(),
     },
-    discontinuity: gap && [gap.getLastTopicSequence(), gap.getNewTopicSequence(), gap.getNewSequencePage()],
-    isHeartbeat: message.getHeartbeat() !== undefined,
   };
 }
 
-const readBoth = (bytes: Uint8Array) => ({
-  ours: seen(ours._SubscriptionItem.deserializeBinary(bytes)),
-  generated: seen(Frame.deserializeBinary(bytes)),
-});
+function valueOf(content: generated._TopicValue | undefined): string | Uint8Array {
+  const isBinary = content?.getKindCase() === generated._TopicValue.KindCase.BINARY;
+  return isBinary ? content.getBinary_asU8() : (content?.getText() ?? '');
+}
+
+/** A view and a copy of the same bytes are the same. */
+const comparable = (content: string | Uint8Array) =>
+  typeof content === 'string' ? content : { bytes: Array.from(content) };
+
+function ourReads(bytes: Uint8Array) {
+  const message = decodeSubscriptionItem(bytes);
+  if (message.kind !== 'item') return message;
+  return { ...message, item: { ...message.item, value: comparable(message.item.value) } };
+}
+
+const readBoth = (bytes: Uint8Array) => ({ ours: ourReads(bytes), generated: generatedReads(bytes) });
 
 function outcomeOf(bytes: Uint8Array): unknown {
   try {
-    seen(ours._SubscriptionItem.deserializeBinary(bytes));
+    ourReads(bytes);
     return 'read';
   } catch (error) {
     return error;
@@ -145,7 +164,7 @@ describe('A frame of a stream', () => {
       fc.property(frame, fc.nat(), (bytes, cut) => {
         fc.pre(bytes.length > 1);
         const part = bytes.subarray(0, 1 + (cut % (bytes.length - 1)));
-        expect(() => ours._SubscriptionItem.deserializeBinary(part)).toThrow(RangeError);
+        expect(() => decodeSubscriptionItem(part)).toThrow(RangeError);
       }),
     );
   });
@@ -168,7 +187,7 @@ describe('A frame of a stream', () => {
     ['an item that is a number', [0x08, 0x01]],
     ['more bytes promised than there are', [0x0a, 0x05, 0x00]],
   ])('with %s is refused', (_, bytes) => {
-    expect(() => ours._SubscriptionItem.deserializeBinary(Uint8Array.from(bytes))).toThrow(RangeError);
+    expect(() => decodeSubscriptionItem(Uint8Array.from(bytes))).toThrow(RangeError);
   });
 });
 
@@ -177,42 +196,51 @@ describe('A request', () => {
 
   it('to subscribe is written as the generated code writes it', () => {
     fc.assert(
-      fc.property(name, name, uint64, uint64, (cache, topic, next, page) => {
-        const [written, expected] = [
-          new ours._SubscriptionRequest(),
-          new generated._SubscriptionRequest(),
-        ].map((request) => {
-          request.setCacheName(cache);
-          request.setTopic(topic);
-          request.setResumeAtTopicSequenceNumber(next);
-          request.setSequencePage(page);
-          return [...request.serializeBinary()];
-        });
-        expect(written).toEqual(expected);
+      fc.property(name, name, uint64, uint64, (cacheName, topicName, next, page) => {
+        const written = encodeSubscriptionRequest({ cacheName, topicName, position: { next, page } });
+        const expected = new generated._SubscriptionRequest()
+          .setCacheName(cacheName)
+          .setTopic(topicName)
+          .setResumeAtTopicSequenceNumber(next)
+          .setSequencePage(page);
+        expect([...written]).toEqual([...expected.serializeBinary()]);
       }),
       { numRuns: 1_000 },
     );
   });
 
   it('to publish is written as the generated code writes it', () => {
-    const content = fc.oneof(name, longText, binary);
     fc.assert(
-      fc.property(name, name, content, (cache, topic, published) => {
-        // The SDK hands binary values over as base64.
-        const base64 = typeof published === 'string' ? '' : Buffer.from(published).toString('base64');
-        const fill = (value: ours._TopicValue | generated._TopicValue) => {
-          if (typeof published === 'string') value.setText(published);
-          else value.setBinary(base64);
-        };
-        const mine = new ours._TopicValue();
-        const theirs = new generated._TopicValue();
-        fill(mine);
-        fill(theirs);
-        const written = new ours._PublishRequest().setCacheName(cache).setTopic(topic).setValue(mine);
-        const expected = new generated._PublishRequest().setCacheName(cache).setTopic(topic).setValue(theirs);
-        expect([...written.serializeBinary()]).toEqual([...expected.serializeBinary()]);
+      fc.property(name, name, fc.oneof(name, longText), (cacheName, topicName, published) => {
+        const written = encodePublishRequest({ cacheName, topicName, text: published });
+        const expected = new generated._PublishRequest()
+          .setCacheName(cacheName)
+          .setTopic(topicName)
+          .setValue(new generated._TopicValue().setText(published));
+        expect([...written]).toEqual([...expected.serializeBinary()]);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('can be read by the generated code, whatever is in the text', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4_096 }),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(anyText, (published) => {
+        const bytes = encodePublishRequest({ cacheName: 'chat', topicName: 'lobby', text: published });
+        const read = generated._PublishRequest.deserializeBinary(bytes);
+        expect(read.toObject()).toMatchObject({ cacheName: 'chat', topic: 'lobby' });
+        expect(read.getValue()?.getText()).toBe(published);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('has half a surrogate pair replaced, as text on the web has it', () => {
+    const bytes = encodePublishRequest({ cacheName: 'chat', topicName: 'lobby', text: 'a\ud800b' });
+    expect(generated._PublishRequest.deserializeBinary(bytes).getValue()?.getText()).toBe('a\ufffdb');
   });
 });

@@ -1,8 +1,0 @@
-import { onlyGiven } from './only-given.ts';
-
-/** `TopicClient` makes one. Nothing in the page calls it. */
-export class WebhookClient {
-  constructor() {
-    return onlyGiven(this, 'WebhookClient');
-  }
-}
