@@ -48,7 +48,7 @@ export async function checkUp(
   const findings: Findings = {};
   const probe = machineProbe({ machine, wayIn, clock });
   const topic = topicSteps({
-    connect: (vended) => topicProbe(vended, config),
+    connect: (vended) => topicProbe(vended, { config, clock }),
     clock,
     isOnline,
     findings,
@@ -146,10 +146,14 @@ function vendedIn(text: string, clock: Clock): Vended | undefined {
 
 function topicProbe(
   { authToken, topics }: Vended,
-  { cacheName, rooms: [room = 'lobby'], momentoEndpoint }: AppConfig,
+  { config, clock }: Pick<CheckUpParts, 'config' | 'clock'>,
 ): TopicProbe | undefined {
-  // Not the transport of the rooms: each keeps its clients for the token that it used last.
-  const transport = new MomentoTransport({ endpoint: momentoEndpoint });
+  const {
+    cacheName,
+    rooms: [room = 'lobby'],
+    momentoEndpoint,
+  } = config;
+  const transport = new MomentoTransport({ endpoint: momentoEndpoint, clock });
   const topicName = topics && !topics.includes(room) ? (topics[0] ?? room) : room;
   const target = { authToken, cacheName, topicName };
   const url = urlFor(transport, authToken);
@@ -172,9 +176,9 @@ function topicProbe(
       );
       return () => stream.cancel();
     },
-    publish: async (text) => {
+    publish: async (text, signal) => {
       try {
-        await transport.publish({ ...target, text });
+        await transport.publish({ ...target, text, signal });
         return undefined;
       } catch (error) {
         if (error instanceof TopicError) return error.code;

@@ -66,8 +66,8 @@ export interface TopicProbe {
     /** It is over; undefined: without a reason. Never called after the cancelling. */
     readonly onEnd: (failure: TopicFailure | undefined) => void;
   }): Cancel;
-  /** @returns why it failed, if it did */
-  publish(text: string): Promise<TopicFailure | undefined>;
+  /** @returns why it failed, if it did; @throws the reason of `signal` when that aborts */
+  publish(text: string, signal: AbortSignal): Promise<TopicFailure | undefined>;
 }
 
 /** What steps hand to those after them. */

@@ -41,7 +41,7 @@ export async function measureRoundTrips(options: {
   for (const text of texts) {
     const sentAtMs = clock.monotonicMs();
     const heard = ear.hear(text);
-    const refusal = await untilAborted(signal, topic.publish(text));
+    const refusal = await untilAborted(signal, topic.publish(text, signal));
     const arrivedAtMs = refusal
       ? undefined
       : await within(untilAborted(signal, heard), { clock, ms: LOST_AFTER_MS });

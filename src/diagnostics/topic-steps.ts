@@ -80,10 +80,10 @@ export function topicSteps(options: TopicStepsOptions): TopicSteps {
     id: 'publish',
     needs: ['momento-reachable'],
     deadlineMs: ANSWER_MS,
-    run: async () => {
+    run: async (signal) => {
       mayPublish = role() !== 'subscribe-only';
       if (!mayPublish) return { code: 'read-only' };
-      const failure = await connected?.topic.publish(textOf(checkUpId, 0));
+      const failure = await connected?.topic.publish(textOf(checkUpId, 0), signal);
       if (!failure) return { code: 'published' };
       mayPublish = false;
       // The original machine does not say what its tokens allow: this refusal is how one learns it.

@@ -10,7 +10,7 @@ import { checkUp } from '../../src/compose/check-up.ts';
 import type { Identity, WayIn } from '../../src/sign-in/way-in.ts';
 import { tokenWith } from '../support/momento-web-calls.ts';
 
-// Publishing needs the XMLHttpRequest of a browser (test/browser/diagnostics.test.ts), so these tokens may only read.
+// These tokens may only read; what a check-up publishes is seen in test/browser/diagnostics.test.ts.
 
 const URL = 'https://tvm.example/prod/';
 const PASSWORD = 'correct-horse-battery';
