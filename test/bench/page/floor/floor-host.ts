@@ -2,8 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { mendGrpcWeb } from '../../../../tools/vite-mend-grpc-web.ts';
-import { slimSdk } from '../../../../tools/vite-slim-sdk.ts';
 import type { BenchWorld, PageAdapter } from '../adapter.ts';
 import type {} from './floor-page.ts';
 
@@ -19,7 +17,7 @@ export interface FloorHost {
   close(): Promise<void>;
 }
 
-/** Builds the floor page, with the same slim SDK as the real one, and serves it. */
+/** Builds the floor page, with all of the SDK, and serves it. */
 export async function startFloorHost(world: BenchWorld): Promise<FloorHost> {
   const script = await bundle();
   const server = createServer(({ url }, response) => {
@@ -56,13 +54,16 @@ async function bundle(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [mendGrpcWeb(), slimSdk()],
     publicDir: false,
     build: {
       write: false,
       target: 'es2022',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: resolve(import.meta.dirname, 'floor-page.ts') },
+      rolldownOptions: {
+        input: resolve(import.meta.dirname, 'floor-page.ts'),
+        // google-protobuf, in the SDK, holds an `eval` that is never reached.
+        checks: { eval: false },
+      },
     },
   });
   const chunks = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
