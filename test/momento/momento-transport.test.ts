@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
+import { MomentoTransport } from '../../src/momento/momento-transport.ts';
+import type { TopicItem } from '../../src/topics/transport.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+
+const TOPIC = { cacheName: 'chat', topicName: 'lobby' };
+let momento: MomentoStandIn;
+
+beforeAll(async () => {
+  momento = await startMomentoStandIn({ caches: ['chat'], heartbeatMs: Number.POSITIVE_INFINITY });
+});
+beforeEach(() => momento.control.reset());
+afterAll(() => momento.close());
+
+function setUp() {
+  const clock = new FakeClock();
+  const transport = new MomentoTransport({ endpoint: momento.webUrl, clock });
+  const publish = (
+    text: string,
+    options: { readonly signal?: AbortSignal; readonly cacheName?: string } = {},
+  ) => transport.publish({ ...TOPIC, authToken: momento.legacyApiToken, text, ...options });
+  return { clock, transport, publish };
+}
+
+/** Opens a stream from the newest item on. @returns the items of it, each when it is there */
+async function listen(transport: MomentoTransport) {
+  const items: TopicItem[] = [];
+  let changed = () => {};
+  let live = () => {};
+  const isLive = new Promise<void>((resolve) => (live = resolve));
+  const stream = transport.open(
+    { ...TOPIC, authToken: momento.legacyApiToken, position: { page: 0, next: 0 } },
+    {
+      onItem: (item) => {
+        items.push(item);
+        changed();
+      },
+      onHeartbeat: () => live(),
+      onDiscontinuity: () => {},
+      onEnd: () => {},
+    },
+  );
+  await isLive;
+  const received = async (count: number) => {
+    while (items.length < count) await new Promise<void>((resolve) => (changed = resolve));
+    return items.map(({ value }) => value);
+  };
+  return { stream, received };
+}
+
+describe('MomentoTransport', () => {
+  it('publishes what its streams bring back', async () => {
+    const { transport, publish, clock } = setUp();
+    const { stream, received } = await listen(transport);
+    const texts = ['hello', '', 'ünï ¢ 😀 日本語', '100 % \r\n\0', '€'.repeat(1_365)];
+    for (const text of texts) await publish(text);
+    expect(await received(texts.length)).toEqual(texts);
+    stream.cancel();
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('tells why the service does not take a message, percent signs and all', async () => {
+    const { publish } = setUp();
+    momento.control.refuse({ status: 'PERMISSION_DENIED', message: '100 % no – ünï', times: 1 });
+    await expect(publish('x')).rejects.toMatchObject({
+      code: 'permission-denied',
+      message: '100 % no – ünï',
+    });
+  });
+
+  it.each([4_097, 300_000])('leaves it to the service to refuse a message of %i bytes', async (bytes) => {
+    const { publish } = setUp();
+    await expect(publish('x'.repeat(bytes))).rejects.toMatchObject({
+      name: 'TopicError',
+      code: 'limit-exceeded',
+    });
+  });
+
+  it('takes a message back from a service that has not looked at it yet', async () => {
+    const { transport, publish } = setUp();
+    const { stream, received } = await listen(transport);
+    momento.control.delay({ operation: 'publish', ms: 60_000 });
+    const abort = new AbortController();
+    const given = publish('taken back', { signal: abort.signal });
+    await expect.poll(() => momento.control.counters().calls.publish).toBe(1);
+    abort.abort();
+    await expect(given).rejects.toMatchObject({ name: 'AbortError' });
+    // The service hears of it a moment later.
+    await expect.poll(() => momento.control.counters().outcomes.CANCELLED).toBe(1);
+    momento.control.delay({ operation: 'publish', ms: 0 });
+    await publish('sent');
+    expect(await received(1)).toEqual(['sent']);
+    stream.cancel();
+  });
+
+  it('sends nothing without a name of the cache or the topic, or with one that no header can hold', async () => {
+    const { transport, publish } = setUp();
+    const authToken = momento.legacyApiToken;
+    const nameless = transport.publish({ ...TOPIC, topicName: '', authToken, text: 'x' });
+    for (const refused of [nameless, publish('x', { cacheName: ' ' }), publish('x', { cacheName: '日本' })]) {
+      await expect(refused).rejects.toMatchObject({ name: 'TopicError', code: 'invalid-argument' });
+    }
+  });
+
+  it('rejects a token that is none, and says where others go', async () => {
+    const { transport } = setUp();
+    const bad = { ...TOPIC, authToken: 'none' };
+    await expect(transport.publish({ ...bad, text: 'x' })).rejects.toMatchObject({ code: 'bad-token' });
+    expect(() => transport.urlFor('none')).toThrow(expect.objectContaining({ code: 'bad-token' }));
+    expect(transport.urlFor(momento.legacyApiToken)).toBe(momento.webUrl);
+  });
+});
