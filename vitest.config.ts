@@ -8,7 +8,7 @@ export default defineConfig({
     // By default one core would be left idle, and most of the time in a browser is spent waiting.
     maxWorkers: availableParallelism(),
     coverage: {
-      include: ['src/{tvm-client,topics,chat,diagnostics}/**'],
+      include: ['src/{tvm-client,sign-in,topics,chat,diagnostics}/**'],
       reportsDirectory: 'build/coverage',
       reporter: ['text'],
       thresholds: {

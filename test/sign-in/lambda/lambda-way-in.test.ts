@@ -14,6 +14,8 @@ function staff({ tokenId = true }: { readonly tokenId?: boolean } = {}) {
       const { headers } = await authorizer.authorize(options);
       asked.push(headers);
       if (headers?.password !== ADA.password) {
+        // As the client does after a 401.
+        if ((await authorizer.rejected()) === 'retry') throw new Error('there is nothing else to try with');
         return { ok: false, failure: { code: 'unauthorized', refusesThisPage: false } };
       }
       return { ok: true, token: tokenId ? { tokenId: headers.username?.toUpperCase() } : {} };
