@@ -46,10 +46,12 @@ const readAt = (part: number) =>
   page.evaluate(async (where) => {
     const { log } = window.harness;
     log.scrollTop = log.scrollHeight * where;
-    // Until the scroll rests and the list has settled.
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await window.harness.painted(2);
+    await window.harness.rested();
   }, part);
+
+/** Waits until the newest row is drawn; a busy room is not drawn in every frame. */
+const seeNewest = () =>
+  page.waitForFunction(() => window.harness.row(window.harness.timeline.length - 1) !== undefined);
 
 const distanceToEnd = () => page.evaluate(() => window.harness.distanceToEnd);
 const button = () => page.getByRole('button', { name: 'New messages', exact: true });
@@ -126,7 +128,7 @@ describe('The row being read', () => {
         await harness.storm({ perSecond: 200, forMs: 2_000 });
         // The scroll rests again, and the list puts its scrollbar right.
         harness.log.dispatchEvent(new Event('scroll'));
-        await new Promise((resolve) => setTimeout(resolve, 400));
+        await harness.rested();
       });
     });
     expect(tops).toHaveLength(1);
@@ -138,7 +140,7 @@ describe('The row being read', () => {
     await page.mouse.move(640, 400);
     await page.mouse.wheel(0, -900);
     await expect.poll(distanceToEnd).toBeGreaterThan(800);
-    await page.waitForTimeout(300);
+    await page.evaluate(() => window.harness.rested());
     const tops = await page.evaluate(() => {
       const { harness } = window;
       const own = { own: true, delivery: 'failed', failure: 'unreachable' } as const;
@@ -146,7 +148,7 @@ describe('The row being read', () => {
       // A new own message is shown at once; the reader goes back to the history.
       return harness.painted(2).then(async () => {
         harness.log.scrollTop -= 700;
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await harness.rested();
         return harness.watch(harness.firstInView, async () => {
           for (const key of keys) {
             harness.append(20);
@@ -173,7 +175,7 @@ describe('The row being read', () => {
     const first = await page.evaluate(() => window.harness.firstInView);
     const before = await page.evaluate((number) => window.harness.topOf(number), first);
     await apply();
-    await page.waitForTimeout(400);
+    await page.evaluate(() => window.harness.rested());
     const after = await page.evaluate((number) => window.harness.topOf(number), first);
     expect(Math.abs(after - before)).toBeLessThan(1);
     expect(await page.evaluate(() => window.harness.isFilled)).toBe(true);
@@ -212,7 +214,7 @@ describe('The row being read', () => {
         await page.mouse.wheel(0, wheel);
         await page.waitForTimeout(40);
       }
-      await page.waitForTimeout(500);
+      await page.evaluate(() => window.harness.rested());
       const { moves, discord, blankFrames } = await page.evaluate(() => window.recording.stop());
       expect(discord).toBeLessThan(1);
       expect(blankFrames).toBe(0);
@@ -247,10 +249,7 @@ describe('The newest message', () => {
   it('stays in view while the reader is at the end', async () => {
     await show({ count: 1_000 });
     await page.evaluate(() => window.harness.storm({ perSecond: 200, forMs: 1_000 }));
-    // A busy room is not drawn in every frame.
-    await expect
-      .poll(() => page.evaluate(() => window.harness.row(window.harness.timeline.length - 1) !== undefined))
-      .toBe(true);
+    await seeNewest();
     expect(await distanceToEnd()).toBeLessThanOrEqual(1);
     expect(await button().count()).toBe(0);
   });
@@ -260,7 +259,7 @@ describe('The newest message', () => {
     await page.setViewportSize({ width: 400, height: 400 });
     await expect.poll(distanceToEnd).toBeLessThanOrEqual(1);
     await page.evaluate(() => void (document.documentElement.style.fontSize = '22px'));
-    await page.evaluate(() => window.harness.painted(2));
+    await page.evaluate(() => window.harness.rested());
     expect(await distanceToEnd()).toBeLessThanOrEqual(1);
   });
 
@@ -284,14 +283,18 @@ describe('The newest message', () => {
   it('is left alone when the reader scrolls up in a storm', async () => {
     await show({ count: 1_000 });
     await page.mouse.move(640, 400);
-    const storm = page.evaluate(() => window.harness.storm({ perSecond: 200, forMs: 2_500 }));
-    await page.waitForTimeout(500);
+    await page.evaluate(() => window.harness.beginStorm({ perSecond: 200 }));
+    const arrived = () => page.evaluate(() => window.harness.timeline.length);
+    await expect.poll(arrived).toBeGreaterThan(1_100);
     await page.mouse.wheel(0, -400);
-    await page.waitForTimeout(600);
+    await button().waitFor();
+    await page.evaluate(() => window.harness.rested());
+    const before = await arrived();
     const tops = await page.evaluate(() =>
       window.harness.watch(window.harness.firstInView, () => window.harness.painted(30)),
     );
-    await storm;
+    expect(await arrived()).toBeGreaterThan(before);
+    await page.evaluate(() => window.harness.endStorm());
     expect(tops).toHaveLength(1);
     expect(await button().count()).toBe(1);
   });
@@ -376,7 +379,7 @@ describe('What others wrote', () => {
     await button().click();
     await page.evaluate(() => window.harness.painted(2));
     await page.evaluate(() => window.harness.append(30));
-    await page.evaluate(() => window.harness.painted(2));
+    await seeNewest();
     expect(await distanceToEnd()).toBeLessThanOrEqual(1);
   });
 
