@@ -147,8 +147,9 @@ describe('The way through the page', () => {
     await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await ann.joinLive(url, { name: 'Ann', room: 'the kitchen' });
     await ann.button('Copy invite link').click();
-    const link = await ann.page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toBe(`${url}?room=the%20kitchen`);
+    // Writing to the clipboard takes its time.
+    const copied = () => ann.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toBe(`${url}?room=the%20kitchen`);
   });
 
   it('says in the field what is wrong with a name, and joins no room', async () => {
