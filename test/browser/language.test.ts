@@ -11,11 +11,20 @@ const GERMAN = [/\/assets\/join-[^/]*\.js$/, /\/assets\/de-[^/]*\.js$/] as const
 
 const isGerman = (file: string) => GERMAN.some((name) => name.test(file));
 
+/** What the page fetches last, when it has nothing else to do: that may be long after the network was idle first. */
+const LAST = [/\/assets\/room-[^/]*\.js$/];
+
 /** Opens a page; returns what it asked for until it had nothing more to ask. */
-async function filesOf({ page }: ChatPage, url: string): Promise<readonly string[]> {
+async function filesOf(
+  { page }: ChatPage,
+  { url, last }: { url: string; last: readonly RegExp[] },
+): Promise<readonly string[]> {
   const files: string[] = [];
   page.on('request', (request) => files.push(new URL(request.url()).pathname));
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  const missing = () => last.filter((name) => !files.some((file) => name.test(file)));
+  await expect.poll(missing).toEqual([]);
+  await page.waitForLoadState('networkidle');
   return files.toSorted();
 }
 
@@ -57,8 +66,8 @@ describe('The page', () => {
   it('speaks German to whoever prefers it, for one small file and one that nobody waits for', async () => {
     const { url } = await host();
     const [ann, ben] = [await open(), await open({ locale: 'de-DE' })];
-    const english = await filesOf(ann, url);
-    const german = await filesOf(ben, url);
+    const english = await filesOf(ann, { url, last: LAST });
+    const german = await filesOf(ben, { url, last: [...LAST, ...GERMAN] });
     expect(english.filter(isGerman)).toEqual([]);
     expect(german.filter((file) => !isGerman(file))).toEqual(english);
     expect(german).toHaveLength(english.length + GERMAN.length);
