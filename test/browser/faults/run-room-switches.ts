@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
 import { startPageHost } from '../../support/page-host.ts';
@@ -19,6 +20,8 @@ declare global {
 }
 
 const ROOMS = 5;
+const LOOKS = 3;
+const LOOK_MS = 100;
 
 /** Goes from room to room, and looks at the page after every `every` switches. The first look comes after as many. */
 export async function runRoomSwitches(options: {
@@ -43,8 +46,9 @@ export async function runRoomSwitches(options: {
       await chat.join({ name: 'Ann', room: `room ${count % ROOMS}` });
       await chat.untilLive();
       if (count % every > 0) continue;
+      const footprint = await settledFootprint(chat.page, devTools);
       const openStreams = host.control.counters().streams.open;
-      footprints.push({ switches: count, openStreams, ...(await footprintOf(chat.page, devTools)) });
+      footprints.push({ switches: count, openStreams, ...footprint });
     }
     return { footprints, complaints: chat.complaints };
   } finally {
@@ -81,6 +85,18 @@ async function countTimers({ context }: ChatPage): Promise<void> {
     ]);
     Object.assign(window, Object.fromEntries(proxies));
   });
+}
+
+/** What the page still holds when there is nothing left that only waits to be let go. */
+async function settledFootprint(page: Page, devTools: CDPSession) {
+  let least = await footprintOf(page, devTools);
+  for (let unchanged = 0; unchanged < LOOKS; unchanged++) {
+    await wait(LOOK_MS);
+    const now = await footprintOf(page, devTools);
+    if (now.domNodes < least.domNodes || now.listeners < least.listeners) unchanged = -1;
+    least = now;
+  }
+  return least;
 }
 
 async function footprintOf(page: Page, devTools: CDPSession) {
