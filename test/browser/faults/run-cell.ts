@@ -90,6 +90,7 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
   traffic.stop();
   await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
   const rows = await readAllRows(chat);
+  await untilOneStream(control);
   const { subscribeTimesMs, calls, streams } = control.counters();
   return {
     ...judge(rows, { sent: traffic.sent, liveFrom }),
@@ -102,6 +103,12 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
     openStreams: streams.open,
     complaints: chat.complaints,
   };
+}
+
+/** A renewal that is just under way has two streams. Where more than one stays, that is for the test to say. */
+async function untilOneStream(control: Stage['control']): Promise<void> {
+  const startMs = performance.now();
+  while (control.counters().streams.open !== 1 && performance.now() - startMs < PATIENCE_MS) await wait(20);
 }
 
 /** Lets the fault last. In a quiet room a few things are said meanwhile: they are what may be lost. */

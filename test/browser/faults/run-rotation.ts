@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
-import { startPageHost } from '../../support/page-host.ts';
+import { type PageHost, startPageHost } from '../../support/page-host.ts';
 import { RoomTraffic } from './room-traffic.ts';
 import { readAllRows, seeNumbered } from './shown-rows.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -17,6 +17,7 @@ export interface RotationResult extends Verdict {
 
 const TOKEN_TTL_SECONDS = 15;
 const PATIENCE_MS = 10_000;
+const TICK_MS = 20;
 
 /** A live room in which many talk while its token of 15 s is renewed again and again. */
 export async function runRotation(options: {
@@ -37,13 +38,12 @@ export async function runRotation(options: {
     await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
     await chat.untilLive();
     // Before the rows are read: that takes a while, and the token goes on.
-    const { streams, calls } = host.control.counters();
-    const { tokenRequests } = host.counts;
+    const { tokenRequests, subscribes, streams } = await countBetweenRotations(host);
     return {
       ...judge(await readAllRows(chat), { sent: traffic.sent, liveFrom: 0 }),
       said: traffic.sent.length,
       tokenRequests,
-      subscribes: calls.subscribe,
+      subscribes,
       peakStreams: streams.peak,
       openStreams: streams.open,
       complaints: chat.complaints,
@@ -52,5 +52,20 @@ export async function runRotation(options: {
     traffic.stop();
     await chat.close();
     await host.close();
+  }
+}
+
+/**
+ * What was asked for, while no rotation is under way: in the middle of one its token has no stream yet, or the old
+ * stream is still there. Where that never ends, it brings what there is.
+ */
+async function countBetweenRotations({ control, counts }: PageHost) {
+  for (const startMs = performance.now(); ; await wait(TICK_MS)) {
+    const { streams, calls } = control.counters();
+    const { tokenRequests } = counts;
+    const isBetween = streams.open === 1 && calls.subscribe === tokenRequests;
+    if (isBetween || performance.now() - startMs > PATIENCE_MS) {
+      return { tokenRequests, subscribes: calls.subscribe, streams };
+    }
   }
 }
