@@ -64,22 +64,25 @@ async function openPage(): Promise<Page> {
 }
 
 /** In the page, with the built module: asks `url` for a token. */
-function getToken(page: Page, url: string): Promise<unknown> {
-  return page.evaluate(async (machineUrl) => {
-    const own = globalThis as unknown as { readonly tvmClient: typeof TvmClientModule };
-    const { TvmClient, TvmError } = own.tvmClient;
-    const client = new TvmClient({ url: machineUrl, timeoutMs: 2_000 });
-    try {
-      const { authToken } = await client.getToken();
-      return { authToken };
-    } catch (error) {
-      if (!(error instanceof TvmError)) throw error;
-      const { code, status, refusesThisPage } = error;
-      return { code, status, refusesThisPage };
-    } finally {
-      client.close();
-    }
-  }, url);
+function getToken(page: Page, url: string, options: { readonly timeoutMs?: number } = {}): Promise<unknown> {
+  return page.evaluate(
+    async (clientOptions) => {
+      const own = globalThis as unknown as { readonly tvmClient: typeof TvmClientModule };
+      const { TvmClient, TvmError } = own.tvmClient;
+      const client = new TvmClient(clientOptions);
+      try {
+        const { authToken } = await client.getToken();
+        return { authToken };
+      } catch (error) {
+        if (!(error instanceof TvmError)) throw error;
+        const { code, status, refusesThisPage } = error;
+        return { code, status, refusesThisPage };
+      } finally {
+        client.close();
+      }
+    },
+    { url, ...options },
+  );
 }
 
 describe('the built TVM client in Chromium', () => {
@@ -114,7 +117,9 @@ describe('the built TVM client in Chromium', () => {
 
   it('gives up on a body that stalls', async () => {
     const page = await openPage();
-    expect(await getToken(page, `${machine.origin}/stalled`)).toMatchObject({ code: 'timeout' });
+    expect(await getToken(page, `${machine.origin}/stalled`, { timeoutMs: 2_000 })).toMatchObject({
+      code: 'timeout',
+    });
     await page.close();
   });
 });
