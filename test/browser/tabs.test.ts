@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TOKEN_PATH } from '../../local/local-chat.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import type { PageHost } from '../support/page-host.ts';
+import { watchRequestTimes } from '../support/request-times.ts';
 
 const { host, openTabs } = useBrowser();
 
@@ -26,22 +26,6 @@ async function talk(tabs: readonly ChatPage[], text: string): Promise<void> {
 /** Locks of the page's own that any tab holds. */
 function heldLocks(tab: ChatPage | undefined): Promise<number | undefined> | undefined {
   return tab?.page.evaluate(async () => (await navigator.locks.query()).held?.length);
-}
-
-/**
- * When these tabs ask for a token from now on, in ms of the browser's steady clock: what the way to the machine takes,
- * which differs from request to request, is not in it.
- */
-async function watchTokenRequests(tabs: readonly ChatPage[]): Promise<readonly number[]> {
-  const timesMs: number[] = [];
-  await all(tabs, async ({ context, page }) => {
-    const devTools = await context.newCDPSession(page);
-    devTools.on('Network.requestWillBeSent', ({ request: { method, url }, timestamp }) => {
-      if (method === 'GET' && new URL(url).pathname === TOKEN_PATH) timesMs.push(timestamp * 1_000);
-    });
-    await devTools.send('Network.enable');
-  });
-  return timesMs;
 }
 
 /** The shortest time between two of these. */
@@ -79,11 +63,11 @@ describe('Five tabs of one browser', () => {
     const server = await host();
     server.breakMachine({ status: 503 });
     const tabs = await openTabs(5);
-    const timesMs = await watchTokenRequests(tabs);
+    const { tokensMs } = await watchRequestTimes(tabs);
     await join(tabs, server);
     await expect.poll(() => server.counts.tokenRequests, { timeout: 40_000 }).toBe(4);
     // Clocks of two tabs, timers.
-    expect(leastPauseMs(timesMs)).toBeGreaterThan(4_900);
+    expect(leastPauseMs(tokensMs)).toBeGreaterThan(4_900);
     server.mendMachine();
     await all(tabs, (tab) => tab.untilLive());
     expect(server.counts.tokenRequests).toBe(5);
@@ -94,13 +78,13 @@ describe('Five tabs of one browser', () => {
     const server = await host();
     server.breakMachine({ status: 429, headers: { 'Retry-After': '10' } });
     const tabs = await openTabs(5);
-    const timesMs = await watchTokenRequests(tabs);
+    const { tokensMs } = await watchRequestTimes(tabs);
     await join(tabs, server);
     await expect.poll(() => server.counts.tokenRequests).toBe(1);
     server.mendMachine();
     await all(tabs, (tab) => tab.untilLive());
     expect(server.counts.tokenRequests).toBe(2);
-    expect(leastPauseMs(timesMs)).toBeGreaterThan(9_900);
+    expect(leastPauseMs(tokensMs)).toBeGreaterThan(9_900);
   });
 
   it('go on when the one that asks is closed before its answer', async () => {
@@ -110,13 +94,13 @@ describe('Five tabs of one browser', () => {
     await join(asking ? [asking] : [], server);
     await expect.poll(() => server.counts.tokenRequests).toBe(1);
     // Not those of the first: where the others take their time to join, it gives its request up and makes another.
-    const requests = await watchTokenRequests(waiting);
+    const { tokensMs } = await watchRequestTimes(waiting);
     await join(waiting, server);
-    expect(requests).toHaveLength(0);
+    expect(tokensMs).toHaveLength(0);
     server.mendMachine();
     await asking?.page.close();
     await all(waiting, (tab) => tab.untilLive());
-    expect(requests).toHaveLength(1);
+    expect(tokensMs).toHaveLength(1);
     await talk(waiting, 'without it');
   });
 

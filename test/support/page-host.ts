@@ -29,7 +29,6 @@ export async function startPageHost(options: PageHostOptions) {
   let fault: MachineFault | undefined;
   const missing = new Set<string>();
   const counts = { tokenRequests: 0 };
-  const tokenRequestTimesMs: number[] = [];
 
   const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -40,10 +39,7 @@ export async function startPageHost(options: PageHostOptions) {
       response.writeHead(404).end();
     } else if (path === TOKEN_PATH) {
       // A client that was cut off may ask with HEAD whether anything is there; that vends nothing.
-      if (request.method === 'GET') {
-        counts.tokenRequests += 1;
-        tokenRequestTimesMs.push(Date.now());
-      }
+      if (request.method === 'GET') counts.tokenRequests += 1;
       if (fault === undefined) next();
       else misbehave(fault, response, next);
     } else {
@@ -82,8 +78,6 @@ export async function startPageHost(options: PageHostOptions) {
     standIn,
     control: standIn.control,
     counts,
-    /** When each request for a token came, epoch ms. */
-    tokenRequestTimesMs,
     breakMachine: (next: MachineFault) => {
       fault = next;
     },
