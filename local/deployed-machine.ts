@@ -1,4 +1,4 @@
-import type { AuthMode } from '../tvm/auth-mode.ts';
+import type { AuthMode } from '../tvm/kinds/machine-kinds.ts';
 import { gatewayResponses } from '../tvm/lambda/gateway-responses.ts';
 import { createLambdaAuthorizer } from '../tvm/lambda/lambda-authorizer.ts';
 import { type LambdaHandlerOptions, createLambdaHandler } from '../tvm/lambda/lambda-handler.ts';

@@ -1,4 +1,4 @@
-import { type AuthMode, authModes } from '../tvm/auth-mode.ts';
+import { type AuthMode, authModes } from '../tvm/kinds/machine-kinds.ts';
 import type { Log } from '../tvm/lambda/log.ts';
 import { createMomentoVendor, type MomentoVendorOptions } from '../tvm/momento-vendor.ts';
 import { type ApiGateway, startApiGateway } from './api-gateway/api-gateway.ts';

@@ -1,14 +1,23 @@
 // Which pages may read a machine's answers. Programs other than browsers send no Origin and are not kept out:
 // that is the authorizer's work, not CORS's.
 
+import { machineKinds } from './kinds/machine-kinds.ts';
+
 /**
  * Exact origins (`https://chat.example.com`), or `'*'` for all. An empty list serves pages of the machine's
  * own origin: for a same-origin GET, browsers send no Origin.
  */
 export type AllowedOrigins = readonly string[] | '*';
 
-/** What the original clients send; `authorization` must be named, the wildcard does not cover it. */
-const REQUEST_HEADERS = 'username,password,usergroup,cachename,authorization';
+/**
+ * The credentials of every kind, and what the original clients send beside them. A wildcard does not cover
+ * `authorization`.
+ */
+const requestHeaders = [
+  ...Object.values(machineKinds).flatMap(({ credentialHeaders }) => credentialHeaders),
+  'usergroup',
+  'cachename',
+];
 // Chromium's ceiling.
 const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
 
@@ -28,7 +37,7 @@ export function corsHeaders(
 /** What a preflight is told on top of `corsHeaders`. */
 export const preflightHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Methods': 'GET',
-  'Access-Control-Allow-Headers': REQUEST_HEADERS,
+  'Access-Control-Allow-Headers': requestHeaders.join(','),
   'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
 };
 
