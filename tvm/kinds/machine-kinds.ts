@@ -12,4 +12,4 @@ export const machineKinds = {
 
 export type AuthMode = keyof typeof machineKinds;
 
-export const authModes = Object.keys(machineKinds) as readonly AuthMode[];
+export const authModes = Object.keys(machineKinds) as readonly string[] as readonly [AuthMode, ...AuthMode[]];
