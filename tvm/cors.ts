@@ -9,15 +9,8 @@ import { machineKinds } from './kinds/machine-kinds.ts';
  */
 export type AllowedOrigins = readonly string[] | '*';
 
-/**
- * The credentials of every kind, and what the original clients send beside them. A wildcard does not cover
- * `authorization`.
- */
-const requestHeaders = [
-  ...Object.values(machineKinds).flatMap(({ credentialHeaders }) => credentialHeaders),
-  'usergroup',
-  'cachename',
-];
+// What the original clients send beside their credentials.
+const LEGACY_HEADERS = ['usergroup', 'cachename'];
 // Chromium's ceiling.
 const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
 
@@ -34,12 +27,15 @@ export function corsHeaders(
   };
 }
 
-/** What a preflight is told on top of `corsHeaders`. */
-export const preflightHeaders: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Methods': 'GET',
-  'Access-Control-Allow-Headers': requestHeaders.join(','),
-  'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
-};
+/** What a preflight is told on top of `corsHeaders`; a wildcard would not cover `authorization`. */
+export function preflightHeaders(): Readonly<Record<string, string>> {
+  const credentials = Object.values(machineKinds).flatMap(({ credentialHeaders }) => credentialHeaders);
+  return {
+    'Access-Control-Allow-Methods': 'GET',
+    'Access-Control-Allow-Headers': [...credentials, ...LEGACY_HEADERS].join(','),
+    'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
+  };
+}
 
 /** @throws Error for an entry that no Origin header can ever equal, such as one with a path or a trailing slash. */
 export function checkAllowedOrigins(allowed: AllowedOrigins): void {

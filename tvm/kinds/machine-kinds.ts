@@ -12,4 +12,7 @@ export const machineKinds = {
 
 export type AuthMode = keyof typeof machineKinds;
 
-export const authModes = Object.keys(machineKinds) as readonly string[] as readonly [AuthMode, ...AuthMode[]];
+export const authModes = /* @__PURE__ */ Object.keys(machineKinds) as readonly string[] as readonly [
+  AuthMode,
+  ...AuthMode[],
+];
