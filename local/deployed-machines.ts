@@ -1,17 +1,16 @@
-import { type AuthMode, authModes } from '../tvm/auth-mode.ts';
+import { type AuthMode, authModes } from '../tvm/kinds/machine-kinds.ts';
 import type { Log } from '../tvm/lambda/log.ts';
 import { createMomentoVendor, type MomentoVendorOptions } from '../tvm/momento-vendor.ts';
 import { type ApiGateway, startApiGateway } from './api-gateway/api-gateway.ts';
-import type { CognitoAuthorizerOptions } from './api-gateway/cognito-authorizer.ts';
 import type { GatewayError } from './api-gateway/gateway-error.ts';
 import { deployedMachine } from './deployed-machine.ts';
+import type { Identities } from './kinds/local-kind.ts';
 import { localPolicy } from './local-policy.ts';
-import { readStaffSecret } from './staff.ts';
 
 export interface DeployedMachinesOptions {
   /** Of a stand-in: the passwords of those who get its tokens are public. */
   readonly momento: MomentoVendorOptions & { readonly standInAddress: string };
-  readonly userPool: CognitoAuthorizerOptions;
+  readonly identities: Identities;
   readonly cacheName: string;
   /** Default: the policy's, 30 minutes. */
   readonly tokenTtlSeconds?: number | undefined;
@@ -25,7 +24,7 @@ export interface DeployedMachinesOptions {
 export type DeployedMachines = ApiGateway<AuthMode>;
 
 export function startDeployedMachines(options: DeployedMachinesOptions): Promise<DeployedMachines> {
-  const { momento, userPool, cacheName, tokenTtlSeconds, log = () => {}, onFault } = options;
+  const { momento, identities, cacheName, tokenTtlSeconds, log = () => {}, onFault } = options;
   const vendor = createMomentoVendor(momento);
   const machine = (authMode: AuthMode) =>
     deployedMachine({
@@ -35,8 +34,7 @@ export function startDeployedMachines(options: DeployedMachinesOptions): Promise
       allowedOrigins: '*',
       readSecret: async () => momento.key.apiKey,
       createVendor: () => vendor,
-      readUsers: readStaffSecret,
-      userPool,
+      ...identities,
       log,
       ...(onFault && { onFault }),
     });

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppConfig, MachineConfig } from '../src/config/app-config.ts';
+import { authModes, machineKinds } from '../tvm/kinds/machine-kinds.ts';
 import type { MomentoKey } from '../tvm/momento-key.ts';
 import type { Refusal } from '../tvm/refusal.ts';
+import { localKinds } from './kinds/local-kinds.ts';
+import { openKind } from './kinds/open.ts';
 import { createLocalMachine } from './local-machine.ts';
 import { DEFAULT_CACHE_NAME, type StandIns, type StandInsOptions, startStandIns } from './stand-ins.ts';
 
@@ -62,7 +65,7 @@ function pageConfig({ cacheName, standIns }: Pick<LocalChat, 'cacheName' | 'stan
   return {
     cacheName,
     tokenVendingMachines: [
-      { name: 'Guest', auth: 'open', url: TOKEN_PATH.slice(1) },
+      openKind.pageMachine({ name: openKind.name, url: TOKEN_PATH.slice(1) }),
       ...(standIns ? signInMachines(standIns) : []),
     ],
     rooms: ['lobby'],
@@ -70,20 +73,13 @@ function pageConfig({ cacheName, standIns }: Pick<LocalChat, 'cacheName' | 'stan
   };
 }
 
-function signInMachines({ machines: { urls }, cognito }: StandIns): readonly MachineConfig[] {
-  const { userPoolId, clientId, url: cognitoEndpoint } = cognito;
-  return [
-    { name: 'Staff', auth: 'lambda', url: urls.lambda },
-    {
-      name: 'Member',
-      auth: 'cognito',
-      url: urls.cognito,
-      userPoolId,
-      clientId,
-      authFlow: 'USER_SRP_AUTH',
-      cognitoEndpoint,
-    },
-  ];
+function signInMachines(standIns: StandIns): readonly MachineConfig[] {
+  return authModes
+    .filter((mode) => !machineKinds[mode].isForGuests)
+    .map((mode) => {
+      const { name, pageMachine } = localKinds[mode];
+      return pageMachine({ name, url: standIns.machines.urls[mode] }, standIns);
+    });
 }
 
 /**

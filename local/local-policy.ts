@@ -1,4 +1,4 @@
-import type { AuthMode } from '../tvm/auth-mode.ts';
+import type { AuthMode } from '../tvm/kinds/machine-kinds.ts';
 import { defaultPolicy } from '../tvm/default-policy.ts';
 import type { Policy } from '../tvm/policy.ts';
 

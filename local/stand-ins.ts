@@ -1,15 +1,17 @@
 import type { MomentoVendorOptions } from '../tvm/momento-vendor.ts';
-import { type LocalCognito, startLocalCognito } from './cognito/local-cognito.ts';
+import { startLocalCognito } from './cognito/local-cognito.ts';
 import {
   type DeployedMachines,
   type DeployedMachinesOptions,
   startDeployedMachines,
 } from './deployed-machines.ts';
+import type { SignInStandIns } from './kinds/local-kind.ts';
 import {
   type MomentoStandIn,
   type MomentoStandInOptions,
   startMomentoStandIn,
 } from './momento/momento-stand-in.ts';
+import { readStaffSecret } from './staff.ts';
 
 export const DEFAULT_CACHE_NAME = 'chat';
 
@@ -20,12 +22,11 @@ export interface StandInsOptions
   readonly momento?: Omit<MomentoStandInOptions, 'caches'> | undefined;
 }
 
-export interface StandIns {
+export interface StandIns extends SignInStandIns {
   readonly cacheName: string;
   readonly momento: MomentoStandIn;
   /** How a Token Vending Machine reaches it. */
   readonly vendorOptions: MomentoVendorOptions;
-  readonly cognito: LocalCognito;
   readonly machines: DeployedMachines;
   /** Cuts what is open and gives the ports back. Idempotent. */
   close(): Promise<void>;
@@ -43,7 +44,7 @@ export async function startStandIns(options: StandInsOptions = {}): Promise<Stan
   const machines = await startDeployedMachines({
     ...options,
     momento: vendorOptions,
-    userPool: cognito,
+    identities: { readUsers: readStaffSecret, userPool: cognito },
     cacheName,
   });
   return {

@@ -1,14 +1,16 @@
 // Which pages may read a machine's answers. Programs other than browsers send no Origin and are not kept out:
 // that is the authorizer's work, not CORS's.
 
+import { machineKinds } from './kinds/machine-kinds.ts';
+
 /**
  * Exact origins (`https://chat.example.com`), or `'*'` for all. An empty list serves pages of the machine's
  * own origin: for a same-origin GET, browsers send no Origin.
  */
 export type AllowedOrigins = readonly string[] | '*';
 
-/** What the original clients send; `authorization` must be named, the wildcard does not cover it. */
-const REQUEST_HEADERS = 'username,password,usergroup,cachename,authorization';
+// What the original clients send beside their credentials.
+const LEGACY_HEADERS = ['usergroup', 'cachename'];
 // Chromium's ceiling.
 const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
 
@@ -25,12 +27,15 @@ export function corsHeaders(
   };
 }
 
-/** What a preflight is told on top of `corsHeaders`. */
-export const preflightHeaders: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Methods': 'GET',
-  'Access-Control-Allow-Headers': REQUEST_HEADERS,
-  'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
-};
+/** What a preflight is told on top of `corsHeaders`; a wildcard would not cover `authorization`. */
+export function preflightHeaders(): Readonly<Record<string, string>> {
+  const credentials = Object.values(machineKinds).flatMap(({ credentialHeaders }) => credentialHeaders);
+  return {
+    'Access-Control-Allow-Methods': 'GET',
+    'Access-Control-Allow-Headers': [...credentials, ...LEGACY_HEADERS].join(','),
+    'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
+  };
+}
 
 /** @throws Error for an entry that no Origin header can ever equal, such as one with a path or a trailing slash. */
 export function checkAllowedOrigins(allowed: AllowedOrigins): void {

@@ -1,4 +1,4 @@
-import type { AuthMode } from './auth-mode.ts';
+import { type AuthMode, machineKinds } from './kinds/machine-kinds.ts';
 import type { GroupRule, Policy, PolicyRule } from './policy.ts';
 
 /**
@@ -13,5 +13,5 @@ export function defaultPolicy({ authMode, cacheName }: { authMode: AuthMode; cac
     { group: 'ReadWriteUserGroup', role: 'publish-subscribe', ...chat },
     { group: 'ReadOnlyUserGroup', role: 'subscribe-only', ...chat },
   ];
-  return authMode === 'open' ? { anonymous: guests } : { groups: members };
+  return machineKinds[authMode].isForGuests ? { anonymous: guests } : { groups: members };
 }

@@ -1,8 +1,9 @@
 // What every form of the machine reads from its environment, and reads in the same way. None of it is a secret.
 
-import type { AuthMode } from './auth-mode.ts';
 import { type AllowedOrigins, checkAllowedOrigins } from './cors.ts';
 import { defaultPolicy } from './default-policy.ts';
+import type { Environment } from './environment.ts';
+import type { AuthMode } from './kinds/machine-kinds.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { Policy } from './policy.ts';
 
@@ -17,8 +18,6 @@ export const machineVariables = {
   /** `host:port` of a stand-in for Momento without TLS; for tests and local use. */
   standIn: 'TVM_MOMENTO_STAND_IN',
 } as const;
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Undefined: the variable is not set.
@@ -51,15 +50,4 @@ export function readPolicy(env: Environment, authMode: AuthMode): Policy {
 
 export function readStandInAddress(env: Environment): string | undefined {
   return env[machineVariables.standIn] || undefined;
-}
-
-/** @throws Error that names the variable. */
-export function needed(env: Environment, name: string): string {
-  const value = env[name]?.trim();
-  if (!value) throw missing(name);
-  return value;
-}
-
-export function missing(name: string): Error {
-  return new Error(`unable to start; the environment variable ${name} is not set`);
 }

@@ -1,10 +1,5 @@
-import {
-  type Environment,
-  missing,
-  readAllowedOrigins,
-  readPolicy,
-  readStandInAddress,
-} from './machine-settings.ts';
+import { type Environment, missing } from './environment.ts';
+import { readAllowedOrigins, readPolicy, readStandInAddress } from './machine-settings.ts';
 import { readMomentoKey } from './momento-key.ts';
 import { createMomentoVendor, type MomentoVendorOptions } from './momento-vendor.ts';
 import type { TokenHandlerOptions } from './token-handler.ts';

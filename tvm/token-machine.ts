@@ -55,7 +55,7 @@ export function createTokenMachine(options: TokenMachineOptions): TokenMachine {
       if (!cors) throw new Refusal({ code: 'forbidden', message: 'Pages of this origin get no token here.' });
       Object.assign(headers, cors);
       if (request.method === 'OPTIONS') {
-        Object.assign(headers, { Allow: METHODS, ...preflightHeaders });
+        Object.assign(headers, { Allow: METHODS, ...preflightHeaders() });
         return { status: 204, headers, body: undefined, refusal: undefined };
       }
       if (request.method !== 'GET') {

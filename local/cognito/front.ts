@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { closeServer, listen } from '../http-server.ts';
+import { preflightHeaders } from '../preflight-headers.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
 import { CallerLeft, Dropped } from './faults.ts';
 import { RequestFields } from './request-fields.ts';
@@ -14,6 +15,8 @@ export interface CognitoFrontOptions {
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
 const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
+/** As the real service answers it. */
+const PREFLIGHT = { methods: 'POST', maxAgeSeconds: 172_800 };
 const LARGEST_BODY_BYTES = 1 << 18;
 
 /** Cognito's HTTP: JSON 1.1 over POST, for pages of every origin. */
@@ -37,7 +40,9 @@ export class CognitoFront {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowAnyOrigin(response);
-    if (request.method === 'OPTIONS') return preflight(request, response);
+    if (request.method === 'OPTIONS') {
+      return void response.writeHead(200, preflightHeaders(request, PREFLIGHT)).end();
+    }
     if (request.method !== 'POST') return this.#document(request, response);
     const left = new AbortController();
     response.once('close', () => left.abort());
@@ -66,17 +71,6 @@ function allowAnyOrigin(response: ServerResponse): void {
     'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
   );
   response.setHeader('x-amzn-requestid', randomUUID());
-}
-
-function preflight(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('access-control-allow-methods', 'POST');
-  response.setHeader('access-control-max-age', '172800');
-  const asked = request.headers['access-control-request-headers'];
-  if (asked) response.setHeader('access-control-allow-headers', asked);
-  if (request.headers['access-control-request-private-network']) {
-    response.setHeader('access-control-allow-private-network', 'true');
-  }
-  response.writeHead(200).end();
 }
 
 function actionOf({ headers }: IncomingMessage): string {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { closeServer, listen } from '../http-server.ts';
+import { preflightHeaders } from '../preflight-headers.ts';
 import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
 import {
@@ -26,6 +27,7 @@ export interface WebFrontOptions {
 // Long enough that no connection closes under a page that is about to use it again.
 const KEEP_ALIVE_MS = 120_000;
 const LARGEST_REQUEST_BYTES = 1 << 20;
+const PREFLIGHT = { methods: 'POST, OPTIONS', maxAgeSeconds: 7_200 };
 const ANSWER_TYPE = `${GRPC_WEB_TEXT}+proto`;
 
 /** gRPC-web text over HTTP/1.1, for browsers: any page may call, as with the real service. */
@@ -51,8 +53,10 @@ export class WebFront {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    allowAnyOrigin(request, response);
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    allowAnyOrigin(response);
+    if (request.method === 'OPTIONS') {
+      return void response.writeHead(204, preflightHeaders(request, PREFLIGHT)).end();
+    }
     const left = new AbortController();
     response.once('close', () => left.abort());
     const call: Call = {
@@ -147,17 +151,9 @@ function cut(response: ServerResponse): void {
   response.socket?.destroySoon();
 }
 
-function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): void {
+function allowAnyOrigin(response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-expose-headers', '*');
-  if (request.method !== 'OPTIONS') return;
-  response.setHeader('access-control-allow-methods', 'POST, OPTIONS');
-  response.setHeader('access-control-max-age', '7200');
-  const asked = request.headers['access-control-request-headers'];
-  if (asked) response.setHeader('access-control-allow-headers', asked);
-  if (request.headers['access-control-request-private-network']) {
-    response.setHeader('access-control-allow-private-network', 'true');
-  }
 }
 
 function hostName({ headers }: IncomingMessage): string {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AuthMode } from '../../tvm/auth-mode.ts';
+import type { AuthMode } from '../../tvm/kinds/machine-kinds.ts';
 import type { Caller } from '../../tvm/caller.ts';
 import { defaultPolicy } from '../../tvm/default-policy.ts';
 import { createMomentoVendor } from '../../tvm/momento-vendor.ts';

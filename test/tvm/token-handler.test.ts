@@ -355,7 +355,7 @@ describe('methods', () => {
     expect(response.status).toBe(204);
     expect(await response.text()).toBe('');
     expect(Object.fromEntries(response.headers)).toEqual({
-      'access-control-allow-headers': 'username,password,usergroup,cachename,authorization',
+      'access-control-allow-headers': 'username,password,authorization,usergroup,cachename',
       'access-control-allow-methods': 'GET',
       'access-control-allow-origin': 'https://chat.example.com',
       'access-control-expose-headers': 'Retry-After',

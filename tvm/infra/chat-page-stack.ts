@@ -95,12 +95,8 @@ export class ChatPageStack extends Stack {
   /** The same as `tools/host-headers/` writes for other hosts, in CloudFront's words. */
   #headers({ page, machines, pageDir }: ChatPageStackProps): ResponseHeadersPolicy {
     const momento = page.momentoEndpoint ? `web.cache.${page.momentoEndpoint}` : '*.momentohq.com';
-    const hasCognito = machines.some(({ pageMachine }) => pageMachine.auth === 'cognito');
-    const connectTo = [
-      `https://${momento}`,
-      ...machines.map(({ origin }) => origin),
-      ...(hasCognito ? [`https://cognito-idp.${this.region}.${this.urlSuffix}`] : []),
-    ];
+    // Several machines may share a service.
+    const connectTo = new Set([`https://${momento}`, ...machines.flatMap((machine) => machine.connectTo)]);
     const html = readFileSync(join(pageDir, 'index.html'), 'utf8');
     const custom = {
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -110,7 +106,7 @@ export class ChatPageStack extends Stack {
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: contentSecurityPolicy({ html, connectTo }),
+          contentSecurityPolicy: contentSecurityPolicy({ html, connectTo: [...connectTo] }),
           override: true,
         },
         contentTypeOptions: { override: true },

@@ -1,6 +1,7 @@
 // What `deployment.json` says, after parsing: everything that differs between two deployments. It is read when
 // the templates are made, never by the functions themselves.
 
+import type { AuthMode } from '../kinds/machine-kinds.ts';
 import type { Policy } from '../policy.ts';
 
 export interface Deployment {
@@ -15,9 +16,9 @@ export interface Deployment {
   readonly page?: PageDeployment;
 }
 
-export type MachineDeployment = OpenMachine | LambdaMachine | CognitoMachine;
-
-interface MachineBase {
+/** What a machine of any kind says; each kind has its own fields beside (`kinds/`). */
+export interface MachineDeployment {
+  readonly auth: AuthMode;
   /** Ends the name of the machine's stack. */
   readonly id: string;
   /** What the page calls this way in. */
@@ -32,22 +33,6 @@ interface MachineBase {
   readonly reservedConcurrency?: number;
   /** AWS X-Ray. */
   readonly tracing: boolean;
-}
-
-export interface OpenMachine extends MachineBase {
-  readonly auth: 'open';
-}
-
-export interface LambdaMachine extends MachineBase {
-  readonly auth: 'lambda';
-}
-
-export interface CognitoMachine extends MachineBase {
-  readonly auth: 'cognito';
-  /** Whether visitors may create an account; what it may do is still up to the groups. */
-  readonly selfSignUp: boolean;
-  /** Whether clients may send the password itself (USER_PASSWORD_AUTH), beside the SRP proof of it. */
-  readonly passwordFlow: boolean;
 }
 
 export interface PageDeployment {

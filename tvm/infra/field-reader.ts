@@ -71,7 +71,7 @@ export class FieldReader {
 }
 
 /** The fields of one object. */
-class ObjectFields {
+export class ObjectFields {
   readonly #value: Readonly<Record<string, unknown>>;
   readonly #prefix: string;
 

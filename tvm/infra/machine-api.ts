@@ -4,7 +4,6 @@ import {
   AccessLogFormat,
   CognitoUserPoolsAuthorizer,
   EndpointType,
-  type IAuthorizer,
   LambdaIntegration,
   LogGroupLogDestination,
   ResponseType,
@@ -15,11 +14,12 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type GatewayResponse, gatewayResponses } from '../lambda/gateway-responses.ts';
 import { acknowledge } from './acknowledge.ts';
+import type { WayIn } from './kinds/deployment-kind.ts';
 
 export interface MachineApiProps {
   readonly function: IFunction;
-  /** Absent: everybody may call. */
-  readonly authorizer?: IAuthorizer | undefined;
+  /** Who is asked whether a caller may, or the reason why nobody is. */
+  readonly wayIn: WayIn['gateway'];
   readonly allowedOrigins: readonly string[];
   readonly vendsPerSecond: number;
   readonly tracing: boolean;
@@ -86,7 +86,8 @@ export class MachineApi extends Construct {
     return `https://${restApiId}.execute-api.${stack.region}.${stack.urlSuffix}`;
   }
 
-  #addMethods({ function: handler, authorizer }: MachineApiProps): void {
+  #addMethods({ function: handler, wayIn }: MachineApiProps): void {
+    const authorizer = 'authorizer' in wayIn ? wayIn.authorizer : undefined;
     const integration = new LambdaIntegration(handler, {
       allowTestInvoke: false,
       timeout: Duration.seconds(20),
@@ -96,8 +97,7 @@ export class MachineApi extends Construct {
     // no authorizer, because a preflight never carries credentials.
     const options = this.api.root.addMethod('OPTIONS', integration);
     acknowledge(options, { 'AwsSolutions-APIG4': 'Browsers send no credentials with a preflight.' });
-    if (!authorizer)
-      acknowledge(get, { 'AwsSolutions-APIG4': 'This machine is for guests, says its policy.' });
+    if ('openBecause' in wayIn) acknowledge(get, { 'AwsSolutions-APIG4': wayIn.openBecause });
     if (!(authorizer instanceof CognitoUserPoolsAuthorizer)) {
       acknowledge(get, { 'AwsSolutions-COG4': 'The way to authorize is the choice of whoever deploys it.' });
     }

@@ -1,9 +1,10 @@
-import { authModes } from '../auth-mode.ts';
 import { checkAllowedOrigins } from '../cors.ts';
+import { authModes } from '../kinds/machine-kinds.ts';
 import { parsePolicy } from '../parse-policy.ts';
 import type { Policy } from '../policy.ts';
 import type { Deployment, MachineDeployment, PageDeployment, PageDomain } from './deployment.ts';
 import { type Field, FieldReader } from './field-reader.ts';
+import { deploymentKinds } from './kinds/deployment-kinds.ts';
 
 const ID = {
   pattern: /^(?=.{1,32}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/,
@@ -45,7 +46,6 @@ const MACHINE_KEYS = [
   'reservedConcurrency',
   'tracing',
 ];
-const COGNITO_KEYS = [...MACHINE_KEYS, 'selfSignUp', 'passwordFlow'];
 
 /**
  * Checks a deployment and fills in what it leaves out. An unknown key is an error: a misspelt limit must not
@@ -79,14 +79,12 @@ function readDeployment(reader: FieldReader, value: unknown): Deployment {
 }
 
 function readMachine(reader: FieldReader, field: Field): MachineDeployment {
-  const isCognito =
-    typeof field.value === 'object' &&
-    field.value !== null &&
-    'auth' in field.value &&
-    field.value.auth === 'cognito';
-  const fields = reader.object(field, isCognito ? COGNITO_KEYS : MACHINE_KEYS);
+  const given: object = typeof field.value === 'object' && field.value !== null ? field.value : {};
+  const known = authModes.find((mode) => 'auth' in given && given.auth === mode);
+  const fields = reader.object(field, [...MACHINE_KEYS, ...(known ? deploymentKinds[known].keys : [])]);
   const auth = reader.oneOf(fields.at('auth'), authModes);
-  const machine = {
+  return {
+    auth,
     id: reader.matching(fields.at('id'), MACHINE_ID),
     name: reader.text(fields.at('name'), MAX_MACHINE_NAME_LENGTH),
     vendsPerSecond: reader.wholeNumber(fields.at('vendsPerSecond', 5), { from: 1, to: MAX_PER_SECOND }),
@@ -98,13 +96,7 @@ function readMachine(reader: FieldReader, field: Field): MachineDeployment {
     ...fields.given('reservedConcurrency', (limit) =>
       reader.wholeNumber(limit, { from: 1, to: MAX_CONCURRENCY }),
     ),
-  };
-  if (auth !== 'cognito') return { ...machine, auth };
-  return {
-    ...machine,
-    auth,
-    selfSignUp: reader.flag(fields.at('selfSignUp', false)),
-    passwordFlow: reader.flag(fields.at('passwordFlow', false)),
+    ...deploymentKinds[auth].readFields(reader, fields),
   };
 }
 

@@ -7,8 +7,8 @@ import { environmentNames } from '../lambda/environment.ts';
 import { acknowledge } from './acknowledge.ts';
 import { AddressLimit } from './address-limit.ts';
 import type { MachineDeployment } from './deployment.ts';
+import { deploymentKinds } from './kinds/deployment-kinds.ts';
 import { MachineApi } from './machine-api.ts';
-import { type MachineAuthorizer, cognitoAuthorizer, lambdaAuthorizer } from './machine-authorizer.ts';
 import { MachineFunction } from './machine-function.ts';
 
 export interface TokenVendingMachineStackProps {
@@ -28,8 +28,8 @@ const MEMORY_MB = 512;
 /** One Token Vending Machine: a REST API, its function, its authorizer, and the secret with the Momento API key. */
 export class TokenVendingMachineStack extends Stack {
   readonly pageMachine: PageMachine;
-  /** Where the page must be allowed to connect. */
-  readonly origin: string;
+  /** Where the page must be allowed to connect: sources for `connect-src`. */
+  readonly connectTo: readonly string[];
 
   constructor(scope: Construct, id: string, props: TokenVendingMachineStackProps) {
     super(scope, id, { description: 'Momento Chat: Token Vending Machine' });
@@ -57,10 +57,16 @@ export class TokenVendingMachineStack extends Stack {
       tracing: machine.tracing,
       reservedConcurrency: machine.reservedConcurrency,
     });
-    const way = this.#authorizer(props);
+    const { groups = [] } = machine.policy ?? defaultPolicy({ authMode: machine.auth, cacheName });
+    const wayIn = deploymentKinds[machine.auth].addWayIn(this, {
+      machine,
+      groups: groups.map(({ group }) => group),
+      lambdaDir,
+    });
+    for (const [name, value] of Object.entries(wayIn.environment ?? {})) handler.addEnvironment(name, value);
     const machineApi = new MachineApi(this, 'Gateway', {
       function: handler,
-      authorizer: way?.authorizer,
+      wayIn: wayIn.gateway,
       allowedOrigins,
       vendsPerSecond: machine.vendsPerSecond,
       tracing: machine.tracing,
@@ -72,8 +78,8 @@ export class TokenVendingMachineStack extends Stack {
       });
     }
 
-    this.origin = machineApi.origin;
-    this.pageMachine = { name: machine.name, auth: machine.auth, url: machineApi.url, ...way?.pageFields };
+    this.connectTo = [machineApi.origin, ...wayIn.connectTo];
+    this.pageMachine = { name: machine.name, auth: machine.auth, url: machineApi.url, ...wayIn.pageFields };
     new CfnOutput(this, 'ApiKeySecret', {
       value: apiKey.secretArn,
       description: 'Put the Momento API key there',
@@ -82,18 +88,5 @@ export class TokenVendingMachineStack extends Stack {
       value: this.toJsonString(this.pageMachine),
       description: 'Entry of tokenVendingMachines in config.json of the page',
     });
-  }
-
-  #authorizer({
-    machine,
-    cacheName,
-    lambdaDir,
-  }: TokenVendingMachineStackProps): MachineAuthorizer | undefined {
-    if (machine.auth === 'open') return undefined;
-    if (machine.auth === 'lambda') {
-      return lambdaAuthorizer(this, { machine, codeDir: join(lambdaDir, 'authorizer') });
-    }
-    const { groups = [] } = machine.policy ?? defaultPolicy({ authMode: machine.auth, cacheName });
-    return cognitoAuthorizer(this, { machine, groups: groups.map(({ group }) => group) });
   }
 }

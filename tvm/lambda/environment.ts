@@ -1,22 +1,15 @@
 // What the two Lambda functions read from their environment, and nothing else of theirs does. None of it is a secret.
 
-import { type AuthMode, authModes } from '../auth-mode.ts';
 import type { AllowedOrigins } from '../cors.ts';
-import {
-  type Environment,
-  machineVariables,
-  missing,
-  needed,
-  readAllowedOrigins,
-  readPolicy,
-  readStandInAddress,
-} from '../machine-settings.ts';
+import { type Environment, missing, needed } from '../environment.ts';
+import { type AuthMode, authModes } from '../kinds/machine-kinds.ts';
+import { machineVariables, readAllowedOrigins, readPolicy, readStandInAddress } from '../machine-settings.ts';
 import type { Policy } from '../policy.ts';
 
 /** The names, for those who set them. The token function needs the allowed origins too. */
 export const environmentNames = {
   ...machineVariables,
-  /** Token function; needed. `open`, `lambda` or `cognito`. */
+  /** Token function; needed. A name of `machineKinds`. */
   authMode: 'TVM_AUTH_MODE',
   /** Token function; needed. ARN or name of the secret with the Momento API key. */
   apiKeySecret: 'TVM_API_KEY_SECRET',

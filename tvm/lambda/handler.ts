@@ -10,7 +10,12 @@ import { awsSecret } from './secret-store.ts';
 const { apiKeySecretId, standInAddress, ...settings } = readTokenFunctionSettings(process.env);
 const secret = awsSecret(apiKeySecretId);
 
-export const handler = createLambdaHandler({ ...settings, readSecret: () => secret.read(), createVendor });
+export const handler = createLambdaHandler({
+  ...settings,
+  env: process.env,
+  readSecret: () => secret.read(),
+  createVendor,
+});
 
 function createVendor(key: MomentoKey): TokenVendor {
   if (standInAddress === undefined) return createMomentoVendor({ key });

@@ -1,16 +1,19 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { AuthMode } from '../auth-mode.ts';
 import type { AllowedOrigins } from '../cors.ts';
+import type { Environment } from '../environment.ts';
+import { type AuthMode, machineKinds } from '../kinds/machine-kinds.ts';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { createTokenMachine, refusalAnswer } from '../token-machine.ts';
 import { type Log, faultOf, logLine } from './log.ts';
-import { callerOf, toRequest, toResult } from './proxy-event.ts';
+import { authorizerOf, toRequest, toResult } from './proxy-event.ts';
 import { type SecretVendorOptions, createSecretVendor } from './secret-vendor.ts';
 
 export interface LambdaHandlerOptions extends Pick<SecretVendorOptions, 'readSecret' | 'createVendor'> {
   readonly authMode: AuthMode;
+  /** What a kind of machine may have to be told beside its name. Default: nothing. */
+  readonly env?: Environment;
   readonly policy: Policy;
   readonly allowedOrigins: AllowedOrigins;
   /** For the key and the token together, in ms. Default 8 s; a REST API cuts its caller off after 29 s. */
@@ -24,10 +27,18 @@ export type LambdaHandler = (event: APIGatewayProxyEvent) => Promise<APIGatewayP
 /**
  * The Token Vending Machine behind a REST API of API Gateway, whose authorizer has verified the caller. It answers
  * every event, never throws, and logs one line for each.
- * @throws Error for a policy or an origin that cannot be meant.
+ * @throws Error for a policy or an origin that cannot be meant, or a variable that its kind misses.
  */
 export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandler {
-  const { authMode, policy, allowedOrigins, deadlineMs, clock = systemClock, log = logLine } = options;
+  const {
+    authMode,
+    env = {},
+    policy,
+    allowedOrigins,
+    deadlineMs,
+    clock = systemClock,
+    log = logLine,
+  } = options;
   const { readSecret, createVendor } = options;
   const machine = createTokenMachine({
     vendor: createSecretVendor({ readSecret, createVendor, clock }),
@@ -37,10 +48,14 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   });
 
+  const callerOf = machineKinds[authMode].createCallerOf(env);
+
   return async (event) => {
     const startedAtMs = clock.monotonicMs();
     const request = toRequest(event);
-    const answer = request ? await machine(request, callerOf(event, authMode)) : unreadable;
+    const answer = request
+      ? await machine(request, () => callerOf({ request, authorizer: authorizerOf(event) }))
+      : unreadable;
     const { status, refusal } = answer;
     const fault = faultOf(refusal?.cause);
     log({

@@ -1,7 +1,4 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { AuthMode } from '../auth-mode.ts';
-import type { Caller } from '../caller.ts';
-import { callerFromClaims } from '../cognito-caller.ts';
 import { type MachineAnswer, bodyText } from '../token-machine.ts';
 
 // Between API Gateway's proxy integration (REST API) and the machine.
@@ -22,25 +19,9 @@ export function toRequest(event: APIGatewayProxyEvent): Request | undefined {
   }
 }
 
-/** Whom the gateway's authorizer of this mode has verified. In mode `open` nobody counts as anybody. */
-export function callerOf(event: APIGatewayProxyEvent, authMode: AuthMode): Caller {
-  // `APIGatewayEventDefaultAuthorizerContext` is `any`.
-  const authorizer: unknown = event.requestContext.authorizer;
-  switch (authMode) {
-    case 'open':
-      return { kind: 'anonymous' };
-    case 'lambda':
-      return callerFromContext(authorizer);
-    case 'cognito':
-      return callerFromClaims(fieldsOf(authorizer).claims);
-  }
-}
-
-/** What `createLambdaAuthorizer` puts into its answer. */
-function callerFromContext(authorizer: unknown): Caller {
-  const { userName, tier } = fieldsOf(authorizer);
-  if (typeof userName !== 'string' || typeof tier !== 'string') return { kind: 'unverified' };
-  return { kind: 'user', userName, groups: [tier] };
+/** What the gateway's authorizer has said. (`APIGatewayEventDefaultAuthorizerContext` is `any`.) */
+export function authorizerOf(event: APIGatewayProxyEvent): unknown {
+  return event.requestContext.authorizer;
 }
 
 export function toResult(answer: MachineAnswer): APIGatewayProxyResult {
@@ -58,8 +39,4 @@ function* pairs(multi: Multi, single: Single): Generator<[string, string]> {
   }
   if (multi) return;
   for (const [name, value] of Object.entries(single ?? {})) if (value !== undefined) yield [name, value];
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,6 +1,6 @@
 import { serveLocally } from '../../support/http-server.ts';
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
-import type { AuthMode } from '../../../tvm/auth-mode.ts';
+import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
 import { defaultPolicy } from '../../../tvm/default-policy.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
 import { formatUserDirectory } from '../../../tvm/lambda/user-directory.ts';

@@ -5,7 +5,7 @@
 // The suite brings the world (a stand-in for Momento, a policy, users, a user pool) and the requests; the target
 // builds its machine in that world and passes the requests to it.
 
-import type { AuthMode } from '../../../tvm/auth-mode.ts';
+import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
 import type { MomentoVendorOptions } from '../../../tvm/momento-vendor.ts';
 import type { Policy } from '../../../tvm/policy.ts';
 

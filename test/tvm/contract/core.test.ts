@@ -1,5 +1,5 @@
 import type { Caller } from '../../../tvm/caller.ts';
-import { callerFromClaims } from '../../../tvm/cognito-caller.ts';
+import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
 import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
 import { createTokenHandler } from '../../../tvm/token-handler.ts';
 import type { AuthMode, VerifiedIdentity } from './contract.ts';

@@ -1,7 +1,7 @@
 import { TopicPublish, TopicSubscribe } from '@gomomento/sdk';
 import { expect } from 'vitest';
 import type { VendResponse, WireErrorBody } from '../../../src/tvm-client/wire.ts';
-import type { AuthMode } from '../../../tvm/auth-mode.ts';
+import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
 import { credentialsOf, topicClient } from '../../support/momento-node-clients.ts';
 import { CACHE, type ContractCase, OTHER_CACHE, type TokenAnswer } from './contract-case.ts';
 import type { ContractRequest } from './contract.ts';

@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Caller } from '../../../tvm/caller.ts';
-import { callerFromClaims } from '../../../tvm/cognito-caller.ts';
+import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
 import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
 import type { ContractWorld } from './contract.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf, toRequest, toResult } from '../../../tvm/lambda/proxy-event.ts';
+import { authorizerOf, toRequest, toResult } from '../../../tvm/lambda/proxy-event.ts';
 import { Refusal } from '../../../tvm/refusal.ts';
 import { refusalAnswer } from '../../../tvm/token-machine.ts';
 import { proxyEvent } from '../../support/gateway-events.ts';
@@ -48,46 +48,12 @@ describe('an event as a request', () => {
   });
 });
 
-describe('the caller of an event', () => {
-  const claims = { token_use: 'id', 'cognito:username': 'ann', 'cognito:groups': 'a,b' };
-  const context = { principalId: 'bob', userName: 'bob', tier: 'a', integrationLatency: 5 };
-  const nobody = { kind: 'unverified' };
-
-  it('is whom the authorizer of this mode found, and nobody whom another found', () => {
-    const byClaims = proxyEvent({ authorizer: { claims } });
-    const byContext = proxyEvent({ authorizer: context });
-    expect(callerOf(byClaims, 'cognito')).toEqual({ kind: 'user', userName: 'ann', groups: ['a', 'b'] });
-    expect(callerOf(byContext, 'lambda')).toEqual({ kind: 'user', userName: 'bob', groups: ['a'] });
-    expect(callerOf(byClaims, 'lambda')).toEqual(nobody);
-    expect(callerOf(byContext, 'cognito')).toEqual(nobody);
-  });
-
-  it('is anonymous on an open machine, whatever is there', () => {
-    for (const authorizer of [undefined, { claims }, context]) {
-      expect(callerOf(proxyEvent({ authorizer }), 'open')).toEqual({ kind: 'anonymous' });
-    }
-  });
-
-  it.each([
-    undefined,
-    null,
-    'x',
-    {},
-    { userName: 'bob' },
-    { tier: 'a' },
-    { claims: null },
-    { userName: 5, tier: 'a' },
-  ])('is unverified when all there is is %j', (authorizer) => {
-    expect(callerOf(proxyEvent({ authorizer }), 'lambda')).toEqual(nobody);
-    expect(callerOf(proxyEvent({ authorizer }), 'cognito')).toEqual(nobody);
-  });
-
-  it('is not whom the headers or the query name', () => {
-    const event = proxyEvent({
-      headers: { userName: 'bob', tier: 'a', username: 'bob', authorizer: JSON.stringify(context) },
-      query: '?userName=bob&tier=a',
-    });
-    expect(callerOf(event, 'lambda')).toEqual(nobody);
+describe('the authorizer of an event', () => {
+  it('is what the gateway says it has said, and nothing that a client sends', () => {
+    const context = { userName: 'bob', tier: 'a' };
+    expect(authorizerOf(proxyEvent({ authorizer: context }))).toEqual(context);
+    const forged = proxyEvent({ headers: { authorizer: JSON.stringify(context) }, query: '?authorizer=x' });
+    expect(authorizerOf(forged)).toBeUndefined();
   });
 });
 

@@ -110,6 +110,12 @@ describe('the headers', () => {
     ]);
   });
 
+  it('name a service that several machines share once', () => {
+    const members = ['A', 'B'].map((id) => ({ id, name: id, auth: 'cognito' }));
+    const sources = connectSources(pageTemplate({}, members));
+    assert.equal(sources.filter((source) => source.startsWith('https://cognito-idp.')).length, 1);
+  });
+
   it("are narrowed to the account's own endpoint of Momento, and know no Cognito where nobody uses it", () => {
     const momentoEndpoint = 'cell-us-east-1-1.prod.a.momentohq.com';
     const narrow = pageTemplate({ momentoEndpoint }, [{ id: 'Guest', name: 'Guest', auth: 'open' }]);

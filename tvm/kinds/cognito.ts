@@ -1,12 +1,23 @@
-import type { Caller } from './caller.ts';
+import type { Caller } from '../caller.ts';
+import { fieldsOf } from './fields-of.ts';
+import type { MachineKind } from './machine-kind.ts';
+
+/** An ID token of one user pool, which the gateway has verified. */
+export const cognitoKind: MachineKind = {
+  isForGuests: false,
+  credentialHeaders: ['authorization'],
+  createCallerOf:
+    () =>
+    ({ authorizer }) =>
+      callerFromClaims(fieldsOf(authorizer).claims),
+};
 
 /**
  * The caller that the verified claims of a Cognito ID token speak of; whoever verified them has checked signature,
  * expiry, pool and client. An access token, which is not made to say who somebody is, verifies nobody.
  */
 export function callerFromClaims(claims: unknown): Caller {
-  if (typeof claims !== 'object' || claims === null) return { kind: 'unverified' };
-  const { token_use, sub, ...named } = claims as Record<string, unknown>;
+  const { token_use, sub, ...named } = fieldsOf(claims);
   const userName = [named['cognito:username'], sub].find((name) => typeof name === 'string' && name !== '');
   if (token_use !== 'id' || typeof userName !== 'string') return { kind: 'unverified' };
   return { kind: 'user', userName, groups: groupsFrom(named['cognito:groups']) };

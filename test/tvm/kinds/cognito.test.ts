@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callerFromClaims } from '../../tvm/cognito-caller.ts';
+import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
 
 const claims = { token_use: 'id', sub: 'sub-1', 'cognito:username': 'ann' };
 const groupsOf = (groups: unknown) => {
