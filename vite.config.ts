@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
@@ -16,6 +17,12 @@ const server = {
   // The Token Vending Machine on this server decides for itself which origins it answers.
   cors: false,
 };
+
+/** All scripts below a folder: whatever a kind of sign-in may load before a room. */
+function filesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
+}
 
 export default defineConfig({
   // The built page works under any path of any static server.
@@ -36,11 +43,7 @@ export default defineConfig({
         'src/compose/page-services.ts',
         'src/ui/page/journey.ts',
         'src/ui/sign-in/sign-in-dialog.ts',
-        'src/sign-in/lambda/view/sign-in-form.ts',
-        'src/compose/lambda-way-in.ts',
-        'src/sign-in/cognito/view/cognito-sign-in.ts',
-        'src/compose/cognito-way-in.ts',
-        'src/sign-in/cognito/cognito-pool.ts',
+        ...filesBelow('src/sign-in'),
       ],
     }),
     smallBuffer(),

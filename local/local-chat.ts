@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AppConfig, MachineConfig } from '../src/config/app-config.ts';
+import type { AppConfig } from '../src/config/app-config.ts';
+import type { MachineConfig } from '../src/sign-in/kinds.ts';
 import { authModes, machineKinds } from '../tvm/kinds/machine-kinds.ts';
 import type { MomentoKey } from '../tvm/momento-key.ts';
 import type { Refusal } from '../tvm/refusal.ts';

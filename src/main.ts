@@ -2,7 +2,6 @@
 // join screen does not wait for.
 
 import { lazily } from './base/lazily.ts';
-import { webStorage } from './compose/browser.ts';
 import { loadConfig } from './config/load-config.ts';
 import './ui/page/chat-app.ts';
 import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
@@ -14,7 +13,7 @@ const CONFIG_TIMEOUT_MS = 10_000;
 void start();
 
 async function start(): Promise<void> {
-  const memory = new StoredPageMemory(webStorage);
+  const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
   const [loaded] = await Promise.all([
     loadConfig({
       pageUrl: document.baseURI,

@@ -1,4 +1,4 @@
-import type { MachineConfig } from '../../src/config/app-config.ts';
+import type { MachineConfig } from '../../src/sign-in/kinds.ts';
 import type { Environment } from '../../tvm/environment.ts';
 import type { LambdaHandlerOptions } from '../../tvm/lambda/lambda-handler.ts';
 import type { Authorizer } from '../api-gateway/authorizer.ts';

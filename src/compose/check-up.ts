@@ -1,9 +1,7 @@
 // The part of the composition root that makes check-ups, loaded when somebody runs one.
 
 import type { Clock } from '../base/clock.ts';
-import type { AppConfig, MachineConfig } from '../config/app-config.ts';
-import { cognitoEndpointOf } from '../config/cognito-endpoint.ts';
-import { cognitoStep } from '../diagnostics/cognito-step.ts';
+import type { AppConfig } from '../config/app-config.ts';
 import { machineSteps } from '../diagnostics/machine-steps.ts';
 import type {
   Findings,
@@ -17,6 +15,7 @@ import { reportOf } from '../diagnostics/report.ts';
 import { runSteps } from '../diagnostics/run-steps.ts';
 import { topicSteps } from '../diagnostics/topic-steps.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
+import { asksWho, kindOf, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TopicError } from '../topics/transport.ts';
 import type { TvmAuthorization } from '../tvm-client/authorizer.ts';
@@ -31,7 +30,7 @@ import type { CheckUpOptions } from '../ui/diagnostics/check-up-services.ts';
 export interface CheckUpParts {
   readonly config: AppConfig;
   readonly clock: Clock;
-  /** The way in of a machine that is not open; always the same one. */
+  /** The way in of a machine that asks who people are; always the same one. */
   readonly wayIn: (machineName: string) => Promise<WayIn>;
 }
 
@@ -45,6 +44,9 @@ export async function checkUp(
 ): Promise<{ readonly report: string }> {
   const machine = config.tokenVendingMachines.find(({ name }) => name === machineName);
   if (!machine) throw new Error(`unable to run a check-up; no machine is named "${machineName}"`);
+  const { setUp } = await kindOf(machine).setUp();
+  const kindStep = await setUp.checkUp?.step(machine, { fetch, isOnline });
+  const own = kindStep ? [kindStep] : [];
   const findings: Findings = {};
   const probe = machineProbe({ machine, wayIn, clock });
   const topic = topicSteps({
@@ -57,19 +59,13 @@ export async function checkUp(
   const takenAt = new Date(clock.wallMs()).toISOString();
   try {
     const steps = await runSteps({
-      steps: [
-        ...machineSteps({ machine: probe, clock, isOnline, findings }),
-        ...topic.steps,
-        ...(machine.auth === 'cognito'
-          ? [cognitoStep({ ...machine, endpoint: cognitoEndpointOf(machine), fetch, isOnline })]
-          : []),
-      ],
+      steps: [...machineSteps({ machine: probe, clock, isOnline, findings }), ...topic.steps, ...own],
       clock,
       signal,
       onProgress,
     });
     const { auth, url } = machine;
-    const subject = { auth, machine: url, signedIn: auth === 'open' ? undefined : findings.hasIdentity };
+    const subject = { auth, machine: url, signedIn: asksWho(machine) ? findings.hasIdentity : undefined };
     return { report: reportOf(steps, { subject, takenAt }) };
   } finally {
     topic.close();
@@ -82,12 +78,12 @@ function machineProbe(options: {
   readonly clock: Clock;
 }): MachineProbe {
   const { machine, wayIn, clock } = options;
-  const { auth, url, name } = machine;
+  const { url, name } = machine;
   return {
-    auth,
+    asksWho: asksWho(machine),
     url,
     ask: async (signal) => {
-      const authorization = auth === 'open' ? {} : await authorizationOf(await wayIn(name), signal);
+      const authorization = asksWho(machine) ? await authorizationOf(await wayIn(name), signal) : {};
       const outcome = await askMachine({ url, authorization, clock, signal });
       return { outcome, hasIdentity: authorization !== undefined };
     },

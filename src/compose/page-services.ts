@@ -3,14 +3,15 @@
 // is in chunks of their own.
 
 import { lazily } from '../base/lazily.ts';
-import type { AppConfig, CognitoMachine, LambdaMachine } from '../config/app-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { RoomServices } from './room-services.ts';
-import { sessionKey } from '../sign-in/cognito/session-key.ts';
+import { loadSetUps } from '../sign-in/kind-set-ups.ts';
+import { asksWho, kindOf } from '../sign-in/kinds.ts';
+import type { WayIn } from '../sign-in/way-in.ts';
 import { webStorage } from './browser.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { SignOutMark } from '../tabs/sign-out-mark.ts';
-import type { ChatServices, MachineWayIn } from '../ui/page/chat-services.ts';
+import type { ChatServices } from '../ui/page/chat-services.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
@@ -34,17 +35,21 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     return roomServices;
   });
 
-  const waysIn = new Map<string, () => Promise<MachineWayIn>>();
+  const waysIn = new Map<string, () => Promise<WayIn>>();
   for (const machine of config?.tokenVendingMachines ?? []) {
-    if (!config || machine.auth === 'open') continue;
+    if (!config || !asksWho(machine)) continue;
     const open = signOutTogether({
       machineUrl: machine.url,
       mark: new SignOutMark({ machineUrl: machine.url, ...webStorage }),
       onMissed: () => {
-        if (machine.auth === 'cognito') webStorage.tab().removeItem(sessionKey(machine));
+        const key = kindOf(machine).sessionKey?.(machine);
+        if (key !== undefined) webStorage.tab().removeItem(key);
         memory.forgetDrafts();
       },
-      open: () => makeWayIn(machine, config),
+      open: async () => {
+        const { makeWayIn } = await import('./ways-in.ts');
+        return makeWayIn(machine, config);
+      },
       // Who signs out leaves no token and no draft behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
@@ -54,7 +59,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     waysIn.set(machine.name, open);
   }
 
-  const findWayIn = async (machineName: string): Promise<MachineWayIn> => {
+  const findWayIn = async (machineName: string): Promise<WayIn> => {
     const open = waysIn.get(machineName);
     if (!open) throw new Error(`unable to sign in; no machine named "${machineName}" asks for it`);
     return open();
@@ -74,20 +79,15 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     },
     wayIn: findWayIn,
     settings: async () => {
-      const { settingsServices } = await import('./settings-services.ts');
-      return settingsServices({ loaded, memory, wayIn: findWayIn });
+      const [{ settingsServices }, kinds] = await Promise.all([
+        import('./settings-services.ts'),
+        loadSetUps(),
+      ]);
+      return settingsServices({ loaded, memory, kinds, wayIn: findWayIn });
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
       return (await loadRoomServices()).enterRoom({ ...request, wayIn });
     },
   };
-}
-
-async function makeWayIn(
-  machine: LambdaMachine | CognitoMachine,
-  { cacheName }: AppConfig,
-): Promise<MachineWayIn> {
-  if (machine.auth === 'lambda') return (await import('./lambda-way-in.ts')).lambdaWayIn(machine);
-  return (await import('./cognito-way-in.ts')).cognitoWayIn(machine, { cacheName });
 }

@@ -4,7 +4,8 @@ import type { Cancel } from '../base/cancel.ts';
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { ChatRoom } from '../chat/room.ts';
 import { StoredOwnIds } from '../chat/stored-own-ids.ts';
-import type { AppConfig, MachineConfig } from '../config/app-config.ts';
+import type { AppConfig } from '../config/app-config.ts';
+import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TabTokenShare } from '../tabs/tab-token-share.ts';
@@ -84,7 +85,7 @@ function makeTokenClient(options: {
   const { machine, authorizer = openAuthorizer, userName, clock } = options;
   const { url, auth } = machine;
   // Only guests say themselves what they are called.
-  const name = auth === 'open' ? userName : '';
+  const name = asksWho(machine) ? '' : userName;
   const { subjectKey } = authorizer;
   const platform = findTabsPlatform();
   const share =

@@ -1,7 +1,7 @@
 // The part of the composition root that the settings need; loaded when somebody opens them.
 
 import { type Clock, SystemClock } from '../base/clock.ts';
-import type { AppConfig, CognitoMachine } from '../config/app-config.ts';
+import type { AppConfig } from '../config/app-config.ts';
 import { effectiveConfig } from '../config/effective-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { parseConfig } from '../config/parse-config.ts';
@@ -14,8 +14,9 @@ import {
   type SettingsContext,
   type UserSettings,
 } from '../config/user-settings.ts';
-import { sessionKey } from '../sign-in/cognito/session-key.ts';
-import { forgetSession } from '../sign-in/cognito/session-store.ts';
+import { forgetSession } from '../sign-in/forget-session.ts';
+import type { KindSetUps } from '../sign-in/kind-set-ups.ts';
+import { asksWho, kindOf } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import { TvmError } from '../tvm-client/tvm-error.ts';
@@ -32,19 +33,20 @@ import type {
 export interface SettingsParts {
   readonly loaded: LoadedConfig;
   readonly memory: PageMemory;
+  readonly kinds: KindSetUps;
   readonly clock?: Clock;
-  /** The way in of a machine that is not open. */
+  /** The way in of a machine that asks who people are. */
   readonly wayIn: (machineName: string) => Promise<WayIn>;
 }
 
 export function settingsServices(parts: SettingsParts): SettingsServices {
-  const { loaded, memory, wayIn, clock = new SystemClock() } = parts;
+  const { loaded, memory, kinds, wayIn, clock = new SystemClock() } = parts;
   const { result, input } = loaded;
   const config = result.ok ? result.config : undefined;
   const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
   return {
     memory,
-    connection: config && input && connectionServices({ config, input }, clock),
+    connection: config && input && connectionServices({ config, input, kinds, clock }),
     save: (settings) => {
       const text = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
       memory.save('settings', text);
@@ -64,9 +66,8 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   function dropSessions(settings: UserSettings): void {
     if (!config || !input) return;
     const next = parseConfig({ ...input, settings });
-    const kept = new Set(next.ok ? cognitoMachinesOf(next.config).map(sessionKey) : []);
-    for (const machine of cognitoMachinesOf(config)) {
-      const key = sessionKey(machine);
+    const kept = new Set(next.ok ? sessionKeysOf(next.config) : []);
+    for (const key of sessionKeysOf(config)) {
       if (!kept.has(key)) forgetSession(key, webStorage);
     }
   }
@@ -76,19 +77,27 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
       import('./check-up.ts'),
       import('../ui/diagnostics/diagnostics-panel.ts'),
     ]);
-    return { machineNames, checkUp: (options) => checkUp({ config: checked, clock, wayIn }, options) };
+    return {
+      machineNames,
+      kindStepWords: (machineName) => {
+        const machine = checked.tokenVendingMachines.find(({ name }) => name === machineName);
+        return machine && kinds[machine.auth].checkUp?.words();
+      },
+      checkUp: (options) => checkUp({ config: checked, clock, wayIn }, options),
+    };
   }
 }
 
-function cognitoMachinesOf({ tokenVendingMachines }: AppConfig): CognitoMachine[] {
-  return tokenVendingMachines.filter((machine) => machine.auth === 'cognito');
+function sessionKeysOf({ tokenVendingMachines }: AppConfig): string[] {
+  return tokenVendingMachines.flatMap((machine) => kindOf(machine).sessionKey?.(machine) ?? []);
 }
 
-function connectionServices(context: SettingsContext, clock: Clock): ConnectionServices {
-  const { config, input } = context;
+function connectionServices(context: SettingsContext & { readonly clock: Clock }): ConnectionServices {
+  const { config, input, kinds, clock } = context;
   const brought = parseConfig({ ...input, settings: {} });
   return {
     isLocked: config.locked,
+    kinds,
     draft: draftOf(config),
     newMachine: EMPTY_MACHINE,
     brought: draftOf(brought.ok ? brought.config : NOTHING),
@@ -110,7 +119,7 @@ async function testMachine(options: {
   const { machine, pageUrl, clock, signal } = options;
   const url = machineUrl(machine, pageUrl);
   if (url === undefined) return 'no-address';
-  const isOpen = machine.auth === 'open';
+  const isOpen = !asksWho(machine);
   const client = new TvmClient({ url, clock });
   try {
     await client.getToken({ signal });

@@ -1,5 +1,6 @@
-import type { ConfigSource, MachineAuth } from './app-config.ts';
-import type { Field } from './config-field.ts';
+import type { ConfigSource } from './fields/config-problem.ts';
+import { DEFAULT_AUTH, kindOf, MACHINE_AUTHS } from '../sign-in/kinds.ts';
+import type { Field } from './fields/field.ts';
 
 // The only reader of `import.meta.env`. Each access is written out, so that Vite can put the value in its place.
 
@@ -16,28 +17,16 @@ declare global {
 /** The names that a build understands: the original chat's, and the user pool's. Empty counts as absent. */
 export interface BuildEnv {
   readonly VITE_TOKEN_VENDING_MACHINE_URL?: string | undefined;
-  /** `open`, `lambda` or `cognito`; default `open`. */
+  /** A kind of machine; default: one that asks nobody. */
   readonly VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE?: string | undefined;
   readonly VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID?: string | undefined;
   readonly VITE_TOKEN_VENDING_MACHINE_CLIENT_ID?: string | undefined;
   readonly VITE_MOMENTO_CACHE_NAME?: string | undefined;
 }
 
-/** Sources of the values, by the keys that they stand for. */
-const SOURCES: Readonly<Record<string, ConfigSource>> = {
-  cacheName: 'VITE_MOMENTO_CACHE_NAME',
-  tokenVendingMachines: 'VITE_TOKEN_VENDING_MACHINE_URL',
-  auth: 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE',
-  userPoolId: 'VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID',
-  clientId: 'VITE_TOKEN_VENDING_MACHINE_CLIENT_ID',
-};
-
-// The build names no machine; with a single one nobody has to choose.
-const MACHINE_NAMES: Readonly<Record<string, string>> = {
-  open: 'Guest',
-  lambda: 'Staff',
-  cognito: 'Member',
-} satisfies Record<MachineAuth, string>;
+const MACHINE_PREFIX = 'VITE_TOKEN_VENDING_MACHINE_' as const;
+const AUTH_TYPE = `${MACHINE_PREFIX}AUTH_TYPE` as const;
+const CACHE_NAME = 'VITE_MOMENTO_CACHE_NAME';
 
 /** What the page was built with. Everything in it is public: it stands in the bundle. */
 export function readBuildEnv(): BuildEnv {
@@ -52,24 +41,34 @@ export function readBuildEnv(): BuildEnv {
 
 /** The build's values as if they had been written into `config.json`. */
 export function builtConfig(env: BuildEnv): Field {
-  const url = env.VITE_TOKEN_VENDING_MACHINE_URL;
-  const auth = env.VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE || 'open';
-  const machine = {
-    name: MACHINE_NAMES[auth] ?? auth,
-    auth,
-    url,
-    ...(auth === 'cognito' && {
-      userPoolId: env.VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID || undefined,
-      clientId: env.VITE_TOKEN_VENDING_MACHINE_CLIENT_ID || undefined,
-    }),
-  };
+  const values = new Map(Object.entries(env));
+  const valueOf = (variable: string) => values.get(variable) || undefined;
+  const url = valueOf(`${MACHINE_PREFIX}URL`);
+  const auth = valueOf(AUTH_TYPE) ?? DEFAULT_AUTH;
+  const known = MACHINE_AUTHS.find((each) => each === auth);
+  // A kind that the page does not know is said to be wrong by whoever reads it.
+  const { builtName, keys } = known ? kindOf({ auth: known }) : { builtName: auth, keys: [] };
+  const own = keys.map((key) => [key, valueOf(variableOf(key))]);
+  // The build names no machine; with a single one nobody has to choose.
+  const machine = { name: builtName, auth, url, ...Object.fromEntries(own) };
   return {
     value: {
-      cacheName: env.VITE_MOMENTO_CACHE_NAME || undefined,
+      cacheName: valueOf(CACHE_NAME),
       tokenVendingMachines: url ? [machine] : undefined,
     },
     source: 'default',
     key: '',
-    sources: SOURCES,
+    sources: {
+      ...Object.fromEntries(keys.map((key) => [key, variableOf(key)])),
+      cacheName: CACHE_NAME,
+      tokenVendingMachines: `${MACHINE_PREFIX}URL`,
+      auth: AUTH_TYPE,
+    },
   };
+}
+
+/** The name that stands for a key of a machine: `userPoolId` is `…_USER_POOL_ID`. */
+function variableOf(key: string): ConfigSource {
+  const words = key.replace(/[A-Z]/g, (letter) => `_${letter}`);
+  return `${MACHINE_PREFIX}${words.toUpperCase()}`;
 }

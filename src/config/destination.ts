@@ -1,44 +1,42 @@
-import type { AppConfig, CognitoMachine, MachineAuth } from './app-config.ts';
-import { cognitoEndpointOf } from './cognito-endpoint.ts';
+import type { KindSetUps } from '../sign-in/kind-set-ups.ts';
+import type { MachineAuth } from '../sign-in/kinds.ts';
+import type { AppConfig } from './app-config.ts';
 
 /** Somewhere that the page sends what lets people in. */
 export type Destination =
-  /** Whatever the way in asks for, and the request for a token. */
   | {
       readonly kind: 'machine';
       readonly machineName: string;
       readonly auth: MachineAuth;
       readonly url: string;
-    }
-  /** User names, passwords and codes. */
-  | {
-      readonly kind: 'cognito';
-      readonly machineName: string;
-      readonly userPoolId: string;
-      readonly clientId: string;
-      readonly url: string;
+      /** Of what signs people in; undefined for the machine itself, which hears whatever its kind tells it. */
+      readonly facts?: Readonly<Record<string, string>>;
     }
   /** Tokens and messages. */
   | { readonly kind: 'momento'; readonly url: string };
 
 /** Where `next` sends what `current` did not send there. */
-export function newDestinations(next: AppConfig, current: AppConfig): Destination[] {
-  const known = new Set(destinationsOf(current).map(identityOf));
-  return destinationsOf(next).filter((destination) => !known.has(identityOf(destination)));
+export function newDestinations(options: {
+  readonly next: AppConfig;
+  readonly current: AppConfig;
+  readonly kinds: KindSetUps;
+}): Destination[] {
+  const { next, current, kinds } = options;
+  const known = new Set(destinationsOf(current, kinds).map(identityOf));
+  return destinationsOf(next, kinds).filter((destination) => !known.has(identityOf(destination)));
 }
 
-function destinationsOf({ tokenVendingMachines, momentoEndpoint }: AppConfig): Destination[] {
+function destinationsOf(
+  { tokenVendingMachines, momentoEndpoint }: AppConfig,
+  kinds: KindSetUps,
+): Destination[] {
   const machines = tokenVendingMachines.flatMap((machine): Destination[] => {
     const { name: machineName, auth, url } = machine;
     const itself: Destination = { kind: 'machine', machineName, auth, url };
-    return auth === 'cognito' ? [itself, cognitoOf(machine)] : [itself];
+    const others = kinds[auth].destinations(machine);
+    return [itself, ...others.map((other): Destination => ({ ...itself, ...other }))];
   });
   return momentoEndpoint === undefined ? machines : [...machines, { kind: 'momento', url: momentoEndpoint }];
-}
-
-function cognitoOf(machine: CognitoMachine): Destination {
-  const { name: machineName, userPoolId, clientId } = machine;
-  return { kind: 'cognito', machineName, userPoolId, clientId, url: cognitoEndpointOf(machine) };
 }
 
 /** Another name for the same machine is no other place. */

@@ -1,6 +1,8 @@
-import type { AppConfig, ConfigSource } from './app-config.ts';
-import { child, elements } from './config-field.ts';
-import { COGNITO_KEYS, type ConfigInput, MACHINE_KEYS, TOP_KEYS, topField } from './parse-config.ts';
+import { kindOf } from '../sign-in/kinds.ts';
+import type { AppConfig } from './app-config.ts';
+import type { ConfigSource } from './fields/config-problem.ts';
+import { child, elements } from './fields/field.ts';
+import { type ConfigInput, MACHINE_KEYS, TOP_KEYS, topField } from './parse-config.ts';
 
 /** One key, what the page makes of it, and who said so. */
 export interface EffectiveValue {
@@ -20,9 +22,10 @@ export function effectiveConfig(input: ConfigInput, config: AppConfig): Effectiv
       return [{ key, value: key === 'cacheName' ? config.cacheName || undefined : config[key], source }];
     }
     const machines = elements(field).flatMap((machineField, index) => {
-      const machine: Partial<Record<string, EffectiveValue['value']>> = { ...config[key][index] };
-      const keys = machine.auth === 'cognito' ? COGNITO_KEYS : MACHINE_KEYS;
-      return keys.map((name): EffectiveValue => {
+      const configured = config[key][index];
+      if (!configured) return [];
+      const machine: Partial<Record<string, EffectiveValue['value']>> = { ...configured };
+      return [...MACHINE_KEYS, ...kindOf(configured).keys].map((name): EffectiveValue => {
         const told = child(machineField, name);
         return {
           key: told.key,

@@ -1,4 +1,5 @@
-import type { ConfigResult, FileFailure } from './app-config.ts';
+import type { ConfigResult } from './app-config.ts';
+import type { FileFailure } from './fields/config-problem.ts';
 import { type BuildEnv, readBuildEnv } from './build-env.ts';
 import { type ConfigInput, parseConfig } from './parse-config.ts';
 

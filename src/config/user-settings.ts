@@ -1,19 +1,18 @@
-import type { AppConfig, ConfigProblem, MachineAuth } from './app-config.ts';
-import { parseConfigUrl } from './config-url.ts';
+import type { KindSetUps } from '../sign-in/kind-set-ups.ts';
+import { DEFAULT_AUTH, kindOf, MACHINE_AUTHS, type MachineAuth } from '../sign-in/kinds.ts';
+import type { AppConfig } from './app-config.ts';
+import type { ConfigProblem } from './fields/config-problem.ts';
+import { parseConfigUrl } from './fields/config-url.ts';
 import { type Destination, newDestinations } from './destination.ts';
 import { type ConfigInput, parseConfig, SETTINGS_KEYS } from './parse-config.ts';
 
-/** A machine as it is being typed; what its way in does not need is not looked at. */
+/** A machine as it is being typed, with the keys of every kind; what its own does not need is not looked at. */
 export interface MachineDraft {
   readonly name: string;
   readonly auth: MachineAuth;
   readonly url: string;
-  readonly userPoolId: string;
-  readonly clientId: string;
-  readonly authFlow: string;
-  /** `''` for AWS's own. */
-  readonly cognitoEndpoint: string;
-  readonly disabledFlows: readonly string[];
+  /** `''` where nothing is entered. Lists are not typed, but kept. */
+  readonly [key: string]: string | readonly string[] | undefined;
 }
 
 /** Settings as they are being typed. An empty cache name or endpoint is the one that the page brings. */
@@ -40,10 +39,14 @@ export interface SettingsContext {
   readonly config: AppConfig;
   /** What that was made of. */
   readonly input: ConfigInput;
+  readonly kinds: KindSetUps;
 }
 
 /** Checks a draft by the rules of every configuration, over what the page brings. */
-export function checkSettings(draft: SettingsDraft, { config, input }: SettingsContext): SettingsCheck {
+export function checkSettings(
+  draft: SettingsDraft,
+  { config, input, kinds }: SettingsContext,
+): SettingsCheck {
   const settings = {
     tokenVendingMachines: draft.tokenVendingMachines.map(machineOf),
     ...(draft.cacheName.trim() && { cacheName: draft.cacheName }),
@@ -55,7 +58,7 @@ export function checkSettings(draft: SettingsDraft, { config, input }: SettingsC
   return {
     ok: true,
     settings: differing(parsed.config, parseConfig({ ...input, settings: {} })),
-    newDestinations: newDestinations(parsed.config, config),
+    newDestinations: newDestinations({ next: parsed.config, current: config, kinds }),
   };
 }
 
@@ -68,15 +71,12 @@ export function draftOf({ cacheName, tokenVendingMachines, momentoEndpoint }: Ap
   };
 }
 
+/** What the form of one more machine begins with. */
 export const EMPTY_MACHINE: MachineDraft = {
+  ...Object.fromEntries(MACHINE_AUTHS.flatMap((auth) => kindOf({ auth }).keys.map((key) => [key, '']))),
   name: '',
-  auth: 'open',
+  auth: DEFAULT_AUTH,
   url: '',
-  userPoolId: '',
-  clientId: '',
-  authFlow: 'USER_SRP_AUTH',
-  cognitoEndpoint: '',
-  disabledFlows: [],
 };
 
 /** Where a machine answers; undefined where that is no address that the page may use. */
@@ -85,17 +85,14 @@ export function machineUrl({ url }: MachineDraft, pageUrl: string): string | und
 }
 
 function machineOf(draft: MachineDraft): object {
-  const { name, auth, userPoolId, clientId, authFlow, cognitoEndpoint, disabledFlows } = draft;
-  const machine = { name, auth, url: draft.url.trim() };
-  if (auth !== 'cognito') return machine;
-  return {
-    ...machine,
-    userPoolId: userPoolId.trim(),
-    clientId: clientId.trim(),
-    authFlow,
-    ...(cognitoEndpoint.trim() && { cognitoEndpoint }),
-    disabledFlows,
-  };
+  const { name, auth, url } = draft;
+  const own = kindOf(draft).keys.map((key) => [key, entered(draft[key])]);
+  return { name, auth, url: url.trim(), ...Object.fromEntries(own) };
+}
+
+/** Undefined where nothing is. */
+function entered(value: MachineDraft[string]): unknown {
+  return typeof value === 'string' ? value.trim() || undefined : value;
 }
 
 function addressProblems({ tokenVendingMachines }: SettingsDraft): ConfigProblem[] {

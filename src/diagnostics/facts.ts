@@ -1,6 +1,8 @@
 // What a check-up may find out and tell. Every fact is declared here with its kind, and nothing else gets into
 // progress or report: a token, a password, a query or a text of the network has no kind that it would fit.
 
+import { MACHINE_AUTHS } from '../sign-in/kinds.ts';
+
 /** Tells what a value is worth as a fact; undefined: nothing. */
 type Kind<T> = (value: unknown) => T | undefined;
 
@@ -34,7 +36,9 @@ const address: Kind<string> = (value) => {
 
 const KINDS = {
   /** How the machine wants to know its callers. */
-  auth: oneOf('open', 'lambda', 'cognito'),
+  auth: oneOf(...MACHINE_AUTHS),
+  /** Whether people have to sign in at it. */
+  asksWho: flag,
   signedIn: flag,
   machine: address,
   /** HTTP status. */
@@ -58,7 +62,8 @@ const KINDS = {
   latenciesMs: numbers,
   medianMs: number,
   lostCount: number,
-  cognito: address,
+  /** What signs people in, where the machine does not. */
+  signInService: address,
 };
 
 /** Plain data; every fact is optional. */

@@ -49,7 +49,7 @@ export function machineSteps(options: MachineStepsOptions): readonly Step[] {
       if (findings.answer) return { code: 'readable' };
       // Gateways refuse nobody in particular without CORS headers, even where they have them for everybody else.
       if (!findings.hasIdentity) return { code: 'sign-in-first' };
-      return { code: 'refuses-page', facts: { auth: machine.auth } };
+      return { code: 'refuses-page', facts: { asksWho: machine.asksWho } };
     },
   };
 

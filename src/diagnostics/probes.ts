@@ -43,7 +43,7 @@ export type MachineOutcome = MachineAnswer | 'unreachable' | 'refuses-page' | 'u
 
 /** A Token Vending Machine. */
 export interface MachineProbe {
-  readonly auth: NonNullable<Facts['auth']>;
+  readonly asksWho: boolean;
   readonly url: string;
   /** Asks once for a token. */
   ask(signal: AbortSignal): Promise<{

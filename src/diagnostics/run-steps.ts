@@ -1,24 +1,22 @@
 import type { Clock } from '../base/clock.ts';
 import { untilAborted } from '../base/until-aborted.ts';
 import { within } from '../base/within.ts';
-import { factsIn } from './facts.ts';
-import {
-  endingOf,
-  type Step,
-  type StepCode,
-  type StepId,
-  type StepProgress,
-  type StepResult,
-} from './steps.ts';
+import { type Facts, factsIn } from './facts.ts';
+import { type AnyStep, endingOf, type StepProgress } from './steps.ts';
 
 export interface RunOptions {
   /** In the order in which they run; what a step needs stands before it. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly AnyStep[];
   readonly clock: Clock;
   /** Stops the step under way; it and those after it are skipped. */
   readonly signal: AbortSignal;
   /** Hears of all steps whenever one of them has moved. */
   readonly onProgress: (steps: readonly StepProgress[]) => void;
+}
+
+interface Result {
+  readonly code: string;
+  readonly facts?: Facts;
 }
 
 /** Runs steps one after the other, each within its deadline. Never rejects. @returns how all of them ended */
@@ -28,7 +26,7 @@ export async function runSteps({
   signal,
   onProgress,
 }: RunOptions): Promise<readonly StepProgress[]> {
-  const progress = new Map<StepId, StepProgress>(
+  const progress = new Map<string, StepProgress>(
     steps.map(({ id }) => [id, { id, state: 'pending', facts: {} }]),
   );
   const move = (moved: StepProgress) => {
@@ -47,14 +45,15 @@ export async function runSteps({
     const { code, facts = {} } = await resultOf(step, { clock, signal });
     const durationMs = Math.round(clock.monotonicMs() - startMs);
     // Whatever a step believes to be a fact: what is none goes no further than this.
-    move({ id, state: endingOf(id, code), code, facts: factsIn(facts), durationMs });
+    move({ id, state: endingOf(step, code), code, facts: factsIn(facts), durationMs });
   }
   return [...progress.values()];
 }
 
 /** A skipped step passes its reason on: whoever may only read is told that, not that something failed. */
-function reasonToSkip(step: Step, progress: ReadonlyMap<StepId, StepProgress>): StepCode | undefined {
-  for (const needed of step.needs) {
+function reasonToSkip(step: AnyStep, progress: ReadonlyMap<string, StepProgress>): string | undefined {
+  const needs = 'needs' in step ? step.needs : [];
+  for (const needed of needs) {
     const { state, code } = progress.get(needed) ?? {};
     if (state === 'failed') return 'earlier-failed';
     if (state === 'skipped') return code;
@@ -63,14 +62,14 @@ function reasonToSkip(step: Step, progress: ReadonlyMap<StepId, StepProgress>): 
 }
 
 async function resultOf(
-  step: Step,
+  step: AnyStep,
   { clock, signal }: Pick<RunOptions, 'clock' | 'signal'>,
-): Promise<StepResult<StepId>> {
+): Promise<Result> {
   const ended = new AbortController();
   const stop = () => ended.abort();
   signal.addEventListener('abort', stop);
   try {
-    const result = untilAborted<StepResult<StepId>>(ended.signal, step.run(ended.signal));
+    const result = untilAborted<Result>(ended.signal, step.run(ended.signal));
     return (await within(result, { clock, ms: step.deadlineMs })) ?? { code: 'timeout' };
   } catch {
     return { code: signal.aborted ? 'stopped' : 'unexpected' };

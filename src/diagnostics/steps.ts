@@ -1,5 +1,6 @@
 // The steps of a check-up, how each may end, and what its ends are worth.
 
+import type { CheckUpStep } from '../sign-in/kind-check-up.ts';
 import type { Facts } from './facts.ts';
 
 export type Ending = 'passed' | 'warning' | 'failed' | 'skipped';
@@ -95,17 +96,6 @@ const OWN_CODES = {
     'write-only': 'skipped',
     ...TOPIC_FAILURES,
   },
-  'cognito-reachable': {
-    answers: 'passed',
-    offline: 'failed',
-    unreachable: 'failed',
-    'unknown-pool': 'failed',
-    'unknown-client': 'failed',
-    throttled: 'warning',
-    unavailable: 'failed',
-    /** Something answers, but it is not Cognito. */
-    'not-cognito': 'failed',
-  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Ending>>>>;
 
 export type StepId = keyof typeof OWN_CODES;
@@ -122,9 +112,10 @@ export type StepCode<Id extends StepId = StepId> = Codes[Id];
 export type EndingOf<Id extends StepId, Code extends OwnCode<Id>> = (typeof OWN_CODES)[Id][Code];
 
 /** What the end of a step is worth. */
-export function endingOf(id: StepId, code: StepCode): Ending {
-  const own: Readonly<Record<string, Ending>> = OWN_CODES[id];
-  return own[code] ?? ANY_STEP[code as CommonCode];
+export function endingOf(step: AnyStep, code: string): Ending {
+  const own: Readonly<Record<string, Ending>> = 'endings' in step ? step.endings : OWN_CODES[step.id];
+  const common: Readonly<Record<string, Ending>> = ANY_STEP;
+  return own[code] ?? common[code] ?? 'failed';
 }
 
 export interface StepResult<Id extends StepId> {
@@ -144,12 +135,15 @@ export interface StepOf<Id extends StepId> {
 
 export type Step = { [Id in StepId]: StepOf<Id> }[StepId];
 
+/** A step of the check-up itself, or of the kind of machine: that one needs no other. */
+export type AnyStep = Step | CheckUpStep;
+
 /** A step as people see it. */
 export interface StepProgress {
-  readonly id: StepId;
+  readonly id: string;
   readonly state: 'pending' | 'running' | Ending;
   /** From its end on. */
-  readonly code?: StepCode;
+  readonly code?: string;
   readonly facts: Facts;
   /** From its end on, if it was run. */
   readonly durationMs?: number;

@@ -19,7 +19,6 @@ export type Identity =
 
 /** One for each machine that asks, for as long as the page lives. */
 export interface WayIn {
-  readonly auth: 'lambda' | 'cognito';
   readonly identity: Identity;
   /** Hears of every change of `identity`. */
   onIdentity(listener: (identity: Identity) => void): Cancel;

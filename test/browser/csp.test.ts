@@ -31,7 +31,7 @@ async function publish(): Promise<string> {
     locked: true,
   };
   await writeFile(join(pageDir, 'config.json'), JSON.stringify(config));
-  writeHeaderFile({ pageDir, env: {}, preset: 'locked' });
+  await writeHeaderFile({ pageDir, env: {}, preset: 'locked' });
   const machine = optionsFromEnvironment({
     MOMENTO_API_KEY: momento.legacyApiToken,
     TVM_MOMENTO_STAND_IN: momento.grpcAddress,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { staff } from '../../local/staff.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
 import { readBuildEnv } from '../../src/config/build-env.ts';
-import { COGNITO_KEYS, TOP_KEYS } from '../../src/config/parse-config.ts';
+import { MACHINE_KEYS, TOP_KEYS } from '../../src/config/parse-config.ts';
+import { KINDS } from '../../src/sign-in/kinds.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import { Member } from '../support/member.ts';
@@ -46,7 +47,7 @@ const VALUES: Readonly<Record<string, string>> = {
 /** What a configuration may hold, at its top and in a machine; what a build may be told; what a device keeps. */
 const KEYS = {
   top: [...TOP_KEYS, 'config', 'config.json', 'settings', 'theme', 'language', 'machine', 'user-name'],
-  machine: COGNITO_KEYS,
+  machine: [...MACHINE_KEYS, ...Object.values(KINDS).flatMap(({ keys }) => keys)],
   build: Object.keys(readBuildEnv()),
 };
 

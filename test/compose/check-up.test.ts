@@ -4,7 +4,8 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
 import { SystemClock } from '../../src/base/clock.ts';
-import type { AppConfig, MachineConfig } from '../../src/config/app-config.ts';
+import type { AppConfig } from '../../src/config/app-config.ts';
+import type { MachineConfig } from '../../src/sign-in/kinds.ts';
 import type { StepProgress } from '../../src/diagnostics/steps.ts';
 import { checkUp } from '../../src/compose/check-up.ts';
 import type { Identity, WayIn } from '../../src/sign-in/way-in.ts';
@@ -39,7 +40,6 @@ async function readerToken(): Promise<string> {
 function makeWayIn(identity: Identity, authorize: WayIn['authorizer']['authorize']) {
   const rejected = vi.fn<() => Promise<'signed-out'>>(async () => 'signed-out');
   const wayIn: WayIn = {
-    auth: 'lambda',
     identity,
     onIdentity: () => () => {},
     authorizer: { authorize, rejected },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppConfig } from '../../src/config/app-config.ts';
+import { loadSetUps } from '../../src/sign-in/kind-set-ups.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import {
   checkSettings,
@@ -23,11 +24,13 @@ const MEMBER = {
 } as const;
 const FILE = { cacheName: 'chat', tokenVendingMachines: [GUEST, MEMBER], rooms: ['lobby'] };
 
+const kinds = await loadSetUps();
+
 function begin({ file = FILE, settings = {} }: { file?: object; settings?: object } = {}) {
   const input = { file, settings, env: {}, pageUrl: PAGE };
   const result = parseConfig(input);
   if (!result.ok) throw new Error('unable to begin; the configuration is wrong');
-  const context = { config: result.config, input };
+  const context = { config: result.config, input, kinds };
   return { draft: draftOf(result.config), check: (draft: SettingsDraft) => checkSettings(draft, context) };
 }
 
@@ -164,11 +167,11 @@ describe('checkSettings, where things go', () => {
   it("is new with another pool, and names the region's address", () => {
     expect(destinations({ tokenVendingMachines: [{ ...member, userPoolId: 'eu-central-1_Evil' }] })).toEqual([
       {
-        kind: 'cognito',
+        kind: 'machine',
         machineName: 'Member',
-        userPoolId: 'eu-central-1_Evil',
-        clientId: MEMBER.clientId,
+        auth: 'cognito',
         url: 'https://cognito-idp.eu-central-1.amazonaws.com/',
+        facts: { userPoolId: 'eu-central-1_Evil', clientId: MEMBER.clientId },
       },
     ]);
   });
@@ -179,7 +182,12 @@ describe('checkSettings, where things go', () => {
     ]);
     const cognitoEndpoint = 'https://cognito.example';
     expect(destinations({ tokenVendingMachines: [{ ...member, cognitoEndpoint }] })).toMatchObject([
-      { kind: 'cognito', url: 'https://cognito.example/' },
+      {
+        kind: 'machine',
+        auth: 'cognito',
+        url: 'https://cognito.example/',
+        facts: { userPoolId: MEMBER.userPoolId },
+      },
     ]);
   });
 });

@@ -22,7 +22,7 @@ function refuses(status: number, refusal: MachineAnswer['refusal']): MachineAnsw
 }
 
 interface World {
-  readonly auth?: MachineProbe['auth'];
+  readonly asksWho?: MachineProbe['asksWho'];
   readonly hasIdentity?: boolean;
   readonly isOnline?: boolean;
 }
@@ -30,11 +30,11 @@ interface World {
 /** Code and facts of each step. */
 async function check(
   outcome: MachineOutcome,
-  { auth = 'open', hasIdentity = true, isOnline = true }: World = {},
+  { asksWho = false, hasIdentity = true, isOnline = true }: World = {},
 ) {
   const findings: Findings = {};
   const machine: MachineProbe = {
-    auth,
+    asksWho,
     url: 'https://tvm.example/prod/?stage=secret',
     ask: async () => ({ outcome, hasIdentity }),
   };
@@ -87,13 +87,13 @@ describe('machineSteps', () => {
 
   describe('CORS', () => {
     it('is missing where an answer may not be read', async () => {
-      const { codes, facts } = await check('refuses-page', { auth: 'lambda' });
+      const { codes, facts } = await check('refuses-page', { asksWho: true });
       expect(codes).toMatchObject({ 'machine-reachable': 'answers', 'machine-cors': 'refuses-page' });
-      expect(facts['machine-cors']).toEqual({ auth: 'lambda' });
+      expect(facts['machine-cors']).toEqual({ asksWho: true });
     });
 
     it('cannot be told by the answer to nobody', async () => {
-      const { codes } = await check('refuses-page', { auth: 'cognito', hasIdentity: false });
+      const { codes } = await check('refuses-page', { asksWho: true, hasIdentity: false });
       expect(codes).toMatchObject({
         'machine-reachable': 'answers',
         'machine-cors': 'sign-in-first',
@@ -123,12 +123,12 @@ describe('machineSteps', () => {
     });
 
     it('401 to nobody is as it should be', async () => {
-      const { codes } = await check(refuses(401, 'unauthorized'), { auth: 'lambda', hasIdentity: false });
+      const { codes } = await check(refuses(401, 'unauthorized'), { asksWho: true, hasIdentity: false });
       expect(codes).toMatchObject({ 'machine-status': 'asks-who', 'machine-answer': 'sign-in-first' });
     });
 
     it('500 to nobody is a failure', async () => {
-      const { codes } = await check(refuses(500, 'unavailable'), { auth: 'lambda', hasIdentity: false });
+      const { codes } = await check(refuses(500, 'unavailable'), { asksWho: true, hasIdentity: false });
       expect(codes).toMatchObject({ 'machine-status': 'unavailable' });
     });
   });

@@ -1,6 +1,10 @@
 // All words of the page, for tests of its languages.
 
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
+import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
+import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
+import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
+import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
 import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
@@ -15,10 +19,14 @@ import type { WordAreas } from '../../src/ui/words/words.ts';
 /** Brings the words of an area in the language of the page, which is English in the beginning. */
 export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] } = {
   cognito: cognitoWords,
+  cognitoSetUp: cognitoSetUpWords,
   config: configWords,
   diagnostics: diagnosticsWords,
   join: joinWords,
+  lambda: lambdaWords,
+  lambdaSetUp: lambdaSetUpWords,
   list: listWords,
+  openSetUp: openSetUpWords,
   problems: problemWords,
   room: roomWords,
   setUp: setUpWords,

@@ -26,7 +26,7 @@ interface Site {
 
 async function write({ config = {}, env = {}, preset = 'locked' }: Site = {}): Promise<string> {
   await writeFile(join(pageDir, 'config.json'), JSON.stringify(config));
-  return readFile(writeHeaderFile({ pageDir, env, preset }), 'utf8');
+  return readFile(await writeHeaderFile({ pageDir, env, preset }), 'utf8');
 }
 
 /** What one directive of the policy allows. */

@@ -12,7 +12,7 @@ if (preset !== 'locked' && preset !== 'open') {
 }
 const env = loadEnv('production', process.cwd(), 'VITE_');
 try {
-  console.log(`${writeHeaderFile({ pageDir: 'dist', env, preset })}, ${preset}`);
+  console.log(`${await writeHeaderFile({ pageDir: 'dist', env, preset })}, ${preset}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppConfig } from '../../src/config/app-config.ts';
 import type { BuildEnv } from '../../src/config/build-env.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
+import { loadSetUps } from '../../src/sign-in/kind-set-ups.ts';
 import { connectSources, type Preset } from './connect-sources.ts';
 import { formatHeaderFile, headerRules } from './header-rules.ts';
 
@@ -21,12 +22,16 @@ const PAGE_URL = 'https://page.invalid/';
  * Writes `_headers` beside the built page, and brings its path.
  * @throws Error when there is no page, or when its configuration is wrong
  */
-export function writeHeaderFile({ pageDir, env, preset }: HeaderFileOptions): string {
+export async function writeHeaderFile({ pageDir, env, preset }: HeaderFileOptions): Promise<string> {
   const htmlPath = join(pageDir, 'index.html');
   if (!existsSync(htmlPath))
     throw new Error(`unable to write headers; there is no ${htmlPath}: build the page first`);
   const html = readFileSync(htmlPath, 'utf8');
-  const connectTo = connectSources(readConfig({ pageDir, env }), { preset, pageUrl: PAGE_URL });
+  const connectTo = connectSources(readConfig({ pageDir, env }), {
+    preset,
+    pageUrl: PAGE_URL,
+    kinds: await loadSetUps(),
+  });
   const path = join(pageDir, '_headers');
   writeFileSync(path, formatHeaderFile(headerRules({ html, connectTo })));
   return path;

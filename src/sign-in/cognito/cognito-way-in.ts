@@ -40,7 +40,6 @@ export interface CognitoCallOptions {
  * reject only with the reason of their `signal`, or because they do not fit the step.
  */
 export class CognitoWayIn implements WayIn {
-  readonly auth = 'cognito';
   /** Those that the configuration leaves on. */
   readonly flows: ReadonlySet<CognitoFlow>;
   readonly #options: CognitoWayInOptions;

@@ -1,4 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
+import { forgetIn } from '../forget-session.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -63,20 +64,7 @@ export class SessionStore {
   }
 
   #remove(keeping: Keeping): void {
-    remove(this.#options[keeping], this.#options.key);
-  }
-}
-
-/** Removes what is stored under `key`, wherever it is. */
-export function forgetSession(key: string, { tab, device }: Pick<SessionStoreOptions, Keeping>): void {
-  for (const storage of [tab, device]) remove(storage, key);
-}
-
-function remove(storage: () => WebStorage, key: string): void {
-  try {
-    storage().removeItem(key);
-  } catch {
-    // Blocked: there is nothing in it.
+    forgetIn(this.#options[keeping], this.#options.key);
   }
 }
 

@@ -1,25 +1,13 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
-import type { TvmErrorCode } from '../../tvm-client/tvm-error.ts';
-import type { VendedToken } from '../../tvm-client/vended-token.ts';
 import { type HeaderTextProblem, headerTextProblem } from '../header-text.ts';
 import type { Identity, WayIn } from '../way-in.ts';
+import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 
 export interface Credentials {
   readonly userName: string;
   readonly password: string;
-}
-
-/** The machine's answer to somebody who wants in; `TvmError` fits the failure by shape. */
-export type TokenOutcome =
-  | { readonly ok: true; readonly token: Pick<VendedToken, 'tokenId'> }
-  | { readonly ok: false; readonly failure: MachineFailure };
-
-export interface MachineFailure {
-  readonly code: TvmErrorCode;
-  /** Something answers, but this page may not read what (CORS). */
-  readonly refusesThisPage: boolean;
 }
 
 export type LambdaSignInOutcome =
@@ -29,11 +17,7 @@ export type LambdaSignInOutcome =
   | { readonly ok: false; readonly field: undefined; readonly failure: MachineFailure };
 
 export interface LambdaWayInOptions {
-  /** Asks the machine once for a token; rejects only with the reason of `signal`. */
-  readonly requestToken: (
-    authorizer: TvmAuthorizer,
-    options: { readonly signal: AbortSignal },
-  ) => Promise<TokenOutcome>;
+  readonly requestToken: RequestToken;
 }
 
 /**
@@ -41,7 +25,6 @@ export interface LambdaWayInOptions {
  * memory, here and nowhere else.
  */
 export class LambdaWayIn implements WayIn {
-  readonly auth = 'lambda';
   readonly authorizer: TvmAuthorizer;
   readonly #requestToken: LambdaWayInOptions['requestToken'];
   readonly #identities = new Notifier<Identity>();

@@ -1,4 +1,5 @@
 import type { StepProgress } from '../../diagnostics/steps.ts';
+import type { CheckUpStepWords } from '../../sign-in/kind-set-up.ts';
 
 export interface CheckUpOptions {
   /** One of `machineNames`. */
@@ -13,6 +14,8 @@ export interface CheckUpOptions {
 export interface CheckUpServices {
   /** The machines that can be checked; not empty. */
   readonly machineNames: readonly string[];
+  /** The words of the step that the machine's kind adds, in the language of the page. */
+  kindStepWords(machineName: string): CheckUpStepWords | undefined;
   /**
    * Runs a check-up, as whoever is signed in at the machine.
    * @returns a report to be copied: plain text without any secret.

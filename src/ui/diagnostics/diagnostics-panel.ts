@@ -9,7 +9,7 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { selectStyles } from '../parts/select-styles.ts';
 import '../parts/error-notice.ts';
 import type { CheckUpServices } from './check-up-services.ts';
-import { diagnosticsWords, endInWords } from './diagnostics-words.ts';
+import { diagnosticsWords, stepInWords } from './diagnostics-words.ts';
 import { latencyPicture } from './latency-picture.ts';
 import { panelStyles } from './panel-styles.ts';
 import { STEP_ICONS } from './step-icons.ts';
@@ -22,7 +22,7 @@ import { STEP_ICONS } from './step-icons.ts';
  */
 @customElement('diagnostics-panel')
 export class DiagnosticsPanel extends LitElement {
-  /** src/diagnostics-services.ts runs what they promise. */
+  /** src/compose/check-up.ts keeps what they promise. */
   @property({ attribute: false }) services: CheckUpServices | undefined;
   /** The machine to begin with; the first one otherwise. Where there are several, people choose. */
   @property() machineName = '';
@@ -129,12 +129,12 @@ export class DiagnosticsPanel extends LitElement {
 
   private _step(step: StepProgress) {
     const say = diagnosticsWords();
-    const { id, state } = step;
-    const { text, next } = endInWords(step);
+    const { state } = step;
+    const { title, text, next } = stepInWords(step, this.services?.kindStepWords(this._chosen));
     return html`
       <li class=${state}>
         <span class="icon">${STEP_ICONS[state]}</span>
-        <div class="title"><span>${say.step[id].title}</span> <span class="state">${say.states[state]}</span></div>
+        <div class="title"><span>${title}</span> <span class="state">${say.states[state]}</span></div>
         ${text === '' ? nothing : html`<p class="found">${text}</p>`}
         ${next === undefined ? nothing : html`<p class="next"><strong>${say.next}</strong> ${next}</p>`}
         ${this._latencies(step)}

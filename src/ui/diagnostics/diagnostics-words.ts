@@ -3,6 +3,7 @@
 
 import type { Facts } from '../../diagnostics/facts.ts';
 import type { StepProgress, TopicFailure } from '../../diagnostics/steps.ts';
+import type { CheckUpStepWords } from '../../sign-in/kind-set-up.ts';
 import { pageLocale } from '../words/page-locale.ts';
 import { words } from '../words/words.ts';
 import type { DiagnosticsWords, Said, Trouble } from './word-shapes.ts';
@@ -115,10 +116,10 @@ const EN: DiagnosticsWords = {
       ends: {
         readable: 'This page may read the answer.',
         'refuses-page': {
-          text: ({ auth }) =>
-            auth === 'open'
-              ? 'It answers, but does not let this page read what.'
-              : 'It answers, but does not let this page read what. Some machines do that to everybody whose sign-in they do not accept.',
+          text: ({ asksWho }) =>
+            asksWho
+              ? 'It answers, but does not let this page read what. Some machines do that to everybody whose sign-in they do not accept.'
+              : 'It answers, but does not let this page read what.',
           next: `Sign in again, if you are signed in. Otherwise the machine has to allow this page’s address (header Access-Control-Allow-Origin): ${ASK}.`,
         },
       },
@@ -263,37 +264,6 @@ const EN: DiagnosticsWords = {
         'write-only': 'Only who may read can measure it.',
       },
     },
-    'cognito-reachable': {
-      title: 'Cognito answers',
-      ends: {
-        answers: ({ cognito = '' }) => `User pool and app client are known at ${cognito}.`,
-        offline: OFFLINE,
-        unreachable: {
-          text: ({ cognito = '' }) => `Nothing answers at ${cognito}.`,
-          next: 'Check the user pool id in the settings: its region is a part of the address. If it is right, something on the way blocks it.',
-        },
-        'unknown-pool': {
-          text: 'It does not know the user pool.',
-          next: 'Correct the user pool id in the settings.',
-        },
-        'unknown-client': {
-          text: 'It does not know the app client.',
-          next: 'Correct the client id in the settings.',
-        },
-        throttled: {
-          text: 'It answers, but has had too many requests.',
-          next: 'Wait a minute, then run the check-up again.',
-        },
-        unavailable: {
-          text: 'It is there, but fails.',
-          next: 'Wait a moment and run the check-up again.',
-        },
-        'not-cognito': {
-          text: ({ cognito = '' }) => `What answers at ${cognito} is not Cognito.`,
-          next: 'Correct the Cognito endpoint in the settings, or leave it out.',
-        },
-      },
-    },
   },
   anyStep: {
     timeout: {
@@ -355,17 +325,33 @@ declare module '../words/words.ts' {
 
 export const diagnosticsWords = words('diagnostics', EN);
 
-/** What to say of a step that has ended, and what to do next where something is wrong. */
-export function endInWords({ id, code, facts }: StepProgress): {
+/**
+ * A step in words.
+ * @param kindWords of the step that the machine's kind adds
+ */
+export function stepInWords(
+  { id, code, facts }: StepProgress,
+  kindWords: CheckUpStepWords | undefined,
+): {
+  readonly title: string;
+  /** `''` until it has ended. */
   readonly text: string;
+  /** What to do next where something is wrong. */
   readonly next?: string;
 } {
-  if (code === undefined) return { text: '' };
   const say = diagnosticsWords();
-  const ends: Readonly<Record<string, Said | Trouble>> = { ...say.anyStep, ...say.step[id].ends };
-  const said = ends[code] ?? '';
-  if (typeof said !== 'object') return { text: spoken(said, facts) };
-  return { text: spoken(said.text, facts), next: said.next };
+  const own: Readonly<Record<string, StepWords>> = say.step;
+  const { title, ends } = own[id] ?? kindWords ?? { title: id, ends: {} };
+  if (code === undefined) return { title, text: '' };
+  const all: Readonly<Record<string, Said | Trouble>> = { ...say.anyStep, ...ends };
+  const said = all[code] ?? '';
+  if (typeof said !== 'object') return { title, text: spoken(said, facts) };
+  return { title, text: spoken(said.text, facts), next: said.next };
+}
+
+interface StepWords {
+  readonly title: string;
+  readonly ends: Readonly<Record<string, Said | Trouble>>;
 }
 
 function spoken(said: Said, facts: Facts): string {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { checkName, MAX_NAME_LENGTH, type NameProblem } from '../../chat/name.ts';
-import type { MachineConfig } from '../../config/app-config.ts';
+import type { MachineConfig } from '../../sign-in/kinds.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
 import { joinWords } from './join-words.ts';

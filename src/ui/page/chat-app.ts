@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { lazily } from '../../base/lazily.ts';
 import type { AppConfig } from '../../config/app-config.ts';
+import { asksWho } from '../../sign-in/kinds.ts';
 import type { ChatJoin, FieldFocus } from '../join/chat-join.ts';
 import type { ChatRoom } from '../room/chat-room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
@@ -124,7 +125,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     const { machineName, roomName, userName } = this.form;
     const journey = this.#journey;
     const signedInName = journey?.signedInName;
-    const isOpen = machines.find(({ name }) => name === machineName)?.auth === 'open';
+    const machine = machines.find(({ name }) => name === machineName);
     return html`
       <chat-join
         .machines=${machines}
@@ -133,7 +134,7 @@ export class ChatApp extends LitElement implements JourneyHost {
         .roomName=${roomName}
         .userName=${userName}
         .signedInName=${signedInName}
-        .asksWho=${!isOpen && signedInName === undefined}
+        .asksWho=${machine !== undefined && asksWho(machine) && signedInName === undefined}
         .busy=${this._isJoining || (journey?.isEntering ?? false)}
         .initialFocus=${journey?.hasLeft ? 'heading' : this.#shellFocus}
         @join-requested=${this._onJoinRequested}
@@ -174,7 +175,7 @@ export class ChatApp extends LitElement implements JourneyHost {
       userName: shell?.userName || memory.load('user-name') || '',
     };
     if (place.visit) this._prepare();
-    if (place.visit || chosen?.auth !== 'open') void this._travel((journey) => journey.show(place));
+    if (place.visit || (chosen && asksWho(chosen))) void this._travel((journey) => journey.show(place));
   }
 
   private _onMove(place: Place): void {

@@ -1,16 +1,12 @@
 import type { ConfigResult } from '../../config/app-config.ts';
-import type { CognitoWayIn } from '../../sign-in/cognito/cognito-way-in.ts';
-import type { LambdaWayIn } from '../../sign-in/lambda/lambda-way-in.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
-
-/** The way in of a machine that asks who people are; `auth` tells which element asks. */
-export type MachineWayIn = LambdaWayIn | CognitoWayIn;
+import type { WaysIn } from '../sign-in/way-in-controller.ts';
 
 /** All that `<chat-app>` gets from outside. */
-export interface ChatServices {
+export interface ChatServices extends WaysIn {
   readonly config: ConfigResult;
   readonly memory: PageMemory;
   /**
@@ -18,11 +14,6 @@ export interface ChatServices {
    * @throws only when a chunk of the page cannot be loaded.
    */
   prepare(): Promise<void>;
-  /**
-   * The way in of a machine that is not open; always the same one.
-   * @throws only when a chunk of the page cannot be loaded.
-   */
-  wayIn(machineName: string): Promise<MachineWayIn>;
   /** @throws only when a chunk of the page cannot be loaded. */
   settings(): Promise<SettingsServices>;
   /**

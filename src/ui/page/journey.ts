@@ -1,10 +1,11 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { checkName } from '../../chat/name.ts';
-import type { AppConfig, MachineConfig } from '../../config/app-config.ts';
+import type { AppConfig } from '../../config/app-config.ts';
+import { asksWho, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
 import { isSame, type RoomRequest } from '../room/room-request.ts';
 import type { ChatServices } from './chat-services.ts';
-import { type Navigation, type Place, requestOf } from './navigation.ts';
+import type { Navigation, Place } from './navigation.ts';
 import { prepareStay, Stay } from './stay.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 
@@ -146,7 +147,7 @@ export class Journey {
   #canEnter({ machineName, roomName, userName }: RoomRequest): boolean {
     const machine = this.#machine(machineName);
     if (!machine) return false;
-    return checkName(roomName).ok && (machine.auth !== 'open' || checkName(userName).ok);
+    return checkName(roomName).ok && (asksWho(machine) || checkName(userName).ok);
   }
 
   /** Enters, unless the machine asks who somebody is and nobody is signed in: then that comes first. */
@@ -188,7 +189,8 @@ export class Journey {
 
   /** The name of somebody signed in is never offered to guests. */
   #fill({ machineName, roomName, userName }: RoomRequest): void {
-    const isGuest = this.#machine(machineName)?.auth === 'open';
+    const machine = this.#machine(machineName);
+    const isGuest = machine !== undefined && !asksWho(machine);
     this.#host.form = { machineName, roomName, userName: isGuest ? userName : this.#host.form.userName };
   }
 
@@ -235,4 +237,9 @@ export class Journey {
     this.#leave();
     this.#host.navigation.leave();
   }
+}
+
+/** What the history entry says was entered; undefined when it is not in a room. */
+function requestOf({ roomName, visit }: Place): RoomRequest | undefined {
+  return roomName === undefined || !visit ? undefined : { ...visit, roomName };
 }

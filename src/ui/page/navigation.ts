@@ -70,8 +70,3 @@ function parseVisit(state: unknown): Visit | undefined {
   if (joined !== true || typeof machineName !== 'string' || typeof userName !== 'string') return undefined;
   return { machineName, userName };
 }
-
-/** What the history entry says was entered; undefined when it is not in a room. */
-export function requestOf({ roomName, visit }: Place): RoomRequest | undefined {
-  return roomName === undefined || !visit ? undefined : { ...visit, roomName };
-}

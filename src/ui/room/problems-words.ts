@@ -2,14 +2,8 @@
 
 import type { Problem } from '../../chat/room.ts';
 import type { SendFailureCode } from '../../chat/timeline-row.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
-
-export interface UserMessage {
-  /** What happened. */
-  readonly heading: string;
-  /** What to do now. */
-  readonly text: string;
-}
 
 /** Names that messages mention. */
 export interface ProblemContext {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { ConfigProblem } from '../../config/app-config.ts';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ConfigProblem } from '../../config/fields/config-problem.ts';
+import { type KindSetUps, loadSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import { configWords, describeProblem } from './config-words.ts';
 import { SettingsSaved } from '../parts/settings-saved.ts';
@@ -17,6 +18,9 @@ export class ConfigProblems extends LitElement {
   @property({ attribute: false }) problems: readonly ConfigProblem[] = [];
   /** Where the settings are kept. */
   @property({ attribute: false }) memory: PageMemory | undefined;
+
+  /** What the kinds of machines say of their keys. */
+  @state() private _kinds: KindSetUps | undefined;
 
   static override styles = [
     pageStyles,
@@ -72,6 +76,15 @@ export class ConfigProblems extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    loadSetUps().then(
+      (kinds) => (this._kinds = kinds),
+      // Their keys are listed without what they take: the rest is still worth reading.
+      () => {},
+    );
+  }
+
   override render() {
     const say = setUpWords();
     const { heading, text } = say.wrong(this.problems.length);
@@ -83,8 +96,10 @@ export class ConfigProblems extends LitElement {
             <p class="muted">${text}</p>
           </header>
           <ul>
-            ${this.problems.map(describeProblem).map(
-              ({ source, key, found, expected }) => html`
+            ${this.problems
+              .map((problem) => describeProblem(problem, this._kinds))
+              .map(
+                ({ source, key, found, expected }) => html`
                 <li>
                   <h2>${key}</h2>
                   <dl>
@@ -97,7 +112,7 @@ export class ConfigProblems extends LitElement {
                   </dl>
                 </li>
               `,
-            )}
+              )}
           </ul>
           ${this.memory?.load('settings') === undefined ? nothing : this._reset(this.memory)}
         </div>

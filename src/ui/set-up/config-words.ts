@@ -1,6 +1,7 @@
 // What each key of the configuration takes, and what was found in its place.
 
-import type { ConfigProblem } from '../../config/app-config.ts';
+import type { ConfigProblem } from '../../config/fields/config-problem.ts';
+import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import { words } from '../words/words.ts';
 
 const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
@@ -12,14 +13,7 @@ const KEYS = {
   tokenVendingMachines: 'a list of Token Vending Machines: [ … ]',
   'tokenVendingMachines[]': 'a Token Vending Machine: { "name": …, "auth": …, "url": … }',
   'tokenVendingMachines[].name': 'a name to choose the machine by: 1 to 56 characters',
-  'tokenVendingMachines[].auth': '"open", "lambda" or "cognito"',
   'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
-  'tokenVendingMachines[].userPoolId': 'the id of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
-  'tokenVendingMachines[].clientId': 'the id of an app client of the pool: letters and digits, at most 128',
-  'tokenVendingMachines[].authFlow': '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
-  'tokenVendingMachines[].cognitoEndpoint': FULL_URL,
-  'tokenVendingMachines[].disabledFlows': 'a list of what the sign-in shall not offer: [ … ]',
-  'tokenVendingMachines[].disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
   locked: 'true or false',
@@ -62,23 +56,33 @@ export interface ConfigProblemText {
   readonly expected: string;
 }
 
-/** What is wrong, without any secret. */
-export function describeProblem(problem: ConfigProblem): ConfigProblemText {
+/** What is wrong, without any secret. @param kinds know what their keys take */
+export function describeProblem(problem: ConfigProblem, kinds: KindSetUps | undefined): ConfigProblemText {
   const say = configWords();
   return {
     source: problem.source === 'settings' ? say.yourSettings : problem.source,
     key: problem.key === '' ? say.wholeFile : problem.key,
     found: foundBy(problem),
-    expected: expectedBy(problem),
+    expected: expectedBy(problem, kinds),
   };
 }
 
 /** What a key takes that holds something else. */
-function expectedBy(problem: ConfigProblem): string {
+function expectedBy(problem: ConfigProblem, kinds: KindSetUps | undefined): string {
   const say = configWords();
   if (problem.code === 'unknown') return say.oneOf(problem.known);
   const path = problem.key.replace(/\[\d+\]/g, '[]');
-  return wordAt(problem.code === 'taken' ? say.taken : say.keys, path);
+  return wordAt(problem.code === 'taken' ? say.taken : { ...keyWordsOf(kinds), ...say.keys }, path);
+}
+
+function keyWordsOf(kinds: KindSetUps | undefined): Readonly<Record<string, string>> {
+  if (!kinds) return {};
+  const auths = Object.keys(kinds).map((auth) => `"${auth}"`);
+  const own = Object.values(kinds).flatMap(({ keyWords }) => Object.entries(keyWords()));
+  return {
+    'tokenVendingMachines[].auth': configWords().oneOf(auths),
+    ...Object.fromEntries(own.map(([key, text]) => [`tokenVendingMachines[].${key}`, text])),
+  };
 }
 
 function wordAt(wordsByPath: Readonly<Record<string, string>>, path: string): string {

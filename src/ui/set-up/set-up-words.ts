@@ -1,6 +1,6 @@
 // The words of the page for a chat that nobody has set up yet, and for one whose configuration is wrong.
 
-import type { UserMessage } from '../room/problems-words.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
 
 const EN = {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ConfigProblem } from '../../config/app-config.ts';
+import type { ConfigProblem } from '../../config/fields/config-problem.ts';
 import type { MachineDraft, SettingsDraft } from '../../config/user-settings.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { ConnectionChecked } from './connection-checked.ts';
@@ -68,7 +68,7 @@ export class ConnectionSettings extends LitElement {
           id: 'cacheName',
           label: say.labels.cacheName,
           hint: say.broughtCache(connection.brought.cacheName),
-          problem: problemAt(problems, 'cacheName', 'cacheName'),
+          problem: problemAt(problems, { key: 'cacheName', text: say.problems.cacheName }),
           value: this._cacheName,
           onInput: (value) => (this._cacheName = value),
         })}
@@ -76,7 +76,7 @@ export class ConnectionSettings extends LitElement {
           id: 'momentoEndpoint',
           label: say.labels.momentoEndpoint,
           hint: say.broughtEndpoint(connection.brought.momentoEndpoint),
-          problem: problemAt(problems, 'momentoEndpoint', 'momentoEndpoint'),
+          problem: problemAt(problems, { key: 'momentoEndpoint', text: say.problems.momentoEndpoint }),
           value: this._momentoEndpoint,
           type: 'url',
           onInput: (value) => (this._momentoEndpoint = value),
@@ -113,7 +113,7 @@ export class ConnectionSettings extends LitElement {
     return html`
       <div>
         <h3 id="machine-${id}">${name}</h3>
-        <p class="hint">${say.auths[machine.auth]}</p>
+        <p class="hint">${connection.kinds[machine.auth].title()}</p>
         ${isOpen ? nothing : html`<p class="hint">${machine.url}</p>`}
       </div>
       ${
@@ -121,8 +121,13 @@ export class ConnectionSettings extends LitElement {
           ? html`<div role="group" aria-labelledby="machine-${id}">
               ${machineFields({
                 machine,
+                kinds: connection.kinds,
                 id: `machine-${id}`,
-                problemOf: (key) => problemAt(problems, `tokenVendingMachines[${index}].${key}`, key),
+                problemOf: (key) =>
+                  problemAt(problems, {
+                    key: `tokenVendingMachines[${index}].${key}`,
+                    text: problemText(key) ?? connection.kinds[machine.auth].problem?.(key),
+                  }),
                 onChange: (change) =>
                   this._replace(id, ({ machine: before }) => ({ machine: { ...before, ...change } })),
               })}
@@ -226,15 +231,19 @@ export class ConnectionSettings extends LitElement {
   }
 }
 
+/** @param options.text what to enter instead */
 function problemAt(
   problems: readonly ConfigProblem[],
-  key: string,
-  field: keyof ReturnType<typeof settingsWords>['problems'],
+  { key, text }: { readonly key: string; readonly text: string | undefined },
 ): string | undefined {
   const problem = problems.find((each) => each.key === key);
-  if (!problem) return undefined;
-  const say = settingsWords();
-  return problem.code === 'taken' ? say.nameTaken : say.problems[field];
+  return problem?.code === 'taken' ? settingsWords().nameTaken : problem && text;
+}
+
+/** What to enter in a field that every machine has. */
+function problemText(key: string): string | undefined {
+  const texts: Readonly<Record<string, string>> = settingsWords().problems;
+  return texts[key];
 }
 
 declare global {

@@ -1,60 +1,60 @@
-import { html, nothing } from 'lit';
-import type { MachineAuth } from '../../config/app-config.ts';
+import { html } from 'lit';
 import type { MachineDraft } from '../../config/user-settings.ts';
+import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import { settingsChoice, settingsField } from './settings-field.ts';
 import { settingsWords } from './settings-words.ts';
 
-type TextKey = 'name' | 'url' | 'userPoolId' | 'clientId' | 'cognitoEndpoint';
-
 export interface MachineFieldsOptions {
   readonly machine: MachineDraft;
+  readonly kinds: KindSetUps;
   /** Begins the ids of its fields. */
   readonly id: string;
   /** Why a field cannot be saved. */
-  readonly problemOf: (key: TextKey) => string | undefined;
+  readonly problemOf: (key: string) => string | undefined;
   readonly onChange: (change: Partial<MachineDraft>) => void;
 }
 
-/** The fields of one machine; those of Cognito only where it is the way in. */
-export function machineFields({ machine, id, problemOf, onChange }: MachineFieldsOptions) {
-  const say = settingsWords();
-  const hints: Partial<Record<TextKey, string>> = say.hints;
-  const field = (key: TextKey, type: 'text' | 'url' = 'text') =>
+/** The fields of one machine, with those that its kind adds. */
+export function machineFields({ machine, kinds, id, problemOf, onChange }: MachineFieldsOptions) {
+  const { labels, hints, auth } = settingsWords();
+  const value = (key: string) => {
+    const entered = machine[key];
+    return typeof entered === 'string' ? entered : '';
+  };
+  const text = (field: { key: string; label: string; hint?: string; type?: 'text' | 'url' }) =>
     settingsField({
-      id: `${id}-${key}`,
-      label: say.labels[key],
-      hint: hints[key],
-      problem: problemOf(key),
-      value: machine[key],
-      type,
-      onInput: (value) => onChange({ [key]: value }),
+      ...field,
+      id: `${id}-${field.key}`,
+      problem: problemOf(field.key),
+      value: value(field.key),
+      onInput: (entered) => onChange({ [field.key]: entered }),
     });
   return html`
     <div class="fields">
-      ${field('name')}
-      ${settingsChoice<MachineAuth>({
+      ${text({ key: 'name', label: labels.name, hint: hints.name })}
+      ${settingsChoice({
         id: `${id}-auth`,
-        label: say.auth,
+        label: auth,
         value: machine.auth,
-        choices: say.auths,
-        onChange: (auth) => onChange({ auth }),
+        choices: titlesOf(kinds),
+        onChange: (chosen) => onChange({ auth: chosen }),
       })}
-      ${field('url', 'url')}
-      ${
-        machine.auth === 'cognito'
-          ? html`
-              ${field('userPoolId')} ${field('clientId')}
-              ${settingsChoice({
-                id: `${id}-authFlow`,
-                label: say.labels.authFlow,
-                value: machine.authFlow,
-                choices: say.flows,
-                onChange: (authFlow) => onChange({ authFlow }),
-              })}
-              ${field('cognitoEndpoint', 'url')}
-            `
-          : nothing
-      }
+      ${text({ key: 'url', label: labels.url, hint: hints.url, type: 'url' })}
+      ${kinds[machine.auth].fields?.({
+        value,
+        text,
+        choice: ({ key, ...choice }) =>
+          settingsChoice({
+            ...choice,
+            id: `${id}-${key}`,
+            onChange: (chosen) => onChange({ [key]: chosen }),
+          }),
+      })}
     </div>
   `;
+}
+
+function titlesOf(kinds: KindSetUps): Record<keyof KindSetUps, string> {
+  const titles = Object.entries(kinds).map(([auth, { title }]) => [auth, title()]);
+  return Object.fromEntries(titles) as Record<keyof KindSetUps, string>;
 }

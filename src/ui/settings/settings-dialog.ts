@@ -8,7 +8,7 @@ import { SettingsSaved } from '../parts/settings-saved.ts';
 import { joinWords } from '../join/join-words.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
-import type { UserMessage } from '../room/problems-words.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 import type { ConnectionChecked } from './connection-checked.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import { settingsDialogStyles } from './settings-dialog-styles.ts';
@@ -167,11 +167,19 @@ export class SettingsDialog extends LitElement {
   private async _confirmDestinations(destinations: readonly Destination[]): Promise<boolean> {
     if (destinations.length === 0) return true;
     const say = settingsWords();
-    const sentences = destinations.map((each) => say.destination(each, new URL(each.url).origin));
+    const sentences = destinations.map((each) => this._sentence(each));
     return this._question.ask({
       ...say.confirmDestinations,
       text: [...sentences, say.trust].join('\n'),
     });
+  }
+
+  /** The origin alone is what counts. */
+  private _sentence(destination: Destination): string {
+    const { origin } = new URL(destination.url);
+    if (destination.kind === 'momento') return settingsWords().momentoDestination(origin);
+    const { auth, machineName, facts } = destination;
+    return this.services?.connection?.kinds[auth].destination({ machineName, origin, facts }) ?? '';
   }
 
   private async _onReset(services: SettingsServices): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { EffectiveValue } from '../../config/effective-config.ts';
+import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '../../config/user-settings.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
@@ -32,6 +33,7 @@ export interface ConnectionServices {
   readonly isLocked: boolean;
   /** What the page runs with, to begin a form with. */
   readonly draft: SettingsDraft;
+  readonly kinds: KindSetUps;
   /** What the form of one more machine begins with. */
   readonly newMachine: MachineDraft;
   /** What fills an empty cache name or endpoint. */

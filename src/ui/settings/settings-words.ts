@@ -1,10 +1,9 @@
 // The words of the settings.
 
-import type { ConfigSource, MachineAuth } from '../../config/app-config.ts';
-import type { Destination } from '../../config/destination.ts';
+import type { ConfigSource } from '../../config/fields/config-problem.ts';
 import type { Language } from '../words/language.ts';
 import type { Theme } from '../page/theme.ts';
-import type { UserMessage } from '../room/problems-words.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
 import type { MachineTestOutcome } from './settings-services.ts';
 
@@ -40,31 +39,16 @@ export const EN = {
   remove: 'Remove',
   removeMachine: (name: string) => `Remove “${name}”`,
   auth: 'Way in',
-  auths: {
-    open: 'Open: guests enter a name',
-    lambda: 'User name and password',
-    cognito: 'Amazon Cognito',
-  } satisfies Record<MachineAuth, string>,
   /** Labels of fields, by key of the configuration. */
   labels: {
     name: 'Name',
     url: 'URL',
-    userPoolId: 'User pool id',
-    clientId: 'App client id',
-    authFlow: 'How passwords are sent',
-    cognitoEndpoint: 'Cognito endpoint',
     cacheName: 'Cache',
     momentoEndpoint: 'Momento endpoint',
-  },
-  flows: {
-    USER_SRP_AUTH: 'As a proof (SRP)',
-    USER_PASSWORD_AUTH: 'As they are, encrypted on the way only',
   },
   hints: {
     name: 'What people choose it by.',
     url: 'Beginning with https://',
-    userPoolId: 'Such as us-west-2_AbCdEfGhI',
-    cognitoEndpoint: 'Only for stand-ins; empty for AWS’s own.',
   },
   /** What fills an empty field. */
   broughtCache: (name: string) =>
@@ -79,10 +63,6 @@ export const EN = {
   problems: {
     name: 'Enter a name of 1 to 56 characters.',
     url: 'Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
-    userPoolId: 'Enter the id of a user pool, such as us-west-2_AbCdEfGhI.',
-    clientId: 'Enter the id of an app client of the pool: letters and digits only.',
-    cognitoEndpoint:
-      'Enter a full address that begins with https:// (http:// only for localhost), or nothing.',
     cacheName: 'Enter the name of a Momento cache: 1 to 64 characters.',
     momentoEndpoint:
       'Enter a full address that begins with https:// (http:// only for localhost), or nothing.',
@@ -135,21 +115,7 @@ export const EN = {
     confirm: 'Send it there',
     cancel: 'Go back',
   },
-  /** What would go where, as people are asked; the origin alone is what counts. */
-  destination: (destination: Destination, origin: string) => {
-    switch (destination.kind) {
-      case 'momento':
-        return `Messages and the access to rooms go to ${origin}.`;
-      case 'cognito':
-        return `User names and passwords for “${destination.machineName}” go to ${origin}, pool ${destination.userPoolId}.`;
-      case 'machine':
-        return {
-          open: `Guests of “${destination.machineName}” get their access from ${origin}.`,
-          lambda: `User names and passwords for “${destination.machineName}” go to ${origin}.`,
-          cognito: `Who signs in for “${destination.machineName}” is told to ${origin}.`,
-        }[destination.auth];
-    }
-  },
+  momentoDestination: (origin: string) => `Messages and the access to rooms go to ${origin}.`,
   trust: 'Go on only if you trust whoever is there.',
 
   confirmDiscard: {

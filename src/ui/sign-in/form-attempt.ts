@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { UserMessage } from '../room/problems-words.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 
 /** What a form has to say after a try. */
 export interface FormAnswer {

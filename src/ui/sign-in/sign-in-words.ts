@@ -1,70 +1,13 @@
-// The words for signing in with a user name and a password, and of the dialog that asks again, whatever the way in.
+// The words that all ways in share, and those of the dialog that asks again.
 
-import type { HeaderTextProblem } from '../../sign-in/header-text.ts';
-import type { Credentials, MachineFailure } from '../../sign-in/lambda/lambda-way-in.ts';
-import type { UserMessage } from '../room/problems-words.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
-
-type FieldName = keyof Credentials;
-type FailureWords = (machineName: string) => UserMessage;
-
-const WHAT: Readonly<Record<FieldName, string>> = { userName: 'user name', password: 'password' };
-const AGAIN = 'then enter your password once more.';
-
-const notUnderstood: FailureWords = (machineName) => ({
-  heading: `“${machineName}” gave an answer that this page does not understand`,
-  text: 'Its address in the configuration may lead to something else than a Token Vending Machine: ask whoever runs this chat to check it.',
-});
 
 const EN = {
   userName: 'Username',
   password: 'Password',
   signIn: 'Sign in',
   signingIn: 'Signing in…',
-  /** Why a field cannot be sent as it was typed. */
-  problems: {
-    empty: (field) => `Enter your ${WHAT[field]}.`,
-    'not-latin-1': (field) =>
-      `This way in can only transmit letters of Western European alphabets, and this ${WHAT[field]} has others. Check your keyboard, or ask for another ${WHAT[field]}.`,
-    'control-characters': (field) =>
-      `This ${WHAT[field]} contains characters that cannot be sent. Type it in by hand.`,
-    'outer-space': (field) =>
-      `This ${WHAT[field]} begins or ends with a space, which gets lost on the way. Remove it, or ask for another ${WHAT[field]}.`,
-  } satisfies Record<HeaderTextProblem, (field: FieldName) => string>,
-  /** Why the machine did not let somebody in. */
-  failures: {
-    unauthorized: () => ({
-      heading: 'User name or password is wrong',
-      text: 'Check the user name and enter your password once more.',
-    }),
-    forbidden: (machineName) => ({
-      heading: `“${machineName}” does not let you in`,
-      text: `It knows you, but you may not enter. Ask whoever runs this chat for access, ${AGAIN}`,
-    }),
-    throttled: (machineName) => ({
-      heading: `“${machineName}” is busy`,
-      text: `There were too many tries. Wait a moment, ${AGAIN}`,
-    }),
-    unreachable: (machineName) => ({
-      heading: `“${machineName}” cannot be reached`,
-      text: `Check your internet connection, ${AGAIN} If other sites work, the machine is down: tell whoever runs this chat.`,
-    }),
-    timeout: (machineName) => ({
-      heading: `“${machineName}” takes too long to answer`,
-      text: `Your connection or the machine is slow. Wait a moment, ${AGAIN}`,
-    }),
-    unavailable: (machineName) => ({
-      heading: `“${machineName}” has a problem`,
-      text: `It is there, but cannot let anybody in at the moment. Wait a moment, ${AGAIN}`,
-    }),
-    rejected: notUnderstood,
-    malformed: notUnderstood,
-    closed: notUnderstood,
-  } satisfies Record<MachineFailure['code'], FailureWords>,
-  refusesThisPage: (machineName: string): UserMessage => ({
-    heading: `“${machineName}” did not let this page read its answer`,
-    text: 'Check the user name and the password: some machines answer like this when they are wrong. If they are right, the machine does not accept this page’s address (CORS): tell whoever runs this chat.',
-  }),
   /** Signed out there, and therefore here. */
   elsewhere: {
     heading: 'You have signed out in another tab',
@@ -83,15 +26,4 @@ declare module '../words/words.ts' {
   interface WordAreas {
     signIn: typeof EN;
   }
-}
-
-/** Why a field cannot be sent as it was typed. */
-export function credentialProblem(field: FieldName, problem: HeaderTextProblem): string {
-  return signInWords().problems[problem](field);
-}
-
-/** Why the machine did not let somebody in. */
-export function signInFailure({ code, refusesThisPage }: MachineFailure, machineName: string): UserMessage {
-  const { failures, refusesThisPage: refusesThisPageWords } = signInWords();
-  return refusesThisPage ? refusesThisPageWords(machineName) : failures[code](machineName);
 }

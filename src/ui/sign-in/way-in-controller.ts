@@ -1,16 +1,27 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
-import type { MachineConfig } from '../../config/app-config.ts';
-import type { Identity } from '../../sign-in/way-in.ts';
-import type { ChatServices, MachineWayIn } from '../page/chat-services.ts';
-import { loadSignIn, signInTemplate } from './sign-in-elements.ts';
+import { kindOf, type MachineConfig } from '../../sign-in/kinds.ts';
+import type { SignInView } from '../../sign-in/machine-kind.ts';
+import type { Identity, WayIn } from '../../sign-in/way-in.ts';
+
+/** Brings the way in of a machine that asks who people are; always the same one. */
+export interface WaysIn {
+  /** @throws only when a chunk of the page cannot be loaded. */
+  wayIn(machineName: string): Promise<WayIn>;
+}
+
+interface Chosen {
+  readonly wayIn: WayIn;
+  readonly view: SignInView;
+}
 
 /** Follows who is signed in at the machine that is chosen, where it asks that; draws what asks. */
 export class WayInController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onIdentity: (identity: Identity) => void;
   #machineName = '';
-  #wayIn: MachineWayIn | undefined;
+  /** Undefined where the machine does not ask, and until its parts are loaded. */
+  #chosen: Chosen | undefined;
   #unsubscribe: Cancel | undefined;
 
   constructor(host: ReactiveControllerHost, onIdentity: (identity: Identity) => void) {
@@ -21,7 +32,7 @@ export class WayInController implements ReactiveController {
 
   /** Undefined where the machine does not ask, and until its parts are loaded. */
   get identity(): Identity | undefined {
-    return this.#wayIn?.identity;
+    return this.#chosen?.wayIn.identity;
   }
 
   /**
@@ -29,31 +40,35 @@ export class WayInController implements ReactiveController {
    * @returns whether this is still the choice when its parts are there.
    * @throws when they cannot be loaded.
    */
-  async choose(machine: MachineConfig, services: ChatServices): Promise<boolean> {
-    if (machine.name === this.#machineName && (this.#wayIn || machine.auth === 'open')) return true;
+  async choose(machine: MachineConfig, waysIn: WaysIn): Promise<boolean> {
+    const { signIn } = kindOf(machine);
+    if (machine.name === this.#machineName && (this.#chosen || !signIn)) return true;
     this.hostDisconnected();
     this.#machineName = machine.name;
-    this.#wayIn = undefined;
-    if (machine.auth === 'open') return true;
-    const wayIn = await services.wayIn(machine.name);
-    await loadSignIn(wayIn);
+    this.#chosen = undefined;
+    if (!signIn) return true;
+    const [wayIn, { signInView: view }] = await Promise.all([
+      waysIn.wayIn(machine.name),
+      signIn(),
+      import('./sign-in-dialog.ts'),
+    ]);
     if (this.#machineName !== machine.name) return false;
-    this.#wayIn = wayIn;
+    this.#chosen = { wayIn, view };
     this.hostConnected();
     this.#host.requestUpdate();
     return true;
   }
 
   signOut(): void {
-    void this.#wayIn?.signOut();
+    void this.#chosen?.wayIn.signOut();
   }
 
   /** @param userName what the user name begins with, unless somebody else was signed in */
   form(userName: string) {
-    const wayIn = this.#wayIn;
-    if (!wayIn) return nothing;
+    if (!this.#chosen) return nothing;
+    const { wayIn, view } = this.#chosen;
     const { identity } = wayIn;
-    return signInTemplate({
+    return view.form({
       wayIn,
       machineName: this.#machineName,
       userName: identity.state === 'lost' ? identity.userName : userName,
@@ -66,7 +81,7 @@ export class WayInController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unsubscribe ??= this.#wayIn?.onIdentity((identity) => {
+    this.#unsubscribe ??= this.#chosen?.wayIn.onIdentity((identity) => {
       this.#host.requestUpdate();
       this.#onIdentity(identity);
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sessionKey } from '../../../src/sign-in/cognito/session-key.ts';
-import { forgetSession, SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
+import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
+import { forgetSession } from '../../../src/sign-in/forget-session.ts';
 import { readTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
 import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 

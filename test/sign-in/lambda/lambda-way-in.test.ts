@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LambdaWayIn, type TokenOutcome } from '../../../src/sign-in/lambda/lambda-way-in.ts';
+import { LambdaWayIn } from '../../../src/sign-in/lambda/lambda-way-in.ts';
+import type { TokenOutcome } from '../../../src/sign-in/way-in-parts.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { TvmAuthorization } from '../../../src/tvm-client/authorizer.ts';
 

@@ -18,6 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** A check-up that goes as the test says. */
 class FakeCheckUp implements CheckUpServices {
   machineNames = ['Guest'];
+  kindStepWords = () => undefined;
   readonly runs: CheckUpOptions[] = [];
   #end: (outcome: { report: string } | Error) => void = () => {};
 

@@ -1,17 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/diagnostics/facts.ts';
-import { endingOf, type StepCode, type StepId } from '../../../src/diagnostics/steps.ts';
-import { diagnosticsWords, endInWords } from '../../../src/ui/diagnostics/diagnostics-words.ts';
+import { type AnyStep, endingOf } from '../../../src/diagnostics/steps.ts';
+import { KINDS } from '../../../src/sign-in/kinds.ts';
+import { diagnosticsWords, stepInWords } from '../../../src/ui/diagnostics/diagnostics-words.ts';
 
 const { step, anyStep } = diagnosticsWords();
-const ENDS = Object.entries(step).flatMap(([id, { ends }]) =>
-  [...Object.keys(ends), ...Object.keys(anyStep)].map((code) => [id, code] as [StepId, StepCode]),
-);
+const { setUp } = await KINDS.cognito.setUp();
+const kindWords = setUp.checkUp?.words();
+const MEMBER = {
+  name: 'Member',
+  url: 'https://tvm.example/',
+  userPoolId: 'local_Pool',
+  clientId: 'client',
+  authFlow: 'USER_SRP_AUTH',
+} as const;
+const kindStep = await setUp.checkUp?.step(MEMBER, { fetch: globalThis.fetch, isOnline: () => true });
+if (!kindStep) throw new Error('Cognito has no step');
+
+/** Every end of every step, those of a kind of machine included. */
+const ENDS = [
+  ...Object.entries(step).flatMap(([id, { ends }]) =>
+    [...Object.keys(ends), ...Object.keys(anyStep)].map((code) => ({ step: { id } as AnyStep, code })),
+  ),
+  ...[...Object.keys(kindStep.endings), ...Object.keys(anyStep)].map((code) => ({ step: kindStep, code })),
+];
 
 const FACTS: readonly Facts[] = [
   {},
   {
     auth: 'lambda',
+    asksWho: true,
     machine: 'https://tvm.example/',
     status: 500,
     dialect: 'bare-token',
@@ -26,11 +44,14 @@ const FACTS: readonly Facts[] = [
   },
 ];
 
-describe('endInWords', () => {
-  it.each(ENDS)('has words for %s, %s, and says what to do where something is wrong', (id, code) => {
+describe('stepInWords', () => {
+  it.each(ENDS)('has words for $step.id, $code, and says what to do where something is wrong', (end) => {
+    const { code } = end;
+    const { id } = end.step;
     for (const facts of FACTS) {
-      const state = endingOf(id, code);
-      const { text, next } = endInWords({ id, state, code, facts });
+      const state = endingOf(end.step, code);
+      const { title, text, next } = stepInWords({ id, state, code, facts }, kindWords);
+      expect(title).toMatch(/^[A-Z].+/);
       expect(text).toMatch(/^[A-Z0-9].{10,}\.$/);
       expect(text).not.toMatch(/undefined|NaN|\[object/);
       expect(next !== undefined).toBe(state === 'failed' || state === 'warning');
@@ -39,7 +60,7 @@ describe('endInWords', () => {
   });
 
   it('says nothing of a step that has not ended', () => {
-    expect(endInWords({ id: 'clock', state: 'running', facts: {} })).toEqual({ text: '' });
+    expect(stepInWords({ id: 'clock', state: 'running', facts: {} }, undefined)).toMatchObject({ text: '' });
   });
 
   it.each([
@@ -47,7 +68,8 @@ describe('endInWords', () => {
     [-90, 'It is 90 seconds ahead of the machine’s.'],
   ])('says which clock is behind: machine ahead by %i s', (clockAheadSeconds, text) => {
     expect(
-      endInWords({ id: 'clock', state: 'warning', code: 'off', facts: { clockAheadSeconds } }).text,
+      stepInWords({ id: 'clock', state: 'warning', code: 'off', facts: { clockAheadSeconds } }, undefined)
+        .text,
     ).toBe(text);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MachineConfig } from '../../../src/config/app-config.ts';
+import type { MachineConfig } from '../../../src/sign-in/kinds.ts';
 import { ChatJoin } from '../../../src/ui/join/chat-join.ts';
 import { JoinRequested, SignOutRequested, WayInChosen } from '../../../src/ui/join/join-events.ts';
 import { settle } from '../../support/fake-clock.ts';

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ChatRoom } from '../../../src/chat/room.ts';
-import type { AppConfig, MachineConfig } from '../../../src/config/app-config.ts';
+import type { AppConfig } from '../../../src/config/app-config.ts';
+import type { MachineConfig } from '../../../src/sign-in/kinds.ts';
 import { ChatApp } from '../../../src/ui/page/chat-app.ts';
+import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
 import type { ChatServices } from '../../../src/ui/page/chat-services.ts';
 import type { RoomRequest } from '../../../src/ui/room/room-request.ts';
-import { LambdaWayIn, type TokenOutcome } from '../../../src/sign-in/lambda/lambda-way-in.ts';
+import { LambdaWayIn } from '../../../src/sign-in/lambda/lambda-way-in.ts';
+import type { TokenOutcome } from '../../../src/sign-in/way-in-parts.ts';
 import type { SettingsServices } from '../../../src/ui/settings/settings-services.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
@@ -67,7 +70,12 @@ class FakeServices implements ChatServices {
   }
 
   async settings(): Promise<SettingsServices> {
-    return settingsServices({ loaded: { result: this.config }, memory, wayIn: () => this.wayIn() });
+    return settingsServices({
+      kinds: await loadSetUps(),
+      loaded: { result: this.config },
+      memory,
+      wayIn: () => this.wayIn(),
+    });
   }
 
   async enterRoom(request: RoomRequest): Promise<ChatRoom> {
@@ -95,7 +103,8 @@ async function loaded(): Promise<void> {
   await import('../../../src/ui/settings/settings-dialog.ts');
   await import('../../../src/ui/set-up/set-up-page.ts');
   await import('../../../src/ui/set-up/config-problems.ts');
-  await import('../../../src/sign-in/lambda/view/sign-in-form.ts');
+  await import('../../../src/sign-in/lambda/view/sign-in-view.ts');
+  await loadSetUps();
   await import('../../../src/ui/sign-in/sign-in-dialog.ts');
   await settle();
   await settle();

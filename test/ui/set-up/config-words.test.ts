@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ConfigProblem } from '../../../src/config/app-config.ts';
-import { describeProblem } from '../../../src/ui/set-up/config-words.ts';
+import type { ConfigProblem } from '../../../src/config/fields/config-problem.ts';
+import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
+import { describeProblem as describeWith } from '../../../src/ui/set-up/config-words.ts';
+
+const kinds = await loadSetUps();
+
+const describeProblem = (problem: ConfigProblem) => describeWith(problem, kinds);
 
 /** How a value that is wrong is shown. */
 const shownFor = (value: unknown) =>
@@ -55,6 +60,16 @@ describe('describeProblem', () => {
       { source: 'config.json', key: 'apiKey', code: 'unknown', known: ['cacheName', 'rooms'] },
       'a key that has no meaning here',
       'one of cacheName, rooms',
+    ],
+    [
+      { source: 'config.json', key: 'tokenVendingMachines[0].auth', code: 'wrong', value: 'opne' },
+      '"opne"',
+      'one of "open", "lambda", "cognito"',
+    ],
+    [
+      { source: 'config.json', key: 'tokenVendingMachines[2].disabledFlows[1]', code: 'wrong', value: 1 },
+      '1',
+      '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
     ],
     [{ source: 'config.json', key: '', code: 'http-status', value: 500 }, 'HTTP status 500', 'JSON: { … }'],
     [{ source: 'config.json', key: '', code: 'no-answer' }, 'no answer', 'JSON: { … }'],

@@ -2,6 +2,7 @@
 
 import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../src/config/parse-config.ts';
+import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
@@ -9,6 +10,8 @@ import { FakeClock } from '../../support/fake-clock.ts';
 export const GUEST = { name: 'Guest', auth: 'open', url: 'https://guest.example/' } as const;
 export const STAFF = { name: 'Staff', auth: 'lambda', url: 'https://staff.example/' } as const;
 export const FILE = { cacheName: 'chat', tokenVendingMachines: [GUEST, STAFF], rooms: ['lobby'] };
+
+const kinds = await loadSetUps();
 
 export const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
 
@@ -19,6 +22,7 @@ export function setUp({ file = FILE }: { readonly file?: unknown } = {}) {
   return settingsServices({
     loaded: { result: parseConfig(input), input },
     memory,
+    kinds,
     clock: new FakeClock(),
     wayIn: () => Promise.reject(new Error('unable to sign in; nobody can here')),
   });

@@ -37,6 +37,7 @@ describe('An element of the settings has no words of its own', () => {
     const runs: CheckUpOptions[] = [];
     const services: CheckUpServices = {
       machineNames: ['%', '%%'],
+      kindStepWords: () => undefined,
       checkUp: async (options) => {
         runs.push(options);
         options.onProgress([

@@ -3,31 +3,31 @@ import { DE } from '../../../src/ui/words/de.ts';
 import { AREAS, entriesOf } from '../../support/page-words.ts';
 
 /** What the check-up may have found. */
-const FACTS = { machine: 'm1', momento: 'o1', cognito: 'c1', status: 500 };
+const FACTS = { machine: 'm1', momento: 'o1', signInService: 'c1', status: 500 };
 
 /** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'problems.': [[{ machineName: 'm1', cacheName: 'c1', roomName: 'r1' }]],
-  'signIn.problems.': [['userName'], ['password']],
+  'lambda.problems.': [['userName'], ['password']],
   'config.oneOf': [[['rooms', 'locked']]],
   'cognito.failures.': [[{ machineName: 'm1', detail: '' }], [{ machineName: 'm1', detail: 'd1' }]],
   'cognito.codeStep.sms': [[undefined], ['a1']],
   'cognito.resetPassword.text': [[undefined], ['a1']],
   'cognito.confirm.text': [[undefined], ['a1']],
   'cognito.passwordPolicy': [[''], ['p1']],
+  'cognitoSetUp.checkUp.': [[FACTS]],
+  'cognitoSetUp.poolDestination': [['m1', 'o1', 'p1']],
+  'cognitoSetUp.machineDestination': [['m1', 'o1']],
+  'openSetUp.destination': [['m1', 'o1']],
+  'lambdaSetUp.destination': [['m1', 'o1']],
   'diagnostics.result': [
     [{ passed: 1, warning: 0, failed: 0, skipped: 0 }],
     [{ passed: 3, warning: 1, failed: 2, skipped: 2 }],
   ],
   'diagnostics.latencies': [1, 20].map((count) => [{ count, leastMs: 1, mostMs: 9, medianMs: 2 }]),
   'diagnostics.step.': [
-    [{ ...FACTS, auth: 'open', clockAheadSeconds: 0 }, () => '1 s'],
-    [{ ...FACTS, auth: 'lambda', clockAheadSeconds: 9, role: 'publish-only' }, () => '9 s'],
-  ],
-  'settings.destination': [
-    ...['open', 'lambda', 'cognito'].map((auth) => [{ kind: 'machine', machineName: 'm1', auth }, 'o1']),
-    [{ kind: 'cognito', machineName: 'm1', userPoolId: 'p1' }, 'o1'],
-    [{ kind: 'momento' }, 'o1'],
+    [{ ...FACTS, asksWho: false, clockAheadSeconds: 0 }, () => '1 s'],
+    [{ ...FACTS, asksWho: true, clockAheadSeconds: 9, role: 'publish-only' }, () => '9 s'],
   ],
   'settings.sources': [['settings'], ['default']],
   'settings.brought': [[''], ['b1']],

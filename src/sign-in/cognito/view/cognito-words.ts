@@ -1,7 +1,7 @@
 // The words for signing in with Cognito.
 
 import type { CodeFactor, CognitoFailureCode } from '../cognito-steps.ts';
-import type { UserMessage } from '../../../ui/room/problems-words.ts';
+import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { words } from '../../../ui/words/words.ts';
 
 /** What the words for a failure may mention. */

@@ -4,8 +4,9 @@ import type { LambdaSignInOutcome, LambdaWayIn } from '../lambda-way-in.ts';
 import type { FieldForm, FormField, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
-import { credentialProblem, signInFailure, signInWords } from '../../../ui/sign-in/sign-in-words.ts';
+import { signInWords } from '../../../ui/sign-in/sign-in-words.ts';
 import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
+import { credentialProblem, signInFailure } from './lambda-words.ts';
 import '../../../ui/sign-in/field-form.ts';
 
 /** Names of the fields, which password managers look for. */

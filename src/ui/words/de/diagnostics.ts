@@ -111,10 +111,10 @@ export const diagnostics: Dictionary['diagnostics'] = {
       ends: {
         readable: 'Diese Seite darf die Antwort lesen.',
         'refuses-page': {
-          text: ({ auth }) =>
-            auth === 'open'
-              ? 'Es kommt eine Antwort, aber diese Seite darf sie nicht lesen.'
-              : 'Es kommt eine Antwort, aber diese Seite darf sie nicht lesen. Manche Dienste antworten allen so, deren Anmeldung sie nicht annehmen.',
+          text: ({ asksWho }) =>
+            asksWho
+              ? 'Es kommt eine Antwort, aber diese Seite darf sie nicht lesen. Manche Dienste antworten allen so, deren Anmeldung sie nicht annehmen.'
+              : 'Es kommt eine Antwort, aber diese Seite darf sie nicht lesen.',
           next: `Melde dich neu an, wenn du angemeldet bist. Sonst muss der Dienst die Adresse dieser Seite zulassen (Header Access-Control-Allow-Origin): ${TELL}.`,
         },
       },
@@ -258,37 +258,6 @@ export const diagnostics: Dictionary['diagnostics'] = {
         },
         'read-only': 'Messen lässt er sich nur mit dem Recht zu schreiben.',
         'write-only': 'Messen lässt er sich nur mit dem Recht zu lesen.',
-      },
-    },
-    'cognito-reachable': {
-      title: 'Cognito antwortet',
-      ends: {
-        answers: ({ cognito = '' }) => `${cognito} kennt diese Seite.`,
-        offline: OFFLINE,
-        unreachable: {
-          text: ({ cognito = '' }) => `Unter ${cognito} antwortet nichts.`,
-          next: 'Prüfe die ID des User-Pools in den Einstellungen: Seine Region ist ein Teil der Adresse. Stimmt sie, blockiert etwas unterwegs.',
-        },
-        'unknown-pool': {
-          text: 'Den User-Pool gibt es dort nicht.',
-          next: 'Korrigiere die ID des User-Pools in den Einstellungen.',
-        },
-        'unknown-client': {
-          text: 'Den App-Client gibt es dort nicht.',
-          next: 'Korrigiere die ID des App-Clients in den Einstellungen.',
-        },
-        throttled: {
-          text: 'Cognito antwortet, hat aber zu viele Anfragen bekommen.',
-          next: `Warte eine Minute und ${AGAIN}.`,
-        },
-        unavailable: {
-          text: 'Cognito ist da, hat aber einen Fehler.',
-          next: `Warte einen Moment und ${AGAIN}.`,
-        },
-        'not-cognito': {
-          text: ({ cognito = '' }) => `Was unter ${cognito} antwortet, ist nicht Cognito.`,
-          next: 'Korrigiere die Cognito-Adresse in den Einstellungen, oder lass sie weg.',
-        },
       },
     },
   },

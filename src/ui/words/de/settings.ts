@@ -31,30 +31,15 @@ export const settings: Dictionary['settings'] = {
   remove: 'Entfernen',
   removeMachine: (name) => `„${name}“ entfernen`,
   auth: 'Zugang',
-  auths: {
-    open: 'Offen: Gäste mit Namen',
-    lambda: 'Anmeldename und Passwort',
-    cognito: 'Amazon Cognito',
-  },
   labels: {
     name: 'Name',
     url: 'URL',
-    userPoolId: 'ID des User-Pools',
-    clientId: 'ID des App-Clients',
-    authFlow: 'Wie Passwörter gesendet werden',
-    cognitoEndpoint: 'Cognito-Endpunkt',
     cacheName: 'Cache',
     momentoEndpoint: 'Momento-Endpunkt',
-  },
-  flows: {
-    USER_SRP_AUTH: 'Als Beweis (SRP)',
-    USER_PASSWORD_AUTH: 'Wie sie sind, nur unterwegs verschlüsselt',
   },
   hints: {
     name: 'Unter diesem Namen steht sie zur Wahl.',
     url: 'Beginnt mit https://',
-    userPoolId: 'Etwa us-west-2_AbCdEfGhI',
-    cognitoEndpoint: 'Nur für Ersatzdienste; leer für den von AWS.',
   },
   broughtCache: (name) =>
     name === ''
@@ -67,9 +52,6 @@ export const settings: Dictionary['settings'] = {
   problems: {
     name: 'Gib einen Namen mit 1 bis 56 Zeichen ein.',
     url: `${HTTPS_ONLY}, ohne Anmeldenamen und Passwort.`,
-    userPoolId: 'Gib die ID eines User-Pools ein, etwa us-west-2_AbCdEfGhI.',
-    clientId: 'Gib die ID eines App-Clients des Pools ein: nur Buchstaben und Ziffern.',
-    cognitoEndpoint: `${HTTPS_ONLY}, oder nichts.`,
     cacheName: 'Gib den Namen eines Momento-Caches ein: 1 bis 64 Zeichen.',
     momentoEndpoint: `${HTTPS_ONLY}, oder nichts.`,
   },
@@ -121,20 +103,7 @@ export const settings: Dictionary['settings'] = {
     confirm: 'Dorthin senden',
     cancel: 'Zurück',
   },
-  destination: (destination, origin) => {
-    switch (destination.kind) {
-      case 'momento':
-        return `Nachrichten und der Zugang zu Räumen gehen an ${origin}.`;
-      case 'cognito':
-        return `Anmeldenamen und Passwörter für „${destination.machineName}“ gehen an ${origin}, Pool ${destination.userPoolId}.`;
-      case 'machine':
-        return {
-          open: `Gäste von „${destination.machineName}“ bekommen ihren Zugang von ${origin}.`,
-          lambda: `Anmeldenamen und Passwörter für „${destination.machineName}“ gehen an ${origin}.`,
-          cognito: `Wer sich für „${destination.machineName}“ anmeldet, wird ${origin} mitgeteilt.`,
-        }[destination.auth];
-    }
-  },
+  momentoDestination: (origin) => `Nachrichten und der Zugang zu Räumen gehen an ${origin}.`,
   trust: 'Mach nur weiter, wenn du dieser Gegenseite vertraust.',
 
   confirmDiscard: {

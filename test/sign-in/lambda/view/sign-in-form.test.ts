@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LambdaWayIn, type TokenOutcome } from '../../../../src/sign-in/lambda/lambda-way-in.ts';
+import { LambdaWayIn } from '../../../../src/sign-in/lambda/lambda-way-in.ts';
+import type { TokenOutcome } from '../../../../src/sign-in/way-in-parts.ts';
 import type { TvmErrorCode } from '../../../../src/tvm-client/tvm-error.ts';
 import { SignInForm } from '../../../../src/sign-in/lambda/view/sign-in-form.ts';
 import { settle } from '../../../support/fake-clock.ts';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalCognito, startLocalCognito } from '../../local/cognito/local-cognito.ts';
-import { type CognitoStepOptions, cognitoStep } from '../../src/diagnostics/cognito-step.ts';
+import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
+import { checkUpStep } from '../../../src/sign-in/cognito/check-up-step.ts';
+import type { CognitoMachine } from '../../../src/sign-in/cognito/cognito-machine.ts';
+import type { CheckUpParts } from '../../../src/sign-in/kind-check-up.ts';
 
 let cognito: LocalCognito;
 beforeAll(async () => {
@@ -11,26 +13,35 @@ afterAll(() => cognito.close());
 const { signal } = new AbortController();
 
 /** The end of the step, against the local Cognito unless told otherwise. */
-function check(options: Partial<CognitoStepOptions> = {}) {
-  const { url: endpoint, userPoolId, clientId } = cognito;
-  const fetch = (request: Request) => globalThis.fetch(request);
-  return cognitoStep({ endpoint, userPoolId, clientId, fetch, isOnline: () => true, ...options }).run(signal);
+function check(options: Partial<CognitoMachine & CheckUpParts> = {}) {
+  const {
+    fetch = (request: Request) => globalThis.fetch(request),
+    isOnline = () => true,
+    ...machine
+  } = options;
+  const { url: cognitoEndpoint, userPoolId, clientId } = cognito;
+  const member = { name: 'Member', url: 'https://tvm.example/', authFlow: 'USER_SRP_AUTH' } as const;
+  const step = checkUpStep(
+    { ...member, userPoolId, clientId, cognitoEndpoint, ...machine },
+    { fetch, isOnline },
+  );
+  return step.run(signal);
 }
 
 /** Answers everything so. */
 const says =
-  (status: number, body: string): CognitoStepOptions['fetch'] =>
+  (status: number, body: string): CheckUpParts['fetch'] =>
   async () =>
     new Response(body, { status });
 
-describe('cognitoStep', () => {
+describe('checkUpStep', () => {
   it('passes where pool and client are known, and names nobody', async () => {
     const requests: Request[] = [];
     const fetch = (request: Request) => {
       requests.push(request.clone());
       return globalThis.fetch(request);
     };
-    expect(await check({ fetch })).toEqual({ code: 'answers', facts: { cognito: cognito.url } });
+    expect(await check({ fetch })).toEqual({ code: 'answers', facts: { signInService: cognito.url } });
     const bodies = await Promise.all(requests.map((request) => request.text()));
     expect(bodies.join('\n')).not.toMatch(/USERNAME|PASSWORD/);
     expect(requests.map(({ method, credentials }) => [method, credentials])).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cognitoEndpointOf } from '../../src/config/cognito-endpoint.ts';
+import { cognitoEndpointOf } from '../../../src/sign-in/cognito/cognito-endpoint.ts';
 
 const userPoolId = 'eu-central-1_AbCdEfGhI';
 

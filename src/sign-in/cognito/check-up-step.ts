@@ -1,16 +1,30 @@
-import { jsonFields } from '../base/json-fields.ts';
-import type { StepCode, StepOf } from './steps.ts';
+import { jsonFields } from '../../base/json-fields.ts';
+import type { CheckUpParts, CheckUpStep } from '../kind-check-up.ts';
+import { cognitoEndpointOf } from './cognito-endpoint.ts';
+import type { CognitoMachine } from './cognito-machine.ts';
 
-export interface CognitoStepOptions {
-  /** Full URL of the service. */
+/** What the ends of the step are worth. */
+const ENDINGS = {
+  answers: 'passed',
+  offline: 'failed',
+  unreachable: 'failed',
+  'unknown-pool': 'failed',
+  'unknown-client': 'failed',
+  throttled: 'warning',
+  unavailable: 'failed',
+  /** Something answers, but it is not Cognito. */
+  'not-cognito': 'failed',
+} as const;
+
+type Code = keyof typeof ENDINGS;
+
+interface CognitoService {
+  /** Full URL. */
   readonly endpoint: string;
   readonly userPoolId: string;
   readonly clientId: string;
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly isOnline: () => boolean;
+  readonly fetch: CheckUpParts['fetch'];
 }
-
-type Code = StepCode<'cognito-reachable'>;
 
 const ANSWER_MS = 10_000;
 const SERVICE = 'AWSCognitoIdentityProviderService';
@@ -22,18 +36,19 @@ const BY_ERROR: Readonly<Record<string, Code>> = {
 };
 
 /** Whether Cognito answers, and knows the pool and the client of the configuration; nobody signs in. */
-export function cognitoStep(options: CognitoStepOptions): StepOf<'cognito-reachable'> {
-  const { endpoint, isOnline } = options;
+export function checkUpStep(machine: CognitoMachine, { fetch, isOnline }: CheckUpParts): CheckUpStep {
+  const { userPoolId, clientId } = machine;
+  const service = { endpoint: cognitoEndpointOf(machine), userPoolId, clientId, fetch };
   return {
     id: 'cognito-reachable',
-    needs: [],
     deadlineMs: ANSWER_MS,
+    endings: ENDINGS,
     run: async (signal) => {
-      const facts = { cognito: endpoint };
-      const code = await askForClient(options, signal);
+      const facts = { signInService: service.endpoint };
+      const code = await askForClient(service, signal);
       if (code === 'unreachable' && !isOnline()) return { code: 'offline', facts };
       if (code !== 'answers') return { code, facts };
-      return { code: (await isPoolUnknown(options, signal)) ? 'unknown-pool' : code, facts };
+      return { code: (await isPoolUnknown(service, signal)) ? 'unknown-pool' : code, facts };
     },
   };
 }
@@ -43,7 +58,7 @@ export function cognitoStep(options: CognitoStepOptions): StepOf<'cognito-reacha
  * no try counts against anybody.
  */
 async function askForClient(
-  { endpoint, clientId, fetch }: CognitoStepOptions,
+  { endpoint, clientId, fetch }: CognitoService,
   signal: AbortSignal,
 ): Promise<Code> {
   const request = new Request(endpoint, {
@@ -81,7 +96,7 @@ function errorIn(text: string): string | undefined {
 
 /** The pool's public keys: there, not there, or (where a page may not read the answer) nothing learned. */
 async function isPoolUnknown(
-  { endpoint, userPoolId, fetch }: CognitoStepOptions,
+  { endpoint, userPoolId, fetch }: CognitoService,
   signal: AbortSignal,
 ): Promise<boolean> {
   const url = `${endpoint.replace(/\/+$/, '')}/${encodeURIComponent(userPoolId)}/.well-known/jwks.json`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfigUrl } from '../../src/config/config-url.ts';
+import { parseConfigUrl } from '../../../src/config/fields/config-url.ts';
 
 const PAGE = 'https://chat.example/room/index.html?room=lobby';
 

@@ -1,4 +1,4 @@
-import type { ConfigSource } from './app-config.ts';
+import type { ConfigSource } from './config-problem.ts';
 
 /** A value of the configuration before it is checked, and where it came from. */
 export interface Field {

@@ -1,0 +1,40 @@
+// The part of the composition root that makes ways in, for machines that ask who people are.
+
+import { type Clock, SystemClock } from '../base/clock.ts';
+import { kindOf, type MachineConfig } from '../sign-in/kinds.ts';
+import type { WayIn } from '../sign-in/way-in.ts';
+import type { RequestToken } from '../sign-in/way-in-parts.ts';
+import { TvmClient } from '../tvm-client/tvm-client.ts';
+import { TvmError } from '../tvm-client/tvm-error.ts';
+import { webStorage } from './browser.ts';
+
+/**
+ * @param options.cacheName what the page asks tokens for
+ * @throws when a chunk of the page cannot be loaded.
+ */
+export async function makeWayIn(
+  machine: MachineConfig,
+  { cacheName }: { readonly cacheName: string },
+): Promise<WayIn> {
+  const { signIn } = kindOf(machine);
+  if (!signIn) throw new Error(`unable to sign in; "${machine.name}" asks nobody who they are`);
+  const { openWayIn } = await signIn();
+  const clock = new SystemClock();
+  const requestToken = requestTokenAt(machine.url, clock);
+  return openWayIn(machine, { clock, cacheName, requestToken, storage: webStorage });
+}
+
+function requestTokenAt(url: string, clock: Clock): RequestToken {
+  return async (authorizer, { signal }) => {
+    // A client for each try: who mistyped need not wait until a client would ask again.
+    const client = new TvmClient({ url, authorizer, clock });
+    try {
+      return { ok: true, token: await client.getToken({ signal }) };
+    } catch (error) {
+      if (error instanceof TvmError) return { ok: false, failure: error };
+      throw error;
+    } finally {
+      client.close();
+    }
+  };
+}

@@ -1,0 +1,37 @@
+import { child, type Field } from '../../config/fields/field.ts';
+import type { FieldReader } from '../../config/fields/field-reader.ts';
+import type { MachineKind } from '../machine-kind.ts';
+import type { CognitoKeys, CognitoMachine } from './cognito-machine.ts';
+import { COGNITO_FLOWS } from './cognito-steps.ts';
+import { sessionKey } from './session-key.ts';
+
+/** People sign in to an Amazon Cognito user pool, whose ID token the machine takes. */
+export const cognitoKind = {
+  keys: ['userPoolId', 'clientId', 'authFlow', 'cognitoEndpoint', 'disabledFlows'],
+  builtName: 'Member',
+  parse,
+  sessionKey: (machine: CognitoMachine) => sessionKey(machine),
+  signIn: () => import('./view/sign-in-view.ts'),
+  setUp: () => import('./view/set-up.ts'),
+} satisfies MachineKind<CognitoKeys>;
+
+function parse(field: Field, reader: FieldReader): CognitoKeys | undefined {
+  const flow = child(field, 'authFlow');
+  const flows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const;
+  const authFlow = flow.value === undefined ? flows[0] : reader.oneOf(flow, flows);
+  // The patterns are Cognito's own (API reference, InitiateAuth and UserPoolType).
+  const userPoolId = reader.match(child(field, 'userPoolId'), /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
+  const clientId = reader.match(child(field, 'clientId'), /^[\w+]{1,128}$/);
+  const cognitoEndpoint = reader.optionalUrl(child(field, 'cognitoEndpoint'));
+  const disabledFlows = reader
+    .list(child(field, 'disabledFlows'))
+    .flatMap((item) => reader.oneOf(item, COGNITO_FLOWS) ?? []);
+  if (!authFlow || !userPoolId || !clientId) return undefined;
+  return {
+    userPoolId,
+    clientId,
+    authFlow,
+    ...(cognitoEndpoint && { cognitoEndpoint }),
+    ...(disabledFlows[0] && { disabledFlows }),
+  };
+}

@@ -1,0 +1,29 @@
+// Makes the way in from its parts; loaded when a machine of this kind is chosen. The library, the largest part, follows
+// when somebody has to type a password.
+
+import { lazily } from '../../base/lazily.ts';
+import type { WayInParts } from '../way-in-parts.ts';
+import { CognitoAccount } from './cognito-account.ts';
+import { CognitoApi } from './cognito-api.ts';
+import { cognitoEndpointOf } from './cognito-endpoint.ts';
+import type { CognitoMachine } from './cognito-machine.ts';
+import { CognitoSession } from './cognito-session.ts';
+import { CognitoWayIn } from './cognito-way-in.ts';
+import { sessionKey } from './session-key.ts';
+import { SessionStore } from './session-store.ts';
+
+/** @returns a way in that is restoring what is stored */
+export function openWayIn(machine: CognitoMachine, { clock, cacheName, storage }: WayInParts): CognitoWayIn {
+  const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
+  const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
+  const account = new CognitoAccount({ api, clientId, clock });
+  const store = new SessionStore({ key: sessionKey(machine), ...storage });
+  const session = new CognitoSession({ account, store, clock, userPoolId, cacheName });
+  const loadPort = lazily(async () => {
+    const { CognitoPool } = await import('./cognito-pool.ts');
+    return new CognitoPool({ api, userPoolId, clientId, authFlow });
+  });
+  const wayIn = new CognitoWayIn({ session, account, loadPort, disabledFlows, issuer: name });
+  void wayIn.restore();
+  return wayIn;
+}

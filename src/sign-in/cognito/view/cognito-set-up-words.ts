@@ -1,0 +1,86 @@
+// What those read who set up a machine that takes tokens of a Cognito user pool.
+
+import { words } from '../../../ui/words/words.ts';
+import type { CheckUpStepWords } from '../../kind-set-up.ts';
+
+const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
+
+const EN = {
+  title: 'Amazon Cognito',
+  machineDestination: (machineName: string, origin: string) =>
+    `Who signs in for “${machineName}” is told to ${origin}.`,
+  poolDestination: (machineName: string, origin: string, userPoolId: string) =>
+    `User names and passwords for “${machineName}” go to ${origin}, pool ${userPoolId}.`,
+  labels: {
+    userPoolId: 'User pool id',
+    clientId: 'App client id',
+    authFlow: 'How passwords are sent',
+    cognitoEndpoint: 'Cognito endpoint',
+  },
+  flows: {
+    USER_SRP_AUTH: 'As a proof (SRP)',
+    USER_PASSWORD_AUTH: 'As they are, encrypted on the way only',
+  },
+  hints: {
+    userPoolId: 'Such as us-west-2_AbCdEfGhI',
+    cognitoEndpoint: 'Only for stand-ins; empty for AWS’s own.',
+  },
+  /** What to enter where something else stands. */
+  problems: {
+    userPoolId: 'Enter the id of a user pool, such as us-west-2_AbCdEfGhI.',
+    clientId: 'Enter the id of an app client of the pool: letters and digits only.',
+    cognitoEndpoint:
+      'Enter a full address that begins with https:// (http:// only for localhost), or nothing.',
+  },
+  /** What each key of the configuration takes. */
+  keys: {
+    userPoolId: 'the id of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
+    clientId: 'the id of an app client of the pool: letters and digits, at most 128',
+    authFlow: '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
+    cognitoEndpoint: FULL_URL,
+    disabledFlows: 'a list of what the sign-in shall not offer: [ … ]',
+    'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
+  },
+  checkUp: {
+    title: 'Cognito answers',
+    ends: {
+      answers: ({ signInService = '' }) => `User pool and app client are known at ${signInService}.`,
+      offline: {
+        text: 'This device has no network.',
+        next: 'Connect to a network, then run the check-up again.',
+      },
+      unreachable: {
+        text: ({ signInService = '' }) => `Nothing answers at ${signInService}.`,
+        next: 'Check the user pool id in the settings: its region is a part of the address. If it is right, something on the way blocks it.',
+      },
+      'unknown-pool': {
+        text: 'It does not know the user pool.',
+        next: 'Correct the user pool id in the settings.',
+      },
+      'unknown-client': {
+        text: 'It does not know the app client.',
+        next: 'Correct the client id in the settings.',
+      },
+      throttled: {
+        text: 'It answers, but has had too many requests.',
+        next: 'Wait a minute, then run the check-up again.',
+      },
+      unavailable: {
+        text: 'It is there, but fails.',
+        next: 'Wait a moment and run the check-up again.',
+      },
+      'not-cognito': {
+        text: ({ signInService = '' }) => `What answers at ${signInService} is not Cognito.`,
+        next: 'Correct the Cognito endpoint in the settings, or leave it out.',
+      },
+    },
+  } satisfies CheckUpStepWords,
+};
+
+export const cognitoSetUpWords = words('cognitoSetUp', EN);
+
+declare module '../../../ui/words/words.ts' {
+  interface WordAreas {
+    cognitoSetUp: typeof EN;
+  }
+}

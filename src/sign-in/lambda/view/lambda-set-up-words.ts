@@ -1,0 +1,17 @@
+// What those read who set up a machine that takes user names and passwords.
+
+import { words } from '../../../ui/words/words.ts';
+
+const EN = {
+  title: 'User name and password',
+  destination: (machineName: string, origin: string) =>
+    `User names and passwords for “${machineName}” go to ${origin}.`,
+};
+
+export const lambdaSetUpWords = words('lambdaSetUp', EN);
+
+declare module '../../../ui/words/words.ts' {
+  interface WordAreas {
+    lambdaSetUp: typeof EN;
+  }
+}

@@ -1,0 +1,43 @@
+// What the page must know of a kind of machine. Each kind is a folder beside this file, and an entry in kinds.ts.
+
+import type { Field } from '../config/fields/field.ts';
+import type { FieldReader } from '../config/fields/field-reader.ts';
+import type { KindSetUp } from './kind-set-up.ts';
+import type { MachineBase } from './machine.ts';
+import type { WayIn } from './way-in.ts';
+import type { WayInParts } from './way-in-parts.ts';
+
+/** Asks people who they are. */
+export interface SignInView {
+  /**
+   * For whoever is not signed in, what asks; for others, what there is beside signing out here.
+   * @param options.userName what the user name begins with
+   * @returns a Lit template, or `nothing`
+   */
+  form(options: { readonly wayIn: WayIn; readonly machineName: string; readonly userName: string }): unknown;
+}
+
+/** How people sign in; loaded when a machine of the kind is chosen. */
+export interface KindSignIn<Machine extends MachineBase> {
+  openWayIn(machine: Machine, parts: WayInParts): WayIn;
+  readonly signInView: SignInView;
+}
+
+/**
+ * @typeParam Keys what a machine of this kind is configured with, beside `MachineBase`. What is loaded by `import()`
+ *   stands behind a function: the first load has every entry, but nothing of that.
+ */
+export interface MachineKind<Keys extends object = object> {
+  /** The keys beside `name`, `auth` and `url`; a build may bring those of config/build-env.ts. */
+  readonly keys: readonly string[];
+  /** Undefined where the machine asks nobody who they are: guests say it themselves. */
+  signIn?(): Promise<KindSignIn<MachineBase & Keys>>;
+  /** What those need who set up a machine of this kind. */
+  setUp(): Promise<{ readonly setUp: KindSetUp<Keys> }>;
+  /** Name of a machine that the build brings: it says none. */
+  readonly builtName: string;
+  /** Reads `keys`; undefined where one is wrong, which the reader then knows. */
+  parse(field: Field, reader: FieldReader): Keys | undefined;
+  /** Where a session is in web storage; undefined where none is kept. */
+  sessionKey?(machine: MachineBase & Keys): string;
+}

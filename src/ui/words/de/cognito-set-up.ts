@@ -1,0 +1,74 @@
+import type { Dictionary } from '../words.ts';
+
+const AGAIN = 'starte die Prüfung dann noch einmal';
+const FULL_URL = 'eine https://-Adresse ohne Anmeldename und Passwort (http:// nur für localhost)';
+
+export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
+  title: 'Amazon Cognito',
+  machineDestination: (machineName, origin) =>
+    `Wer sich für „${machineName}“ anmeldet, wird ${origin} mitgeteilt.`,
+  poolDestination: (machineName, origin, userPoolId) =>
+    `Anmeldenamen und Passwörter für „${machineName}“ gehen an ${origin}, Pool ${userPoolId}.`,
+  labels: {
+    userPoolId: 'ID des User-Pools',
+    clientId: 'ID des App-Clients',
+    authFlow: 'Wie Passwörter gesendet werden',
+    cognitoEndpoint: 'Cognito-Endpunkt',
+  },
+  flows: {
+    USER_SRP_AUTH: 'Als Beweis (SRP)',
+    USER_PASSWORD_AUTH: 'Wie sie sind, nur unterwegs verschlüsselt',
+  },
+  hints: {
+    userPoolId: 'Etwa us-west-2_AbCdEfGhI',
+    cognitoEndpoint: 'Nur für Ersatzdienste; leer für den von AWS.',
+  },
+  problems: {
+    userPoolId: 'Gib die ID eines User-Pools ein, etwa us-west-2_AbCdEfGhI.',
+    clientId: 'Gib die ID eines App-Clients des Pools ein: nur Buchstaben und Ziffern.',
+    cognitoEndpoint:
+      'Gib eine vollständige Adresse ein, die mit https:// beginnt (http:// nur für localhost), oder nichts.',
+  },
+  keys: {
+    userPoolId: 'die ID eines Cognito-User-Pools, etwa "us-west-2_AbCdEfGhI"',
+    clientId: 'die ID eines App-Clients des Pools: Buchstaben und Ziffern, höchstens 128',
+    authFlow: '"USER_SRP_AUTH" oder "USER_PASSWORD_AUTH"',
+    cognitoEndpoint: FULL_URL,
+    disabledFlows: 'eine Liste dessen, was die Anmeldung nicht anbieten soll: [ … ]',
+    'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" oder "staySignedIn"',
+  },
+  checkUp: {
+    title: 'Cognito antwortet',
+    ends: {
+      answers: ({ signInService = '' }) => `${signInService} kennt diese Seite.`,
+      offline: {
+        text: 'Dieses Gerät hat kein Netz.',
+        next: `Verbinde es mit einem Netz und ${AGAIN}.`,
+      },
+      unreachable: {
+        text: ({ signInService = '' }) => `Unter ${signInService} antwortet nichts.`,
+        next: 'Prüfe die ID des User-Pools in den Einstellungen: Seine Region ist ein Teil der Adresse. Stimmt sie, blockiert etwas unterwegs.',
+      },
+      'unknown-pool': {
+        text: 'Den User-Pool gibt es dort nicht.',
+        next: 'Korrigiere die ID des User-Pools in den Einstellungen.',
+      },
+      'unknown-client': {
+        text: 'Den App-Client gibt es dort nicht.',
+        next: 'Korrigiere die ID des App-Clients in den Einstellungen.',
+      },
+      throttled: {
+        text: 'Cognito antwortet, hat aber zu viele Anfragen bekommen.',
+        next: `Warte eine Minute und ${AGAIN}.`,
+      },
+      unavailable: {
+        text: 'Cognito ist da, hat aber einen Fehler.',
+        next: `Warte einen Moment und ${AGAIN}.`,
+      },
+      'not-cognito': {
+        text: ({ signInService = '' }) => `Was unter ${signInService} antwortet, ist nicht Cognito.`,
+        next: 'Korrigiere die Cognito-Adresse in den Einstellungen, oder lass sie weg.',
+      },
+    },
+  },
+};
