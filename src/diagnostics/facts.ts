@@ -1,6 +1,8 @@
 // What a check-up may find out and tell. Every fact is declared here with its kind, and nothing else gets into
 // progress or report: a token, a password, a query or a text of the network has no kind that it would fit.
 
+import { TOKEN_ROLES } from '../tvm-client/wire.ts';
+
 /** Tells what a value is worth as a fact; undefined: nothing. */
 type Kind<T> = (value: unknown) => T | undefined;
 
@@ -47,7 +49,8 @@ const KINDS = {
   clockAheadSeconds: number,
   clockSource: oneOf('server-time', 'date-header', 'expiry'),
   lifeSeconds: number,
-  role: oneOf('publish-subscribe', 'subscribe-only', 'publish-only'),
+  /** `unknown`: one that this page does not know. */
+  role: oneOf(...TOKEN_ROLES, 'unknown'),
   /** Whether messages will carry a name that the machine attests. */
   attested: flag,
   /** To how many topics the token is limited; absent: to none, or nobody says. */

@@ -70,7 +70,13 @@ const OWN_CODES = {
     untold: 'skipped',
   },
   'token-decodes': { decodes: 'passed', 'bad-token': 'failed' },
-  'token-life': { told: 'passed', untold: 'passed', short: 'warning' },
+  'token-life': {
+    told: 'passed',
+    untold: 'passed',
+    short: 'warning',
+    /** Its role is one that this page does not know. */
+    'unknown-role': 'warning',
+  },
   'momento-reachable': { answers: 'passed', offline: 'failed', unreachable: 'failed' },
   subscribe: {
     subscribed: 'passed',
