@@ -1,9 +1,10 @@
 // What tabs say to each other: one asks what the others know, and those that know something answer.
 
-import type { SharedFailure, TokenNews, TokenRole, TvmErrorCode, VendAnswer } from '../tvm-client/index.ts';
+import type { SharedFailure, TokenNews, TvmErrorCode, VendAnswer } from '../tvm-client/index.ts';
+import { toldRole } from '../tvm-client/told-role.ts';
 
 /** Raise it when a message changes its shape or sense: tabs of an older page then keep to themselves. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export interface TabNews extends TokenNews {
   /** How long ago the request failed that `failure` tells of, in ms; 0 without a failure. */
@@ -39,7 +40,7 @@ function parseAnswer(data: unknown): VendAnswer | undefined {
     token: {
       authToken,
       tokenId: isString(tokenId) ? tokenId : undefined,
-      role: ROLES.find((known) => known === role),
+      role: toldRole(role),
       cacheName: isString(cacheName) ? cacheName : undefined,
       topics: Array.isArray(topics) ? topics.filter(isString) : undefined,
     },
@@ -58,7 +59,6 @@ function parseFailure(data: unknown): SharedFailure | undefined {
   };
 }
 
-const ROLES: readonly TokenRole[] = ['publish-subscribe', 'subscribe-only', 'publish-only'];
 const CODES: readonly TvmErrorCode[] = [
   'unauthorized',
   'forbidden',
