@@ -1,26 +1,16 @@
 // The steps of a check-up, how each may end, and what its ends are worth.
 
+import { TopicErrorCode } from '../topics/transport.ts';
 import type { Facts } from './facts.ts';
 
 export type Ending = 'passed' | 'warning' | 'failed' | 'skipped';
 
-/** Why the topic service did not do something; codes of `TopicErrorCode` (src/topics/transport.ts). */
-const TOPIC_FAILURES = {
-  unauthenticated: 'failed',
-  'permission-denied': 'failed',
-  'not-found': 'failed',
-  'limit-exceeded': 'failed',
-  'invalid-argument': 'failed',
-  timeout: 'failed',
-  unavailable: 'failed',
-  internal: 'failed',
-  unreachable: 'failed',
-  unknown: 'failed',
-  'bad-token': 'failed',
-  cancelled: 'failed',
-} as const satisfies Readonly<Record<string, Ending>>;
+/** Why the topic service did not do something. */
+export type TopicFailure = TopicErrorCode;
 
-export type TopicFailure = keyof typeof TOPIC_FAILURES;
+const TOPIC_FAILURES = Object.fromEntries(
+  Object.values(TopicErrorCode).map((code) => [code, 'failed']),
+) as Readonly<Record<TopicErrorCode, 'failed'>>;
 
 /** How every step may end. */
 const ANY_STEP = {
