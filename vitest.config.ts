@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{base,tvm-client,sign-in,topics,momento,chat,config,tabs,diagnostics,compose,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
+            'test/{base,names,tvm-client,sign-in,topics,momento,chat,config,tabs,diagnostics,compose,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
           ],
           exclude: ['test/sign-in/*/view/**'],
           testTimeout: 20_000,

@@ -69,6 +69,11 @@ export function firstLoad({ entry, room, beforeRoom }: FirstLoadOptions): Plugin
 type Chunks = Readonly<Record<'page' | 'shared' | 'room', ReadonlySet<string>>>;
 
 function chunksOf({ entry, room, beforeRoom }: FirstLoadOptions, graph: ModuleGraph): Chunks {
+  // A path that leads nowhere would be passed over without a word, and what it stood for end up in other chunks.
+  const strange = [entry, ...room, ...beforeRoom].filter((path) => !graph.getModuleInfo(resolve(path)));
+  if (strange.length > 0) {
+    throw new Error(`unable to arrange the first load; not among the modules: ${strange.join(', ')}`);
+  }
   const page = staticImportsOf([entry], graph);
   const shared = staticImportsOf(beforeRoom, graph);
   const all = staticImportsOf(room, graph);

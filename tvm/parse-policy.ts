@@ -1,15 +1,10 @@
-import type { TokenRole } from '../src/tvm-client/wire.ts';
+import { TOKEN_ROLES } from '../src/tvm-client/wire.ts';
 import { DEFAULT_TTL_SECONDS, type Policy } from './policy.ts';
 
 // Momento's documented limits: a disposable token lives for at most 25 hours and holds at most 20 permissions.
 const MAX_TTL_SECONDS = 25 * 60 * 60;
 const MAX_PERMISSIONS = 20;
 
-const roles: Readonly<Record<TokenRole, true>> = {
-  'publish-subscribe': true,
-  'subscribe-only': true,
-  'publish-only': true,
-};
 const ruleKeys = ['role', 'caches', 'topics', 'ttlSeconds'];
 
 /**
@@ -89,8 +84,8 @@ function checkRule(rule: unknown, options: Context & { path: string; ownKey: str
   };
   checkKeys({ value: rule, path, allowed: [...ruleKeys, ownKey], problems });
   const { role, caches, topics, ttlSeconds } = rule;
-  const isRole = typeof role === 'string' && Object.hasOwn(roles, role);
-  expect('role', isRole, `one of ${Object.keys(roles).join(', ')}`);
+  const isRole = TOKEN_ROLES.some((known) => known === role);
+  expect('role', isRole, `one of ${TOKEN_ROLES.join(', ')}`);
   if (caches === 'all') expect('caches', allCachesAllowed, 'cache names, or allowAllCaches to be true');
   else expect('caches', isNameList(caches), 'a list of at least one cache name');
   expect('topics', isSelection(topics), '"all" or a list of at least one topic name');

@@ -6,7 +6,12 @@ export type Problem = SessionProblem;
 /** How the room is connected, as people are told. */
 export type Connection =
   | { readonly state: 'connecting' }
-  | { readonly state: 'live'; readonly readOnly: boolean }
+  | {
+      readonly state: 'live';
+      readonly readOnly: boolean;
+      /** It is for reading only because this page does not know the role that the machine gave. */
+      readonly roleIsUnknown?: true;
+    }
   | {
       readonly state: 'recovering';
       /** Failed tries since it last worked. */
@@ -26,8 +31,10 @@ export function connectionOf(state: SessionState): Connection {
     case SessionPhase.Idle:
     case SessionPhase.Connecting:
       return { state: 'connecting' };
-    case SessionPhase.Live:
-      return { state: 'live', readOnly: !state.canPublish };
+    case SessionPhase.Live: {
+      const { phase: _, canPublish, ...rest } = state;
+      return { state: 'live', readOnly: !canPublish, ...rest };
+    }
     case SessionPhase.Recovering: {
       const { phase: _, ...rest } = state;
       return { state: 'recovering', ...rest };

@@ -1,7 +1,7 @@
 import { BoundedSet } from '../base/bounded-set.ts';
+import { storageKey } from '../names/storage-keys.ts';
 import type { OwnIds } from './own-ids.ts';
 
-const PREFIX = 'momento-chat:own-ids:';
 const REMEMBERED_IDS = 500;
 
 /**
@@ -21,7 +21,7 @@ export class StoredOwnIds implements OwnIds {
     readonly owner: string;
   }) {
     this.#storage = options.storage;
-    this.#key = PREFIX + options.owner;
+    this.#key = storageKey(`own-ids:${options.owner}`);
     for (const id of this.#load()) this.#ids.add(id);
   }
 

@@ -10,12 +10,12 @@ import { MomentoTransport } from '../momento/momento-transport.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform } from '../tabs/tabs-platform.ts';
-import { withPresumedRole } from '../topics/presumed-role.ts';
 import { TopicSession } from '../topics/topic-session.ts';
 import { openAuthorizer, type TvmAuthorizer } from '../tvm-client/authorizer.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { pageUse, pageWakes, webStorage } from './browser.ts';
+import { sessionTokens } from './session-tokens.ts';
 
 /** Makes rooms. One instance serves the page. */
 export class RoomServices {
@@ -37,7 +37,7 @@ export class RoomServices {
     const owner = JSON.stringify([machineName, userName]);
     const ownIds = new StoredOwnIds({ storage: webStorage.tab, owner });
     const session = new TopicSession({
-      tokens: withPresumedRole(this.#clientFor(request), () => wayIn?.groupRole),
+      tokens: sessionTokens(this.#clientFor(request), () => wayIn?.groupRole),
       transport: this.#transport,
       clock: this.#clock,
       wake: pageWakes,

@@ -2,6 +2,7 @@
 // progress or report: a token, a password, a query or a text of the network has no kind that it would fit.
 
 import { MACHINE_AUTHS } from '../sign-in/kinds.ts';
+import { TOKEN_ROLES } from '../tvm-client/wire.ts';
 
 /** Tells what a value is worth as a fact; undefined: nothing. */
 type Kind<T> = (value: unknown) => T | undefined;
@@ -51,7 +52,8 @@ const KINDS = {
   clockAheadSeconds: number,
   clockSource: oneOf('server-time', 'date-header', 'expiry'),
   lifeSeconds: number,
-  role: oneOf('publish-subscribe', 'subscribe-only', 'publish-only'),
+  /** `unknown`: one that this page does not know. */
+  role: oneOf(...TOKEN_ROLES, 'unknown'),
   /** Whether messages will carry a name that the machine attests. */
   attested: flag,
   /** To how many topics the token is limited; absent: to none, or nobody says. */

@@ -1,27 +1,17 @@
 // The steps of a check-up, how each may end, and what its ends are worth.
 
 import type { CheckUpStep } from '../sign-in/kind-check-up.ts';
+import { TopicErrorCode } from '../topics/transport.ts';
 import type { Facts } from './facts.ts';
 
 export type Ending = 'passed' | 'warning' | 'failed' | 'skipped';
 
-/** Why the topic service did not do something; codes of `TopicErrorCode` (src/topics/transport.ts). */
-const TOPIC_FAILURES = {
-  unauthenticated: 'failed',
-  'permission-denied': 'failed',
-  'not-found': 'failed',
-  'limit-exceeded': 'failed',
-  'invalid-argument': 'failed',
-  timeout: 'failed',
-  unavailable: 'failed',
-  internal: 'failed',
-  unreachable: 'failed',
-  unknown: 'failed',
-  'bad-token': 'failed',
-  cancelled: 'failed',
-} as const satisfies Readonly<Record<string, Ending>>;
+/** Why the topic service did not do something. */
+export type TopicFailure = TopicErrorCode;
 
-export type TopicFailure = keyof typeof TOPIC_FAILURES;
+const TOPIC_FAILURES = Object.fromEntries(
+  Object.values(TopicErrorCode).map((code) => [code, 'failed']),
+) as Readonly<Record<TopicErrorCode, 'failed'>>;
 
 /** How every step may end. */
 const ANY_STEP = {
@@ -71,7 +61,13 @@ const OWN_CODES = {
     untold: 'skipped',
   },
   'token-decodes': { decodes: 'passed', 'bad-token': 'failed' },
-  'token-life': { told: 'passed', untold: 'passed', short: 'warning' },
+  'token-life': {
+    told: 'passed',
+    untold: 'passed',
+    short: 'warning',
+    /** Its role is one that this page does not know. */
+    'unknown-role': 'warning',
+  },
   'momento-reachable': { answers: 'passed', offline: 'failed', unreachable: 'failed' },
   subscribe: {
     subscribed: 'passed',

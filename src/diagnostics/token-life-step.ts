@@ -12,10 +12,11 @@ export function tokenLifeStep(findings: Findings): StepOf<'token-life'> {
     deadlineMs: 1_000,
     run: async () => {
       const { lifeMs, role, tokenId, topics } = findings.answer?.vended ?? {};
-      const facts = { role, attested: tokenId !== undefined, topicCount: topics?.length };
+      const said = { role, attested: tokenId !== undefined, topicCount: topics?.length };
+      const facts = lifeMs === undefined ? said : { ...said, lifeSeconds: Math.floor(lifeMs / 1_000) };
+      if (role === 'unknown') return { code: 'unknown-role', facts };
       if (lifeMs === undefined) return { code: 'untold', facts };
-      const lifeSeconds = Math.floor(lifeMs / 1_000);
-      return { code: lifeMs < SHORT_MS ? 'short' : 'told', facts: { ...facts, lifeSeconds } };
+      return { code: lifeMs < SHORT_MS ? 'short' : 'told', facts };
     },
   };
 }

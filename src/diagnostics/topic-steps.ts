@@ -81,7 +81,8 @@ export function topicSteps(options: TopicStepsOptions): TopicSteps {
     needs: ['momento-reachable'],
     deadlineMs: ANSWER_MS,
     run: async (signal) => {
-      mayPublish = role() !== 'subscribe-only';
+      // As in a room: who does not know what a role allows only reads.
+      mayPublish = role() !== 'subscribe-only' && role() !== 'unknown';
       if (!mayPublish) return { code: 'read-only' };
       const failure = await connected?.topic.publish(textOf(checkUpId, 0), signal);
       if (!failure) return { code: 'published' };

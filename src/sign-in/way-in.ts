@@ -2,6 +2,7 @@
 
 import type { Cancel } from '../base/cancel.ts';
 import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
+import type { TokenRole } from '../tvm-client/wire.ts';
 
 /** Nobody yet, or somebody who signed out: nothing of whoever was there before may stay. */
 export interface SignedOut {
@@ -25,7 +26,7 @@ export interface WayIn {
   /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
   readonly authorizer: TvmAuthorizer;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
-  readonly groupRole?: 'publish-subscribe' | 'subscribe-only' | undefined;
+  readonly groupRole?: TokenRole | undefined;
   /**
    * Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. Where nobody is
    * signed in, nobody hears of it.

@@ -1,3 +1,5 @@
+import { storageKey } from '../names/storage-keys.ts';
+
 type WebStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 export interface SignOutMarkOptions {
@@ -17,7 +19,7 @@ export class SignOutMark {
 
   constructor(options: SignOutMarkOptions) {
     this.#options = options;
-    this.#key = `momento-chat:signed-out:${options.machineUrl}`;
+    this.#key = storageKey(`signed-out:${options.machineUrl}`);
   }
 
   /** Somebody signs out here. @param id one that was not there before */

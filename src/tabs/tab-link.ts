@@ -1,6 +1,8 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
 import { untilAborted } from '../base/until-aborted.ts';
+import { newsChannel } from '../names/channels.ts';
+import { presentLock, turnLock } from '../names/locks.ts';
 import { holdLock, type LockWish } from './hold-lock.ts';
 import { parseTabMessage, type TabMessage, type TabNews } from './tab-message.ts';
 import type { TabChannel, TabsPlatform } from './tabs-platform.ts';
@@ -35,7 +37,7 @@ export class TabLink {
 
   constructor(options: TabLinkOptions) {
     this.#options = options;
-    this.#channel = options.platform.openChannel(this.#name('news'), (data) => this.#onMessage(data));
+    this.#channel = options.platform.openChannel(newsChannel(options.key), (data) => this.#onMessage(data));
   }
 
   /**
@@ -49,7 +51,7 @@ export class TabLink {
     const cancelTimer = this.#options.clock.setTimer(LONGEST_TURN_MS, giveUp);
     signal.addEventListener('abort', giveUp);
     try {
-      return await this.#hold({ name: this.#name('turn'), mode: 'exclusive', signal: wait.signal });
+      return await this.#hold({ name: turnLock(this.#options.key), mode: 'exclusive', signal: wait.signal });
     } catch {
       signal.throwIfAborted();
       return () => {};
@@ -98,7 +100,7 @@ export class TabLink {
 
   /** From now on this tab has something to tell. Resolves when others can know. */
   becomePresent(): Promise<void> {
-    this.#present ??= this.#hold({ name: this.#name('present'), mode: 'shared' }).then(
+    this.#present ??= this.#hold({ name: presentLock(this.#options.key), mode: 'shared' }).then(
       () => {
         this.#isPresent = true;
       },
@@ -120,8 +122,9 @@ export class TabLink {
 
   async #countOthers(): Promise<number> {
     try {
-      const { held = [] } = await this.#options.platform.locks.query();
-      const present = held.filter(({ name }) => name === this.#name('present')).length;
+      const { platform, key } = this.#options;
+      const { held = [] } = await platform.locks.query();
+      const present = held.filter(({ name }) => name === presentLock(key)).length;
       return this.#isPresent ? present - 1 : present;
     } catch {
       return 0;
@@ -146,9 +149,5 @@ export class TabLink {
       const answer: TabMessage = { kind: 'answer', to: message.id, news: this.#options.tells() };
       this.#channel.post(answer);
     }
-  }
-
-  #name(what: 'turn' | 'present' | 'news'): string {
-    return `momento-chat:${what}:${this.#options.key}`;
   }
 }

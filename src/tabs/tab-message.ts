@@ -1,9 +1,11 @@
 // What tabs say to each other: one asks what the others know, and those that know something answer.
 
-import type { SharedFailure, TokenNews, TokenRole, TvmErrorCode, VendAnswer } from '../tvm-client/index.ts';
+import type { SharedFailure, TokenNews, VendAnswer } from '../tvm-client/index.ts';
+import { toldRole } from '../tvm-client/told-role.ts';
+import { TVM_ERROR_CODES } from '../tvm-client/tvm-error.ts';
 
 /** Raise it when a message changes its shape or sense: tabs of an older page then keep to themselves. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export interface TabNews extends TokenNews {
   /** How long ago the request failed that `failure` tells of, in ms; 0 without a failure. */
@@ -39,7 +41,7 @@ function parseAnswer(data: unknown): VendAnswer | undefined {
     token: {
       authToken,
       tokenId: isString(tokenId) ? tokenId : undefined,
-      role: ROLES.find((known) => known === role),
+      role: toldRole(role),
       cacheName: isString(cacheName) ? cacheName : undefined,
       topics: Array.isArray(topics) ? topics.filter(isString) : undefined,
     },
@@ -49,26 +51,15 @@ function parseAnswer(data: unknown): VendAnswer | undefined {
 
 function parseFailure(data: unknown): SharedFailure | undefined {
   const { code, status, refusesThisPage } = fieldsOf(data);
-  const known = CODES.find((one) => one === code);
-  if (!known) return undefined;
+  const known = TVM_ERROR_CODES.find((one) => one === code);
+  // That a client was closed concerns nobody else.
+  if (!known || known === 'closed') return undefined;
   return {
     code: known,
     status: typeof status === 'number' ? status : undefined,
     refusesThisPage: refusesThisPage === true,
   };
 }
-
-const ROLES: readonly TokenRole[] = ['publish-subscribe', 'subscribe-only', 'publish-only'];
-const CODES: readonly TvmErrorCode[] = [
-  'unauthorized',
-  'forbidden',
-  'rejected',
-  'throttled',
-  'unavailable',
-  'unreachable',
-  'timeout',
-  'malformed',
-];
 
 function fieldsOf(data: unknown): Fields {
   return typeof data === 'object' && data !== null ? (data as Fields) : {};

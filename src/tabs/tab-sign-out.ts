@@ -1,4 +1,5 @@
 import type { Cancel } from '../base/cancel.ts';
+import { signOutChannel } from '../names/channels.ts';
 import type { TabsPlatform } from './tabs-platform.ts';
 
 /** Raise it when the message changes its sense: tabs of an older page then do not hear it. */
@@ -21,7 +22,7 @@ export class TabSignOut {
   readonly close: Cancel;
 
   constructor({ openChannel, machineUrl, onSignOut }: TabSignOutOptions) {
-    const channel = openChannel(`momento-chat:sign-out:${machineUrl}`, (data) => {
+    const channel = openChannel(signOutChannel(machineUrl), (data) => {
       if (data === SIGNED_OUT) onSignOut();
     });
     this.#post = () => channel.post(SIGNED_OUT);

@@ -23,9 +23,9 @@ export class Publisher {
     this.#options = options;
   }
 
-  /** Whether the token allows it, as far as its role or a refusal has told. */
+  /** Whether the token allows it, as far as its machine or a refusal has told. */
   mayPublish(token: SessionToken): boolean {
-    return token.role !== 'subscribe-only' && token.authToken !== this.#mutedToken;
+    return token.mayPublish !== false && token.authToken !== this.#mutedToken;
   }
 
   /** @throws TopicError, TokenFailure; see `TopicSession.publish` */

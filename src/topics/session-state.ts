@@ -29,8 +29,10 @@ export type SessionState =
   | { readonly phase: typeof SessionPhase.Connecting }
   | {
       readonly phase: typeof SessionPhase.Live;
-      /** Known from the token's role or from a refused publish. */
+      /** Known from what the token's machine says of it, or from a refused publish. */
       readonly canPublish: boolean;
+      /** It cannot, because this page does not know the token's role. */
+      readonly roleIsUnknown?: true;
     }
   | {
       readonly phase: typeof SessionPhase.Recovering;

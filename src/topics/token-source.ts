@@ -4,7 +4,10 @@ import type { Cancel } from '../base/cancel.ts';
 export interface SessionToken {
   readonly authToken: string;
   readonly tokenId?: string | undefined;
-  readonly role?: 'publish-subscribe' | 'subscribe-only' | 'publish-only' | undefined;
+  /** Absent where nobody says: then it may, until the service refuses. */
+  readonly mayPublish?: boolean | undefined;
+  /** What it allows was said in words that this page does not know: for safety, `mayPublish` is false. */
+  readonly roleIsUnknown?: boolean | undefined;
 }
 
 /** Why no token could be had; `TvmError` fits it by shape. */
@@ -17,7 +20,7 @@ export interface TokenFailure extends Error {
   readonly refusesThisPage?: boolean | undefined;
 }
 
-/** Where the session gets its tokens; `TvmClient` fits it by shape. */
+/** Where the session gets its tokens. */
 export interface TokenSource {
   /** A token that is valid now; cached by the source. @throws TokenFailure */
   getToken(options?: { readonly signal?: AbortSignal | undefined }): Promise<SessionToken>;

@@ -332,8 +332,16 @@ export class TopicSession {
   #showLive(): void {
     if (!this.#current || !this.#token) return;
     const canPublish = this.#publisher.mayPublish(this.#token);
-    if (this.#state.phase === SessionPhase.Live && this.#state.canPublish === canPublish) return;
-    this.#setState({ phase: SessionPhase.Live, canPublish });
+    const roleIsUnknown = !canPublish && this.#token.roleIsUnknown === true;
+    const shown = this.#state;
+    if (
+      shown.phase === SessionPhase.Live &&
+      shown.canPublish === canPublish &&
+      (shown.roleIsUnknown ?? false) === roleIsUnknown
+    ) {
+      return;
+    }
+    this.#setState({ phase: SessionPhase.Live, canPublish, ...(roleIsUnknown && { roleIsUnknown }) });
   }
 
   #showBroken(retryAtMs?: number): void {

@@ -1,25 +1,26 @@
-/**
- * Why no token could be had:
- * - `unauthorized`: the machine does not know who asks; sign in (again);
- * - `forbidden`: it knows, and gives this identity no token;
- * - `rejected`: the request itself is wrong (any other 4xx, a redirect, a header that cannot be sent);
- * - `throttled`: too many requests, in the eyes of the machine or of this client;
- * - `unavailable`: the machine answers, and cannot serve now;
- * - `unreachable`: no network, a wrong address, or an answer that this page may not read (CORS);
- * - `timeout`: no complete answer in time;
- * - `malformed`: a good answer without a token in it;
- * - `closed`: `close()` was called.
- */
-export type TvmErrorCode =
-  | 'unauthorized'
-  | 'forbidden'
-  | 'rejected'
-  | 'throttled'
-  | 'unavailable'
-  | 'unreachable'
-  | 'timeout'
-  | 'malformed'
-  | 'closed';
+/** Why no token could be had. */
+export type TvmErrorCode = (typeof TVM_ERROR_CODES)[number];
+
+export const TVM_ERROR_CODES = [
+  /** The machine does not know who asks; sign in (again). */
+  'unauthorized',
+  /** It knows, and gives this identity no token. */
+  'forbidden',
+  /** The request itself is wrong (any other 4xx, a redirect, a header that cannot be sent). */
+  'rejected',
+  /** Too many requests, in the eyes of the machine or of this client. */
+  'throttled',
+  /** The machine answers, and cannot serve now. */
+  'unavailable',
+  /** No network, a wrong address, or an answer that this page may not read (CORS). */
+  'unreachable',
+  /** No complete answer in time. */
+  'timeout',
+  /** A good answer without a token in it. */
+  'malformed',
+  /** `close()` was called. */
+  'closed',
+] as const;
 
 export interface TvmErrorDetails {
   readonly cause?: unknown;

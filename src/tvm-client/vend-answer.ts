@@ -1,5 +1,5 @@
+import { toldRole } from './told-role.ts';
 import type { VendedToken } from './vended-token.ts';
-import type { TokenRole } from './wire.ts';
 
 /** When a token ends, as its machine puts it; each number is finite and positive. */
 export interface ExpiryClaims {
@@ -34,7 +34,7 @@ export function parseVendAnswer(text: string): VendAnswer | undefined {
     token: {
       authToken,
       tokenId: nonEmpty(fields.tokenId),
-      role: ROLES.find((role) => role === fields.role),
+      role: toldRole(fields.role),
       cacheName: nonEmpty(fields.cacheName),
       topics: Array.isArray(fields.topics) ? fields.topics.filter(isString) : undefined,
     },
@@ -48,7 +48,6 @@ export function parseVendAnswer(text: string): VendAnswer | undefined {
 
 // Base64 or a JWT: one long word. No JSON or HTML is one.
 const BARE_TOKEN = /^[\w+/=.-]{32,}$/;
-const ROLES: readonly TokenRole[] = ['publish-subscribe', 'subscribe-only', 'publish-only'];
 
 function parseFields(json: string): Readonly<Record<string, unknown>> {
   try {

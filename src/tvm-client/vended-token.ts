@@ -1,4 +1,4 @@
-import type { TokenRole } from './wire.ts';
+import type { ToldRole } from './told-role.ts';
 
 /** A Momento disposable token, and what its machine said about it. */
 export interface VendedToken {
@@ -11,8 +11,11 @@ export interface VendedToken {
   readonly expiresAtMs: number;
   /** Who every message published with it is from, as attested by the machine. */
   readonly tokenId?: string | undefined;
-  /** What it allows on its topics; absent when the machine does not say. */
-  readonly role?: TokenRole | undefined;
+  /**
+   * What it allows on its topics; absent when the machine does not say. With `unknown`, a role that came after this
+   * client, count on no more than reading.
+   */
+  readonly role?: ToldRole | undefined;
   readonly cacheName?: string | undefined;
   /** Topics it covers; absent means all topics of the cache, or that the machine does not say. */
   readonly topics?: readonly string[] | undefined;

@@ -1,8 +1,10 @@
-// What goes over HTTP between a Token Vending Machine and its clients: types only, shared by both sides so
-// that they cannot drift apart.
+// What goes over HTTP between a Token Vending Machine and its clients, shared by both sides so that they cannot
+// drift apart: types, and the one list of roles.
+
+export const TOKEN_ROLES = ['publish-subscribe', 'subscribe-only', 'publish-only'] as const;
 
 /** What a token lets its holder do on a topic. */
-export type TokenRole = 'publish-subscribe' | 'subscribe-only' | 'publish-only';
+export type TokenRole = (typeof TOKEN_ROLES)[number];
 
 /**
  * The machine's answer: the original machine's two fields, and optional ones that old clients ignore.

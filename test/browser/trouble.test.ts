@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { TOKEN_PATH } from '../../local/local-chat.ts';
+import type { VendResponse } from '../../src/tvm-client/wire.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import { cacheClient, credentialsOf } from '../support/momento-node-clients.ts';
-import type { MachineFault } from '../support/page-host.ts';
+import type { MachineFault, PageHost } from '../support/page-host.ts';
 
 const { host, open } = useBrowser();
 
@@ -122,6 +124,50 @@ describe('A token for reading only', () => {
     const message = { event: 'message', username: 'Ben', text: 'you can read this', timestamp: Date.now() };
     control.publish(LOBBY, { text: JSON.stringify(message) });
     await ann.see('you can read this');
+  });
+});
+
+describe('A machine that', () => {
+  /** Has it answer a good token, of which it says only this. */
+  async function vendSaying({ url, breakMachine }: PageHost, says: object): Promise<void> {
+    const response = await fetch(new URL(TOKEN_PATH, url));
+    const { authToken, expiresAt } = (await response.json()) as VendResponse;
+    const headers = { 'Content-Type': 'application/json' };
+    breakMachine({ status: 200, headers, body: JSON.stringify({ authToken, expiresAt, ...says }) });
+  }
+
+  it.each([
+    ['en', /^Live, read only/, /a role here that this page does not know.*Reload the page/],
+    ['de', /^Live, nur lesen/, /eine Rolle, die diese Seite nicht kennt.*Lade die Seite neu/],
+  ])('names a role that the page does not know lets one read only, in “%s”', async (locale, status, line) => {
+    const chat = await host();
+    await vendSaying(chat, { role: 'moderator' });
+    const ann = await open({ locale });
+    await ann.goto(chat.url);
+    await ann.page.locator('#room').fill('lobby');
+    await ann.page.locator('#user-name').fill('Ann');
+    await ann.page.keyboard.press('Enter');
+    await ann.status.filter({ hasText: status }).waitFor();
+    await ann.page.getByText(line).waitFor();
+    expect(await ann.page.locator('textarea').count()).toBe(0);
+    const message = { event: 'message', username: 'Ben', text: 'you can read this', timestamp: Date.now() };
+    chat.control.publish(LOBBY, { text: JSON.stringify(message) });
+    await ann.page.getByText('you can read this').waitFor();
+    expect(chat.control.counters().calls.publish).toBe(0);
+  });
+
+  it('names no role lets one write, until the first refusal closes the composer', async () => {
+    const chat = await host();
+    await vendSaying(chat, {});
+    const ann = await open();
+    await ann.joinLive(chat.url, { name: 'Ann' });
+    await ann.send('nobody minds');
+    await ann.see('nobody minds');
+    chat.control.refuse({ operation: 'publish', status: 'PERMISSION_DENIED' });
+    await ann.send('too much');
+    await ann.status.filter({ hasText: /^Live, read only/ }).waitFor();
+    await ann.page.getByText(/not write in it/).waitFor();
+    expect(await ann.composer.count()).toBe(0);
   });
 });
 

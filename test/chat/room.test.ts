@@ -434,6 +434,20 @@ describe('ChatRoom, what may be sent', () => {
   });
 });
 
+describe('ChatRoom with a role that the page does not know', () => {
+  it('is read-only, and says that this is why', async () => {
+    const { room, session, clock } = setUp();
+    room.start();
+    session.goLive({ canPublish: false, roleIsUnknown: true });
+    await clock.advance(60_000);
+    expect(room.connection).toEqual({ state: 'live', readOnly: true, roleIsUnknown: true });
+    expect(room.send('hello')).toEqual({ ok: false, reason: 'read-only' });
+    expect(session.tries).toEqual([]);
+    session.goLive({ canPublish: false });
+    expect(room.connection).toEqual({ state: 'live', readOnly: true });
+  });
+});
+
 describe('ChatRoom, announcing', () => {
   it('says once that somebody joined, however often the connection breaks', async () => {
     const { room, session, clock } = setUp();

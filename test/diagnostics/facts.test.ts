@@ -79,4 +79,5 @@ const VOCABULARY = [
   'publish-subscribe',
   'subscribe-only',
   'publish-only',
+  'unknown',
 ];

@@ -29,6 +29,16 @@ describe('tokenLifeStep', () => {
     expect(facts).toEqual({ role: 'subscribe-only', attested: true, topicCount: 2, lifeSeconds: 900 });
   });
 
+  it.each([600_000, 60_000, undefined])(
+    'warns of a role that nobody here knows, at %s ms',
+    async (lifeMs) => {
+      expect(await check({ lifeMs, role: 'unknown' })).toMatchObject({
+        code: 'unknown-role',
+        facts: { role: 'unknown' },
+      });
+    },
+  );
+
   it('says what nobody said', async () => {
     const { facts } = await check({});
     expect(facts).toEqual({ role: undefined, attested: false, topicCount: undefined });

@@ -175,6 +175,17 @@ describe('topicSteps', () => {
       expect(topic.published).toEqual([]);
     });
 
+    it('has a role that nobody here knows is not tried for more than reading', async () => {
+      const { topic, run } = setUp({ role: 'unknown' });
+      expect(await run()).toMatchObject({
+        'token-life': 'unknown-role',
+        subscribe: 'subscribed',
+        publish: 'read-only',
+        'round-trip': 'read-only',
+      });
+      expect(topic.published).toEqual([]);
+    });
+
     it('turns out to be read-only is no failure', async () => {
       const { topic, run } = setUp();
       topic.publishFailure = 'permission-denied';

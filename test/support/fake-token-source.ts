@@ -7,7 +7,8 @@ export class FakeTokenSource implements TokenSource {
   readonly #renewed = new Notifier<SessionToken>();
   #count = 0;
   #current: SessionToken | undefined;
-  role: SessionToken['role'];
+  /** What the next tokens say of themselves. */
+  says: Pick<SessionToken, 'mayPublish' | 'roleIsUnknown'> = {};
   /** Thrown instead of fetching another token. */
   failure: TokenFailure | undefined;
   /** Never answers while true. */
@@ -51,7 +52,7 @@ export class FakeTokenSource implements TokenSource {
   #fetch(): SessionToken {
     if (this.failure) throw this.failure;
     this.#count += 1;
-    return { authToken: `token-${this.#count}`, tokenId: 'guest:ann', role: this.role };
+    return { authToken: `token-${this.#count}`, tokenId: 'guest:ann', ...this.says };
   }
 }
 

@@ -29,6 +29,8 @@ export interface FakeTopicSessionOptions {
   readonly publisherId?: string;
 }
 
+type Live = Extract<SessionState, { readonly phase: typeof SessionPhase.Live }>;
+
 const ANSWER_MS = 10;
 const ANSWER_TIMEOUT_MS = 5_000;
 
@@ -111,8 +113,8 @@ export class FakeTopicSession implements RoomSession {
     this.#states.notify(state);
   }
 
-  goLive({ canPublish = true }: { readonly canPublish?: boolean } = {}): void {
-    this.become({ phase: SessionPhase.Live, canPublish });
+  goLive({ canPublish = true, ...why }: Partial<Pick<Live, 'canPublish' | 'roleIsUnknown'>> = {}): void {
+    this.become({ phase: SessionPhase.Live, canPublish, ...why });
   }
 
   breakOff(problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable }): void {

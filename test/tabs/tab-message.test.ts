@@ -29,6 +29,16 @@ describe('parseTabMessage', () => {
   });
 
   it.each([
+    ['unknown', 'unknown'],
+    ['moderator', 'unknown'],
+    [undefined, undefined],
+  ])('reads the role %s as %s', (role, read) => {
+    const answered = { ...answer, token: { ...token, role } };
+    const message = parseTabMessage({ kind: 'answer', to: 'q', news: { ...news, answer: answered } });
+    expect(message).toMatchObject({ news: { answer: { token: { role: read } } } });
+  });
+
+  it.each([
     null,
     undefined,
     42,

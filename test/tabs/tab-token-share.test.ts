@@ -37,6 +37,21 @@ describe('TabTokenShare', () => {
       expect(tvm.requests).toHaveLength(1);
     });
 
+    it('hands on that the role is unknown, and that there is none', async () => {
+      const { tvm, open, ask } = setUpTabs();
+      const [first, second] = [open(), open()];
+      const named: object = { expiresIn: 900, role: 'moderator' };
+      tvm.vendWith(named);
+      await ask(first, second);
+      expect((await second.client.getToken()).role).toBe('unknown');
+      tvm.vendWith({ expiresIn: 900 });
+      first.client.invalidate(await first.client.getToken());
+      second.client.invalidate(await second.client.getToken());
+      await ask(first, second);
+      expect(await second.client.getToken()).toMatchObject({ authToken: 'token-2', role: undefined });
+      expect(tvm.requests).toHaveLength(2);
+    });
+
     it('goes on when the tab that made the request has been closed', async () => {
       const { tvm, open, ask } = setUpTabs();
       const [first, second, third] = [open(), open(), open()];

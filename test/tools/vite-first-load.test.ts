@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { firstLoad } from '../../tools/vite-first-load.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstLoad, type FirstLoadOptions } from '../../tools/vite-first-load.ts';
 
 /** Modules that say who they are, and what they import. */
 const MODULES = {
@@ -21,37 +21,45 @@ const MODULES = {
   'sign-in.ts': `import { both } from './in-room-and-sign-in.ts'; console.log('sign-in', both);`,
 };
 
+const LISTED = { entry: 'main.ts', room: ['room.ts', 'talk.ts'], beforeRoom: ['sign-in.ts'] };
+
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'first-load-'));
+  await mkdir(join(root, 'src'));
+  for (const [name, code] of Object.entries(MODULES)) await writeFile(join(root, 'src', name), code);
+  await writeFile(join(root, 'src/alone.ts'), `console.log('nobody imports me');`);
+  await writeFile(join(root, 'index.html'), '<script type="module" src="/src/main.ts"></script>');
+});
+afterAll(() => rm(root, { recursive: true }));
+
+async function buildPage({ entry, room, beforeRoom }: FirstLoadOptions): Promise<void> {
+  const inRoot = (name: string) => join(root, 'src', name);
+  await build({
+    root,
+    base: './',
+    configFile: false,
+    logLevel: 'silent',
+    build: { minify: false },
+    plugins: [
+      firstLoad({ entry: inRoot(entry), room: room.map(inRoot), beforeRoom: beforeRoom.map(inRoot) }),
+    ],
+  });
+}
+
 describe('The build', () => {
   let html: string;
   /** Code by the name of the file, without its hash. */
   const files = new Map<string, string>();
 
   beforeAll(async () => {
-    const root = await mkdtemp(join(tmpdir(), 'first-load-'));
-    await mkdir(join(root, 'src'));
-    for (const [name, code] of Object.entries(MODULES)) await writeFile(join(root, 'src', name), code);
-    await writeFile(join(root, 'index.html'), '<script type="module" src="/src/main.ts"></script>');
-    const inRoot = (name: string) => join(root, 'src', name);
-    await build({
-      root,
-      base: './',
-      configFile: false,
-      logLevel: 'silent',
-      build: { minify: false },
-      plugins: [
-        firstLoad({
-          entry: inRoot('main.ts'),
-          room: [inRoot('room.ts'), inRoot('talk.ts')],
-          beforeRoom: [inRoot('sign-in.ts')],
-        }),
-      ],
-    });
+    await buildPage(LISTED);
     html = await readFile(join(root, 'dist/index.html'), 'utf8');
     for (const name of await readdir(join(root, 'dist/assets'))) {
       const code = await readFile(join(root, 'dist/assets', name), 'utf8');
       files.set(name.replace(/-[\w-]{8}\.js$/, ''), code);
     }
-    await rm(root, { recursive: true });
   });
 
   it('makes one script of all that the page imports, and names no other before it', () => {
@@ -78,5 +86,18 @@ describe('The build', () => {
   it('leaves import() as it is', () => {
     expect(files.get('page')).toMatch(/import\("\.\/sign-in-[\w-]+\.js"\)/);
     expect(files.get('page')).not.toContain('preload');
+  });
+});
+
+describe('The list of modules', () => {
+  it.each([
+    ['an entry that is gone', { ...LISTED, entry: 'start.ts' }, 'start.ts'],
+    ['a module of the room that is gone', { ...LISTED, room: ['room.ts', 'chat.ts'] }, 'chat.ts'],
+    ['a module before the room that is gone', { ...LISTED, beforeRoom: ['sign-up.ts'] }, 'sign-up.ts'],
+    ['a module that nobody imports', { ...LISTED, room: ['room.ts', 'alone.ts'] }, 'alone.ts'],
+  ])('fails the build for %s', async (_, listed, name) => {
+    await expect(buildPage(listed)).rejects.toThrow(
+      `unable to arrange the first load; not among the modules: ${join(root, 'src', name)}`,
+    );
   });
 });

@@ -602,12 +602,35 @@ describe('TopicSession publishing', () => {
 
   it('does not even try with a token for reading only', async () => {
     const { session, service, tokens } = createSession();
-    tokens.role = 'subscribe-only';
+    tokens.says = { mayPublish: false };
     session.start();
     await settle();
     expect(session.state).toEqual({ phase: 'live', canPublish: false });
     await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
     expect(service.publishes).toEqual([]);
+  });
+
+  it('tells when it is read only for want of knowing the role, and when another token says more', async () => {
+    const { session, service, tokens, states } = createSession();
+    tokens.says = { mayPublish: false, roleIsUnknown: true };
+    session.start();
+    await settle();
+    expect(session.state).toEqual({ phase: 'live', canPublish: false, roleIsUnknown: true });
+    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    expect(service.publishes).toEqual([]);
+    tokens.renew();
+    await settle();
+    tokens.says = { mayPublish: false, roleIsUnknown: false };
+    tokens.renew();
+    await settle();
+    tokens.says = { mayPublish: true };
+    tokens.renew();
+    await settle();
+    expect(states.slice(1)).toEqual([
+      { phase: 'live', canPublish: false, roleIsUnknown: true },
+      { phase: 'live', canPublish: false },
+      { phase: 'live', canPublish: true },
+    ]);
   });
 
   it('passes on what else the service says', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { codeOfRefusal } from '../../src/tvm-client/status-table.ts';
+import type { TvmErrorCode } from '../../src/tvm-client/tvm-error.ts';
+import type { WireErrorCode } from '../../src/tvm-client/wire.ts';
+import { Refusal } from '../../tvm/refusal.ts';
 
 describe('codeOfRefusal', () => {
   it.each([
@@ -21,7 +24,7 @@ describe('codeOfRefusal', () => {
     expect(codeOfRefusal(status, '')).toBe(code);
   });
 
-  it.each([
+  it.each<[WireErrorCode, TvmErrorCode]>([
     ['bad_request', 'rejected'],
     ['unauthorized', 'unauthorized'],
     ['forbidden', 'forbidden'],
@@ -32,8 +35,10 @@ describe('codeOfRefusal', () => {
     ['unavailable', 'unavailable'],
     ['timeout', 'timeout'],
   ])('lets the code %s in the body win over the status', (wireCode, code) => {
-    const body = JSON.stringify({ error: { code: wireCode, message: 'why', retryable: true } });
-    expect(codeOfRefusal(418, body)).toBe(code);
+    const refusal = new Refusal({ code: wireCode, message: 'why' });
+    expect(codeOfRefusal(418, JSON.stringify(refusal.toBody()))).toBe(code);
+    // Machine and client agree on its status too, for when a proxy has replaced the body.
+    expect(codeOfRefusal(refusal.status, '')).toBe(code);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseVendAnswer } from '../../src/tvm-client/vend-answer.ts';
+import { TOKEN_ROLES } from '../../src/tvm-client/wire.ts';
 
 const parse = (value: unknown) => parseVendAnswer(JSON.stringify(value));
 
@@ -68,9 +69,24 @@ describe('parseVendAnswer', () => {
   });
 
   it('drops optional fields of the wrong type', () => {
-    const answer = parse({ authToken: 'abc', tokenId: 5, role: 'admin', cacheName: '', topics: 'lobby' });
+    const answer = parse({ authToken: 'abc', tokenId: 5, role: null, cacheName: '', topics: 'lobby' });
     expect(answer?.token).toEqual({ authToken: 'abc' });
     expect(parse({ authToken: 'abc', topics: ['a', 1, null] })?.token.topics).toEqual(['a']);
+  });
+
+  it.each(['moderator', 'Subscribe-Only', ' ', 7, true, {}, ['publish-subscribe'], 'constructor'])(
+    'takes the role %j, which it does not know, for an unknown one',
+    (role) => {
+      expect(parse({ authToken: 'abc', role })?.token.role).toBe('unknown');
+    },
+  );
+
+  it.each(TOKEN_ROLES)('knows the role %s', (role) => {
+    expect(parse({ authToken: 'abc', role })?.token.role).toBe(role);
+  });
+
+  it.each([null, '', 0, false])('takes the role %j for none', (role) => {
+    expect(parse({ authToken: 'abc', role })?.token.role).toBeUndefined();
   });
 
   it.each([

@@ -107,9 +107,11 @@ describe('An element has no words of its own', () => {
       fill(element, '7'.repeat(length));
       expect(await inlineWords(element)).toEqual([]);
     }
-    session.goLive({ canPublish: false });
-    await time.advance(1_000);
-    expect(await inlineWords(element)).toEqual([]);
+    for (const why of [{}, { roleIsUnknown: true }] as const) {
+      session.goLive({ canPublish: false, ...why });
+      await time.advance(1_000);
+      expect(await inlineWords(element)).toEqual([]);
+    }
   });
 
   it('in the room screen, when something is wrong', async () => {

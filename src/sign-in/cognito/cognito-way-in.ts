@@ -1,6 +1,7 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
+import type { TokenRole } from '../../tvm-client/wire.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
@@ -78,7 +79,7 @@ export class CognitoWayIn implements WayIn {
   }
 
   /** What the groups of whoever is signed in stand for; for machines that do not tell the role of their tokens. */
-  get groupRole(): 'publish-subscribe' | 'subscribe-only' | undefined {
+  get groupRole(): TokenRole | undefined {
     return roleFor(this.#options.session.groups);
   }
 

@@ -205,6 +205,10 @@ const EN: DiagnosticsWords = {
           text: (facts, span) => `It lives for ${span(facts.lifeSeconds)} only. ${role(facts)}`,
           next: 'Let the Token Vending Machine give out tokens that live for 15 minutes or more: each renewal is a request.',
         },
+        'unknown-role': {
+          text: role,
+          next: 'Reload this page: a newer version may know the role. If that does not help, tell whoever runs this chat.',
+        },
       },
     },
     'momento-reachable': {
@@ -299,6 +303,7 @@ const ROLES = {
   'publish-subscribe': 'It may read and write.',
   'subscribe-only': 'It may read only.',
   'publish-only': 'It may write only.',
+  unknown: 'Its role is one that this page does not know, so the page only reads.',
 } as const satisfies Record<NonNullable<Facts['role']>, string>;
 
 function status({ status: code = 0 }: Facts): string {

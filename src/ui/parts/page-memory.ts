@@ -1,8 +1,4 @@
-/**
- * A draft is for this tab and survives a reload of it; all else is for this device: the name of guests, the way in
- * that was chosen, how the page looks (index.html reads the theme) and speaks, and settings (JSON).
- */
-export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settings' | `draft:${string}`;
+import { storageKey, type MemoryKey } from '../../names/storage-keys.ts';
 
 /** What the page remembers. Never throws; where storage is blocked it forgets. */
 export interface PageMemory {
@@ -11,13 +7,6 @@ export interface PageMemory {
   save(key: MemoryKey, value: string): void;
   /** Forgets every draft of this tab. */
   forgetDrafts(): void;
-}
-
-const PREFIX = 'momento-chat:';
-
-/** The name of a key in web storage. */
-export function storageKey(key: MemoryKey): string {
-  return PREFIX + key;
 }
 
 /** Remembers in web storage: names for the device, drafts for the tab. */
@@ -32,20 +21,20 @@ export class StoredPageMemory implements PageMemory {
   }
 
   load(key: MemoryKey): string | undefined {
-    return this.#attempt(key, (storage) => storage.getItem(PREFIX + key)) ?? undefined;
+    return this.#attempt(key, (storage) => storage.getItem(storageKey(key))) ?? undefined;
   }
 
   save(key: MemoryKey, value: string): void {
     this.#attempt(key, (storage) => {
-      if (value === '') storage.removeItem(PREFIX + key);
-      else storage.setItem(PREFIX + key, value);
+      if (value === '') storage.removeItem(storageKey(key));
+      else storage.setItem(storageKey(key), value);
     });
   }
 
   forgetDrafts(): void {
     this.#attempt('draft:', (storage) => {
       for (const key of Object.keys(storage)) {
-        if (key.startsWith(`${PREFIX}draft:`)) storage.removeItem(key);
+        if (key.startsWith(storageKey('draft:'))) storage.removeItem(key);
       }
     });
   }

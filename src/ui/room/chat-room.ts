@@ -260,7 +260,8 @@ export class ChatRoom extends LitElement {
 
   private _closedBecause(connection: Connection): string {
     if (this.identityLost) return problemWords().identityLost.text;
-    return connection.state === 'live' && connection.readOnly ? roomWords().readOnly : '';
+    if (connection.state !== 'live' || !connection.readOnly) return '';
+    return connection.roleIsUnknown ? roomWords().roleIsUnknown : roomWords().readOnly;
   }
 
   private _problem(connection: Connection) {

@@ -22,6 +22,9 @@ const EN = {
     `Too long by ${excessBytes === 1 ? '1 byte' : `${number(excessBytes)} bytes`}: shorten it or send it in parts.`,
   /** The composer is closed. */
   readOnly: 'You can read this room, but not write in it. Ask whoever runs this chat for the right to write.',
+  /** The composer is closed, because this page does not know the role that the machine gave. */
+  roleIsUnknown:
+    'You have a role here that this page does not know, so you can read but not write. Reload the page: a newer version may know it. If that does not help, ask whoever runs this chat.',
 
   live: 'Live',
   /** Begins with `live`. */

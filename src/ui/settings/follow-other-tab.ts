@@ -1,5 +1,6 @@
 import { SettingsSaved } from '../parts/settings-saved.ts';
-import { type MemoryKey, type PageMemory, storageKey } from '../parts/page-memory.ts';
+import { type MemoryKey, storageKey } from '../../names/storage-keys.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 import { renderAgain } from '../words/render-again.ts';
 import { applyTheme, chosenTheme } from '../page/theme.ts';
 import { followLanguage } from './appearance.ts';

@@ -1,5 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
-import { type MemoryKey, storageKey } from '../parts/page-memory.ts';
+import { type MemoryKey, storageKey } from '../../names/storage-keys.ts';
 
 /**
  * Hears when another tab changes one of these for the whole device.

@@ -28,7 +28,7 @@ async function openRoom() {
     inviteLink: 'https://chat.example/?room=lobby',
   });
   await mount(element);
-  const goLive = async (options?: { canPublish: boolean }) => {
+  const goLive = async (options?: Parameters<typeof session.goLive>[0]) => {
     session.goLive(options);
     await clock.advance(1_000);
   };
@@ -164,6 +164,20 @@ describe('chat-room', () => {
     expect(
       textOf(element.shadowRoot?.querySelector('chat-composer')?.shadowRoot?.querySelector('p') ?? element),
     ).toMatch(/^You can read this room, but not write in it\./);
+  });
+
+  it('says apart when it is only read because nobody here knows the role, until that is over', async () => {
+    const { element, goLive } = await openRoom();
+    await goLive({ canPublish: false, roleIsUnknown: true });
+    expect(textOf(byRole(element, 'status'))).toBe('Live, read only');
+    expect(allByRole(element, 'textbox', 'Message')).toEqual([]);
+    const line = () => element.shadowRoot?.querySelector('chat-composer')?.shadowRoot?.querySelector('p');
+    expect(textOf(line() ?? element)).toMatch(/^You have a role here that this page does not know.*Reload/s);
+    await goLive({ canPublish: false });
+    expect(textOf(line() ?? element)).toMatch(/^You can read this room/);
+    await goLive({ canPublish: true });
+    expect(line()).toBeNull();
+    byRole(element, 'textbox', 'Message');
   });
 
   it('passes retry and discard on to the room', async () => {

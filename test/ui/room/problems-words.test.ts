@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SendFailureCode } from '../../../src/chat/timeline-row.ts';
 import { TopicErrorCode } from '../../../src/topics/transport.ts';
-import type { TvmErrorCode } from '../../../src/tvm-client/tvm-error.ts';
+import { TVM_ERROR_CODES } from '../../../src/tvm-client/tvm-error.ts';
 import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { setUpWords } from '../../../src/ui/set-up/set-up-words.ts';
 import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-words.ts';
 
 const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby' };
 
-// Written as objects so that a code which is missing does not compile.
-const MACHINE_CODES: Record<TvmErrorCode | 'refuses-this-page', true> = {
-  'refuses-this-page': true,
-  unauthorized: true,
-  forbidden: true,
-  rejected: true,
-  throttled: true,
-  unavailable: true,
-  unreachable: true,
-  timeout: true,
-  malformed: true,
-  closed: true,
-};
+const MACHINE_CODES = [...TVM_ERROR_CODES, 'refuses-this-page'];
+// Written as an object so that a code which is missing does not compile.
 const SEND_FAILURES: Record<SendFailureCode, true> = {
   'read-only': true,
   limited: true,
@@ -31,7 +20,7 @@ const SEND_FAILURES: Record<SendFailureCode, true> = {
 };
 
 const problems = [
-  ...Object.keys(MACHINE_CODES).map((code) => ({ source: 'machine', code }) as const),
+  ...MACHINE_CODES.map((code) => ({ source: 'machine', code }) as const),
   ...Object.values(TopicErrorCode).map((code) => ({ source: 'topic', code }) as const),
 ];
 const fallback = connectionProblem({ source: 'topic', code: 'from the future' }, context);

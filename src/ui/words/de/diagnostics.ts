@@ -201,6 +201,10 @@ export const diagnostics: Dictionary['diagnostics'] = {
           text: (facts, span) => `Es gilt nur ${span(facts.lifeSeconds)}. ${role(facts)}`,
           next: 'Lass die Token Vending Machine Tokens ausgeben, die 15 Minuten oder länger gelten: Jede Erneuerung ist eine Anfrage.',
         },
+        'unknown-role': {
+          text: role,
+          next: 'Lade diese Seite neu: Eine neuere Version kennt die Rolle vielleicht. Hilft das nicht, wende dich an die Admins dieses Chats.',
+        },
       },
     },
     'momento-reachable': {
@@ -295,6 +299,7 @@ const ROLES = {
   'publish-subscribe': 'Es darf lesen und schreiben.',
   'subscribe-only': 'Es darf nur lesen.',
   'publish-only': 'Es darf nur schreiben.',
+  unknown: 'Seine Rolle kennt diese Seite nicht. Deshalb liest sie nur.',
 } as const satisfies Record<NonNullable<Facts['role']>, string>;
 
 function status({ status: code = 0 }: Facts): string {

@@ -20,6 +20,8 @@ export const room: Dictionary['room'] = {
   tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder sende ihn in Teilen.`,
   readOnly:
     'Du kannst in diesem Raum lesen, aber nicht schreiben. Bitte die Admins dieses Chats um das Recht zu schreiben.',
+  roleIsUnknown:
+    'Du hast hier eine Rolle, die diese Seite nicht kennt. Deshalb kannst du lesen, aber nicht schreiben. Lade die Seite neu: Eine neuere Version kennt die Rolle vielleicht. Hilft das nicht, frag die Admins dieses Chats.',
 
   live: 'Live',
   liveReadOnly: 'Live, nur lesen',

@@ -1,0 +1,24 @@
+// Every key that the page uses in web storage.
+
+import { PREFIX } from './prefix.ts';
+
+/**
+ * What the page remembers. A draft is for this tab and survives a reload of it; all else is for this device: the name
+ * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, and settings
+ * (JSON).
+ */
+export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settings' | `draft:${string}`;
+
+export type StorageKey =
+  | MemoryKey
+  /** Ids of own messages, by identity. */
+  | `own-ids:${string}`
+  /** The last sign-out, by the address of the machine. */
+  | `signed-out:${string}`
+  /** The session at a Cognito user pool, by app and machine. */
+  | `cognito:${string}`;
+
+/** The key as it stands in web storage. */
+export function storageKey(key: StorageKey): string {
+  return PREFIX + key;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { sessionTokens } from '../../src/compose/session-tokens.ts';
+import type { SessionToken } from '../../src/topics/token-source.ts';
+import type { ToldRole } from '../../src/tvm-client/told-role.ts';
+import type { VendResponse } from '../../src/tvm-client/wire.ts';
+import { setUpTvmClient } from '../support/tvm-client-setup.ts';
+
+const GROUP_ROLES = ['publish-subscribe', 'subscribe-only', undefined] as const;
+
+/** What a session gets to know of a token of a machine that says so. */
+async function read(says: Partial<VendResponse>, groupRole: ToldRole | undefined): Promise<SessionToken> {
+  const { client, tvm } = setUpTvmClient();
+  tvm.vendWith({ expiresIn: 900, ...says });
+  return sessionTokens(client, () => groupRole).getToken();
+}
+
+describe('sessionTokens', () => {
+  it.each([
+    ['publish-subscribe', true],
+    ['publish-only', true],
+    ['subscribe-only', false],
+  ] as const)('believes a machine that names %s, whatever the groups say', async (role, mayPublish) => {
+    for (const groupRole of GROUP_ROLES) {
+      const token = await read({ role, tokenId: 'ada' }, groupRole);
+      expect(token).toEqual({ authToken: 'token-1', tokenId: 'ada', mayPublish, roleIsUnknown: false });
+    }
+  });
+
+  it('only reads with a role that it does not know, whatever the groups say', async () => {
+    const named: object = { role: 'moderator' };
+    for (const groupRole of GROUP_ROLES) {
+      expect(await read(named, groupRole)).toMatchObject({ mayPublish: false, roleIsUnknown: true });
+    }
+  });
+
+  it.each([
+    ['publish-subscribe', true],
+    ['subscribe-only', false],
+    [undefined, undefined],
+  ] as const)('lets the groups decide where no role is named: %s', async (groupRole, mayPublish) => {
+    expect(await read({}, groupRole)).toMatchObject({ mayPublish, roleIsUnknown: false });
+  });
+
+  it('reads renewed tokens the same way, with the groups of that moment', async () => {
+    const { client, tvm, clock } = setUpTvmClient();
+    let groupRole: ToldRole = 'subscribe-only';
+    const tokens = sessionTokens(client, () => groupRole);
+    const renewed: SessionToken[] = [];
+    const cancel = tokens.onRenewed((token) => renewed.push(token));
+    expect(await tokens.getToken()).toMatchObject({ authToken: 'token-1', mayPublish: false });
+    groupRole = 'publish-subscribe';
+    await clock.advance(800_000);
+    expect(renewed).toMatchObject([{ authToken: 'token-2', mayPublish: true }]);
+    cancel();
+    await clock.advance(800_000);
+    expect(renewed).toHaveLength(1);
+    expect(tvm.requests).toHaveLength(2);
+  });
+
+  it('passes on what is rejected', async () => {
+    const { client } = setUpTvmClient();
+    const tokens = sessionTokens(client, () => undefined);
+    tokens.invalidate(await tokens.getToken());
+    expect(await tokens.getToken()).toMatchObject({ authToken: 'token-2' });
+  });
+});
