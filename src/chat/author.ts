@@ -1,5 +1,5 @@
 import { cleanName } from './name.ts';
-import type { Author } from './timeline-row.ts';
+import type { Author } from './timeline/timeline-row.ts';
 
 // The machine puts people it knows nothing about into this namespace; no signed-in user can have it.
 const GUEST_PREFIX = 'guest:';

@@ -2,8 +2,8 @@
 
 import type { Cancel } from '../base/cancel.ts';
 import { type Clock, SystemClock } from '../base/clock.ts';
-import { ChatRoom } from '../chat/room.ts';
-import { StoredOwnIds } from '../chat/stored-own-ids.ts';
+import { ChatRoom } from '../chat/room/chat-room.ts';
+import { StoredOwnIds } from '../chat/room/stored-own-ids.ts';
 import type { AppConfig, MachineConfig } from '../config/app-config.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import type { WayIn } from '../sign-in/way-in.ts';

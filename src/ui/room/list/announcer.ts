@@ -1,6 +1,6 @@
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { MessageRow } from '../../../chat/timeline-row.ts';
+import type { MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Arrivals } from './arrivals.ts';
 import { listWords, spokenFailure, spokenMessage } from './list-words.ts';
 

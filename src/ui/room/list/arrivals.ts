@@ -1,5 +1,5 @@
-import type { Timeline } from '../../../chat/timeline.ts';
-import type { ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
+import type { Timeline } from '../../../chat/timeline/timeline.ts';
+import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 
 /** What the list reads of a timeline. */
 export type TimelineView = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' | 'onChange'>;

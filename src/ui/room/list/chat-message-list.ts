@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
-import type { TimelineRow } from '../../../chat/timeline-row.ts';
+import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import { DiscardRequested, RetryRequested } from '../room-events.ts';
 import { pageLocale } from '../../words/page-locale.ts';
 import { pageStyles } from '../../parts/page-styles.ts';

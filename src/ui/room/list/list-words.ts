@@ -1,6 +1,6 @@
 // Every word of the list except why a message was not sent (user-messages.ts).
 
-import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
+import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
 import { words } from '../../words/words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageRow } from '../../../../src/chat/timeline-row.ts';
+import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
 import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';

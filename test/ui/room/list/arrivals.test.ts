@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Timeline } from '../../../../src/chat/timeline.ts';
-import type { MessageRow } from '../../../../src/chat/timeline-row.ts';
+import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
+import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { ArrivalWatch } from '../../../../src/ui/room/list/arrivals.ts';
 
 const message = (key: string, extra: Partial<MessageRow> = {}): MessageRow => ({

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedSet } from '../../src/base/bounded-set.ts';
-import { MAX_PAYLOAD_BYTES, encodeJoined, encodeMessage, utf8Length } from '../../src/chat/message.ts';
-import type { OwnIds } from '../../src/chat/own-ids.ts';
-import { ChatRoom, type Connection } from '../../src/chat/room.ts';
-import type { MessageRow, TimelineRow } from '../../src/chat/timeline-row.ts';
-import { TopicError, TopicErrorCode } from '../../src/topics/transport.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { FakeTopicSession } from '../support/fake-topic-session.ts';
+import { BoundedSet } from '../../../src/base/bounded-set.ts';
+import {
+  MAX_PAYLOAD_BYTES,
+  encodeJoined,
+  encodeMessage,
+  utf8Length,
+} from '../../../src/chat/wire/message.ts';
+import type { OwnIds } from '../../../src/chat/room/own-ids.ts';
+import { ChatRoom, type Connection } from '../../../src/chat/room/chat-room.ts';
+import type { MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
+import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 
 interface SetUp {
   readonly userName?: string;

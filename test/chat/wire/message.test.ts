@@ -7,7 +7,7 @@ import {
   encodeMessage,
   parsePayload,
   utf8Length,
-} from '../../src/chat/message.ts';
+} from '../../../src/chat/wire/message.ts';
 
 const message = { id: 'id-1', username: 'Ann', text: 'hello', timestampMs: 1_767_322_800_000 };
 

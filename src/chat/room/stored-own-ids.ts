@@ -1,4 +1,4 @@
-import { BoundedSet } from '../base/bounded-set.ts';
+import { BoundedSet } from '../../base/bounded-set.ts';
 import type { OwnIds } from './own-ids.ts';
 
 const PREFIX = 'momento-chat:own-ids:';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Timeline } from '../../src/chat/timeline.ts';
-import type { GapRow, MessageRow } from '../../src/chat/timeline-row.ts';
+import { Timeline } from '../../../src/chat/timeline/timeline.ts';
+import type { GapRow, MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
 
 const placed = (key: string): GapRow => ({ kind: 'gap', key, atMs: 0, count: 1 });
 const own = (key: string, delivery: MessageRow['delivery'] = 'pending'): MessageRow => ({

@@ -1,5 +1,5 @@
-import type { Cancel } from '../base/cancel.ts';
-import { Notifier } from '../base/notifier.ts';
+import type { Cancel } from '../../base/cancel.ts';
+import { Notifier } from '../../base/notifier.ts';
 import type { MessageRow, TimelineRow } from './timeline-row.ts';
 
 const DEFAULT_LIMIT = 100_000;

@@ -1,12 +1,12 @@
-import { BoundedSet } from '../base/bounded-set.ts';
-import type { Cancel } from '../base/cancel.ts';
-import type { Clock } from '../base/clock.ts';
-import { Disposables } from '../base/disposables.ts';
-import { Notifier } from '../base/notifier.ts';
-import { SessionPhase, type SessionState } from '../topics/session-state.ts';
-import type { TopicGap, TopicSession } from '../topics/topic-session.ts';
-import type { TopicItem } from '../topics/transport.ts';
-import { authorOf } from './author.ts';
+import { BoundedSet } from '../../base/bounded-set.ts';
+import type { Cancel } from '../../base/cancel.ts';
+import type { Clock } from '../../base/clock.ts';
+import { Disposables } from '../../base/disposables.ts';
+import { Notifier } from '../../base/notifier.ts';
+import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
+import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
+import type { TopicItem } from '../../topics/transport.ts';
+import { authorOf } from '../author.ts';
 import { type Connection, connectionOf } from './connection.ts';
 import {
   MAX_PAYLOAD_BYTES,
@@ -15,12 +15,12 @@ import {
   encodeMessage,
   parsePayload,
   utf8Length,
-} from './message.ts';
+} from '../wire/message.ts';
 import { Outbox, type SendProgress } from './outbox.ts';
 import type { OwnIds } from './own-ids.ts';
-import { SentTime } from './sent-time.ts';
-import type { Author, MessageRow } from './timeline-row.ts';
-import { Timeline } from './timeline.ts';
+import { SentTime } from '../timeline/sent-time.ts';
+import type { Author, MessageRow } from '../timeline/timeline-row.ts';
+import { Timeline } from '../timeline/timeline.ts';
 
 export type { Connection, Problem } from './connection.ts';
 
