@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MAX_PAYLOAD_BYTES } from '../../src/chat/wire/message.ts';
+import { MAX_PAYLOAD_BYTES } from '../../src/chat/wire/payload-size.ts';
 import { ChatRoom as Conversation, type Connection } from '../../src/chat/room/chat-room.ts';
 import { Timeline } from '../../src/chat/timeline/timeline.ts';
-import type { Author, MessageRow, TimelineRow } from '../../src/chat/timeline/timeline-row.ts';
+import type { Author } from '../../src/chat/author.ts';
+import type { MessageRow, TimelineRow } from '../../src/chat/timeline/timeline-row.ts';
 import { LambdaWayIn, type TokenOutcome } from '../../src/sign-in/lambda/lambda-way-in.ts';
 import { SessionPhase, type SessionProblem } from '../../src/topics/session-state.ts';
 import { ChatJoin } from '../../src/ui/join/chat-join.ts';

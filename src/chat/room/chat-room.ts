@@ -6,20 +6,17 @@ import { Notifier } from '../../base/notifier.ts';
 import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
-import { authorOf } from '../author.ts';
+import { type Author, authorOf } from '../author.ts';
 import { type Connection, connectionOf } from './connection.ts';
-import {
-  MAX_PAYLOAD_BYTES,
-  cleanText,
-  encodeJoined,
-  encodeMessage,
-  parsePayload,
-  utf8Length,
-} from '../wire/message.ts';
+import { encodeJoined } from '../wire/joined.ts';
+import { encodeMessage } from '../wire/message.ts';
+import { parsePayload } from '../wire/payload.ts';
+import { MAX_PAYLOAD_BYTES, utf8Length } from '../wire/payload-size.ts';
+import { cleanText } from '../wire/text.ts';
 import { Outbox, type SendProgress } from './outbox.ts';
 import type { OwnIds } from './own-ids.ts';
 import { SentTime } from '../timeline/sent-time.ts';
-import type { Author, MessageRow } from '../timeline/timeline-row.ts';
+import type { MessageRow } from '../timeline/timeline-row.ts';
 import { Timeline } from '../timeline/timeline.ts';
 
 export type { Connection, Problem } from './connection.ts';

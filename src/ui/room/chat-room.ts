@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Connection } from '../../chat/room/chat-room.ts';
-import type { Author } from '../../chat/timeline/timeline-row.ts';
+import type { Author } from '../../chat/author.ts';
 import type { Room } from './room.ts';
 import type { ChatComposer } from './chat-composer.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';

@@ -1,6 +1,7 @@
 // Every word of the list except why a message was not sent (user-messages.ts).
 
-import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import type { Author } from '../../../chat/author.ts';
+import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
 import { words } from '../../words/words.ts';
 
