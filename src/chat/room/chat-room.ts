@@ -190,16 +190,17 @@ export class ChatRoom {
     const held = isOurId ? this.#held.get(id) : undefined;
     if (isOurId) this.#outbox.remove(id);
     const author = authorOf(publisherId, username);
+    const ref = id === undefined ? undefined : { id, publisherId };
     const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
     const isSignedInUs = author.mark === 'verified' && publisherId === this.#session.tokenId;
     const own = isOurId || isSignedInUs;
     if (payload.kind === 'joined') {
       this.timeline.append({ ...row, kind: 'joined', own });
     } else if (held) {
-      this.#held.settle({ ...row, kind: 'message', text: held.text, own: true, delivery: 'seen' });
+      this.#held.settle({ ...row, kind: 'message', text: held.text, own: true, delivery: 'seen' }, ref);
     } else {
       const delivery = own ? 'seen' : 'received';
-      this.timeline.append({ ...row, kind: 'message', text: payload.text, own, delivery });
+      this.timeline.append({ ...row, kind: 'message', text: payload.text, own, delivery }, ref);
     }
   }
 
@@ -210,6 +211,7 @@ export class ChatRoom {
   #post(id: string, encode: () => string): void {
     const encodeNow = () => {
       this.#authorship.noteTokenId();
+      this.#held.onTry(id, this.#session.tokenId ?? '');
       return encode();
     };
     this.#outbox.add({ key: id, encode: encodeNow });

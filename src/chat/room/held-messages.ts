@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Author } from '../author.ts';
 import type { MessageRow } from '../timeline/timeline-row.ts';
-import type { Timeline } from '../timeline/timeline.ts';
+import type { MessageRef, Timeline } from '../timeline/timeline.ts';
 import type { SendProgress } from './outbox.ts';
 
 /** An own message without a place in the sequence. Its id is the key of its row and of its send. */
@@ -61,10 +61,15 @@ export class HeldMessages {
     this.#options.timeline.removeHeld(id);
   }
 
+  /** A try begins, under the id by which the service will attest it. */
+  onTry(id: string, publisherId: string): void {
+    this.#options.timeline.identifyHeld(id, { id, publisherId });
+  }
+
   /** The message has its place now: its row goes there as `row`. */
-  settle(row: MessageRow): void {
+  settle(row: MessageRow, ref?: MessageRef): void {
     this.#held.delete(row.key);
-    this.#options.timeline.settle(row);
+    this.#options.timeline.settle(row, ref);
   }
 
   /** Shows how far a message got. Does nothing for what has no row, as our announcement. */

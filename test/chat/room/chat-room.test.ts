@@ -202,6 +202,43 @@ describe('ChatRoom, one message twice', () => {
   });
 });
 
+describe('ChatRoom, amending', () => {
+  const amend = (room: ChatRoom, id: string, publisherId: string) =>
+    room.timeline.amend({ id, publisherId }, (row) => ({ ...row, text: 'amended' }));
+
+  it('names a message by its id and by whom the service attests', async () => {
+    const { room, session } = await setUpLive();
+    session.deliver(message('hello', { id: 'one' }), { publisherId: 'bob' });
+    amend(room, 'one', 'Bob');
+    expect(firstMessage(room).text).toBe('hello');
+    amend(room, 'one', 'bob');
+    expect(firstMessage(room).text).toBe('amended');
+  });
+
+  it('finds an own message on its way', async () => {
+    const { clock, room, session } = await setUpLive({ tokenId: 'ann' });
+    session.next('hangs');
+    room.send('waits');
+    await clock.advance(0);
+    amend(room, firstMessage(room).key, 'ann');
+    expect(summary(room)).toEqual(['amended: pending']);
+  });
+
+  it('finds an own message in its place, also when its echo was lost', async () => {
+    const { clock, room, session } = await setUpLive({ tokenId: 'ann' });
+    session.next('echo-lost');
+    room.send('lost');
+    room.send('echoed');
+    await clock.advance(40_000);
+    session.deliver(message('later'), { publisherId: 'bob' });
+    const ids = session.published.map(({ id }) => String(id));
+    for (const id of ids) amend(room, id, 'eve');
+    expect(summary(room)).toEqual(['echoed: seen', 'lost: sent', 'later: received']);
+    for (const id of ids) amend(room, id, 'ann');
+    expect(summary(room)).toEqual(['amended: seen', 'amended: sent', 'later: received']);
+  });
+});
+
 describe('ChatRoom, sending', () => {
   it('shows a message at once, then as sent, then as seen in its place', async () => {
     const { room, session, clock } = await setUpLive();
