@@ -1,5 +1,15 @@
 import { cleanName } from './name.ts';
-import type { Author } from './timeline-row.ts';
+
+/** Whom a row is from, and on whose word. */
+export interface Author {
+  /** One line, bounded; `''` when nobody said a readable one. */
+  readonly name: string;
+  /**
+   * `verified`: the machine signed this user in. `guest`: the machine let the person in under this name and
+   * checked no more. `claimed`: only the message says so.
+   */
+  readonly mark: 'verified' | 'guest' | 'claimed';
+}
 
 // The machine puts people it knows nothing about into this namespace; no signed-in user can have it.
 const GUEST_PREFIX = 'guest:';

@@ -1,103 +1,109 @@
 // The part of the composition root that a room needs, loaded when somebody means to join: tokens, topics, the room.
 
-import type { Cancel } from '../base/cancel.ts';
 import { type Clock, SystemClock } from '../base/clock.ts';
-import { ChatRoom } from '../chat/room.ts';
-import { StoredOwnIds } from '../chat/stored-own-ids.ts';
+import { ChatRoom } from '../chat/room/chat-room.ts';
+import { StoredOwnIds } from '../chat/room/stored-own-ids.ts';
 import type { AppConfig } from '../config/app-config.ts';
-import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
+import { asksWho } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
-import { TabTokenShare } from '../tabs/tab-token-share.ts';
-import { findTabsPlatform } from '../tabs/tabs-platform.ts';
+import { type PageUse, TabTokenShare } from '../tabs/tab-token-share.ts';
+import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
+import { SessionPhase } from '../topics/session-state.ts';
 import { TopicSession } from '../topics/topic-session.ts';
-import { openAuthorizer, type TvmAuthorizer } from '../tvm-client/authorizer.ts';
+import type { TopicTransport } from '../topics/transport.ts';
+import type { WakeSignal } from '../topics/wake-signal.ts';
+import { openAuthorizer } from '../tvm-client/authorizer.ts';
+import type { Fetch } from '../tvm-client/fetch.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { pageUse, pageWakes, webStorage } from './browser.ts';
 import { sessionTokens } from './session-tokens.ts';
+import { type TokenClient, TokenClients } from './token-clients.ts';
 
-/** Makes rooms. One instance serves the page. */
+export interface RoomServicesOptions {
+  readonly config: AppConfig;
+  readonly clock?: Clock;
+  /** One for all rooms, whatever their tokens. Default: Momento. */
+  readonly transport?: TopicTransport;
+  /** Default: the platform's. */
+  readonly fetch?: Fetch;
+  /** Where the ids of own messages stay over a reload. Default: the tab's web storage. */
+  readonly storage?: () => Storage;
+  /** What tabs share tokens by, where the browser has it. */
+  readonly tabs?: TabsPlatform | undefined;
+  readonly page?: PageUse;
+  readonly wake?: WakeSignal;
+}
+
+/** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {
-  readonly #config: AppConfig;
-  readonly #clock: Clock;
-  readonly #transport: MomentoTransport;
-  /** The client of the last room: who comes back under the same name still has its token. */
-  #tokens: (TokenClient & { readonly machineName: string; readonly userName: string }) | undefined;
+  readonly #options: Required<Omit<RoomServicesOptions, 'tabs' | 'fetch'>> &
+    Pick<RoomServicesOptions, 'tabs' | 'fetch'>;
+  readonly #tokenClients = new TokenClients();
 
-  constructor({ config, clock = new SystemClock() }: { readonly config: AppConfig; readonly clock?: Clock }) {
-    this.#config = config;
-    this.#clock = clock;
-    this.#transport = new MomentoTransport({ endpoint: config.momentoEndpoint, clock });
+  constructor(options: RoomServicesOptions) {
+    const { config, clock = new SystemClock() } = options;
+    this.#options = {
+      clock,
+      transport: new MomentoTransport({ endpoint: config.momentoEndpoint, clock }),
+      storage: webStorage.tab,
+      tabs: findTabsPlatform(),
+      page: pageUse,
+      wake: pageWakes,
+      ...options,
+    };
   }
 
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { machineName, roomName, userName, wayIn } = request;
+    const { clock, transport, storage, wake, config } = this.#options;
     const owner = JSON.stringify([machineName, userName]);
-    const ownIds = new StoredOwnIds({ storage: webStorage.tab, owner });
+    const ownIds = new StoredOwnIds({ storage, owner });
+    const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
     const session = new TopicSession({
-      tokens: sessionTokens(this.#clientFor(request), () => wayIn?.groupRole),
-      transport: this.#transport,
-      clock: this.#clock,
-      wake: pageWakes,
-      cacheName: this.#config.cacheName,
+      tokens: sessionTokens(client, () => wayIn?.groupRole),
+      transport,
+      clock,
+      wake,
+      cacheName: config.cacheName,
       topicName: roomName,
     });
-    const room = new ChatRoom({ session, clock: this.#clock, roomName, userName, ownIds });
+    session.onState(({ phase }) => {
+      if (phase === SessionPhase.Closed) release();
+    });
+    const room = new ChatRoom({ session, clock, roomName, userName, ownIds });
     room.start();
     return room;
   }
 
-  /** Drops the token of a machine; a room that is open there gets no other. */
+  /** Drops the tokens of a machine; rooms that are open there get no other. */
   forgetTokens(machineName: string): void {
-    if (this.#tokens?.machineName !== machineName) return;
-    this.#tokens.close();
-    this.#tokens = undefined;
+    this.#tokenClients.forget(machineName);
   }
 
-  #clientFor({ machineName, userName, wayIn }: Parameters<RoomServices['enterRoom']>[0]): TvmClient {
-    const known = this.#tokens;
-    if (known?.machineName === machineName && known.userName === userName) return known.client;
-    known?.close();
-    const machine = this.#config.tokenVendingMachines.find(({ name }) => name === machineName);
+  /** A client that shares its token with the other tabs, where the browser has the means. */
+  #makeTokenClient({ machineName, userName, wayIn }: Parameters<RoomServices['enterRoom']>[0]): TokenClient {
+    const { config, clock, fetch, tabs, page } = this.#options;
+    const machine = config.tokenVendingMachines.find(({ name }) => name === machineName);
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
-    const made = makeTokenClient({ machine, userName, authorizer: wayIn?.authorizer, clock: this.#clock });
-    this.#tokens = { ...made, machineName, userName };
-    return made.client;
+    const { url, auth } = machine;
+    const authorizer = wayIn?.authorizer ?? openAuthorizer;
+    // Only guests say themselves what they are called.
+    const name = asksWho(machine) ? '' : userName;
+    const { subjectKey } = authorizer;
+    const share =
+      tabs && subjectKey !== undefined
+        ? new TabTokenShare({ identity: { url, auth, subjectKey, name }, platform: tabs, clock, page })
+        : undefined;
+    const client = new TvmClient({ url, authorizer, name, clock, share, fetch });
+    return {
+      client,
+      close: () => {
+        client.close();
+        share?.close();
+      },
+    };
   }
-}
-
-interface TokenClient {
-  readonly client: TvmClient;
-  /** Closes the client and what it shares by. */
-  readonly close: Cancel;
-}
-
-/** A client of `machine` that shares its token with the other tabs, where the browser has the means. */
-function makeTokenClient(options: {
-  readonly machine: MachineConfig;
-  readonly userName: string;
-  /** Undefined for guests. */
-  readonly authorizer: TvmAuthorizer | undefined;
-  readonly clock: Clock;
-}): TokenClient {
-  const { machine, authorizer = openAuthorizer, userName, clock } = options;
-  const { url, auth } = machine;
-  // Only guests say themselves what they are called.
-  const name = asksWho(machine) ? '' : userName;
-  const { subjectKey } = authorizer;
-  const platform = findTabsPlatform();
-  const share =
-    platform && subjectKey !== undefined
-      ? new TabTokenShare({ identity: { url, auth, subjectKey, name }, platform, clock, page: pageUse })
-      : undefined;
-  const client = new TvmClient({ url, authorizer, name, clock, share });
-  return {
-    client,
-    close: () => {
-      client.close();
-      share?.close();
-    },
-  };
 }

@@ -245,6 +245,80 @@ describe('The row being read', () => {
   });
 });
 
+describe('A row that is amended', () => {
+  const heightOf = (number: number) =>
+    page.evaluate((row) => window.harness.row(row)?.getBoundingClientRect().height, number);
+  const LONG = 'a line\n'.repeat(12);
+
+  it('above the reader does not move what is read, mounted or not', async () => {
+    await show({ count: 2_000 });
+    await readAt(MIDDLE);
+    const reading = await page.evaluate(() => window.harness.firstInView);
+    const tops = await page.evaluate(
+      async ({ number, long }) => {
+        const { harness } = window;
+        return harness.watch(number, async () => {
+          for (const distance of [1, 2, 600]) {
+            harness.amend(number - distance, long);
+            await harness.painted(2);
+            harness.amend(number - distance, 'short');
+            await harness.painted(2);
+          }
+          harness.amend(number - 1, long);
+          await harness.painted(2);
+          // The scroll rests again, and the list puts its scrollbar right.
+          harness.log.dispatchEvent(new Event('scroll'));
+          await new Promise((resolve) => setTimeout(resolve, 400));
+        });
+      },
+      { number: reading, long: LONG },
+    );
+    expect(tops).toHaveLength(1);
+    expect(tops[0]).toBeGreaterThanOrEqual(0);
+    expect(await heightOf(reading - 1)).toBeGreaterThan(200);
+  });
+
+  it('in view gets its height, moves only what is below it, and is spoken once', async () => {
+    await show({ count: 100 });
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel(0, -600);
+    await expect.poll(distanceToEnd).toBeGreaterThan(500);
+    await page.evaluate(() => window.harness.painted(2));
+    const first = await page.evaluate(() => window.harness.firstInView);
+    const topsOf = () =>
+      page.evaluate(
+        (number) => [number, number + 1, number + 2].map((row) => window.harness.topOf(row)),
+        first,
+      );
+    const before = await topsOf();
+    const heightBefore = (await heightOf(first + 1)) ?? 0;
+    await page.evaluate(
+      async ({ number, long }) => {
+        window.harness.amend(number, long);
+        await window.harness.painted(2);
+      },
+      { number: first + 1, long: LONG },
+    );
+    const after = await topsOf();
+    const growth = ((await heightOf(first + 1)) ?? 0) - heightBefore;
+    expect(growth).toBeGreaterThan(100);
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+    expect((after[2] ?? 0) - (before[2] ?? 0)).toBeCloseTo(growth, 1);
+
+    const spoken = () => page.evaluate(() => window.harness.spoken);
+    await expect.poll(spoken).toMatch(/ changed a message: \d+ a line\n/);
+    const words = await spoken();
+    // Rows that are mounted again are no news, and neither is what changes long after it was read.
+    await readAt(0);
+    await page.evaluate(() => window.harness.amend(1, 'quietly'));
+    await readAt(1);
+    expect(await spoken()).toBe(words);
+    await page.evaluate(() => window.harness.amend(99, 'once more'));
+    await expect.poll(spoken, { timeout: 5_000 }).toMatch(/ changed a message: 99 once more$/);
+    expect(await distanceToEnd()).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('The newest message', () => {
   it('stays in view while the reader is at the end', async () => {
     await show({ count: 1_000 });

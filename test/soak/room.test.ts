@@ -1,7 +1,7 @@
 // A long stay in a room, on the real token client, session and room, over a machine and a service that behave.
 
 import { describe, expect, it } from 'vitest';
-import { ChatRoom } from '../../src/chat/room.ts';
+import { ChatRoom } from '../../src/chat/room/chat-room.ts';
 import { TopicErrorCode } from '../../src/topics/transport.ts';
 import { TopicSession } from '../../src/topics/topic-session.ts';
 import { TvmClient } from '../../src/tvm-client/index.ts';

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../src/base/cancel.ts';
 import { type Clock, abortReason, delay } from '../../src/base/clock.ts';
 import { Notifier } from '../../src/base/notifier.ts';
-import type { RoomSession } from '../../src/chat/room.ts';
+import type { RoomSession } from '../../src/chat/room/chat-room.ts';
 import { SessionPhase, type SessionProblem, type SessionState } from '../../src/topics/session-state.ts';
 import type { TopicGap } from '../../src/topics/topic-session.ts';
 import { TopicError, TopicErrorCode, type TopicItem } from '../../src/topics/transport.ts';

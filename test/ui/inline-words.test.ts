@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { MAX_PAYLOAD_BYTES } from '../../src/chat/message.ts';
-import { ChatRoom as Conversation, type Connection } from '../../src/chat/room.ts';
-import { Timeline } from '../../src/chat/timeline.ts';
-import type { Author, MessageRow, TimelineRow } from '../../src/chat/timeline-row.ts';
+import { MAX_PAYLOAD_BYTES } from '../../src/chat/wire/payload-size.ts';
+import { ChatRoom as Conversation, type Connection } from '../../src/chat/room/chat-room.ts';
+import { Timeline } from '../../src/chat/timeline/timeline.ts';
+import type { Author } from '../../src/chat/author.ts';
+import type { MessageRow, TimelineRow } from '../../src/chat/timeline/timeline-row.ts';
 import { LambdaWayIn } from '../../src/sign-in/lambda/lambda-way-in.ts';
 import type { TokenOutcome } from '../../src/sign-in/way-in-parts.ts';
 import { SessionPhase, type SessionProblem } from '../../src/topics/session-state.ts';

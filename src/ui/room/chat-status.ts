@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../base/clock.ts';
-import type { Connection } from '../../chat/room.ts';
+import type { Connection } from '../../chat/room/chat-room.ts';
 import { Countdown } from './countdown.ts';
 import { Online } from './online.ts';
 import { roomWords } from './room-words.ts';

@@ -1,7 +1,7 @@
 // What goes wrong in a room: what happened, and what to do now.
 
-import type { Problem } from '../../chat/room.ts';
-import type { SendFailureCode } from '../../chat/timeline-row.ts';
+import type { Problem } from '../../chat/room/chat-room.ts';
+import type { SendFailureCode } from '../../chat/timeline/timeline-row.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ChatRoom } from '../../../src/chat/room.ts';
+import { ChatRoom } from '../../../src/chat/room/chat-room.ts';
 import type { AppConfig } from '../../../src/config/app-config.ts';
 import type { MachineConfig } from '../../../src/sign-in/kinds.ts';
 import { ChatApp } from '../../../src/ui/page/chat-app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ChatRoom as Conversation } from '../../../src/chat/room.ts';
+import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
 import { SessionPhase } from '../../../src/topics/session-state.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';

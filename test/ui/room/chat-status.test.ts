@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Connection } from '../../../src/chat/room.ts';
+import type { Connection } from '../../../src/chat/room/chat-room.ts';
 import { ChatStatus } from '../../../src/ui/room/chat-status.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { byRole, spokenText, textOf } from '../../support/find-in-shadow.ts';

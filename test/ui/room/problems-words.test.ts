@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SendFailureCode } from '../../../src/chat/timeline-row.ts';
+import type { SendFailureCode } from '../../../src/chat/timeline/timeline-row.ts';
 import { TopicErrorCode } from '../../../src/topics/transport.ts';
 import { TVM_ERROR_CODES } from '../../../src/tvm-client/tvm-error.ts';
 import { roomWords } from '../../../src/ui/room/room-words.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ChatRoom as Conversation } from '../../../src/chat/room.ts';
+import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
 import { beginToSpeak, chooseLanguage, speak } from '../../../src/ui/words/language.ts';
 import { renderAgain } from '../../../src/ui/words/render-again.ts';

@@ -119,5 +119,7 @@ describe('German', () => {
     expect(DE.list.gap(1_200)).toBe('1.200 Nachrichten ließen sich nicht nachladen');
     expect(DE.list.newCount(1)).toBe('1 neue Nachricht');
     expect(DE.list.newCount(3)).toBe('3 neue Nachrichten');
+    expect(DE.list.changedCount(1)).toBe('1 Nachricht geändert');
+    expect(DE.list.changedCount(4)).toBe('4 Nachrichten geändert');
   });
 });

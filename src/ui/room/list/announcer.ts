@@ -1,8 +1,8 @@
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { MessageRow } from '../../../chat/timeline-row.ts';
+import type { MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Arrivals } from './arrivals.ts';
-import { listWords, spokenFailure, spokenMessage } from './list-words.ts';
+import { listWords, spokenAmendment, spokenFailure, spokenMessage } from './list-words.ts';
 
 // What comes close together is spoken together.
 const GATHER_MS = 300;
@@ -10,13 +10,18 @@ const GATHER_MS = 300;
 const PAUSE_MS = 3_000;
 const MAX_SPOKEN = 3;
 
-/** Says what newly arrived, for those who do not see it: messages one by one while they are few, else how many. */
+/**
+ * Says what newly arrived or was amended, for those who do not see it: messages one by one while they are few, else
+ * how many.
+ */
 export class Announcer {
   readonly #clock: Clock;
   readonly #speak: (words: string) => void;
   #count = 0;
   #latest: Arrivals['latest'] = [];
   #failed: readonly MessageRow[] = [];
+  /** By key: of a message that is amended again before it is spoken, the latest counts. */
+  readonly #amended = new Map<string, MessageRow>();
   #pauseUntilMs = Number.NEGATIVE_INFINITY;
   #cancel: Cancel | undefined;
 
@@ -26,8 +31,9 @@ export class Announcer {
     this.#speak = options.speak;
   }
 
-  hear({ count, latest, failed }: Arrivals): void {
-    if (count === 0 && failed.length === 0) return;
+  hear({ count, latest, failed, amended }: Arrivals): void {
+    if (count === 0 && failed.length === 0 && amended.length === 0) return;
+    for (const row of amended) this.#hearAmended(row);
     this.#count += count;
     this.#latest = [...this.#latest, ...latest].slice(-MAX_SPOKEN);
     this.#failed = [...this.#failed, ...failed];
@@ -45,6 +51,14 @@ export class Announcer {
     this.#count = 0;
     this.#latest = [];
     this.#failed = [];
+    this.#amended.clear();
+  }
+
+  /** One that arrived and is not spoken yet is spoken as it is now, and counts once. */
+  #hearAmended(row: MessageRow): void {
+    const isUnspoken = this.#latest.some(({ key }) => key === row.key);
+    if (isUnspoken) this.#latest = this.#latest.map((one) => (one.key === row.key ? row : one));
+    else this.#amended.set(row.key, row);
   }
 
   readonly #onTimer = () => {
@@ -52,7 +66,12 @@ export class Announcer {
       this.#count > MAX_SPOKEN
         ? [listWords().newCount(this.#count)]
         : this.#latest.map((row) => spokenMessage(row));
-    const words = [...this.#failed.map((row) => spokenFailure(row)), ...arrived].join('\n');
+    const amended =
+      this.#amended.size > MAX_SPOKEN
+        ? [listWords().changedCount(this.#amended.size)]
+        : [...this.#amended.values()].map((row) => spokenAmendment(row));
+    const failed = this.#failed.map((row) => spokenFailure(row));
+    const words = [...failed, ...amended, ...arrived].join('\n');
     this.close();
     this.#pauseUntilMs = this.#clock.monotonicMs() + PAUSE_MS;
     this.#speak(words);

@@ -1,5 +1,5 @@
-import type { Timeline } from '../../../chat/timeline.ts';
-import type { ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
+import type { Timeline } from '../../../chat/timeline/timeline.ts';
+import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 
 /** What the list reads of a timeline. */
 export type TimelineView = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' | 'onChange'>;
@@ -13,20 +13,32 @@ export interface Arrivals {
   readonly hasOwn: boolean;
   /** Own messages that could not be sent. */
   readonly failed: readonly MessageRow[];
+  /** Messages from others, of the newest rows, that are not what they were. */
+  readonly amended: readonly MessageRow[];
 }
 
 const LATEST = 3;
+// Who listens has the last few messages in mind; a change far above would come without its context.
+const RECENT_ROWS = 50;
 
 /** Tells what came to a timeline since it was last asked; what was there at first is no news. */
 export class ArrivalWatch {
   readonly #timeline: TimelineView;
   #end: number;
   #held: ReadonlyMap<string, MessageRow>;
+  /** Numbers of recent rows that were amended. */
+  readonly #amended = new Set<number>();
 
   constructor(timeline: TimelineView) {
     this.#timeline = timeline;
     this.#end = placedEnd(timeline);
     this.#held = byKey(timeline.held);
+  }
+
+  /** To be told of each amended row, by its number. */
+  noteAmended(number: number): void {
+    // What is not taken yet arrives as what it is by then.
+    if (number < this.#end && this.#isRecent(number)) this.#amended.add(number);
   }
 
   take(): Arrivals {
@@ -39,6 +51,7 @@ export class ArrivalWatch {
     let hasOwn = timeline.held.some(({ key }) => !this.#held.has(key));
     let count = 0;
     const latest: (MessageRow | ForeignRow)[] = [];
+    const amended = this.#takeAmended();
     this.#end = placedEnd(timeline);
     for (let number = from; number < this.#end; number++) {
       const row = timeline.at(number - timeline.dropped);
@@ -53,7 +66,21 @@ export class ArrivalWatch {
       if (latest.length > LATEST) latest.shift();
     }
     this.#held = held;
-    return { count, latest, hasOwn, failed };
+    return { count, latest, hasOwn, failed, amended };
+  }
+
+  #takeAmended(): readonly MessageRow[] {
+    const timeline = this.#timeline;
+    const rows = [...this.#amended].flatMap((number) => {
+      const row = this.#isRecent(number) ? timeline.at(number - timeline.dropped) : undefined;
+      return row?.kind === 'message' && !row.own ? [row] : [];
+    });
+    this.#amended.clear();
+    return rows;
+  }
+
+  #isRecent(number: number): boolean {
+    return number >= Math.max(this.#timeline.dropped, placedEnd(this.#timeline) - RECENT_ROWS);
   }
 }
 

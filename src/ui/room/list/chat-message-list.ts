@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
-import type { TimelineRow } from '../../../chat/timeline-row.ts';
+import type { TimelineChange } from '../../../chat/timeline/timeline.ts';
+import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import { DiscardRequested, RetryRequested } from '../room-events.ts';
 import { pageLocale } from '../../words/page-locale.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
@@ -196,7 +197,11 @@ export class ChatMessageList extends LitElement {
     });
   }
 
-  private readonly _onTimelineChange = () => {
+  private readonly _onTimelineChange = ({ amended }: TimelineChange) => {
+    if (amended !== undefined) {
+      this._arrivals?.noteAmended(amended);
+      this._window.amended(amended);
+    }
     // Own messages on their way are waited for.
     this._window.schedule({ atOnce: (this.timeline?.held.length ?? 0) > 0 });
   };

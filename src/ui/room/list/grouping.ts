@@ -1,4 +1,5 @@
-import type { Author, TimelineRow } from '../../../chat/timeline-row.ts';
+import type { Author } from '../../../chat/author.ts';
+import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import { startOfDayMs } from './dates.ts';
 
 const GROUP_MS = 5 * 60_000;

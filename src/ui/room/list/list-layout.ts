@@ -44,6 +44,8 @@ const UNTOLD_VIEW_PX = 800;
 export class ListLayout {
   readonly #heights = new RowHeights();
   #window: RowRange = { first: 0, end: 0 };
+  /** Mounted rows that were amended and not drawn since. */
+  readonly #amended = new Set<number>();
   /** Keys of the mounted rows, to notice rows that were put in or taken out between them. */
   #keys: readonly (string | undefined)[] = [];
   /** The row that must not move: of those mounted, the first one that begins in view. */
@@ -112,11 +114,21 @@ export class ListLayout {
     this.#leadPx = leadPx;
   }
 
+  /** A row will be drawn otherwise: of its height nothing is known until it is mounted and measured. */
+  amended(number: number): void {
+    // A mounted one is measured after it was drawn, and keeps its height until then.
+    if (this.#isMounted(number)) this.#amended.add(number);
+    else this.#keepingPlace(() => this.#heights.forget(number));
+  }
+
   /** Takes over what happened to the rows, and decides which of them to mount. */
   plan(source: RowSource): Placement {
     this.#takeOver(source);
     if (this.#following) this.#heights.refreshEstimate();
     this.#window = this.#following ? this.#windowAtEnd() : this.#windowInView();
+    const amended = [...this.#amended];
+    this.#amended.clear();
+    for (const number of amended) if (!this.#isMounted(number)) this.amended(number);
     this.#keys = Array.from({ length: this.#window.end - this.#window.first }, (_, index) =>
       source.keyAt(this.#window.first + index),
     );
@@ -178,6 +190,10 @@ export class ListLayout {
       this.#heights.moveTo(source.first, source.end);
     }
     this.#driftPx += beforePx - this.#heights.before(this.#anchor);
+  }
+
+  #isMounted(number: number): boolean {
+    return number >= this.#window.first && number < this.#window.end;
   }
 
   #windowAtEnd(): RowRange {

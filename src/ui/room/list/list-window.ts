@@ -82,6 +82,11 @@ export class ListWindow implements ReactiveController {
     this.#layout = new ListLayout();
   }
 
+  /** This row is another than it was, in its old place; to be called before the update that draws it. */
+  amended(number: number): void {
+    this.#layout.amended(number);
+  }
+
   /** Updates the host in the next frame, or, as long as rows arrive faster than one reads, in a later one. */
   schedule({ atOnce = false }: { readonly atOnce?: boolean } = {}): void {
     if (atOnce) this.#schedule.inNextFrame();
@@ -119,6 +124,8 @@ export class ListWindow implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    // Nobody tells of rows that change meanwhile: when it is back, heights are taken anew.
+    this.#widthPx = 0;
     this.#cancelRest?.();
     this.#schedule.cancel();
   }

@@ -1,6 +1,7 @@
 // Every word of the list except why a message was not sent (user-messages.ts).
 
-import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
+import type { Author } from '../../../chat/author.ts';
+import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
 import { words } from '../../words/words.ts';
 
@@ -47,6 +48,9 @@ const EN = {
   gap: (count: number) => `${plural(count, 'message')} could not be recovered`,
   gapOfUnknownSize: 'Some messages may be missing here',
   newCount: (count: number) => plural(count, 'new message'),
+  /** Before the new text. */
+  changed: (name: string) => `${name} changed a message`,
+  changedCount: (count: number) => `${plural(count, 'message')} changed`,
 };
 
 export const listWords = words('list', EN);
@@ -81,12 +85,19 @@ export function gapText(count: number | undefined): string {
 }
 
 export function spokenMessage({ author, text }: MessageRow | ForeignRow): string {
-  const isLong = text.length > MAX_SPOKEN_LENGTH;
-  return `${nameOf(author)}: ${isLong ? `${text.slice(0, MAX_SPOKEN_LENGTH)}…` : text}`;
+  return `${nameOf(author)}: ${shortened(text)}`;
+}
+
+export function spokenAmendment({ author, text }: MessageRow): string {
+  return `${listWords().changed(nameOf(author))}: ${shortened(text)}`;
 }
 
 export function spokenFailure({ failure }: MessageRow): string {
   return sendFailure(failure ?? 'rejected');
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_SPOKEN_LENGTH ? `${text.slice(0, MAX_SPOKEN_LENGTH)}…` : text;
 }
 
 function plural(count: number, what: string): string {

@@ -59,17 +59,26 @@ export class RowHeights {
 
   set(number: number, px: number): void {
     if (number < this.#first || number >= this.#end) return;
-    this.#forget(number);
+    this.forget(number);
     const chunk = this.#makeChunkOf(number);
     const stored = Math.fround(px);
     chunk.px[number % CHUNK_ROWS] = stored;
     this.#count(chunk, stored, 1);
   }
 
+  /** This row counts as never measured. */
+  forget(number: number): void {
+    const chunk = this.#chunkOf(number);
+    const px = chunk?.px[number % CHUNK_ROWS];
+    if (!chunk || px === undefined || Number.isNaN(px)) return;
+    chunk.px[number % CHUNK_ROWS] = Number.NaN;
+    this.#count(chunk, -px, -1);
+  }
+
   /** Forgets the heights of this row and of all after it. */
   forgetFrom(number: number): void {
     const last = (this.#firstChunk + this.#chunks.length) * CHUNK_ROWS;
-    for (let row = Math.max(number, this.#first); row < last; row++) this.#forget(row);
+    for (let row = Math.max(number, this.#first); row < last; row++) this.forget(row);
   }
 
   /** Forgets every height; the estimate stays. */
@@ -146,16 +155,8 @@ export class RowHeights {
       this.#firstChunk += 1;
     }
     if (this.#chunks.length === 0) this.#firstChunk = Math.floor(first / CHUNK_ROWS);
-    for (let number = this.#firstChunk * CHUNK_ROWS; number < first; number++) this.#forget(number);
+    for (let number = this.#firstChunk * CHUNK_ROWS; number < first; number++) this.forget(number);
     this.#first = first;
-  }
-
-  #forget(number: number): void {
-    const chunk = this.#chunkOf(number);
-    const px = chunk?.px[number % CHUNK_ROWS];
-    if (!chunk || px === undefined || Number.isNaN(px)) return;
-    chunk.px[number % CHUNK_ROWS] = Number.NaN;
-    this.#count(chunk, -px, -1);
   }
 
   #count(chunk: Chunk, px: number, rows: number): void {

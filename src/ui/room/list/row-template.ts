@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Author, ForeignRow, JoinedRow, MessageRow, TimelineRow } from '../../../chat/timeline-row.ts';
+import type { Author } from '../../../chat/author.ts';
+import type { ForeignRow, JoinedRow, MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';

@@ -37,5 +37,7 @@ export const list: Dictionary['list'] = {
   binaryBytes: (byteCount) => `Binärdaten, ${number(byteCount)} Byte`,
   gap: (lost) => `${count(lost, 'Nachricht ließ', 'Nachrichten ließen')} sich nicht nachladen`,
   gapOfUnknownSize: 'Hier fehlen vielleicht Nachrichten',
+  changed: (name) => `${name} hat eine Nachricht geändert`,
+  changedCount: (changed) => count(changed, 'Nachricht geändert', 'Nachrichten geändert'),
   newCount: (arrived) => count(arrived, 'neue Nachricht', 'neue Nachrichten'),
 };

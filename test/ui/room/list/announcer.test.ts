@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageRow } from '../../../../src/chat/timeline-row.ts';
+import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
 import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
@@ -20,6 +20,7 @@ const arrivals = (texts: readonly string[], extra: Partial<Arrivals> = {}): Arri
   latest: texts.slice(-3).map((text) => message(text)),
   hasOwn: false,
   failed: [],
+  amended: [],
   ...extra,
 });
 
@@ -89,11 +90,41 @@ describe('Announcer', () => {
     expect(spoken.at(-1)).toMatch(/^Not sent: no connection/);
   });
 
+  it('says once who changed a message, and to what', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals([], { amended: [message('first', { key: 'a' })] }));
+    announcer.hear(arrivals(['hello'], { amended: [message('second', { key: 'a' })] }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe('Ann changed a message: second\nAnn: hello');
+    announcer.hear(arrivals(['next']));
+    await clock.advance(3_000);
+    expect(spoken.at(-1)).toBe('Ann: next');
+  });
+
+  it('speaks a message that is changed before it was spoken as it is now, once', async () => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals(['hello']));
+    announcer.hear(arrivals([], { amended: [message('bye', { key: 'hello' })] }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe('Ann: bye');
+  });
+
+  it('says more than three changes as a number', async () => {
+    const { clock, spoken, announcer } = setUp();
+    const amended = ['a', 'b', 'c', 'd'].map((text) => message(text));
+    announcer.hear(arrivals([], { amended }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe('4 messages changed');
+  });
+
   it('shortens long messages', async () => {
     const { clock, spoken, announcer } = setUp();
     announcer.hear(arrivals(['x'.repeat(4_000)]));
     await clock.advance(300);
     expect(spoken.at(-1)?.length).toBeLessThan(220);
+    announcer.hear(arrivals([], { amended: [message('x'.repeat(4_000))] }));
+    await clock.advance(3_000);
+    expect(spoken.at(-1)).toMatch(/^Ann changed a message: x{200}…$/);
   });
 
   it('leaves no timer and says nothing after it was closed', async () => {

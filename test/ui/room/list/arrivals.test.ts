@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Timeline } from '../../../../src/chat/timeline.ts';
-import type { MessageRow } from '../../../../src/chat/timeline-row.ts';
+import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
+import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { ArrivalWatch } from '../../../../src/ui/room/list/arrivals.ts';
 
 const message = (key: string, extra: Partial<MessageRow> = {}): MessageRow => ({
@@ -15,7 +15,7 @@ const message = (key: string, extra: Partial<MessageRow> = {}): MessageRow => ({
 });
 const own = (key: string, delivery: MessageRow['delivery']) => message(key, { own: true, delivery });
 
-const NOTHING = { count: 0, latest: [], hasOwn: false, failed: [] };
+const NOTHING = { count: 0, latest: [], hasOwn: false, failed: [], amended: [] };
 
 describe('ArrivalWatch', () => {
   it('takes what was there at first for no news', () => {
@@ -100,5 +100,65 @@ describe('ArrivalWatch', () => {
     watch.take();
     for (const key of ['b', 'c', 'd', 'e', 'f']) timeline.append(message(key));
     expect(watch.take().latest.map(({ key }) => key)).toEqual(['d', 'e', 'f']);
+  });
+
+  describe('of amended messages', () => {
+    const ref = (id: string) => ({ id, publisherId: 'ann' });
+    const watched = (timeline: Timeline) => {
+      const watch = new ArrivalWatch(timeline);
+      timeline.onChange(({ amended }) => {
+        if (amended !== undefined) watch.noteAmended(amended);
+      });
+      return watch;
+    };
+    const amend = (timeline: Timeline, id: string, text = 'new') =>
+      timeline.amend(ref(id), (row) => ({ ...row, text }));
+
+    it('tells each once, as it is by then', () => {
+      const timeline = new Timeline();
+      for (const key of ['a', 'b']) timeline.append(message(key), ref(key));
+      const watch = watched(timeline);
+      amend(timeline, 'a', 'first');
+      amend(timeline, 'a', 'second');
+      expect(watch.take()).toEqual({ ...NOTHING, amended: [message('a', { text: 'second' })] });
+      expect(watch.take()).toEqual(NOTHING);
+    });
+
+    it('takes one that was amended before it was taken for an arrival', () => {
+      const timeline = new Timeline();
+      const watch = watched(timeline);
+      timeline.append(message('a'), ref('a'));
+      amend(timeline, 'a');
+      expect(watch.take()).toEqual({ ...NOTHING, count: 1, latest: [message('a', { text: 'new' })] });
+      expect(watch.take()).toEqual(NOTHING);
+    });
+
+    it('tells nothing of own ones, placed or held', () => {
+      const timeline = new Timeline();
+      timeline.append(own('placed', 'seen'), ref('placed'));
+      timeline.hold(own('held', 'sent'));
+      timeline.identifyHeld('held', ref('held'));
+      const watch = watched(timeline);
+      amend(timeline, 'placed');
+      amend(timeline, 'held');
+      expect(watch.take()).toEqual(NOTHING);
+    });
+
+    it('tells of the newest 50 rows, and of none before them', () => {
+      const timeline = new Timeline();
+      for (let n = 0; n < 60; n++) timeline.append(message(`${n}`), ref(`${n}`));
+      const watch = watched(timeline);
+      for (const id of ['9', '10']) amend(timeline, id);
+      expect(watch.take().amended.map(({ key }) => key)).toEqual(['10']);
+    });
+
+    it('tells nothing of one that is gone, or far above, by the time it is asked', () => {
+      const timeline = new Timeline({ limit: 100 });
+      for (let n = 0; n < 100; n++) timeline.append(message(`${n}`), ref(`${n}`));
+      const watch = watched(timeline);
+      amend(timeline, '99');
+      for (let n = 100; n < 150; n++) timeline.append(message(`${n}`));
+      expect(watch.take().amended).toEqual([]);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Timeline } from '../../../../src/chat/timeline.ts';
-import type { Author, MessageRow, TimelineRow } from '../../../../src/chat/timeline-row.ts';
+import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
+import type { Author } from '../../../../src/chat/author.ts';
+import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
 import { ChatMessageList } from '../../../../src/ui/room/list/chat-message-list.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';

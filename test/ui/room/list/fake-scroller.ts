@@ -98,6 +98,13 @@ export class FakeScroller {
     if (!this.layout.covers()) this.update();
   }
 
+  /** The row is another than it was, in its old place; drawn with the next update. */
+  amend(key: string, heightPx: number): void {
+    const index = this.rows.findIndex((row) => row.key === key);
+    this.rows[index] = { key, heightPx };
+    this.layout.amended(this.dropped + index);
+  }
+
   drop(count: number): void {
     this.rows.splice(0, count);
     this.dropped += count;

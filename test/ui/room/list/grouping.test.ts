@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline-row.ts';
+import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { startsDay, startsGroup } from '../../../../src/ui/room/list/grouping.ts';
 
 const NOON_MS = new Date(2026, 0, 2, 12).getTime();

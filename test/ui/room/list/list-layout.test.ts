@@ -140,6 +140,55 @@ describe('ListLayout', () => {
       expect(scroller.topOf(key)).toBe(top);
     });
 
+    it('keeps the row being read while rows above it are amended, mounted, in view or far away', () => {
+      const scroller = readerOf(1_000);
+      const { rows: all, reading: key } = scroller;
+      const top = scroller.topOf(key);
+      const read = all.findIndex((row) => row.key === key);
+      for (const distance of [1, 2, 3, 100, 400]) {
+        for (const heightPx of [900, 12.5]) {
+          scroller.amend(all[read - distance]?.key ?? '', heightPx);
+          scroller.update();
+          expect(scroller.topOf(key)).toBe(top);
+          expect(scroller.blankPx).toBeLessThan(1);
+        }
+      }
+    });
+
+    it('moves only what stands below a row in view that is amended', () => {
+      const scroller = readerOf(1_000);
+      const before = [...scroller.shown].filter(([, topPx]) => isInView(topPx));
+      const [first, second, third] = before;
+      if (!first || !second || !third) throw new Error('unable to read; fewer than three rows are in view');
+      const wasPx = third[1] - second[1];
+      scroller.amend(second[0], wasPx + 100);
+      scroller.update();
+      expect(scroller.topOf(first[0])).toBe(first[1]);
+      expect(scroller.topOf(second[0])).toBe(second[1]);
+      expect(scroller.topOf(third[0])).toBe(third[1] + 100);
+    });
+
+    it.each([
+      ['while it is far away', (scroller: FakeScroller) => scroller.scrollBy(-5_000), () => {}],
+      [
+        'and scrolled away before it is drawn',
+        () => {},
+        (scroller: FakeScroller) => scroller.scrollBy(-5_000),
+      ],
+    ])('keeps no height of a row that is amended %s', (_, before, after) => {
+      const scroller = scrollerOf(1_000);
+      const key = lastKeyOf(scroller);
+      scroller.amend(key, 3_000);
+      scroller.update();
+      const withTallRowPx = scroller.maxScrollTopPx;
+      before(scroller);
+      scroller.amend(key, 40);
+      after(scroller);
+      scroller.update();
+      expect(scroller.shown.has(key)).toBe(false);
+      expect(withTallRowPx - scroller.maxScrollTopPx).toBeGreaterThan(2_000);
+    });
+
     it('keeps the row being read when everything gets larger, smaller, higher or lower', () => {
       const scroller = readerOf(1_000);
       const key = scroller.reading;

@@ -34,6 +34,17 @@ describe('RowHeights', () => {
     expect(heights.before(1_501)).toBe(heights.estimatePx + 100);
   });
 
+  it('forgets one row, and no other', () => {
+    const heights = new RowHeights();
+    heights.moveTo(600, 1_000);
+    heights.set(700, 100);
+    heights.set(701, 70);
+    for (const number of [700, 700, 702, 5, 9_999]) heights.forget(number);
+    expect(heights.get(700)).toBe(heights.estimatePx);
+    expect(heights.get(701)).toBe(70);
+    expect(heights.totalPx).toBe(399 * heights.estimatePx + 70);
+  });
+
   it('forgets all when every row is another', () => {
     const heights = new RowHeights();
     heights.moveTo(0, 100);

@@ -1,4 +1,4 @@
-import { SessionPhase, type SessionProblem, type SessionState } from '../topics/session-state.ts';
+import { SessionPhase, type SessionProblem, type SessionState } from '../../topics/session-state.ts';
 
 /** What is in the way, and who said so: the Token Vending Machine or the topic service. */
 export type Problem = SessionProblem;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SentTime } from '../../src/chat/sent-time.ts';
+import { SentTime } from '../../../src/chat/timeline/sent-time.ts';
 
 const NOW = Date.UTC(2026, 0, 2, 12);
 const MINUTE = 60_000;

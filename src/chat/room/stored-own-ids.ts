@@ -1,5 +1,5 @@
-import { BoundedSet } from '../base/bounded-set.ts';
-import { storageKey } from '../names/storage-keys.ts';
+import { BoundedSet } from '../../base/bounded-set.ts';
+import { storageKey } from '../../names/storage-keys.ts';
 import type { OwnIds } from './own-ids.ts';
 
 const REMEMBERED_IDS = 500;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedSet } from '../../src/base/bounded-set.ts';
-import { MAX_PAYLOAD_BYTES, encodeJoined, encodeMessage, utf8Length } from '../../src/chat/message.ts';
-import type { OwnIds } from '../../src/chat/own-ids.ts';
-import { ChatRoom, type Connection } from '../../src/chat/room.ts';
-import type { MessageRow, TimelineRow } from '../../src/chat/timeline-row.ts';
-import { TopicError, TopicErrorCode } from '../../src/topics/transport.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { FakeTopicSession } from '../support/fake-topic-session.ts';
+import { BoundedSet } from '../../../src/base/bounded-set.ts';
+import { encodeJoined } from '../../../src/chat/wire/joined.ts';
+import { encodeMessage } from '../../../src/chat/wire/message.ts';
+import { MAX_PAYLOAD_BYTES, utf8Length } from '../../../src/chat/wire/payload-size.ts';
+import type { OwnIds } from '../../../src/chat/room/own-ids.ts';
+import { ChatRoom, type Connection } from '../../../src/chat/room/chat-room.ts';
+import type { MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
+import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 
 interface SetUp {
   readonly userName?: string;
@@ -197,6 +199,43 @@ describe('ChatRoom, one message twice', () => {
     session.deliver(payload);
     session.deliver(payload);
     expect(messagesOf(room)).toHaveLength(2);
+  });
+});
+
+describe('ChatRoom, amending', () => {
+  const amend = (room: ChatRoom, id: string, publisherId: string) =>
+    room.timeline.amend({ id, publisherId }, (row) => ({ ...row, text: 'amended' }));
+
+  it('names a message by its id and by whom the service attests', async () => {
+    const { room, session } = await setUpLive();
+    session.deliver(message('hello', { id: 'one' }), { publisherId: 'bob' });
+    amend(room, 'one', 'Bob');
+    expect(firstMessage(room).text).toBe('hello');
+    amend(room, 'one', 'bob');
+    expect(firstMessage(room).text).toBe('amended');
+  });
+
+  it('finds an own message on its way', async () => {
+    const { clock, room, session } = await setUpLive({ tokenId: 'ann' });
+    session.next('hangs');
+    room.send('waits');
+    await clock.advance(0);
+    amend(room, firstMessage(room).key, 'ann');
+    expect(summary(room)).toEqual(['amended: pending']);
+  });
+
+  it('finds an own message in its place, also when its echo was lost', async () => {
+    const { clock, room, session } = await setUpLive({ tokenId: 'ann' });
+    session.next('echo-lost');
+    room.send('lost');
+    room.send('echoed');
+    await clock.advance(40_000);
+    session.deliver(message('later'), { publisherId: 'bob' });
+    const ids = session.published.map(({ id }) => String(id));
+    for (const id of ids) amend(room, id, 'eve');
+    expect(summary(room)).toEqual(['echoed: seen', 'lost: sent', 'later: received']);
+    for (const id of ids) amend(room, id, 'ann');
+    expect(summary(room)).toEqual(['amended: seen', 'amended: sent', 'later: received']);
   });
 });
 

@@ -1,43 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  MAX_PAYLOAD_BYTES,
-  cleanText,
-  encodeJoined,
-  encodeMessage,
-  parsePayload,
-  utf8Length,
-} from '../../src/chat/message.ts';
+import { encodeJoined } from '../../../src/chat/wire/joined.ts';
+import { encodeMessage } from '../../../src/chat/wire/message.ts';
+import { parsePayload } from '../../../src/chat/wire/payload.ts';
+import { MAX_PAYLOAD_BYTES } from '../../../src/chat/wire/payload-size.ts';
+import { cleanText } from '../../../src/chat/wire/text.ts';
 
 const message = { id: 'id-1', username: 'Ann', text: 'hello', timestampMs: 1_767_322_800_000 };
-
-describe('encodeMessage', () => {
-  it("writes the original chat's fields, and the id", () => {
-    expect(JSON.parse(encodeMessage(message))).toEqual({
-      event: 'message',
-      username: 'Ann',
-      text: 'hello',
-      timestamp: 1_767_322_800_000,
-      id: 'id-1',
-    });
-  });
-
-  it('writes whole milliseconds', () => {
-    expect(encodeMessage({ ...message, timestampMs: 12.75 })).toContain('"timestamp":12,');
-  });
-});
-
-describe('encodeJoined', () => {
-  it("writes the original chat's fields, and the id", () => {
-    const { text: _, ...joined } = message;
-    expect(JSON.parse(encodeJoined(joined))).toEqual({
-      event: 'user_joined',
-      username: 'Ann',
-      timestamp: 1_767_322_800_000,
-      id: 'id-1',
-    });
-  });
-});
 
 describe('parsePayload', () => {
   it('reads a message of the original chat', () => {
@@ -185,18 +154,6 @@ describe('parsePayload', () => {
   it('cuts a long text between characters', () => {
     const payload = parsePayload(`x${'🙂'.repeat(3_000)}`);
     expect('text' in payload && payload.text.endsWith('🙂…')).toBe(true);
-  });
-});
-
-describe('utf8Length', () => {
-  it.each([
-    ['', 0],
-    ['a', 1],
-    ['é', 2],
-    ['漢', 3],
-    ['🙂', 4],
-  ])('counts the bytes of %j', (text, bytes) => {
-    expect(utf8Length(text)).toBe(bytes);
   });
 });
 

@@ -1,11 +1,11 @@
-import { Backoff } from '../base/backoff.ts';
-import type { Cancel } from '../base/cancel.ts';
-import type { Clock } from '../base/clock.ts';
-import { sessionFailure } from '../topics/session-failure.ts';
-import { SessionPhase, type SessionState } from '../topics/session-state.ts';
-import type { TopicSession } from '../topics/topic-session.ts';
-import { TopicErrorCode } from '../topics/transport.ts';
-import type { SendFailureCode } from './timeline-row.ts';
+import { Backoff } from '../../base/backoff.ts';
+import type { Cancel } from '../../base/cancel.ts';
+import type { Clock } from '../../base/clock.ts';
+import { sessionFailure } from '../../topics/session-failure.ts';
+import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
+import type { TopicSession } from '../../topics/topic-session.ts';
+import { TopicErrorCode } from '../../topics/transport.ts';
+import type { SendFailureCode } from '../timeline/timeline-row.ts';
 
 /** Where a send stands. */
 export type SendProgress =

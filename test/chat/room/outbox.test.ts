@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Outbox, type SendProgress } from '../../src/chat/outbox.ts';
-import { TopicError, TopicErrorCode } from '../../src/topics/transport.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { FakeTopicSession, type PublishFate } from '../support/fake-topic-session.ts';
+import { Outbox, type SendProgress } from '../../../src/chat/room/outbox.ts';
+import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { FakeTopicSession, type PublishFate } from '../../support/fake-topic-session.ts';
 
 function setUp({ live = true, random = () => 0.5 }: { live?: boolean; random?: () => number } = {}) {
   const clock = new FakeClock();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StoredOwnIds } from '../../src/chat/stored-own-ids.ts';
+import { StoredOwnIds } from '../../../src/chat/room/stored-own-ids.ts';
 
 /** The storage of a tab; a full one takes nothing. */
 class FakeStorage implements Storage {

@@ -1,15 +1,6 @@
 // What a room shows, one row after another. Plain data: `ui/` draws it and knows nothing else.
 
-/** Whom a row is from, and on whose word. */
-export interface Author {
-  /** One line, bounded; `''` when nobody said a readable one. */
-  readonly name: string;
-  /**
-   * `verified`: the machine signed this user in. `guest`: the machine let the person in under this name and
-   * checked no more. `claimed`: only the message says so.
-   */
-  readonly mark: 'verified' | 'guest' | 'claimed';
-}
+import type { Author } from '../author.ts';
 
 /** Why a message could not be sent. */
 export type SendFailureCode =

@@ -1,0 +1,251 @@
+import { BoundedSet } from '../../base/bounded-set.ts';
+import type { Cancel } from '../../base/cancel.ts';
+import type { Clock } from '../../base/clock.ts';
+import { Disposables } from '../../base/disposables.ts';
+import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
+import type { TopicItem } from '../../topics/transport.ts';
+import { type Author, authorOf } from '../author.ts';
+import { SentTime } from '../timeline/sent-time.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import { encodeJoined } from '../wire/joined.ts';
+import { encodeMessage } from '../wire/message.ts';
+import { parsePayload } from '../wire/payload.ts';
+import { MAX_PAYLOAD_BYTES, utf8Length } from '../wire/payload-size.ts';
+import { cleanText } from '../wire/text.ts';
+import { Authorship } from './authorship.ts';
+import type { Connection } from './connection.ts';
+import { ConnectionWatch } from './connection-watch.ts';
+import { type HeldMessage, HeldMessages } from './held-messages.ts';
+import { Outbox } from './outbox.ts';
+import type { OwnIds } from './own-ids.ts';
+import { Receipts } from './receipts.ts';
+
+export type { Connection, Problem } from './connection.ts';
+
+export type SendResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'empty' | 'too-long' | 'read-only' };
+
+/** What a room needs of its session. */
+export type RoomSession = Pick<
+  TopicSession,
+  'state' | 'onState' | 'onItem' | 'onGap' | 'tokenId' | 'start' | 'publish' | 'retryNow' | 'close'
+>;
+
+export interface ChatRoomOptions {
+  /** Not started yet. The room starts and closes it. */
+  readonly session: RoomSession;
+  readonly clock: Clock;
+  readonly roomName: string;
+  /** What our messages claim; who attests names attests them with the token. */
+  readonly userName: string;
+  /** Makes the id of a message; always of the same length. Default: random UUIDs. */
+  readonly newId?: () => string;
+  /** Default: in memory, for as long as the room is open. */
+  readonly ownIds?: OwnIds;
+  /** A number in [0, 1), as `Math.random`. */
+  readonly random?: () => number;
+}
+
+const REMEMBERED_IDS = 4_096;
+// Within this time of going live, what arrives may have been sent long before.
+const REPLAY_MS = 10_000;
+// A message that was taken and has not come back after so much time live was lost to us in a gap.
+const ECHO_PATIENCE_MS = 15_000;
+
+/**
+ * One conversation: puts what the session delivers into the timeline, and what the person writes on its way. The
+ * text of an own message stays in the timeline until it is on the topic or discarded.
+ */
+export class ChatRoom {
+  readonly roomName: string;
+  readonly userName: string;
+  /** The room lives by it, and so does what draws the room. */
+  readonly clock: Clock;
+  readonly timeline = new Timeline();
+  readonly #session: RoomSession;
+  readonly #authorship: Authorship;
+  readonly #connection: ConnectionWatch;
+  readonly #held: HeldMessages;
+  readonly #outbox: Outbox;
+  readonly #receipts = new Receipts();
+  readonly #sentTime = new SentTime();
+  readonly #subscriptions = new Disposables();
+  #nextKey = 0;
+  #started = false;
+
+  constructor(options: ChatRoomOptions) {
+    const { session, clock, newId = () => crypto.randomUUID(), random = Math.random } = options;
+    const { ownIds = new BoundedSet<string>(REMEMBERED_IDS) } = options;
+    this.roomName = options.roomName;
+    this.userName = options.userName;
+    this.#session = session;
+    this.clock = clock;
+    this.#authorship = new Authorship({ newId, ownIds, tokenId: () => session.tokenId });
+    this.#held = new HeldMessages({ timeline: this.timeline, clock, author: () => this.author });
+    this.#connection = new ConnectionWatch({ session, clock });
+    this.#subscriptions.add(session.onItem((item) => this.#onItem(item)));
+    this.#subscriptions.add(session.onGap((gap) => this.#onGap(gap)));
+    this.#outbox = new Outbox({
+      session,
+      clock,
+      random,
+      // Our own announcement has no row: who is told that nobody heard "I am here" can do nothing about it.
+      onProgress: (progress) => this.#held.onProgress(progress),
+    });
+  }
+
+  get connection(): Connection {
+    return this.#connection.current;
+  }
+
+  /** Whom others see own messages from: attested as soon as a machine has answered, and then in its words. */
+  get author(): Author {
+    return authorOf(this.#session.tokenId ?? '', this.userName);
+  }
+
+  onConnection(listener: (connection: Connection) => void): Cancel {
+    return this.#connection.onChange(listener);
+  }
+
+  /** Own messages that are not on the topic: pending and failed ones. It changes with the timeline. */
+  get unsentCount(): number {
+    return this.#held.unsentCount;
+  }
+
+  /** Begins. Announces the person once, as soon as that is possible; a reader is not announced. */
+  start(): void {
+    if (this.#started || this.connection.state === 'closed') return;
+    this.#started = true;
+    const id = this.#authorship.takeId();
+    const username = this.userName;
+    this.#post(id, () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() }));
+    this.#session.start();
+  }
+
+  /** Bytes that a message with this text takes of the service's 4,096. */
+  payloadBytes(text: string): number {
+    return utf8Length(this.#encode({ id: this.#authorship.nextId, text: prepare(text) }));
+  }
+
+  /** Puts a message into the timeline and on its way, or says why not. */
+  send(text: string): SendResult {
+    const { connection } = this;
+    if (connection.state === 'closed' || (connection.state === 'live' && connection.readOnly)) {
+      return { ok: false, reason: 'read-only' };
+    }
+    const prepared = prepare(text);
+    if (prepared === '') return { ok: false, reason: 'empty' };
+    if (this.payloadBytes(prepared) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
+    const message = { id: this.#authorship.takeId(), text: prepared };
+    this.#held.add(message);
+    this.#post(message.id, () => this.#encode(message));
+    return { ok: true };
+  }
+
+  /** Sends a failed message again, with the same id. Does nothing for any other row. */
+  retry(key: string): void {
+    const message = this.#held.failed(key);
+    if (!message || this.connection.state === 'closed') return;
+    this.#held.renew(message);
+    this.#post(message.id, () => this.#encode(message));
+  }
+
+  /** Takes a failed message out of the timeline. Does nothing for any other row. */
+  discard(key: string): void {
+    if (!this.#held.failed(key)) return;
+    this.#outbox.remove(key);
+    this.#held.discard(key);
+  }
+
+  /** Tries to connect now instead of later. */
+  retryNow(): void {
+    this.#session.retryNow();
+  }
+
+  /** Leaves: ends the session, timers and tries. Nothing is emitted after it; the rows stay. Idempotent. */
+  close(): void {
+    this.#connection.close();
+    this.#subscriptions.dispose();
+    this.#outbox.close();
+    this.#session.close();
+    this.timeline.close();
+  }
+
+  #onItem({ value, publisherId }: TopicItem): void {
+    this.#placeUnechoed();
+    const payload = parsePayload(value);
+    if (payload.kind === 'ignored') return;
+    if (payload.kind === 'foreign') {
+      const author = authorOf(publisherId, '');
+      this.timeline.append({ ...payload, key: this.#takeKey(), atMs: this.#date(undefined), author });
+      return;
+    }
+    const { id, username, timestampMs } = payload;
+    const isOurId = id !== undefined && this.#authorship.isOurs(id, publisherId);
+    if (id !== undefined) {
+      const isNew = isOurId ? this.#receipts.noteOwn(id) : this.#receipts.noteForeign(id, publisherId);
+      if (!isNew) return;
+    }
+    const held = isOurId ? this.#held.get(id) : undefined;
+    if (isOurId) this.#outbox.remove(id);
+    const author = authorOf(publisherId, username);
+    const ref = id === undefined ? undefined : { id, publisherId };
+    const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
+    const isSignedInUs = author.mark === 'verified' && publisherId === this.#session.tokenId;
+    const own = isOurId || isSignedInUs;
+    if (payload.kind === 'joined') {
+      this.timeline.append({ ...row, kind: 'joined', own });
+    } else if (held) {
+      this.#held.settle({ ...row, kind: 'message', text: held.text, own: true, delivery: 'seen' }, ref);
+    } else {
+      const delivery = own ? 'seen' : 'received';
+      this.timeline.append({ ...row, kind: 'message', text: payload.text, own, delivery }, ref);
+    }
+  }
+
+  #onGap({ count }: TopicGap): void {
+    this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), count });
+  }
+
+  #post(id: string, encode: () => string): void {
+    const encodeNow = () => {
+      this.#authorship.noteTokenId();
+      this.#held.onTry(id, this.#session.tokenId ?? '');
+      return encode();
+    };
+    this.#outbox.add({ key: id, encode: encodeNow });
+  }
+
+  /** The time in it is that of the try, not of the writing: the topic's order is the order of the tries. */
+  #encode({ id, text }: HeldMessage): string {
+    return encodeMessage({ id, username: this.userName, text, timestampMs: this.clock.wallMs() });
+  }
+
+  /** Gives messages that were taken and will not come back the place that they must have had, about here. */
+  #placeUnechoed(): void {
+    const { liveForMs } = this.#connection;
+    if (liveForMs === undefined || liveForMs < ECHO_PATIENCE_MS) return;
+    for (const row of this.#held.unechoed(ECHO_PATIENCE_MS)) {
+      this.#outbox.remove(row.key);
+      // Should it come after all, it is here already.
+      this.#receipts.noteOwn(row.key);
+      this.#held.settle({ ...row, atMs: this.#date(row.atMs) });
+    }
+  }
+
+  #date(claimedMs: number | undefined): number {
+    const { liveForMs } = this.#connection;
+    const replayed = liveForMs === undefined || liveForMs < REPLAY_MS;
+    return this.#sentTime.date({ claimedMs, nowMs: this.clock.wallMs(), replayed });
+  }
+
+  #takeKey(): string {
+    return `row-${this.#nextKey++}`;
+  }
+}
+
+/** What is sent of what was typed. */
+function prepare(text: string): string {
+  return cleanText(text).trim();
+}

@@ -1,0 +1,104 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Author } from '../author.ts';
+import type { MessageRow } from '../timeline/timeline-row.ts';
+import type { MessageRef, Timeline } from '../timeline/timeline.ts';
+import type { SendProgress } from './outbox.ts';
+
+/** An own message without a place in the sequence. Its id is the key of its row and of its send. */
+export interface HeldMessage {
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Held extends HeldMessage {
+  /** Steady time at which the service took it. */
+  sentAtMs?: number;
+}
+
+export interface HeldMessagesOptions {
+  readonly timeline: Timeline;
+  readonly clock: Clock;
+  /** Whom others see own messages from, now. */
+  readonly author: () => Author;
+}
+
+/** Own messages from the moment they are written until they have their place, each with its row at the end. */
+export class HeldMessages {
+  readonly #options: HeldMessagesOptions;
+  readonly #held = new Map<string, Held>();
+
+  constructor(options: HeldMessagesOptions) {
+    this.#options = options;
+  }
+
+  /** How many are not on the topic: pending and failed ones. */
+  get unsentCount(): number {
+    return this.#options.timeline.held.filter(({ delivery }) => delivery !== 'sent').length;
+  }
+
+  add(message: HeldMessage): void {
+    this.#held.set(message.id, { ...message });
+    this.#options.timeline.hold(this.#pendingRow(message));
+  }
+
+  get(id: string): HeldMessage | undefined {
+    return this.#held.get(id);
+  }
+
+  /** The message of this id, if it failed. */
+  failed(id: string): HeldMessage | undefined {
+    return this.#rowOf(id)?.delivery === 'failed' ? this.#held.get(id) : undefined;
+  }
+
+  /** Shows a failed message as on its way again. */
+  renew(message: HeldMessage): void {
+    this.#options.timeline.replaceHeld(this.#pendingRow(message));
+  }
+
+  /** Takes a message and its row away. */
+  discard(id: string): void {
+    this.#held.delete(id);
+    this.#options.timeline.removeHeld(id);
+  }
+
+  /** A try begins, under the id by which the service will attest it. */
+  onTry(id: string, publisherId: string): void {
+    this.#options.timeline.identifyHeld(id, { id, publisherId });
+  }
+
+  /** The message has its place now: its row goes there as `row`. */
+  settle(row: MessageRow, ref?: MessageRef): void {
+    this.#held.delete(row.key);
+    this.#options.timeline.settle(row, ref);
+  }
+
+  /** Shows how far a message got. Does nothing for what has no row, as our announcement. */
+  onProgress(progress: SendProgress): void {
+    const held = this.#held.get(progress.key);
+    const row = this.#rowOf(progress.key);
+    if (!held || !row) return;
+    if (progress.delivery === 'sent') held.sentAtMs = this.#options.clock.monotonicMs();
+    const { failure: _, ...rest } = row;
+    const failure = 'failure' in progress ? { failure: progress.failure } : {};
+    this.#options.timeline.replaceHeld({ ...rest, delivery: progress.delivery, ...failure });
+  }
+
+  /** Rows of the messages that the service took at least so long ago and that have not come back. */
+  unechoed(patienceMs: number): readonly MessageRow[] {
+    const latestMs = this.#options.clock.monotonicMs() - patienceMs;
+    return [...this.#held.values()].flatMap(({ id, sentAtMs }) => {
+      const row = this.#rowOf(id);
+      return row?.delivery === 'sent' && sentAtMs !== undefined && sentAtMs <= latestMs ? [row] : [];
+    });
+  }
+
+  #rowOf(id: string): MessageRow | undefined {
+    return this.#options.timeline.held.find((row) => row.key === id);
+  }
+
+  #pendingRow({ id, text }: HeldMessage): MessageRow {
+    const { clock, author } = this.#options;
+    const atMs = clock.wallMs();
+    return { kind: 'message', key: id, atMs, author: author(), text, own: true, delivery: 'pending' };
+  }
+}

@@ -1,0 +1,179 @@
+import type { Cancel } from '../../base/cancel.ts';
+import { Notifier } from '../../base/notifier.ts';
+import type { MessageRow, TimelineRow } from './timeline-row.ts';
+
+const DEFAULT_LIMIT = 100_000;
+
+/** Names one message. Its id is a claim that anybody can repeat, so it counts only together with the publisher. */
+export interface MessageRef {
+  readonly id: string;
+  /** As the service attests it. `''`, which it attests for everybody without a token id, names no message. */
+  readonly publisherId: string;
+}
+
+/** What happened to a timeline. */
+export interface TimelineChange {
+  /** Number (`index + dropped`) of a row that was replaced where it stands; absent when rows came, went or moved. */
+  readonly amended?: number;
+}
+
+/**
+ * What a room shows, oldest first: first the rows that have their place in the topic's sequence, then our own
+ * messages that have none yet. Rows are immutable and replaced when they change. Adding a row or finding a message
+ * costs the same however many there are; settling an own message touches the own messages at the end only.
+ */
+export class Timeline {
+  // A ring: row number n (counted from the first that ever was) lives in slot n % limit.
+  readonly #placed: TimelineRow[] = [];
+  readonly #limit: number;
+  #placedCount = 0;
+  #dropped = 0;
+  readonly #held: MessageRow[] = [];
+  /** Where a message is: the number of its placed row, or the key of its held one. */
+  readonly #places = new Map<string, number | string>();
+  /** By slot of the ring, what its row is called in `#places`; so that it goes when the row goes. */
+  readonly #placedRefs: (string | undefined)[] = [];
+  /** The same of held rows, by their key. */
+  readonly #heldRefs = new Map<string, string>();
+  readonly #changes = new Notifier<TimelineChange>();
+
+  /** @param options.limit placed rows that are kept; beyond it the oldest are dropped. Own unplaced rows stay. */
+  constructor(options: { readonly limit?: number } = {}) {
+    this.#limit = options.limit ?? DEFAULT_LIMIT;
+  }
+
+  get length(): number {
+    return this.#placedCount + this.#held.length;
+  }
+
+  /** Rows dropped from the front for the limit. `index + dropped` stays the same for a row in the sequence. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Our own messages that have no place in the sequence yet: pending, failed, or sent and not seen. */
+  get held(): readonly MessageRow[] {
+    return this.#held;
+  }
+
+  at(index: number): TimelineRow | undefined {
+    if (index < 0) return undefined;
+    if (index < this.#placedCount) return this.#placed[(this.#dropped + index) % this.#limit];
+    return this.#held[index - this.#placedCount];
+  }
+
+  /** Tells `listener` after each change; who draws gathers them by frame. */
+  onChange(listener: (change: TimelineChange) => void): Cancel {
+    return this.#changes.subscribe(listener);
+  }
+
+  /** Adds a row that has its place in the sequence; a message with a `ref` can be amended. */
+  append(row: TimelineRow, ref?: MessageRef): void {
+    this.#place(row, ref && refKey(ref));
+    this.#changes.notify({});
+  }
+
+  /** Adds an own message after everything else. */
+  hold(row: MessageRow): void {
+    this.#held.push(row);
+    this.#changes.notify({});
+  }
+
+  /** From now on the held row of this key can be amended, as `ref`; nothing to see changes. */
+  identifyHeld(key: string, ref: MessageRef): void {
+    if (this.#indexOfHeld(key) < 0) return;
+    this.#forgetHeldRef(key);
+    const name = refKey(ref);
+    if (name === undefined) return;
+    this.#heldRefs.set(key, name);
+    this.#places.set(name, key);
+  }
+
+  /**
+   * Replaces the row of a message where it stands, placed or held, by what `change` makes of it. Does nothing when
+   * there is no such message any more, when it is of another publisher, or when `change` gives the row back.
+   */
+  amend(ref: MessageRef, change: (row: MessageRow) => MessageRow): void {
+    const index = this.#indexOf(refKey(ref));
+    const row = this.at(index);
+    if (row?.kind !== 'message') return;
+    const changed = change(row);
+    if (changed === row) return;
+    const amended = { ...changed, key: row.key };
+    if (index < this.#placedCount) this.#placed[(this.#dropped + index) % this.#limit] = amended;
+    else this.#held[index - this.#placedCount] = amended;
+    this.#changes.notify({ amended: index + this.#dropped });
+  }
+
+  /** Replaces the held row of the same key; does nothing when there is none. */
+  replaceHeld(row: MessageRow): void {
+    const index = this.#indexOfHeld(row.key);
+    if (index < 0) return;
+    this.#held[index] = row;
+    this.#changes.notify({});
+  }
+
+  /** Moves the held row of the same key to its place in the sequence, as `row`; without `ref` it keeps its own. */
+  settle(row: MessageRow, ref?: MessageRef): void {
+    const index = this.#indexOfHeld(row.key);
+    if (index < 0) return;
+    this.#held.splice(index, 1);
+    const name = this.#forgetHeldRef(row.key);
+    this.#place(row, ref ? refKey(ref) : name);
+    this.#changes.notify({});
+  }
+
+  /** Takes a held row away; does nothing when there is none. */
+  removeHeld(key: string): void {
+    const index = this.#indexOfHeld(key);
+    if (index < 0) return;
+    this.#held.splice(index, 1);
+    this.#forgetHeldRef(key);
+    this.#changes.notify({});
+  }
+
+  /** Forgets the listeners; the rows stay readable. */
+  close(): void {
+    this.#changes.clear();
+  }
+
+  #place(row: TimelineRow, name: string | undefined): void {
+    const number = this.#dropped + this.#placedCount;
+    const slot = number % this.#limit;
+    if (this.#placedCount < this.#limit) {
+      this.#placedCount += 1;
+    } else {
+      const gone = this.#placedRefs[slot];
+      // A publisher that uses an id again has its newer message under it.
+      if (gone !== undefined && this.#places.get(gone) === this.#dropped) this.#places.delete(gone);
+      this.#dropped += 1;
+    }
+    this.#placed[slot] = row;
+    this.#placedRefs[slot] = name;
+    if (name !== undefined) this.#places.set(name, number);
+  }
+
+  /** Index of the row of a message; -1 when there is none. */
+  #indexOf(name: string | undefined): number {
+    const place = name === undefined ? undefined : this.#places.get(name);
+    if (place === undefined) return -1;
+    if (typeof place === 'number') return place - this.#dropped;
+    return this.#placedCount + this.#indexOfHeld(place);
+  }
+
+  #forgetHeldRef(key: string): string | undefined {
+    const name = this.#heldRefs.get(key);
+    this.#heldRefs.delete(key);
+    if (name !== undefined && this.#places.get(name) === key) this.#places.delete(name);
+    return name;
+  }
+
+  #indexOfHeld(key: string): number {
+    return this.#held.findIndex((row) => row.key === key);
+  }
+}
+
+/** One text for id and publisher, in which the length keeps the two apart; `undefined` names no message. */
+function refKey({ id, publisherId }: MessageRef): string | undefined {
+  return publisherId === '' ? undefined : `${publisherId.length}:${publisherId}${id}`;
+}

@@ -1,0 +1,46 @@
+import { type EventFields, parseClaims } from './event.ts';
+import { type Foreign, foreignBytes, foreignText } from './foreign.ts';
+import { joined } from './joined.ts';
+import { message } from './message.ts';
+import { MAX_PAYLOAD_BYTES } from './payload-size.ts';
+
+// Every kind of event that this page understands. A new one has a file of its own and stands here.
+const KINDS = [message, joined] as const;
+
+type KnownEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>;
+
+/** What arrived. Everything in it is the sender's claim. */
+export type Payload =
+  | KnownEvent
+  | Foreign
+  /** An event that this page does not know: a newer page's business. */
+  | { readonly kind: 'ignored' };
+
+const MAX_PARSED_LENGTH = 4 * MAX_PAYLOAD_BYTES;
+
+/**
+ * Reads an item of the topic. Never throws, whatever the value: what is not chat comes back as `foreign`, to be
+ * shown as what it is. Work and result are bounded.
+ */
+export function parsePayload(value: string | Uint8Array): Payload {
+  if (typeof value !== 'string') return foreignBytes(value);
+  const json = parseJson(value);
+  if (json === undefined) return foreignText('text', value);
+  return parseEvent(json.value) ?? foreignText('json', value);
+}
+
+function parseEvent(value: unknown): Payload | undefined {
+  if (typeof value !== 'object' || value === null || !('event' in value)) return undefined;
+  const fields = value as EventFields;
+  const kind = KINDS.find(({ event }) => event === fields.event);
+  return kind ? kind.parse(parseClaims(fields), fields) : { kind: 'ignored' };
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  if (text.length > MAX_PARSED_LENGTH) return undefined;
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import { MAX_PAYLOAD_BYTES } from './payload-size.ts';
+
+// No honest payload has more UTF-16 units than bytes allowed; anything above is cut before it costs anything.
+const MAX_SHOWN_LENGTH = MAX_PAYLOAD_BYTES;
+
+/** Line breaks as `\n`, and no other control character than these and tabs. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
+}
+
+/** A text from the network: clean, and cut between characters where it is longer than the service allows. */
+export function boundedText(text: string): string {
+  if (text.length <= MAX_SHOWN_LENGTH) return cleanText(text);
+  return `${cleanText(text.slice(0, MAX_SHOWN_LENGTH).replace(/\p{Cs}$/u, ''))}…`;
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { type MessageRef, Timeline, type TimelineChange } from '../../../src/chat/timeline/timeline.ts';
+import type { GapRow, MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
+
+const placed = (key: string): GapRow => ({ kind: 'gap', key, atMs: 0, count: 1 });
+const own = (key: string, delivery: MessageRow['delivery'] = 'pending'): MessageRow => ({
+  kind: 'message',
+  key,
+  atMs: 0,
+  author: { name: 'Ann', mark: 'claimed' },
+  text: key,
+  own: true,
+  delivery,
+});
+const keys = (timeline: Timeline) =>
+  Array.from({ length: timeline.length }, (_, index) => timeline.at(index)?.key);
+
+describe('Timeline', () => {
+  it('shows rows in the order in which they got their place', () => {
+    const timeline = new Timeline();
+    for (const key of ['a', 'b', 'c']) timeline.append(placed(key));
+    expect(keys(timeline)).toEqual(['a', 'b', 'c']);
+    expect([timeline.at(-1), timeline.at(3)]).toEqual([undefined, undefined]);
+  });
+
+  it('keeps held rows after all others', () => {
+    const timeline = new Timeline();
+    timeline.hold(own('mine'));
+    timeline.append(placed('a'));
+    timeline.append(placed('b'));
+    expect(keys(timeline)).toEqual(['a', 'b', 'mine']);
+    expect(timeline.held.map(({ key }) => key)).toEqual(['mine']);
+  });
+
+  it('moves a settled row to its place', () => {
+    const timeline = new Timeline();
+    timeline.hold(own('first'));
+    timeline.hold(own('second'));
+    timeline.append(placed('a'));
+    timeline.settle(own('second', 'seen'));
+    timeline.append(placed('b'));
+    expect(keys(timeline)).toEqual(['a', 'second', 'b', 'first']);
+    expect(timeline.at(1)).toEqual(own('second', 'seen'));
+  });
+
+  it('replaces and removes held rows by their key', () => {
+    const timeline = new Timeline();
+    const before = own('mine');
+    timeline.hold(before);
+    timeline.replaceHeld(own('mine', 'failed'));
+    expect(timeline.at(0)).toEqual(own('mine', 'failed'));
+    expect(before.delivery).toBe('pending');
+    timeline.removeHeld('mine');
+    expect(timeline.length).toBe(0);
+  });
+
+  it('does nothing, and says nothing, for a row that is not held', () => {
+    const timeline = new Timeline();
+    timeline.append(placed('a'));
+    let changes = 0;
+    timeline.onChange(() => (changes += 1));
+    timeline.replaceHeld(own('a'));
+    timeline.settle(own('a'));
+    timeline.removeHeld('a');
+    expect(keys(timeline)).toEqual(['a']);
+    expect(changes).toBe(0);
+  });
+
+  it('tells of each change, until the listener leaves or it is closed', () => {
+    const timeline = new Timeline();
+    const heard: string[] = [];
+    const leave = timeline.onChange(() => heard.push('leaves'));
+    timeline.onChange(() => heard.push('stays'));
+    timeline.append(placed('a'));
+    leave();
+    timeline.hold(own('mine'));
+    timeline.replaceHeld(own('mine', 'sent'));
+    timeline.settle(own('mine', 'seen'));
+    timeline.close();
+    timeline.append(placed('b'));
+    expect(heard).toEqual(['leaves', 'stays', 'stays', 'stays', 'stays']);
+  });
+
+  it('drops the oldest beyond its limit, and never what is held', () => {
+    const timeline = new Timeline({ limit: 3 });
+    timeline.hold(own('mine'));
+    for (const key of ['a', 'b', 'c']) timeline.append(placed(key));
+    expect([keys(timeline), timeline.dropped]).toEqual([['a', 'b', 'c', 'mine'], 0]);
+    timeline.append(placed('d'));
+    expect([keys(timeline), timeline.dropped]).toEqual([['b', 'c', 'd', 'mine'], 1]);
+    for (const key of ['e', 'f', 'g']) timeline.append(placed(key));
+    expect([keys(timeline), timeline.dropped]).toEqual([['e', 'f', 'g', 'mine'], 4]);
+  });
+
+  it('gives a row the same number for as long as it is there', () => {
+    const timeline = new Timeline({ limit: 4 });
+    for (let n = 0; n < 11; n++) timeline.append(placed(`row ${n}`));
+    const numbered = keys(timeline).map((key, index) => [key, index + timeline.dropped]);
+    expect(numbered).toEqual([
+      ['row 7', 7],
+      ['row 8', 8],
+      ['row 9', 9],
+      ['row 10', 10],
+    ]);
+  });
+});
+
+const others = (key: string): MessageRow => ({ ...own(key, 'received'), own: false });
+const ref = (id: string, publisherId = 'ann'): MessageRef => ({ id, publisherId });
+const shout = (row: MessageRow): MessageRow => ({ ...row, text: row.text.toUpperCase() });
+const texts = (timeline: Timeline) =>
+  Array.from({ length: timeline.length }, (_, index) => timeline.at(index)).map((row) =>
+    row?.kind === 'message' ? row.text : row?.kind,
+  );
+
+describe('Timeline, amending', () => {
+  it('replaces the row of a message where it stands, and tells its number', () => {
+    const timeline = new Timeline({ limit: 3 });
+    for (const key of ['a', 'b', 'c', 'd']) timeline.append(others(key), ref(`id-${key}`));
+    const before = timeline.at(1);
+    const changes: TimelineChange[] = [];
+    timeline.onChange((change) => changes.push(change));
+    timeline.amend(ref('id-c'), shout);
+    expect(texts(timeline)).toEqual(['b', 'C', 'd']);
+    expect(before).toEqual(others('c'));
+    expect(changes).toEqual([{ amended: 2 }]);
+    timeline.append(placed('e'));
+    expect(changes.at(-1)).toEqual({});
+  });
+
+  it('keeps the key of the row, whatever the change says', () => {
+    const timeline = new Timeline();
+    timeline.append(others('a'), ref('id'));
+    timeline.amend(ref('id'), (row) => ({ ...row, key: 'another', text: 'new' }));
+    expect(timeline.at(0)).toEqual({ ...others('a'), text: 'new' });
+  });
+
+  it('lets nobody amend what another published, under whatever name and id', () => {
+    const timeline = new Timeline();
+    timeline.append(others('a'), ref('id', 'bob'));
+    // The same letters, cut in another place.
+    for (const evil of [ref('id', 'eve'), ref('id', 'Ann'), ref('bid', 'bo'), ref('id', '')]) {
+      timeline.amend(evil, shout);
+    }
+    expect(texts(timeline)).toEqual(['a']);
+  });
+
+  it('amends nothing that no service attests, because anybody may have said it', () => {
+    const timeline = new Timeline();
+    timeline.append(others('a'), ref('id', ''));
+    timeline.hold(own('mine'));
+    timeline.identifyHeld('mine', ref('mine', ''));
+    timeline.amend(ref('id', ''), shout);
+    timeline.amend(ref('mine', ''), shout);
+    expect(texts(timeline)).toEqual(['a', 'mine']);
+  });
+
+  it('does nothing, and says nothing, for what it does not know, no longer keeps, or finds as it should be', () => {
+    const timeline = new Timeline({ limit: 2 });
+    for (const key of ['a', 'b', 'c']) timeline.append(others(key), ref(`id-${key}`));
+    timeline.append(others('without a ref'));
+    let changes = 0;
+    timeline.onChange(() => (changes += 1));
+    timeline.amend(ref('unknown'), shout);
+    timeline.amend(ref('id-a'), shout);
+    timeline.amend(ref('id-b'), shout);
+    timeline.amend(ref('id-c'), (row) => row);
+    expect(texts(timeline)).toEqual(['c', 'without a ref']);
+    expect(changes).toBe(0);
+  });
+
+  it('amends the newer of two messages with one id, also when the older is dropped', () => {
+    const timeline = new Timeline({ limit: 3 });
+    timeline.append(others('old'), ref('id'));
+    timeline.append(others('new'), ref('id'));
+    timeline.append(placed('x'));
+    timeline.append(placed('y'));
+    timeline.amend(ref('id'), shout);
+    expect(texts(timeline)).toEqual(['NEW', 'gap', 'gap']);
+  });
+
+  it('amends a held message where it waits, by the id of its latest try', () => {
+    const timeline = new Timeline();
+    timeline.append(placed('a'));
+    timeline.hold(own('first'));
+    timeline.hold(own('second'));
+    timeline.identifyHeld('second', ref('second', 'former'));
+    timeline.identifyHeld('second', ref('second', 'ann'));
+    const changes: TimelineChange[] = [];
+    timeline.onChange((change) => changes.push(change));
+    timeline.amend(ref('second', 'former'), shout);
+    timeline.amend(ref('second'), shout);
+    expect(texts(timeline)).toEqual(['gap', 'first', 'SECOND']);
+    expect(timeline.held[1]?.text).toBe('SECOND');
+    expect(changes).toEqual([{ amended: 2 }]);
+  });
+
+  it('finds a settled message in its place, by its echo or else by its latest try', () => {
+    const timeline = new Timeline();
+    for (const key of ['echoed', 'lost']) {
+      timeline.hold(own(key));
+      timeline.identifyHeld(key, ref(key, 'tried'));
+    }
+    timeline.settle(own('echoed', 'seen'), ref('echoed', 'attested'));
+    timeline.settle(own('lost', 'sent'));
+    timeline.append(placed('x'));
+    timeline.amend(ref('echoed', 'tried'), shout);
+    expect(texts(timeline)).toEqual(['echoed', 'lost', 'gap']);
+    timeline.amend(ref('echoed', 'attested'), shout);
+    timeline.amend(ref('lost', 'tried'), shout);
+    expect(texts(timeline)).toEqual(['ECHOED', 'LOST', 'gap']);
+  });
+
+  it('knows a discarded message no longer', () => {
+    const timeline = new Timeline();
+    timeline.hold(own('mine'));
+    timeline.identifyHeld('mine', ref('mine'));
+    timeline.removeHeld('mine');
+    timeline.identifyHeld('mine', ref('mine'));
+    timeline.hold(own('mine'));
+    timeline.amend(ref('mine'), shout);
+    expect(texts(timeline)).toEqual(['mine']);
+  });
+});

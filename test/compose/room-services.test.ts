@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import type { ChatRoom } from '../../src/chat/room/chat-room.ts';
+import { RoomServices } from '../../src/compose/room-services.ts';
+import type { AppConfig } from '../../src/config/app-config.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeTabs } from '../support/fake-tabs.ts';
+import { FakeTopicService } from '../support/fake-topic-service.ts';
+import { FakeTvm } from '../support/fake-tvm.ts';
+import { FakeWebStorage } from '../support/fake-web-storage.ts';
+
+const CONFIG: AppConfig = {
+  cacheName: 'chat',
+  tokenVendingMachines: [
+    { name: 'Guests', url: 'https://guests.example/token', auth: 'open' },
+    { name: 'Others', url: 'https://others.example/token', auth: 'open' },
+  ],
+  rooms: [],
+  locked: false,
+};
+const TOKEN_MINUTES = 15;
+const MINUTE_MS = 60_000;
+
+function setUp() {
+  const clock = new FakeClock();
+  const machine = new FakeTvm(clock);
+  const topic = new FakeTopicService(clock);
+  const browser = new FakeTabs(clock);
+  const tab = browser.open();
+  const storage = Object.assign(new FakeWebStorage().openTab(), { length: 0, key: () => null });
+  const services = new RoomServices({
+    config: CONFIG,
+    clock,
+    transport: topic,
+    fetch: machine.fetch,
+    storage: () => storage,
+    tabs: tab.platform,
+    page: tab.page,
+    wake: { subscribe: () => () => {} },
+  });
+  /** The service says something now and then, so that streams are seen alive; and time goes by. */
+  const live = async (minutes: number) => {
+    for (let beat = 0; beat < minutes * 6; beat++) {
+      topic.heartbeat();
+      await clock.advance(MINUTE_MS / 6);
+    }
+  };
+  const enter = async (userName: string, { roomName = 'lobby', machineName = 'Guests' } = {}) => {
+    const room = services.enterRoom({ machineName, roomName, userName, wayIn: undefined });
+    await clock.advance(5_000);
+    return room;
+  };
+  /** Under which names the machine was asked, oldest first. */
+  const asked = () => machine.requests.map(({ url }) => new URL(url).searchParams.get('name'));
+  /** The token of the latest message published with this text. */
+  const tokenOf = (text: string) =>
+    topic.publishes.findLast((publish) => publish.text.includes(`"${text}"`))?.token;
+  const say = async (room: ChatRoom, text: string) => {
+    room.send(text);
+    await clock.advance(1_000);
+    return tokenOf(text);
+  };
+  return { clock, machine, topic, browser, services, enter, live, asked, say };
+}
+
+const isLive = (room: ChatRoom) => room.connection.state === 'live';
+
+describe('RoomServices', () => {
+  it('shares one token between the rooms of one name', async () => {
+    const { asked, enter, live, say } = setUp();
+    const lobby = await enter('Ann');
+    const kitchen = await enter('Ann', { roomName: 'kitchen' });
+    expect([isLive(lobby), isLive(kitchen)]).toEqual([true, true]);
+    expect(asked()).toEqual(['Ann']);
+    expect(await say(lobby, 'one')).toBe(await say(kitchen, 'two'));
+    await live(TOKEN_MINUTES);
+    // One renewal serves both.
+    expect(asked()).toEqual(['Ann', 'Ann']);
+    expect([await say(lobby, 'three'), await say(kitchen, 'four')]).toEqual(['token-2', 'token-2']);
+  });
+
+  it('keeps a token for each of two names, and renews both', async () => {
+    const { asked, enter, live, say, topic } = setUp();
+    const ann = await enter('Ann');
+    const ben = await enter('Ben');
+    expect([await say(ann, 'a1'), await say(ben, 'b1')]).toEqual(['token-1', 'token-2']);
+    await live(TOKEN_MINUTES);
+    expect(asked().toSorted()).toEqual(['Ann', 'Ann', 'Ben', 'Ben']);
+    topic.expire('token-1');
+    topic.expire('token-2');
+    await live(1);
+    expect([isLive(ann), isLive(ben)]).toEqual([true, true]);
+    const tokens = [await say(ann, 'a2'), await say(ben, 'b2')];
+    expect(tokens.toSorted()).toEqual(['token-3', 'token-4']);
+  });
+
+  it('tells the same name at two machines apart', async () => {
+    const { enter, machine } = setUp();
+    await enter('Ann');
+    await enter('Ann', { machineName: 'Others' });
+    expect(machine.requests.map(({ url }) => new URL(url).host)).toEqual([
+      'guests.example',
+      'others.example',
+    ]);
+  });
+
+  it('leaves a room alone when another is left, under the same name or another', async () => {
+    const { enter, live, say, topic } = setUp();
+    const stays = await enter('Ann');
+    const sameName = await enter('Ann', { roomName: 'kitchen' });
+    const otherName = await enter('Ben');
+    sameName.close();
+    otherName.close();
+    await live(2 * TOKEN_MINUTES);
+    topic.expire('token-1');
+    topic.expire('token-2');
+    await live(1);
+    expect(isLive(stays)).toBe(true);
+    expect(await say(stays, 'still here')).toMatch(/^token-[3-9]$/);
+  });
+
+  it('asks for no token of a name that has left', async () => {
+    const { asked, clock, enter, live } = setUp();
+    const room = await enter('Ann');
+    room.close();
+    room.close();
+    await live(3 * TOKEN_MINUTES);
+    expect(asked()).toEqual(['Ann']);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('still has the tokens of the two who left last, and of nobody before them', async () => {
+    const { asked, browser, enter } = setUp();
+    for (const name of ['Ann', 'Ben', 'Cid']) (await enter(name)).close();
+    expect(asked()).toEqual(['Ann', 'Ben', 'Cid']);
+    const links = browser.openChannels;
+    const back = [await enter('Ben'), await enter('Cid')];
+    expect(back.map(isLive)).toEqual([true, true]);
+    expect(asked()).toEqual(['Ann', 'Ben', 'Cid']);
+    expect(browser.openChannels).toBe(links);
+    await enter('Ann');
+    expect(asked()).toEqual(['Ann', 'Ben', 'Cid', 'Ann']);
+  });
+
+  it('shares nothing with other tabs any more for names that left long ago', async () => {
+    const { browser, enter } = setUp();
+    (await enter('Ann')).close();
+    const perName = browser.openChannels;
+    expect(perName).toBeGreaterThan(0);
+    for (const name of ['Ben', 'Cid', 'Dot', 'Eve']) (await enter(name)).close();
+    expect(browser.openChannels).toBe(2 * perName);
+  });
+
+  it('closes no token that a room uses, however many names come and go', async () => {
+    const { asked, enter, live, say } = setUp();
+    const stays = await enter('Ann');
+    for (const name of ['Ben', 'Cid', 'Dot', 'Eve']) (await enter(name)).close();
+    await live(TOKEN_MINUTES);
+    expect(isLive(stays)).toBe(true);
+    expect(asked().filter((name) => name === 'Ann')).toHaveLength(2);
+    expect(await say(stays, 'still here')).toBe('token-6');
+  });
+
+  it('closes all tokens of a machine on sign-out, in use or not, and none of another', async () => {
+    const { asked, enter, live, machine, services, topic } = setUp();
+    const open = await enter('Ann');
+    (await enter('Ben')).close();
+    const elsewhere = await enter('Ann', { machineName: 'Others' });
+    services.forgetTokens('Guests');
+    for (const token of ['token-1', 'token-2']) topic.expire(token);
+    await live(2);
+    expect(isLive(open)).toBe(false);
+    expect(isLive(elsewhere)).toBe(true);
+    expect(machine.requests).toHaveLength(3);
+    // Who comes back is asked for anew, and a room that closes late takes nothing from them.
+    const again = await enter('Ann');
+    await enter('Ben');
+    open.close();
+    await live(TOKEN_MINUTES);
+    expect(isLive(again)).toBe(true);
+    expect(asked().slice(3, 5)).toEqual(['Ann', 'Ben']);
+  });
+
+  it('makes no room at a machine that the configuration does not name', async () => {
+    const { enter, machine } = setUp();
+    await expect(enter('Ann', { machineName: 'Nobody' })).rejects.toThrow(
+      'unable to enter a room; no machine is named "Nobody"',
+    );
+    expect(machine.requests).toEqual([]);
+  });
+});
