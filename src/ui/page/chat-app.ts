@@ -53,8 +53,8 @@ export class ChatApp extends LitElement implements JourneyHost {
 
       .settings {
         position: absolute;
-        inset: max(var(--space-2), env(safe-area-inset-top)) max(var(--space-2), env(safe-area-inset-right)) auto
-          auto;
+        inset-block-start: max(var(--space-2), env(safe-area-inset-top));
+        inset-inline-end: max(var(--space-2), env(safe-area-inset-right));
         padding: 0;
         border-color: transparent;
         background: none;

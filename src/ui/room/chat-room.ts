@@ -22,7 +22,7 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';
 import { RoomTitle } from './room-title.ts';
 import { settingsButton } from '../parts/settings-button.ts';
-import { connectionProblem, problemWords } from './problems-words.ts';
+import { connectionProblem, problemsWords } from './problems-words.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import '../parts/confirm-dialog.ts';
@@ -259,13 +259,13 @@ export class ChatRoom extends LitElement {
   }
 
   private _closedBecause(connection: Connection): string {
-    if (this.identityLost) return problemWords().identityLost.text;
+    if (this.identityLost) return problemsWords().identityLost.text;
     return connection.state === 'live' && connection.readOnly ? roomWords().readOnly : '';
   }
 
   private _problem(connection: Connection) {
     const room = this.room;
-    const say = problemWords();
+    const say = problemsWords();
     if (this.identityLost) {
       const { heading, text } = say.identityLost;
       return html`

@@ -32,7 +32,8 @@ export class CopyLinkButton extends LitElement {
       .bubble {
         position: absolute;
         z-index: 1;
-        inset: calc(100% + var(--space-2)) 0 auto auto;
+        inset-block-start: calc(100% + var(--space-2));
+        inset-inline-end: 0;
         padding: var(--space-2) var(--space-3);
         border: 1px solid var(--line);
         border-radius: var(--radius-s);

@@ -135,7 +135,7 @@ const EN = {
   signIn: 'Sign in',
 };
 
-export const problemWords = words('problems', EN);
+export const problemsWords = words('problems', EN);
 
 declare module '../words/words.ts' {
   interface WordAreas {
@@ -145,7 +145,7 @@ declare module '../words/words.ts' {
 
 /** What is in the way of the conversation. */
 export function connectionProblem(problem: Problem, context: ProblemContext): UserMessage {
-  const { machine, topic, unknown } = problemWords();
+  const { machine, topic, unknown } = problemsWords();
   const known: Readonly<Record<string, ProblemWords>> = problem.source === 'machine' ? machine : topic;
   const words = Object.hasOwn(known, problem.code) ? known[problem.code] : undefined;
   return words?.(context) ?? unknown;
@@ -153,5 +153,5 @@ export function connectionProblem(problem: Problem, context: ProblemContext): Us
 
 /** Why a message was not sent. */
 export function sendFailure(code: SendFailureCode): string {
-  return problemWords().sendFailures[code];
+  return problemsWords().sendFailures[code];
 }

@@ -1,6 +1,7 @@
 // The words of the page for a chat that nobody has set up yet, and for one whose configuration is wrong.
 
 import type { UserMessage } from '../room/problems-words.ts';
+import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
 const EN = {
@@ -21,7 +22,7 @@ const EN = {
   /** The configuration is wrong in so many places. */
   wrong: (count: number): UserMessage => ({
     heading: 'This page is not set up correctly',
-    text: `${count === 1 ? 'One setting is' : `${count} settings are`} wrong. Correct what is listed here, then load the page again.`,
+    text: `${plural(count, { one: 'One setting is', other: `${number(count)} settings are` })} wrong. Correct what is listed here, then load the page again.`,
   }),
   source: 'In',
   found: 'Found',

@@ -2,7 +2,6 @@
 
 import type { ConfigSource, MachineAuth } from '../../config/app-config.ts';
 import type { Destination } from '../../config/destination.ts';
-import type { Language } from '../words/language.ts';
 import type { Theme } from '../page/theme.ts';
 import type { UserMessage } from '../room/problems-words.ts';
 import { words } from '../words/words.ts';
@@ -14,12 +13,10 @@ export const EN = {
 
   appearance: 'Appearance',
   theme: 'Theme',
-  themes: { system: 'As on this device', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  themes: { system: 'Same as device', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   language: 'Language',
-  languages: { system: 'As in this browser', en: 'English', de: 'Deutsch' } satisfies Record<
-    Language | 'system',
-    string
-  >,
+  /** Beside those of the page, each by its own name. */
+  languages: { system: 'Same as browser' },
 
   connection: 'Connection',
   connectionHint:

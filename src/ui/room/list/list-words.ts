@@ -2,6 +2,7 @@
 
 import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
+import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
@@ -42,11 +43,17 @@ const EN = {
   plainText: 'Plain text',
   json: 'Data that is not a chat message',
   binary: 'Binary data',
-  binaryBytes: (byteCount: number) => `Binary data, ${plural(byteCount, 'byte')}`,
+  binaryBytes: (byteCount: number) =>
+    plural(byteCount, { one: 'Binary data, 1 byte', other: `Binary data, ${number(byteCount)} bytes` }),
   /** Messages that could not be recovered. */
-  gap: (count: number) => `${plural(count, 'message')} could not be recovered`,
+  gap: (count: number) =>
+    plural(count, {
+      one: '1 message could not be recovered',
+      other: `${number(count)} messages could not be recovered`,
+    }),
   gapOfUnknownSize: 'Some messages may be missing here',
-  newCount: (count: number) => plural(count, 'new message'),
+  newCount: (count: number) =>
+    plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
 };
 
 export const listWords = words('list', EN);
@@ -87,8 +94,4 @@ export function spokenMessage({ author, text }: MessageRow | ForeignRow): string
 
 export function spokenFailure({ failure }: MessageRow): string {
   return sendFailure(failure ?? 'rejected');
-}
-
-function plural(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

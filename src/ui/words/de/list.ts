@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { count, number } from './count.ts';
+import { number, plural } from './count.ts';
 
 export const list: Dictionary['list'] = {
   messages: 'Nachrichten',
@@ -35,7 +35,12 @@ export const list: Dictionary['list'] = {
   json: 'Daten, die keine Chatnachricht sind',
   binary: 'Binärdaten',
   binaryBytes: (byteCount) => `Binärdaten, ${number(byteCount)} Byte`,
-  gap: (lost) => `${count(lost, 'Nachricht ließ', 'Nachrichten ließen')} sich nicht nachladen`,
+  gap: (lost) =>
+    plural(lost, {
+      one: '1 Nachricht ließ sich nicht nachladen',
+      other: `${number(lost)} Nachrichten ließen sich nicht nachladen`,
+    }),
   gapOfUnknownSize: 'Hier fehlen vielleicht Nachrichten',
-  newCount: (arrived) => count(arrived, 'neue Nachricht', 'neue Nachrichten'),
+  newCount: (arrived) =>
+    plural(arrived, { one: '1 neue Nachricht', other: `${number(arrived)} neue Nachrichten` }),
 };

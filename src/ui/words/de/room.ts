@@ -1,12 +1,15 @@
 import type { Dictionary } from '../words.ts';
-import { number } from './count.ts';
+import { number, plural } from './count.ts';
 
 export const room: Dictionary['room'] = {
   leave: 'Verlassen',
   leaveAnyway: 'Trotzdem verlassen',
   stay: 'Bleiben',
   unsentHeading: (count) =>
-    count === 1 ? 'Eine Nachricht ist noch nicht gesendet' : `${count} Nachrichten sind noch nicht gesendet`,
+    plural(count, {
+      one: 'Eine Nachricht ist noch nicht gesendet',
+      other: `${number(count)} Nachrichten sind noch nicht gesendet`,
+    }),
   unsentText:
     'Wenn du jetzt gehst, bekommt niemand zu lesen, was nicht gesendet ist. Bleib, um es zu senden.',
 

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../words.ts';
+import { number, plural } from './count.ts';
 
 export const setUp: Dictionary['setUp'] = {
   noMachine: {
@@ -17,7 +18,7 @@ export const setUp: Dictionary['setUp'] = {
 
   wrong: (count) => ({
     heading: 'Diese Seite ist nicht richtig eingerichtet',
-    text: `${count === 1 ? 'Eine Einstellung ist' : `${count} Einstellungen sind`} falsch. Korrigiere, was hier steht, und lade die Seite dann neu.`,
+    text: `${plural(count, { one: 'Eine Einstellung ist', other: `${number(count)} Einstellungen sind` })} falsch. Korrigiere, was hier steht, und lade die Seite dann neu.`,
   }),
   source: 'In',
   found: 'Gefunden',

@@ -1,0 +1,10 @@
+export { cognito } from './cognito.ts';
+export { config } from './config.ts';
+export { diagnostics } from './diagnostics.ts';
+export { join } from './join.ts';
+export { list } from './list.ts';
+export { problems } from './problems.ts';
+export { room } from './room.ts';
+export { settings } from './settings.ts';
+export { setUp } from './set-up.ts';
+export { signIn } from './sign-in.ts';
