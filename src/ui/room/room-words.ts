@@ -1,4 +1,4 @@
-// The words of the room screen, but for its list (list-words.ts) and what goes wrong (user-messages.ts).
+// The words of the room screen, except for its list (list-words.ts) and its problems (problems-words.ts).
 
 import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
@@ -13,7 +13,7 @@ const EN = {
       one: 'One message has not been sent yet',
       other: `${number(count)} messages have not been sent yet`,
     }),
-  unsentText: 'If you leave now, nobody will get to read what was not sent. Stay to send it.',
+  unsentText: 'If you leave now, unsent messages are lost. Stay to send them.',
 
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
@@ -22,9 +22,10 @@ const EN = {
   message: 'Message',
   send: 'Send',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
-  tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}: shorten it or send it in parts.`,
+  tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}. Shorten it, or send it in parts.`,
   /** The composer is closed. */
-  readOnly: 'You can read this room, but not write in it. Ask whoever runs this chat for the right to write.',
+  readOnly:
+    'You can read this room, but not write in it. To write, ask whoever runs this chat for permission.',
 
   live: 'Live',
   /** Begins with `live`. */

@@ -1,9 +1,9 @@
-// What each key of the configuration takes, and what was found in its place.
+// What each key of the configuration takes, and what was found instead.
 
 import type { ConfigProblem } from '../../config/app-config.ts';
 import { words } from '../words/words.ts';
 
-const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
+const FULL_URL = 'an https:// URL without a user name or password (http:// only for localhost)';
 
 /** By path of the key; `[]` stands for any element of a list. */
 const KEYS = {
@@ -11,14 +11,14 @@ const KEYS = {
   cacheName: 'the name of a Momento cache: 1 to 64 characters',
   tokenVendingMachines: 'a list of Token Vending Machines: [ … ]',
   'tokenVendingMachines[]': 'a Token Vending Machine: { "name": …, "auth": …, "url": … }',
-  'tokenVendingMachines[].name': 'a name to choose the machine by: 1 to 56 characters',
+  'tokenVendingMachines[].name': 'a name that people choose the machine by: 1 to 56 characters',
   'tokenVendingMachines[].auth': '"open", "lambda" or "cognito"',
   'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
-  'tokenVendingMachines[].userPoolId': 'the id of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
-  'tokenVendingMachines[].clientId': 'the id of an app client of the pool: letters and digits, at most 128',
+  'tokenVendingMachines[].userPoolId': 'the ID of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
+  'tokenVendingMachines[].clientId': 'the ID of an app client of the pool: at most 128 letters and digits',
   'tokenVendingMachines[].authFlow': '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
   'tokenVendingMachines[].cognitoEndpoint': FULL_URL,
-  'tokenVendingMachines[].disabledFlows': 'a list of what the sign-in shall not offer: [ … ]',
+  'tokenVendingMachines[].disabledFlows': 'a list of what signing in should not offer: [ … ]',
   'tokenVendingMachines[].disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
@@ -28,27 +28,27 @@ const KEYS = {
 
 export const EN = {
   keys: KEYS,
-  /** One like it is there already, by path of the key. */
+  /** For a value that is already taken, by path of the key. */
   taken: {
-    'tokenVendingMachines[].name': 'a name that no other machine has',
-    'rooms[]': 'a room that is not in the list yet',
+    'tokenVendingMachines[].name': 'a name that no other machine uses',
+    'rooms[]': 'a room that is not in the list already',
   },
   oneOf: (keys: readonly string[]) => `one of ${keys.join(', ')}`,
   wholeFile: '(the whole file)',
-  /** Source of what users have set themselves. */
+  /** The source of what users have set themselves. */
   yourSettings: 'Your settings on this device',
   // What was found.
-  meaningless: 'a key that has no meaning here',
+  meaningless: 'a key that this page does not know',
   nothing: 'nothing',
-  list: (length: number) => `a list of ${length}`,
+  list: (length: number) => `a list of length ${length}`,
   object: 'an object',
   longText: (start: string, length: number) => `"${start}…" (${length} characters)`,
   status: (status: number) => `HTTP status ${status}`,
   noAnswer: 'no answer',
   timeout: 'no answer within 10 s',
-  /** Where settings of this device take part. */
+  /** When settings of this device are involved. */
   resetText:
-    'Settings of this device take part. Without them, the page is as it is published; theme and language stay.',
+    'Some of these settings are from this device. Resetting them restores the published settings; theme and language are kept.',
   reset: 'Reset settings',
 };
 

@@ -70,8 +70,8 @@ describe('user messages', () => {
 
   it('count', () => {
     const say = roomWords();
-    expect(say.tooLong(1)).toContain('1 byte:');
-    expect(say.tooLong(1_200)).toContain('1,200 bytes:');
+    expect(say.tooLong(1)).toContain('1 byte.');
+    expect(say.tooLong(1_200)).toContain('1,200 bytes.');
     expect(say.unsentHeading(1)).toBe('One message has not been sent yet');
     expect(say.unsentHeading(2)).toBe('2 messages have not been sent yet');
     expect(setUpWords().wrong(1).text).toMatch(/^One setting is wrong/);

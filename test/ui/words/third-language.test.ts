@@ -7,6 +7,7 @@ import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { AppearanceSettings } from '../../../src/ui/settings/appearance-settings.ts';
 import { chosenLanguage } from '../../../src/ui/settings/appearance.ts';
 import { beginToSpeak, chooseLanguage, speak } from '../../../src/ui/words/language.ts';
+import type * as Languages from '../../../src/ui/words/languages.ts';
 import { pageLocale } from '../../../src/ui/words/page-locale.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { button, byRole, textOf } from '../../support/find-in-shadow.ts';
@@ -14,7 +15,7 @@ import { mount } from '../../support/mount.ts';
 import { memory } from '../settings/settings-set-up.ts';
 
 vi.mock('../../../src/ui/words/languages.ts', async (original) => {
-  const { LANGUAGES } = await original<typeof import('../../../src/ui/words/languages.ts')>();
+  const { LANGUAGES } = await original<typeof Languages>();
   const { ARABIC } = await import('../../support/arabic.ts');
   return { LANGUAGES: { ...LANGUAGES, ar: ARABIC } };
 });

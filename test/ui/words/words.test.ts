@@ -126,10 +126,10 @@ describe('German', () => {
   });
 
   it('counts', () => {
-    expect(DE.room.unsentHeading(1)).toBe('Eine Nachricht ist noch nicht gesendet');
-    expect(DE.room.unsentHeading(2)).toBe('2 Nachrichten sind noch nicht gesendet');
-    expect(DE.list.gap(1)).toBe('1 Nachricht ließ sich nicht nachladen');
-    expect(DE.list.gap(1_200)).toBe('1.200 Nachrichten ließen sich nicht nachladen');
+    expect(DE.room.unsentHeading(1)).toBe('Eine Nachricht wurde noch nicht gesendet');
+    expect(DE.room.unsentHeading(2)).toBe('2 Nachrichten wurden noch nicht gesendet');
+    expect(DE.list.gap(1)).toBe('1 Nachricht konnte nicht nachgeladen werden');
+    expect(DE.list.gap(1_200)).toBe('1.200 Nachrichten konnten nicht nachgeladen werden');
     expect(DE.list.newCount(1)).toBe('1 neue Nachricht');
     expect(DE.list.newCount(3)).toBe('3 neue Nachrichten');
   });

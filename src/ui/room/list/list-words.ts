@@ -1,4 +1,4 @@
-// Every word of the list except why a message was not sent (user-messages.ts).
+// The words of the list, except for why a message was not sent (problems-words.ts).
 
 import type { Author, ForeignRow, MessageRow } from '../../../chat/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
@@ -18,20 +18,20 @@ const EN = {
   discard: 'Discard',
   showMore: 'Show more',
   showLess: 'Show less',
-  olderDropped: 'Older messages are no longer kept on this page',
+  olderDropped: 'This page no longer keeps older messages',
   emptyHeading: 'No messages yet',
-  emptyText: 'Say hello: whoever joins the room can answer.',
-  waits: 'Waiting: Momento takes no more for now. It goes out by itself.',
+  emptyText: 'Say hello. Anyone who joins the room can answer.',
+  waits: 'Waiting: Momento is not accepting more messages right now. It will be sent automatically.',
   you: 'You',
   youJoined: 'You joined',
   /** After a name. */
   joined: 'joined',
-  /** In place of a name that nobody said. */
+  /** In place of a name that is not known. */
   nobody: 'Someone',
   marks: {
-    verified: { word: 'Verified', meaning: 'Signed in under this name' },
-    guest: { word: 'Guest', meaning: 'Came in under this name without signing in' },
-    claimed: { word: 'Unverified', meaning: 'Only the message says that it is from this person' },
+    verified: { word: 'Verified', meaning: 'Signed in with this name' },
+    guest: { word: 'Guest', meaning: 'Joined with this name without signing in' },
+    claimed: { word: 'Unverified', meaning: 'Nothing but the message itself says who sent it' },
   } satisfies Record<Author['mark'], MarkWords>,
   deliveries: {
     received: '',

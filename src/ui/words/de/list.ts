@@ -8,20 +8,20 @@ export const list: Dictionary['list'] = {
   discard: 'Verwerfen',
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
-  olderDropped: 'Ältere Nachrichten behält diese Seite nicht',
+  olderDropped: 'Ältere Nachrichten zeigt diese Seite nicht mehr an',
   emptyHeading: 'Noch keine Nachrichten',
-  emptyText: 'Sag Hallo: Wer in den Raum kommt, kann antworten.',
-  waits: 'Wartet: Momento nimmt im Moment nichts mehr an. Die Nachricht geht von selbst hinaus.',
+  emptyText: 'Sag Hallo! Wer den Raum betritt, kann antworten.',
+  waits: 'Wartet: Momento nimmt gerade keine Nachrichten mehr an. Sie wird automatisch gesendet.',
   you: 'Du',
   youJoined: 'Du bist beigetreten',
   joined: 'ist beigetreten',
   nobody: 'Jemand',
   marks: {
-    verified: { word: 'Bestätigt', meaning: 'Unter diesem Namen angemeldet' },
-    guest: { word: 'Gast', meaning: 'Ohne Anmeldung unter diesem Namen hereingekommen' },
+    verified: { word: 'Bestätigt', meaning: 'Mit diesem Namen angemeldet' },
+    guest: { word: 'Gast', meaning: 'Mit diesem Namen ohne Anmeldung beigetreten' },
     claimed: {
       word: 'Unbestätigt',
-      meaning: 'Nur die Nachricht selbst sagt, dass sie von dieser Person ist',
+      meaning: 'Wer das geschrieben hat, steht nur in der Nachricht selbst',
     },
   },
   deliveries: {
@@ -37,8 +37,8 @@ export const list: Dictionary['list'] = {
   binaryBytes: (byteCount) => `Binärdaten, ${number(byteCount)} Byte`,
   gap: (lost) =>
     plural(lost, {
-      one: '1 Nachricht ließ sich nicht nachladen',
-      other: `${number(lost)} Nachrichten ließen sich nicht nachladen`,
+      one: '1 Nachricht konnte nicht nachgeladen werden',
+      other: `${number(lost)} Nachrichten konnten nicht nachgeladen werden`,
     }),
   gapOfUnknownSize: 'Hier fehlen vielleicht Nachrichten',
   newCount: (arrived) =>

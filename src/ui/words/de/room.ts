@@ -7,11 +7,10 @@ export const room: Dictionary['room'] = {
   stay: 'Bleiben',
   unsentHeading: (count) =>
     plural(count, {
-      one: 'Eine Nachricht ist noch nicht gesendet',
-      other: `${number(count)} Nachrichten sind noch nicht gesendet`,
+      one: 'Eine Nachricht wurde noch nicht gesendet',
+      other: `${number(count)} Nachrichten wurden noch nicht gesendet`,
     }),
-  unsentText:
-    'Wenn du jetzt gehst, bekommt niemand zu lesen, was nicht gesendet ist. Bleib, um es zu senden.',
+  unsentText: 'Wenn du jetzt gehst, geht alles Ungesendete verloren. Bleib, um es noch zu senden.',
 
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
@@ -20,9 +19,9 @@ export const room: Dictionary['room'] = {
   message: 'Nachricht',
   send: 'Senden',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
-  tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder sende ihn in Teilen.`,
+  tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:
-    'Du kannst in diesem Raum lesen, aber nicht schreiben. Bitte die Admins dieses Chats um das Recht zu schreiben.',
+    'Du kannst in diesem Raum lesen, aber nicht schreiben. Wenn du schreiben möchtest, wende dich an die Admins dieses Chats.',
 
   live: 'Live',
   liveReadOnly: 'Live, nur lesen',
@@ -31,7 +30,7 @@ export const room: Dictionary['room'] = {
   offline: 'Offline',
   underWay: '\u00a0…',
   retryIn: (seconds) => ` in ${seconds}\u00a0s`,
-  nextTryIn: (seconds) => `, neu in ${seconds}\u00a0s`,
+  nextTryIn: (seconds) => `, nächster Versuch in ${seconds}\u00a0s`,
   notConnected: 'Nicht verbunden',
   signInAgain: 'Melde dich wieder an',
   closed: 'Geschlossen',
