@@ -6,7 +6,7 @@ import type { SharedFailure, TokenNews, TokenRole, TvmErrorCode, VendAnswer } fr
 export const PROTOCOL_VERSION = 1;
 
 export interface TabNews extends TokenNews {
-  /** How long ago the request failed that `failure` tells of, in ms; 0 without a failure. */
+  /** How long ago the request behind `failure` failed, in ms; 0 without a failure. */
   readonly failedMsAgo: number;
 }
 

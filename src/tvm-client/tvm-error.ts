@@ -1,13 +1,13 @@
 /**
- * Why no token could be had:
- * - `unauthorized`: the machine does not know who asks; sign in (again);
- * - `forbidden`: it knows, and gives this identity no token;
+ * Why there is no token:
+ * - `unauthorized`: the machine does not know the caller; sign in (again);
+ * - `forbidden`: the machine knows the caller, but gives this identity no token;
  * - `rejected`: the request itself is wrong (any other 4xx, a redirect, a header that cannot be sent);
- * - `throttled`: too many requests, in the eyes of the machine or of this client;
- * - `unavailable`: the machine answers, and cannot serve now;
+ * - `throttled`: too many requests, according to the machine or this client;
+ * - `unavailable`: the machine answers, but cannot vend right now;
  * - `unreachable`: no network, a wrong address, or an answer that this page may not read (CORS);
  * - `timeout`: no complete answer in time;
- * - `malformed`: a good answer without a token in it;
+ * - `malformed`: a successful answer without a token;
  * - `closed`: `close()` was called.
  */
 export type TvmErrorCode =
@@ -35,9 +35,9 @@ export interface TvmErrorDetails {
 export class TvmError extends Error {
   override readonly name = 'TvmError';
   readonly code: TvmErrorCode;
-  /** Whether the same request may succeed later without anybody changing anything. */
+  /** Whether the same request may succeed later without anyone changing anything. */
   readonly retryable: boolean;
-  /** How long nothing more will be asked of the machine, in ms, where that is known. */
+  /** How long the machine will not be asked again, in ms, if known. */
   readonly retryAfterMs: number | undefined;
   /** The HTTP status, if the machine answered. */
   readonly status: number | undefined;

@@ -18,7 +18,7 @@ import { takeShellForm } from './shell-form.ts';
 import '../join/chat-join.ts';
 
 /**
- * The page: which screen is shown. All that comes after the join form is lazy; the way there is `Journey`.
+ * The page: which screen is shown. Everything after the join form is lazy; `Journey` leads there.
  * @slot - the shell of index.html, shown until `services` are there
  */
 @customElement('chat-app')
@@ -29,16 +29,16 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   /** What the join form begins with; the name is that of a guest. */
   @state() form: RoomRequest = { machineName: '', roomName: '', userName: '' };
-  /** Somebody wants to join, and what it takes is on its way. */
+  /** The user wants to join, and what that needs is being loaded. */
   @state() private _isJoining = false;
-  /** There while the settings are shown. */
+  /** Set while the settings are shown. */
   @state() private _settings: SettingsServices | undefined;
   /** A lazy chunk could not be loaded. */
   @state() private _isIncomplete = false;
   @query('chat-join') private readonly _join!: ChatJoin | null;
   @query('chat-room') private readonly _room!: ChatRoom | null;
 
-  /** There from the first sign on that somebody means to enter. */
+  /** Set from the first sign that the user is going to join. */
   #journey: Journey | undefined;
   #shellFocus: FieldFocus | undefined;
   #stopListening: Cancel | undefined;
@@ -65,7 +65,7 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   constructor() {
     super();
-    // By whoever saves or resets them.
+    // From wherever they are saved or reset.
     this.addEventListener('settings-saved', () => this._reload());
   }
 
@@ -82,7 +82,7 @@ export class ChatApp extends LitElement implements JourneyHost {
   override render() {
     const { services } = this;
     if (!services) return html`<slot></slot>`;
-    // The room has a button of its own.
+    // The room has its own button.
     return html`
       ${this._screen(services)} ${this.#journey?.isInside ? nothing : settingsButton(this.openSettings)}
       ${this._settings ? this._settingsDialog(this._settings) : nothing}
@@ -90,7 +90,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     `;
   }
 
-  /** Asks whoever would lose messages by leaving the room. */
+  /** Asks for confirmation if leaving the room would lose messages. */
   mayLeave(): boolean | Promise<boolean> {
     return this._room?.confirmLeave() ?? true;
   }
@@ -195,13 +195,13 @@ export class ChatApp extends LitElement implements JourneyHost {
     void this._travel((journey) => journey.choose());
   }
 
-  /** At the first sign that somebody means to join. */
+  /** At the first sign that the user is going to join. */
   private _prepare(): void {
     void this._attempt(async () => this.services?.prepare());
     void this._travel((journey) => journey.prepare());
   }
 
-  /** At once where the journey is there: nobody may take the former machine's identity for this one's. */
+  /** At once if the journey is loaded: the identity of the previous machine must never be taken for this one's. */
   private _travel(go: (journey: Journey) => unknown): Promise<void> {
     return this._attempt(async () => go(this.#journey ?? (await this.#loadJourney())));
   }
@@ -214,7 +214,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     return this.#journey;
   });
 
-  /** Does what needs a lazy chunk. */
+  /** Runs work that needs a lazy chunk. */
   private async _attempt<T>(action: () => Promise<T>): Promise<void> {
     try {
       await action();

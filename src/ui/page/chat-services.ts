@@ -6,10 +6,10 @@ import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
 
-/** The way in of a machine that asks who people are; `auth` tells which element asks. */
+/** The way in of a machine that requires a sign-in; `auth` says which element draws it. */
 export type MachineWayIn = LambdaWayIn | CognitoWayIn;
 
-/** All that `<chat-app>` gets from outside. */
+/** Everything that `<chat-app>` gets from outside. */
 export interface ChatServices {
   readonly config: ConfigResult;
   readonly memory: PageMemory;
@@ -26,7 +26,7 @@ export interface ChatServices {
   /** @throws only when a chunk of the page cannot be loaded. */
   settings(): Promise<SettingsServices>;
   /**
-   * Makes and starts a room; whoever gets it closes it.
+   * Makes and starts a room. The caller has to close it.
    * @throws only when a chunk of the page cannot be loaded.
    */
   enterRoom(request: RoomRequest): Promise<Room>;

@@ -1,10 +1,10 @@
 /**
- * A draft is for this tab and survives a reload of it; all else is for this device: the name of guests, the way in
- * that was chosen, how the page looks (index.html reads the theme) and speaks, and settings (JSON).
+ * A draft belongs to this tab and survives a reload. Everything else belongs to this device: the name of a guest, the
+ * chosen way in, theme (index.html reads it), language and settings (JSON).
  */
 export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settings' | `draft:${string}`;
 
-/** What the page remembers. Never throws; where storage is blocked it forgets. */
+/** What the page remembers. Never throws; if storage is blocked, it remembers nothing. */
 export interface PageMemory {
   load(key: MemoryKey): string | undefined;
   /** An empty value forgets the key. */
@@ -20,7 +20,7 @@ export function storageKey(key: MemoryKey): string {
   return PREFIX + key;
 }
 
-/** Remembers in web storage: names for the device, drafts for the tab. */
+/** Keeps drafts in the tab's storage, and everything else in the device's. */
 export class StoredPageMemory implements PageMemory {
   readonly #device: () => Storage;
   readonly #tab: () => Storage;

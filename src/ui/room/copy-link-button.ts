@@ -7,7 +7,7 @@ import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';
 
-/** Copies the room's invite link, or shows it where a page may not copy. */
+/** Copies the room's invite link, or shows it if the page is not allowed to copy. */
 @customElement('copy-link-button')
 export class CopyLinkButton extends LitElement {
   @property() link = '';
@@ -82,7 +82,7 @@ export class CopyLinkButton extends LitElement {
       await navigator.clipboard.writeText(this.link);
       this.#copied.raise();
     } catch {
-      // Not a secure context, or not allowed: it can still be copied by hand.
+      // Not a secure context, or not allowed. The link can still be copied by hand.
       this._shown = true;
       await this.updateComplete;
       this._input?.select();

@@ -106,8 +106,8 @@ const LONGEST_SHOWN = 60;
 const START_SHOWN = 12;
 
 /**
- * A value of the configuration in a few words: recognisable to whoever wrote it, useless to whoever looks over a
- * shoulder. Credentials, queries and the rest of long texts are left out.
+ * A value of the configuration in a few words: enough to recognise it for its author, and useless to someone looking
+ * over their shoulder. Credentials, queries and the rest of long texts are left out.
  */
 function showValue(value: unknown): string {
   const say = configWords();
@@ -123,7 +123,7 @@ function showText(text: string): string {
     .replace(/[?#].*$/s, '…')
     .replace(/\p{Cc}/gu, ' ');
   if (harmless.length <= LONGEST_SHOWN) return `"${harmless}"`;
-  // A pasted key is long: its start tells which one it is.
+  // A pasted key is long. Its beginning shows which one it is.
   return configWords().longText(harmless.slice(0, START_SHOWN).replace(/\p{Cs}$/u, ''), text.length);
 }
 

@@ -17,7 +17,7 @@ export interface Arrivals {
 
 const LATEST = 3;
 
-/** Tells what came to a timeline since it was last asked; what was there at first is no news. */
+/** Reports what was added to a timeline since the last call. What was there at first does not count. */
 export class ArrivalWatch {
   readonly #timeline: TimelineView;
   #end: number;

@@ -294,7 +294,7 @@ export const rowStyles = css`
     font-size: 0.875rem;
   }
 
-  /* what is no chat message */
+  /* what is not a chat message */
 
   .foreign .bubble {
     border: 1px dashed var(--line-strong, var(--line));
