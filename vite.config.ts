@@ -61,5 +61,16 @@ export default defineConfig({
     target: 'es2022',
     // The first that know light-dark(); for older ones Vite writes each colour out twice.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {
+      output: {
+        // Each language has files of the same names.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const [, language, part] = /\/ui\/words\/([^/]+)\/([^/]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+          return part === undefined
+            ? 'assets/[name]-[hash].js'
+            : `assets/words-${language}-${part}-[hash].js`;
+        },
+      },
+    },
   },
 });

@@ -1,5 +1,5 @@
 // Reads the configuration and hands the services to <chat-app>. Most of them are made in compose/, in chunks that the
-// join screen does not wait for.
+// join screen does not have to wait for.
 
 import { lazily } from './base/lazily.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -38,13 +38,13 @@ async function start(): Promise<void> {
     settings: async () => (await late()).settings(),
     enterRoom: async (request) => (await late()).enterRoom(request),
   };
-  // Safari has no idle time to offer. Of a failure hears who needs something of it.
+  // Safari has no requestIdleCallback. A failure here is reported to whoever needs these services later.
   (globalThis.requestIdleCallback ?? setTimeout)(() => {
     late().catch(() => {});
   });
 }
 
-/** Fetches what a room needs, without running it; the build lists it in index.html (tools/vite-first-load.ts). */
+/** Fetches the files of a room without running them. The build lists them in index.html (tools/vite-first-load.ts). */
 function fetchRoom(): void {
   const files = document.querySelector<HTMLTemplateElement>('#room-files')?.content;
   if (files) document.head.append(files);

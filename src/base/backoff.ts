@@ -24,7 +24,7 @@ export class Backoff {
 
   /**
    * The next delay in ms.
-   * @param atLeastMs what the server asked for (`Retry-After`); it wins over the ceiling too.
+   * @param atLeastMs what the server asked for (`Retry-After`); it takes precedence even over the ceiling.
    */
   nextMs(atLeastMs = 0): number {
     const { floorMs, ceilingMs, baseMs, random } = this.#options;

@@ -1,7 +1,7 @@
 /** A set that forgets what was added first when it is full. Adding a member again does not make it younger. */
 export class BoundedSet<T> {
   readonly #members = new Set<T>();
-  /** Goes on where it stopped: to look for the oldest from the start costs more with each one that was deleted. */
+  /** Continues where it stopped: searching for the oldest from the start gets slower with each deleted entry. */
   readonly #fromOldest = this.#members.values();
   readonly #limit: number;
 

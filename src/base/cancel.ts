@@ -1,2 +1,2 @@
-/** Stops what it stands for. Calling it again does nothing. */
+/** Cancels something. Calling it again does nothing. */
 export type Cancel = () => void;

@@ -4,7 +4,7 @@
 import type { Cancel } from './cancel.ts';
 import { Notifier } from './notifier.ts';
 
-/** Wall time moved against steady time: the device slept, or somebody set its clock. */
+/** Wall time moved against steady time: the device slept, or its clock was set. */
 export interface ClockJump {
   /** By how much the wall clock moved more than it should have, in ms; negative when it was set back. */
   readonly byMs: number;

@@ -10,7 +10,7 @@ export class Disposables {
     return this.#disposed;
   }
 
-  /** Keeps `undo` for later; runs it at once when all is disposed already. */
+  /** Keeps `undo` for later, or runs it at once if everything is disposed already. */
   add(undo: Cancel): void {
     if (this.#disposed) undo();
     else this.#undo.push(undo);

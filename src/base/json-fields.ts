@@ -1,4 +1,4 @@
-/** What the JSON of an object or a list holds, by name; undefined for any other text. */
+/** The fields of a JSON object or list, by name; undefined for any other text. */
 export function jsonFields(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,5 +1,5 @@
-// Short texts that people give to things and that are drawn on one line: what may be in them, and what is
-// left of them when they come from somebody else.
+// Short texts that people give to things and that are drawn on one line: what they may contain, and what is
+// left of them if they come from someone else.
 
 export type LabelCheck =
   | { readonly ok: true; readonly label: string }
@@ -14,7 +14,7 @@ const EVERY_UNFIT = new RegExp(UNFIT, 'gu');
 const NOTHING_TO_SEE = /^[\s\p{Join_Control}\p{Variation_Selector}]*$/u;
 
 /**
- * Checks what somebody typed. The label returned is trimmed and in Unicode's composed form (NFC), so that what
+ * Checks what a user typed. The label returned is trimmed and in Unicode's composed form (NFC), so that what
  * looks the same is the same.
  * @param maxLength in UTF-16 units, counted after trimming and composing.
  */
@@ -32,7 +32,7 @@ export function checkLabel(raw: string, maxLength: number): LabelCheck {
  */
 export function cleanLabel(raw: string, maxLength: number): string {
   const label = raw
-    // Enough for any honest label, and a bound to the work that a dishonest one can cause.
+    // Enough for any honest label, and a limit to the work that a malicious one can cause.
     .slice(0, maxLength * 4)
     .replace(/\s+/gu, ' ')
     .replace(EVERY_UNFIT, '')

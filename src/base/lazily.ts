@@ -1,4 +1,4 @@
-/** Loads once, for any number of callers. A failure is told to those who wait, and the next caller tries anew. */
+/** Loads once, for any number of callers. A failure goes to those who are waiting, and the next caller tries again. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () => {

@@ -1,6 +1,6 @@
 /**
- * Lets the page do what waits: input, a frame, other messages. Unlike a timer, it is neither delayed by some ms nor
- * throttled in a hidden page.
+ * Lets the page handle whatever is waiting: input, a frame, other messages. Unlike a timer, this is neither delayed by a
+ * few ms nor throttled in a hidden page.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {

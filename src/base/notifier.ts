@@ -1,8 +1,8 @@
 import type { Cancel } from './cancel.ts';
 
 /**
- * A list of listeners. One that throws does not keep the others from hearing: its error reaches the
- * platform as uncaught, as for a DOM event.
+ * A list of listeners. If one throws, the others are still called, and the error reaches the platform as
+ * uncaught, as with a DOM event.
  */
 export class Notifier<T> {
   readonly #listeners = new Set<(value: T) => void>();
@@ -12,7 +12,7 @@ export class Notifier<T> {
     return this.#listeners.size;
   }
 
-  /** Adds a listener; the function returned removes it. The same function added twice hears twice. */
+  /** Adds a listener; the function returned removes it. The same function added twice is called twice. */
   subscribe(listener: (value: T) => void): Cancel {
     const own = (value: T) => listener(value);
     this.#listeners.add(own);

@@ -1,7 +1,7 @@
 import { abortReason } from './clock.ts';
 
 /**
- * What `promise` brings, unless `signal` aborts first. For work that may not listen to the signal itself.
+ * The result of `promise`, unless `signal` aborts first. For work that may not listen to the signal itself.
  * @throws the signal's reason as soon as it aborts.
  */
 export function untilAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {

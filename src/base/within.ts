@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-/** What `promise` brings, or undefined if that takes longer than `ms`. No timer is left when it has settled. */
+/** The result of `promise`, or undefined if it takes longer than `ms`. No timer is left behind. */
 export function within<T>(
   promise: Promise<T>,
   { clock, ms }: { readonly clock: Clock; readonly ms: number },

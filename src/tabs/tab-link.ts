@@ -16,7 +16,7 @@ export interface TabLinkOptions {
   readonly tells: () => TabNews;
 }
 
-// Longer than a client takes to give up a request: whoever holds the turn for longer is frozen.
+// Longer than a client takes to give up a request. A tab that holds the turn for longer is frozen.
 const LONGEST_TURN_MS = 15_000;
 // Tabs answer within milliseconds; a frozen one does not at all.
 const LONGEST_ANSWER_MS = 500;
@@ -80,7 +80,7 @@ export class TabLink {
     const heard = new Promise<void>((resolve) => {
       cancelTimer = clock.setTimer(LONGEST_ANSWER_MS, resolve);
       this.#questions.set(id, (news) => {
-        // What it says of time is true for now only; a tab may have slept between question and answer.
+        // Times in it are relative to now, and a tab may have slept between question and answer.
         const tookMs = Math.max(clock.wallMs() - since.wallMs, clock.monotonicMs() - since.steadyMs);
         if (tookMs > LONGEST_ANSWER_MS) return;
         answers.push(news);
@@ -104,14 +104,14 @@ export class TabLink {
       () => {
         this.#isPresent = true;
       },
-      // Without locks nobody asks, and everybody fends for itself.
+      // Without locks no tab asks, and each one is on its own.
       () => {},
     );
     return this.#present;
   }
 
   /**
-   * Gives every lock back and falls silent. Who waits for a turn or for answers goes on waiting, so that a page
+   * Gives every lock back and falls silent. Callers that wait for a turn or for answers keep waiting, so that a page
    * that is closed asks for nothing on its way out. Idempotent.
    */
   close(): void {

@@ -8,7 +8,7 @@ import { TVM_ERROR_CODES } from '../tvm-client/tvm-error.ts';
 export const PROTOCOL_VERSION = 2;
 
 export interface TabNews extends TokenNews {
-  /** How long ago the request failed that `failure` tells of, in ms; 0 without a failure. */
+  /** How long ago the request behind `failure` failed, in ms; 0 without a failure. */
   readonly failedMsAgo: number;
 }
 

@@ -14,7 +14,7 @@ export interface TabSignOutOptions {
 }
 
 /**
- * Whoever signs out in one tab means to leave the computer: the other tabs sign out too. A tab that is frozen hears
+ * A user who signs out in one tab means to leave the computer, so the other tabs sign out too. A tab that is frozen hears
  * of it when it goes on.
  */
 export class TabSignOut {
@@ -29,7 +29,7 @@ export class TabSignOut {
     this.close = () => channel.close();
   }
 
-  /** Tells the other tabs that somebody signed out here. */
+  /** Tells the other tabs that the user signed out here. */
   announce(): void {
     this.#post();
   }

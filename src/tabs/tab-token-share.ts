@@ -10,7 +10,7 @@ import type { TabsPlatform } from './tabs-platform.ts';
 export interface TokenIdentity {
   /** Of the machine, absolute. */
   readonly url: string;
-  /** How the machine learns who asks: `open`, `lambda`, `cognito`. */
+  /** How the machine identifies callers: `open`, `lambda`, `cognito`. */
   readonly auth: string;
   /** `TvmAuthorizer.subjectKey` */
   readonly subjectKey: string;
@@ -30,7 +30,7 @@ export interface TabTokenShareOptions {
 }
 
 /**
- * Shares one token among the tabs of a browser, in memory only. Tabs take turns; whoever has the turn asks the
+ * Shares one token among the tabs of a browser, in memory only. Tabs take turns. The one that has the turn asks the
  * others first, and the machine only when they have neither a token for it nor a reason to wait.
  */
 export class TabTokenShare implements TokenShare {
@@ -68,12 +68,12 @@ export class TabTokenShare implements TokenShare {
     } finally {
       this.#noteFailure(news);
       this.#isPresent = true;
-      // Whoever is next must find this tab present.
+      // The next tab must find this one present.
       link.becomePresent().then(endTurn, endTurn);
     }
   }
 
-  /** Tells others nothing any more. Close the client first: that ends its wait for a turn. Idempotent. */
+  /** Stops telling other tabs anything. Close the client first: that ends its wait for a turn. Idempotent. */
   close(): void {
     this.#leavePage();
     this.#onPageUse(false);

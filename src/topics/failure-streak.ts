@@ -3,12 +3,12 @@ import type { SessionFailure } from './session-failure.ts';
 const REJECTIONS_TO_BELIEVE = 2;
 const UNKNOWNS_TO_SUSPECT = 2;
 
-/** What the failures since the last good stream say together. */
+/** What the failures since the last good stream mean together. */
 export class FailureStreak {
   #rejections = 0;
   #unknowns = 0;
 
-  /** Whether one token after the other was taken for nothing: another one does not help. */
+  /** Whether one token after another was rejected, so that yet another does not help. */
   get isRejected(): boolean {
     return this.#rejections >= REJECTIONS_TO_BELIEVE;
   }

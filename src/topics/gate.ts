@@ -1,4 +1,4 @@
-// Decides what of the streams' items is shown: each once, in order, and with every hole named.
+// Decides which items of the streams are shown: each once, in order, with every hole reported.
 //
 // It trusts only the items themselves. Heartbeats prove nothing about order, and the numbers in a discontinuity
 // may be off by one; what is complete is what has no hole between the item shown last and the next one.
@@ -15,7 +15,7 @@ export type GateOutput =
 export interface Lane {
   /** An item of the stream, in the stream's own order. Returns what may be shown now. */
   offer(item: TopicItem): GateOutput[];
-  /** Nothing more comes from this stream. Returns what need not wait for it any longer. */
+  /** The stream has ended. Returns what no longer has to wait for it. */
   close(): GateOutput[];
 }
 
@@ -62,8 +62,8 @@ export class Gate {
   }
 
   /**
-   * Says that for some time no stream was there. With a position nothing follows from it, the next item tells;
-   * without one, an item that is not the topic's first may have had unseen predecessors.
+   * Says that there was no stream for some time. With a position, this changes nothing: the next item tells. Without one,
+   * an item that is not the topic's first may have had unseen predecessors.
    */
   noteBreak(): void {
     if (!this.#position) this.#mayHaveMissed = true;

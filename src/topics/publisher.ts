@@ -5,9 +5,9 @@ import { TopicError, TopicErrorCode, type TopicTarget, type TopicTransport } fro
 export interface PublisherOptions extends TopicTarget {
   readonly tokens: TokenSource;
   readonly transport: TopicTransport;
-  /** Hears which token a publish is about to use, and again when that token proved to be for reading only. */
+  /** Called with the token that a publish is about to use, and again if that token turned out to be for reading only. */
   readonly onToken: (token: SessionToken) => void;
-  /** The service has taken something. */
+  /** The service accepted something. */
   readonly onPublished: () => void;
   /** The service said nothing at all. */
   readonly onUnanswered: () => void;
@@ -16,14 +16,14 @@ export interface PublisherOptions extends TopicTarget {
 /** Publishes with whatever token is current, and remembers which of them may not. */
 export class Publisher {
   readonly #options: PublisherOptions;
-  /** The token whose holder was refused. */
+  /** The token that was refused. */
   #mutedToken: string | undefined;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
   }
 
-  /** Whether the token allows it, as far as its machine or a refusal has told. */
+  /** Whether the token allows publishing, as far as its machine or a refusal has told. */
   mayPublish(token: SessionToken): boolean {
     return token.mayPublish !== false && token.authToken !== this.#mutedToken;
   }

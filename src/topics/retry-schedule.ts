@@ -5,7 +5,7 @@
 const BOUNDS_MS = [0, 1_000, 2_000, 4_000, 4_000, 8_000, 16_000, 30_000] as const;
 const FLOOR_MS = 500;
 const WINDOW_MS = 5_000;
-// Pages that were refused together come back one after another. Shorter waits are those of a page by itself.
+// Pages that were refused together come back one after another. Shorter waits concern a single page.
 const SPREAD_ABOVE_MS = 5_000;
 const MOST_SPREAD_MS = 5_000;
 const MOST_IN_WINDOW = 3;
@@ -19,7 +19,7 @@ export interface RetryRequest {
   readonly atLeastMs?: number | undefined;
 }
 
-/** Backoff with full jitter, and at most three attempts in any five seconds, whoever asks for them. */
+/** Backoff with full jitter, and at most three attempts in any five seconds, whatever asks for them. */
 export class RetrySchedule {
   readonly #random: () => number;
   #failures = 0;
@@ -29,7 +29,7 @@ export class RetrySchedule {
     this.#random = random;
   }
 
-  /** Failures since it last worked for a while, or since somebody said that the world has changed. */
+  /** Failures since it last worked for a while, or since it was told that the situation has changed. */
   get failures(): number {
     return this.#failures;
   }
@@ -43,7 +43,7 @@ export class RetrySchedule {
     return Math.max(waitMs, atLeastMs, this.waitForWindowMs(nowMs));
   }
 
-  /** How long until one more attempt keeps to three in five seconds, in ms; 0 when at once. */
+  /** How long until another attempt stays within three in five seconds, in ms; 0 if at once. */
   waitForWindowMs(nowMs: number): number {
     const third = this.#startedAtMs.at(-MOST_IN_WINDOW);
     return third === undefined ? 0 : Math.max(0, third + WINDOW_MS - nowMs);
@@ -54,7 +54,7 @@ export class RetrySchedule {
     this.#startedAtMs = [...this.#startedAtMs.slice(1 - MOST_IN_WINDOW), nowMs];
   }
 
-  /** It worked for a while, or the world has changed: the next failure starts over. The window of attempts stays. */
+  /** It worked for a while, or the situation has changed: the next failure starts over. The window of attempts stays. */
   reset(): void {
     this.#failures = 0;
   }

@@ -5,13 +5,13 @@ import type { TokenFailure } from './token-source.ts';
 /** A failure as the session decides by it. */
 export interface SessionFailure {
   readonly problem: SessionProblem;
-  /** Whether trying again may help without anybody changing anything. */
+  /** Whether retrying may help without anyone changing anything. */
   readonly retryable: boolean;
   /** When the other side said to come back, in ms. */
   readonly retryAfterMs?: number | undefined;
   /** Shortest wait before the next try, in ms. */
   readonly atLeastMs?: number | undefined;
-  /** The service took the token for nothing. */
+  /** The service rejected the token. */
   readonly rejectsToken: boolean;
   /** It may be anything, a rejected token included. */
   readonly isUnknown: boolean;
@@ -20,8 +20,8 @@ export interface SessionFailure {
 }
 
 const LEAST_WAIT_WHEN_LIMITED_MS = 1_000;
-// A machine is asked at most once in this time, so a sooner try would hear the same again and the time that was
-// told for it would be wrong.
+// A machine is asked at most once in this time, so an earlier attempt would get the same answer again, and the time
+// announced for it would be wrong.
 const LEAST_WAIT_FOR_MACHINE_MS = 5_000;
 
 /** Reads what a `TokenSource` or a `TopicTransport` threw. */
@@ -40,7 +40,7 @@ export function sessionFailure(error: unknown): SessionFailure {
     const { code, retryable, retryAfterMs, refusesThisPage } = error;
     return {
       problem: { source: 'machine', code: refusesThisPage ? 'refuses-this-page' : code },
-      // Who says when to come back has not decided yet: a client that spaces its requests tells its last error,
+      // An error that says when to come back is not final: a client that spaces its requests reports its last error,
       // even a final one, until it may ask again.
       retryable: retryable || retryAfterMs !== undefined,
       retryAfterMs,

@@ -1,22 +1,22 @@
 // What a topic session tells the room about itself.
 
 export const SessionPhase = {
-  /** Made, not started. */
+  /** Created, not started. */
   Idle: 'idle',
   /** Getting the first token and the first stream. */
   Connecting: 'connecting',
   /** A stream delivers. */
   Live: 'live',
-  /** It was live, or tried to be; it goes on by itself. */
+  /** It was live, or tried to be, and keeps trying by itself. */
   Recovering: 'recovering',
-  /** It cannot go on until somebody changes something. */
+  /** It cannot continue until someone changes something. */
   Refused: 'refused',
-  /** Over. */
+  /** Ended. */
   Closed: 'closed',
 } as const;
 export type SessionPhase = (typeof SessionPhase)[keyof typeof SessionPhase];
 
-/** What is in the way. */
+/** Why the session is not live. */
 export interface SessionProblem {
   /** Who said so: the Token Vending Machine or the topic service. */
   readonly source: 'machine' | 'topic';
@@ -36,12 +36,12 @@ export type SessionState =
     }
   | {
       readonly phase: typeof SessionPhase.Recovering;
-      /** Failed tries since it last worked. */
+      /** Failed attempts since it last worked. */
       readonly attempt: number;
-      /** When the next try begins, epoch ms; absent while one is under way. */
+      /** When the next attempt begins, epoch ms; absent while one is under way. */
       readonly retryAtMs?: number;
       readonly problem: SessionProblem;
-      /** Whether it was ever live: without, nothing has been shown yet. */
+      /** Whether it was ever live. If not, nothing has been shown yet. */
       readonly wasLive: boolean;
     }
   | { readonly phase: typeof SessionPhase.Refused; readonly problem: SessionProblem }

@@ -10,13 +10,13 @@ export interface SessionToken {
   readonly roleIsUnknown?: boolean | undefined;
 }
 
-/** Why no token could be had; `TvmError` fits it by shape. */
+/** Why there is no token; `TvmError` fits it by shape. */
 export interface TokenFailure extends Error {
   readonly code: string;
   readonly retryable: boolean;
-  /** How long the machine asked to be left alone, in ms. */
+  /** How long the machine asked not to be called, in ms. */
   readonly retryAfterMs?: number | undefined;
-  /** The machine answered, and this page may not read what (CORS). */
+  /** The machine answered, but this page may not read the answer (CORS). */
   readonly refusesThisPage?: boolean | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface TokenFailure extends Error {
 export interface TokenSource {
   /** A token that is valid now; cached by the source. @throws TokenFailure */
   getToken(options?: { readonly signal?: AbortSignal | undefined }): Promise<SessionToken>;
-  /** Hears of each token that replaced another. The source renews ahead of expiry while somebody listens. */
+  /** Calls the listener with each token that replaced another. While there is one, the source renews tokens early. */
   onRenewed(listener: (token: SessionToken) => void): Cancel;
   /** Drops `rejectedToken` if it is still the current one, so that the next `getToken` fetches another. */
   invalidate(rejectedToken: SessionToken): void;

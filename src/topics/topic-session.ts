@@ -54,7 +54,7 @@ interface Attempt {
   next?: Running;
 }
 
-// What breaks a stream that lived this long is no continuation of earlier failures.
+// The end of a stream that lived this long has nothing to do with earlier failures.
 const HEALTHY_MS = 10_000;
 // On waking, an attempt without an answer for this long is presumed to hang on a network that is gone.
 const HANGING_MS = 1_500;
@@ -63,7 +63,7 @@ const FRESH_MS = 1_000;
 
 /**
  * Keeps one topic flowing: renews tokens make-before-break, resumes after every break at the exact position, and
- * backs off where the service fails. Items come out once and in order; what could not be had comes out as a gap.
+ * backs off where the service fails. Items come out once and in order. What could not be recovered comes out as a gap.
  */
 export class TopicSession {
   readonly #options: TopicSessionOptions;
@@ -102,7 +102,7 @@ export class TopicSession {
     return this.#state;
   }
 
-  /** Who the messages published here are from, as the machine attested it. */
+  /** The author of messages published here, as attested by the machine. */
   get tokenId(): string | undefined {
     return this.#token?.tokenId;
   }
@@ -121,7 +121,7 @@ export class TopicSession {
     return this.#gaps.subscribe(listener);
   }
 
-  /** Begins. Does nothing when it has begun. */
+  /** Starts the session. Does nothing if it has started already. */
   start(): void {
     if (this.#state.phase !== SessionPhase.Idle) return;
     const { tokens, wake } = this.#options;
@@ -140,11 +140,11 @@ export class TopicSession {
     return this.#publisher.publish(text, options);
   }
 
-  /** Tries now instead of later; a refused session goes on where it was. At most three attempts in 5 s. */
+  /** Tries now instead of later; a refused session resumes where it was. At most three attempts in 5 s. */
   retryNow(): void {
     const { phase } = this.#state;
     if (phase === SessionPhase.Refused) {
-      // The right that was missing may have been given since; it comes with another token only.
+      // The missing permission may have been granted since. Only a new token would have it.
       if (this.#token && this.#problem.code === TopicErrorCode.PermissionDenied) {
         this.#options.tokens.invalidate(this.#token);
       }
@@ -269,14 +269,14 @@ export class TopicSession {
     this.#recover(failure, token, attempt.reason);
   }
 
-  /** Decides what follows a failure: a retry, or the end until somebody changes something. */
+  /** Decides what follows a failure: a retry, or waiting until someone changes something. */
   #recover(failure: SessionFailure, token: SessionToken | undefined, reason: Reason = 'break'): void {
     this.#problem = failure.problem;
     this.#streak.note(failure);
     if (token && (failure.rejectsToken || this.#streak.mayHideRejection)) {
       this.#options.tokens.invalidate(token);
     }
-    // While a stream still delivers, a machine that refuses is no reason to end it.
+    // As long as a stream delivers, a refusal by the machine is no reason to end it.
     const isFinal = !failure.retryable && (failure.problem.source === 'topic' || !this.#current);
     if (isFinal || this.#streak.isRejected) {
       this.#dropStreams();
@@ -316,7 +316,7 @@ export class TopicSession {
     if (attempt) {
       if (afterJump || now - attempt.startedAtMs >= HANGING_MS) this.#connect(attempt.reason);
     } else if (!this.#current) {
-      // A network that has just come back may fail the first try.
+      // A network that has just come back may fail the first attempt.
       this.#schedule.reset();
       this.#connect('break');
     } else if (afterJump || this.#current.stream.silentForMs >= FRESH_MS) {
@@ -352,7 +352,7 @@ export class TopicSession {
     }
     this.#setState({
       phase: SessionPhase.Recovering,
-      // The break itself was no failed try.
+      // The break itself was not a failed attempt.
       attempt: this.#wasLive ? Math.max(0, failures - 1) : failures,
       ...(retryAtMs === undefined ? {} : { retryAtMs }),
       problem: this.#problem,

@@ -8,19 +8,19 @@ export const TopicErrorCode = {
   PermissionDenied: 'permission-denied',
   /** The cache does not exist. */
   NotFound: 'not-found',
-  /** The service takes no more for now. */
+  /** A limit has been reached; the service accepts no more for now. */
   LimitExceeded: 'limit-exceeded',
   /** The request itself is wrong: no retry helps. */
   InvalidArgument: 'invalid-argument',
   /** No answer in time; a publish may or may not have been delivered. */
   Timeout: 'timeout',
-  /** The service is there and cannot serve now. */
+  /** The service answers, but cannot serve the request right now. */
   Unavailable: 'unavailable',
   /** Something failed inside the service. */
   Internal: 'internal',
   /** No HTTP answer that the page may read: no network, a blocker, no CORS headers. */
   Unreachable: 'unreachable',
-  /** An answer that tells nothing: a proxy's page, even a 401 with a plain-text body. */
+  /** An answer that says nothing: a proxy's page, or even a 401 with a plain-text body. */
   Unknown: 'unknown',
   /** The token cannot even be decoded. */
   BadToken: 'bad-token',
@@ -29,11 +29,11 @@ export const TopicErrorCode = {
 } as const;
 export type TopicErrorCode = (typeof TopicErrorCode)[keyof typeof TopicErrorCode];
 
-/** A failure of the service or on the way to it. Decide by `code` and `retryable`, never by the text. */
+/** A failure of the service, or on the way to it. Decide by `code` and `retryable`, never by the text. */
 export class TopicError extends Error {
   override readonly name = 'TopicError';
   readonly code: TopicErrorCode;
-  /** Whether the same request may succeed later without anybody changing anything. */
+  /** Whether the same request may succeed later without anyone changing anything. */
   readonly retryable: boolean;
 
   constructor(code: TopicErrorCode, message: string, options?: ErrorOptions) {

@@ -1,4 +1,4 @@
-/** What a request carries to show who asks. */
+/** What a request carries to identify the caller. */
 export interface TvmAuthorization {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Added to the URL, where servers log it: never a secret. */
@@ -25,7 +25,7 @@ export interface TvmAuthorizer {
   rejected(): Promise<'retry' | 'signed-out'>;
 }
 
-/** For machines that ask nobody who they are. */
+/** For machines that do not ask who the caller is. */
 export const openAuthorizer: TvmAuthorizer = {
   subjectKey: '',
   authorize: async () => ({}),

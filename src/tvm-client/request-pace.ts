@@ -24,7 +24,7 @@ export class RequestPace {
     this.#openAtMs = Math.max(this.#openAtMs, this.#clock.monotonicMs()) + SPACING_MS;
   }
 
-  /** The machine asked to be left alone for so long. */
+  /** The machine asked not to be called for this long. */
   holdOff(forMs: number): void {
     this.#openAtMs = Math.max(this.#openAtMs, this.#clock.monotonicMs() + forMs);
   }

@@ -7,12 +7,12 @@ const LONGEST_MS = 90_000_000;
 const SHORTEST_BELIEVED_MS = 30_000;
 
 /**
- * How long a token lives from the moment it came, in ms. Only a claim that needs no local clock is taken as
- * it is; an end on the service's clock is compared with the local one only where the difference is plausible,
- * because anything else shows a wrong local clock.
+ * How long a token lives from the moment it came, in ms. Only a claim that needs no local clock is
+ * trusted as it is. An expiry on the service's clock is compared with the local clock only if the difference is
+ * plausible, because anything else means that the local clock is wrong.
  */
 export function lifetimeMs(
-  // What is missing becomes a difference that nobody believes.
+  // A missing value becomes an implausible difference.
   { expiresIn, expiresAt = 0, serverTime = Number.POSITIVE_INFINITY }: ExpiryClaims,
   local: { readonly wallMs: number; readonly assumedLifetimeMs: number },
 ): number {
@@ -22,14 +22,14 @@ export function lifetimeMs(
   return leftMs >= SHORTEST_BELIEVED_MS && leftMs <= LONGEST_MS ? leftMs : local.assumedLifetimeMs;
 }
 
-/** How long a token is handed out without another look: a request with it must still arrive in time. */
+/** How long a token may be handed out without renewing it: a request with it must still arrive in time. */
 export function usableMs(lifetime: number): number {
   return lifetime - Math.min(lifetime / 10, 10_000);
 }
 
 /**
- * When to renew, in ms from the moment the token came: at 65 to 80 % of its life. That leaves several tries
- * before the end, and draws apart the clients that began together.
+ * When to renew, in ms from the moment the token came: at 65 to 80 % of its life. That leaves several attempts
+ * before it expires, and spreads clients that started together.
  */
 export function renewAfterMs(lifetime: number, random: () => number): number {
   return lifetime * (0.65 + 0.15 * random());

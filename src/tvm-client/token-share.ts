@@ -1,18 +1,18 @@
 import type { TvmErrorCode, TvmErrorDetails } from './tvm-error.ts';
 import type { VendAnswer } from './vend-answer.ts';
 
-/** What others need of a failure; `TvmError` fits it by shape. */
+/** What other clients need to know of a failure; `TvmError` fits it by shape. */
 export interface SharedFailure extends Pick<TvmErrorDetails, 'status' | 'refusesThisPage'> {
   readonly code: TvmErrorCode;
 }
 
-/** What a client knows that spares another of the same identity a request. */
+/** What one client knows that saves another one of the same identity a request. */
 export interface TokenNews {
   /** A token that is good, its `expiry` an `expiresIn` that counts from now. */
   readonly answer?: VendAnswer | undefined;
   /** Why the last request failed; absent when it did not. */
   readonly failure?: SharedFailure | undefined;
-  /** How long nothing more may be asked of the machine, in ms. */
+  /** How long the machine must not be asked again, in ms. */
   readonly waitMs: number;
 }
 
@@ -34,7 +34,7 @@ export interface TokenShare {
   turn<T>(work: (news?: TokenNews) => Promise<T>, options: TurnOptions): Promise<T>;
 }
 
-/** For clients that are alone. */
+/** For a client that shares with nobody. */
 export const noShare: TokenShare = {
   turn: (work) => work(),
 };

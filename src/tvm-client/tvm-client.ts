@@ -18,7 +18,7 @@ import type { VendedToken } from './vended-token.ts';
 export interface TvmClientOptions {
   /** Where the machine answers GET; may be relative to the page. */
   readonly url: string;
-  /** Who asks. Default: nobody (`openAuthorizer`). */
+  /** Identifies the caller. Default: nobody (`openAuthorizer`). */
   readonly authorizer?: TvmAuthorizer | undefined;
   /** Under which name to speak, for machines that let guests choose; sent as `?name=`. */
   readonly name?: string | undefined;
@@ -182,7 +182,7 @@ export class TvmClient {
     const cancelDeadline = this.#clock.setTimer(timeoutMs, () => {
       this.#flight.abort(new TvmError('timeout', `no complete answer within ${timeoutMs} ms`));
     });
-    // Given up by all its callers is no failure: who comes back need not wait.
+    // A request that all its callers gave up is not a failure: the next caller need not wait.
     signal.addEventListener('abort', () => signal.reason instanceof TvmError || this.#pace.open());
     try {
       if (news?.failure) throw this.#heldOffError(news.waitMs, news.failure);

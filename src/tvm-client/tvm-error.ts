@@ -1,22 +1,22 @@
-/** Why no token could be had. */
+/** Why there is no token. */
 export type TvmErrorCode = (typeof TVM_ERROR_CODES)[number];
 
 export const TVM_ERROR_CODES = [
-  /** The machine does not know who asks; sign in (again). */
+  /** The machine does not know the caller; sign in (again). */
   'unauthorized',
-  /** It knows, and gives this identity no token. */
+  /** It knows the caller, but gives this identity no token. */
   'forbidden',
   /** The request itself is wrong (any other 4xx, a redirect, a header that cannot be sent). */
   'rejected',
-  /** Too many requests, in the eyes of the machine or of this client. */
+  /** Too many requests, according to the machine or this client. */
   'throttled',
-  /** The machine answers, and cannot serve now. */
+  /** The machine answers, but cannot vend right now. */
   'unavailable',
   /** No network, a wrong address, or an answer that this page may not read (CORS). */
   'unreachable',
   /** No complete answer in time. */
   'timeout',
-  /** A good answer without a token in it. */
+  /** A successful answer without a token. */
   'malformed',
   /** `close()` was called. */
   'closed',
@@ -36,9 +36,9 @@ export interface TvmErrorDetails {
 export class TvmError extends Error {
   override readonly name = 'TvmError';
   readonly code: TvmErrorCode;
-  /** Whether the same request may succeed later without anybody changing anything. */
+  /** Whether the same request may succeed later without anyone changing anything. */
   readonly retryable: boolean;
-  /** How long nothing more will be asked of the machine, in ms, where that is known. */
+  /** How long the machine will not be asked again, in ms, if known. */
   readonly retryAfterMs: number | undefined;
   /** The HTTP status, if the machine answered. */
   readonly status: number | undefined;

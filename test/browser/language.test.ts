@@ -7,7 +7,7 @@ import type { PageHost } from '../support/page-host.ts';
 const { host, open } = useBrowser();
 
 /** The words of the join screen, and all words. */
-const GERMAN = [/\/assets\/join-[^/]*\.js$/, /\/assets\/de-[^/]*\.js$/] as const;
+const GERMAN = [/\/assets\/words-de-join-[^/]*\.js$/, /\/assets\/words-de-index-[^/]*\.js$/] as const;
 
 const isGerman = (file: string) => GERMAN.some((name) => name.test(file));
 
@@ -126,7 +126,7 @@ describe('The page', () => {
 
   it('speaks English where German cannot be loaded', async () => {
     const { url, removeFiles } = await host();
-    removeFiles('/de-');
+    removeFiles('/words-de-index-');
     const ben = await open({ locale: 'de-DE' });
     await ben.joinLive(url, { name: 'Ben' });
     expect(await ben.page.evaluate(() => document.documentElement.lang)).toBe('en');

@@ -13,7 +13,7 @@ import { roomWords } from '../../src/ui/room/room-words.ts';
 import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
 import { settingsWords } from '../../src/ui/settings/settings-words.ts';
 import { signInWords } from '../../src/ui/sign-in/sign-in-words.ts';
-import { problemWords } from '../../src/ui/room/problems-words.ts';
+import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import type { WordAreas } from '../../src/ui/words/words.ts';
 
 /** Brings the words of an area in the language of the page, which is English in the beginning. */
@@ -27,7 +27,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   lambdaSetUp: lambdaSetUpWords,
   list: listWords,
   openSetUp: openSetUpWords,
-  problems: problemWords,
+  problems: problemsWords,
   room: roomWords,
   setUp: setUpWords,
   settings: settingsWords,

@@ -5,6 +5,7 @@ import type { Facts } from '../../diagnostics/facts.ts';
 import type { StepProgress, TopicFailure } from '../../diagnostics/steps.ts';
 import type { CheckUpStepWords } from '../../sign-in/kind-set-up.ts';
 import { pageLocale } from '../words/page-locale.ts';
+import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 import type { DiagnosticsWords, Said, Trouble } from './word-shapes.ts';
 import { spanInWords } from './spans.ts';
@@ -80,7 +81,7 @@ const EN: DiagnosticsWords = {
   result: ({ passed, warning, failed, skipped }) =>
     [
       `${passed} passed`,
-      ...(warning > 0 ? [warning === 1 ? '1 warning' : `${warning} warnings`] : []),
+      ...(warning > 0 ? [plural(warning, { one: '1 warning', other: `${number(warning)} warnings` })] : []),
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(skipped > 0 ? [`${skipped} skipped`] : []),
     ].join(', '),
@@ -94,7 +95,7 @@ const EN: DiagnosticsWords = {
   },
   next: 'What to do:',
   latencies: ({ count, leastMs, mostMs, medianMs }) =>
-    `${count === 1 ? 'One round trip' : `${count} round trips`}: fastest ${ms(leastMs)}, median ${ms(medianMs)}, slowest ${ms(mostMs)}`,
+    `${plural(count, { one: 'One round trip', other: `${number(count)} round trips` })}: fastest ${ms(leastMs)}, median ${ms(medianMs)}, slowest ${ms(mostMs)}`,
   step: {
     'machine-reachable': {
       title: 'Token Vending Machine answers',

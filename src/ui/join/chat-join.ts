@@ -27,9 +27,9 @@ export interface FieldFocus {
 }
 
 /**
- * Asks for a room, a name and, where there is a choice, the way in. Where there is only one way in its markup is
- * that of the shell in index.html, so that taking over from it moves nothing.
- * @slot - asks who somebody is, where the machine wants to know; beside the name of whoever is signed in, more of it
+ * Asks for a room, a name and, if there is a choice, the way in. With only one way in, its markup is the same as that
+ * of the shell in index.html, so that nothing moves when it takes over.
+ * @slot - the sign-in form, if the machine requires one; next to the name of a user who is signed in, further actions
  * @fires JoinRequested
  * @fires WayInChosen
  * @fires SignOutRequested
@@ -37,21 +37,21 @@ export interface FieldFocus {
 @customElement('chat-join')
 export class ChatJoin extends LitElement {
   @property({ attribute: false }) machines: readonly MachineConfig[] = [];
-  /** Rooms to choose from; any other may be typed. */
+  /** Rooms to choose from. Any other room can be typed. */
   @property({ attribute: false }) rooms: readonly string[] = [];
   @property() machineName = '';
   @property() roomName = '';
   @property() userName = '';
-  /** The name of whoever is signed in; it takes the place of `userName` and cannot be changed. */
+  /** The name of the user who is signed in. It replaces `userName` and cannot be changed. */
   @property() signedInName: string | undefined;
-  /** Somebody has to sign in first. */
+  /** The user has to sign in first. */
   @property({ type: Boolean }) asksWho = false;
   /** Joining is under way. */
   @property({ type: Boolean }) busy = false;
   /** Where the focus goes when the form appears. */
   @property({ attribute: false }) initialFocus: FieldFocus | 'heading' | undefined;
 
-  /** Problems are shown from the first try on, not while somebody types for the first time. */
+  /** Problems are shown from the first attempt on, not while the user is typing for the first time. */
   @state() private _tried = false;
   @query('h1') private readonly _heading!: HTMLElement;
 
@@ -83,7 +83,7 @@ export class ChatJoin extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    // What had the focus is gone with the form that asked.
+    // The element that had the focus was removed together with the sign-in form.
     if (changed.get('asksWho') === true && this.signedInName !== undefined) {
       const next = checkName(this.roomName).ok ? '.primary' : `#${FIELDS.roomName.id}`;
       this.renderRoot.querySelector<HTMLElement>(next)?.focus();
@@ -203,7 +203,7 @@ export class ChatJoin extends LitElement {
     this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
   }
 
-  /** The name of whoever is signed in is the machine's: it need not follow the rules of this page. */
+  /** The name of a signed-in user comes from the machine, and need not follow the rules of this page. */
   private _checkedUserName(): string | undefined {
     if (this.signedInName !== undefined) return this.signedInName;
     const user = checkName(this.userName);

@@ -1,4 +1,4 @@
-// What the join form asks for.
+// The events of the join form.
 
 import { UPWARDS } from '../parts/upwards.ts';
 
@@ -32,7 +32,7 @@ export class WayInChosen extends Event {
   }
 }
 
-/** Whoever is signed in wants to be so no longer. */
+/** The user who is signed in wants to sign out. */
 export class SignOutRequested extends Event {
   static readonly type = 'sign-out-requested';
 

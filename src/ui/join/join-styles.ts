@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What `<chat-join>` adds to the rules of index.html and of all forms. */
+/** The styles of `<chat-join>`, besides those of index.html and of all forms. */
 export const joinStyles = css`
   h1:focus {
     outline: none;

@@ -1,4 +1,4 @@
-// The words of the first load: the join screen, and what is said when the rest cannot be loaded.
+// The words of the first load: the join screen, and the notice when the rest cannot be loaded.
 
 import { words } from '../words/words.ts';
 
@@ -9,18 +9,18 @@ const EN = {
   userName: 'Your name',
   join: 'Join',
   joining: 'Joining…',
-  signedIn: (machineName: string) => `You are signed in at “${machineName}”.`,
+  signedIn: (machineName: string) => `You are signed in to “${machineName}”.`,
   signOut: 'Sign out',
   settings: 'Settings',
-  // What is wrong with a name as typed.
+  // What is wrong with a name.
   noRoom: 'Enter the name of a room.',
   noUserName: 'Enter the name that others will see.',
   tooLong: (maxLength: number) => `Too long: at most ${maxLength} characters.`,
-  unfit: 'It contains characters that cannot be shown. Type it in again.',
-  // A lazy part of the page is gone or out of reach.
-  incomplete: 'A part of this page could not be loaded',
+  unfit: 'It contains characters that cannot be shown. Type it again.',
+  // A lazy part of the page cannot be loaded.
+  incomplete: 'Part of this page could not be loaded',
   whatToDo:
-    'You may be offline, or a newer version has been published. Check your connection and reload; what you typed is kept.',
+    'You may be offline, or there may be a newer version. Check your connection and reload. What you typed is kept.',
   reload: 'Reload',
 };
 

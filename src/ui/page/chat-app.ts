@@ -19,7 +19,7 @@ import { takeShellForm } from './shell-form.ts';
 import '../join/chat-join.ts';
 
 /**
- * The page: which screen is shown. All that comes after the join form is lazy; the way there is `Journey`.
+ * The page: which screen is shown. Everything after the join form is lazy; `Journey` leads there.
  * @slot - the shell of index.html, shown until `services` are there
  */
 @customElement('chat-app')
@@ -30,16 +30,16 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   /** What the join form begins with; the name is that of a guest. */
   @state() form: RoomRequest = { machineName: '', roomName: '', userName: '' };
-  /** Somebody wants to join, and what it takes is on its way. */
+  /** The user wants to join, and what that needs is being loaded. */
   @state() private _isJoining = false;
-  /** There while the settings are shown. */
+  /** Set while the settings are shown. */
   @state() private _settings: SettingsServices | undefined;
   /** A lazy chunk could not be loaded. */
   @state() private _isIncomplete = false;
   @query('chat-join') private readonly _join!: ChatJoin | null;
   @query('chat-room') private readonly _room!: ChatRoom | null;
 
-  /** There from the first sign on that somebody means to enter. */
+  /** Set from the first sign that the user is going to join. */
   #journey: Journey | undefined;
   #shellFocus: FieldFocus | undefined;
   #stopListening: Cancel | undefined;
@@ -54,8 +54,8 @@ export class ChatApp extends LitElement implements JourneyHost {
 
       .settings {
         position: absolute;
-        inset: max(var(--space-2), env(safe-area-inset-top)) max(var(--space-2), env(safe-area-inset-right)) auto
-          auto;
+        inset-block-start: max(var(--space-2), env(safe-area-inset-top));
+        inset-inline-end: max(var(--space-2), env(safe-area-inset-right));
         padding: 0;
         border-color: transparent;
         background: none;
@@ -66,7 +66,7 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   constructor() {
     super();
-    // By whoever saves or resets them.
+    // From wherever they are saved or reset.
     this.addEventListener('settings-saved', () => this._reload());
   }
 
@@ -83,7 +83,7 @@ export class ChatApp extends LitElement implements JourneyHost {
   override render() {
     const { services } = this;
     if (!services) return html`<slot></slot>`;
-    // The room has a button of its own.
+    // The room has its own button.
     return html`
       ${this._screen(services)} ${this.#journey?.isInside ? nothing : settingsButton(this.openSettings)}
       ${this._settings ? this._settingsDialog(this._settings) : nothing}
@@ -91,7 +91,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     `;
   }
 
-  /** Asks whoever would lose messages by leaving the room. */
+  /** Asks for confirmation if leaving the room would lose messages. */
   mayLeave(): boolean | Promise<boolean> {
     return this._room?.confirmLeave() ?? true;
   }
@@ -196,13 +196,13 @@ export class ChatApp extends LitElement implements JourneyHost {
     void this._travel((journey) => journey.choose());
   }
 
-  /** At the first sign that somebody means to join. */
+  /** At the first sign that the user is going to join. */
   private _prepare(): void {
     void this._attempt(async () => this.services?.prepare());
     void this._travel((journey) => journey.prepare());
   }
 
-  /** At once where the journey is there: nobody may take the former machine's identity for this one's. */
+  /** At once if the journey is loaded: the identity of the previous machine must never be taken for this one's. */
   private _travel(go: (journey: Journey) => unknown): Promise<void> {
     return this._attempt(async () => go(this.#journey ?? (await this.#loadJourney())));
   }
@@ -215,7 +215,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     return this.#journey;
   });
 
-  /** Does what needs a lazy chunk. */
+  /** Runs work that needs a lazy chunk. */
   private async _attempt<T>(action: () => Promise<T>): Promise<void> {
     try {
       await action();

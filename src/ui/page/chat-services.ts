@@ -5,7 +5,7 @@ import type { RoomRequest } from '../room/room-request.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
 import type { WaysIn } from '../sign-in/way-in-controller.ts';
 
-/** All that `<chat-app>` gets from outside. */
+/** Everything that `<chat-app>` gets from outside. */
 export interface ChatServices extends WaysIn {
   readonly config: ConfigResult;
   readonly memory: PageMemory;
@@ -17,7 +17,7 @@ export interface ChatServices extends WaysIn {
   /** @throws only when a chunk of the page cannot be loaded. */
   settings(): Promise<SettingsServices>;
   /**
-   * Makes and starts a room; whoever gets it closes it.
+   * Makes and starts a room. The caller has to close it.
    * @throws only when a chunk of the page cannot be loaded.
    */
   enterRoom(request: RoomRequest): Promise<Room>;

@@ -2,8 +2,8 @@ import { css, html } from 'lit';
 import { joinWords } from '../join/join-words.ts';
 
 /**
- * Says that a lazy part of the page is gone or out of reach, after a redeploy above all. It is no `<error-notice>`:
- * that one is such a part itself.
+ * Says that a lazy part of the page cannot be loaded, mostly after a redeploy. It does not use `<error-notice>`,
+ * because that is a lazy part itself.
  */
 export function incompleteNotice(onReload: () => void) {
   const say = joinWords();

@@ -9,12 +9,12 @@ import type { Navigation, Place } from './navigation.ts';
 import { prepareStay, Stay } from './stay.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 
-/** What the journey needs of the page. */
+/** What the journey needs from the page. */
 export interface JourneyHost extends ReactiveControllerHost {
   readonly navigation: Navigation;
   /** What the join form begins with; the name is that of a guest. */
   form: RoomRequest;
-  /** Asks whoever would lose messages by leaving the room. */
+  /** Asks for confirmation if leaving the room would lose messages. */
   mayLeave(): boolean | Promise<boolean>;
   openSettings(): void;
   /** A lazy chunk could not be loaded. */
@@ -23,7 +23,7 @@ export interface JourneyHost extends ReactiveControllerHost {
 
 /**
  * The way from the join form into a room and back: who is signed in, which room is meant, what the history says.
- * Loaded when somebody means to enter.
+ * Loaded at the first sign that the user is going to join.
  */
 export class Journey {
   readonly #host: JourneyHost;
@@ -61,13 +61,13 @@ export class Journey {
     return this.#hasLeft;
   }
 
-  /** Whoever is signed in at the machine of the form. */
+  /** The user who is signed in at the machine of the form. */
   get signedInName(): string | undefined {
     const { identity } = this.#wayIn;
     return identity?.state === 'signed-in' ? identity.userName : undefined;
   }
 
-  /** What asks who somebody is; nothing where nobody does, and until it is loaded. */
+  /** The sign-in form. `nothing` if none is required, and until it has loaded. */
   signInForm() {
     return this.#wayIn.form(this.#host.navigation.place.visit?.userName ?? '');
   }
@@ -90,7 +90,7 @@ export class Journey {
   }
 
   /**
-   * Loads what entering takes.
+   * Loads what entering a room needs.
    * @throws when a chunk of the page cannot be loaded.
    */
   prepare(): Promise<void> {
@@ -109,7 +109,7 @@ export class Journey {
     void this.#choose();
   }
 
-  /** Somebody went back or forward. */
+  /** The user went back or forward. */
   async onMove(place: Place): Promise<void> {
     const { request, inside } = this.#stay;
     if (request && inside) {
@@ -122,15 +122,15 @@ export class Journey {
     this.show(place);
   }
 
-  /** Enters as whoever filled the form in, or is signed in. */
+  /** Enters as the user who filled in the form, or who is signed in. */
   join(request: RoomRequest): void {
     this.#host.navigation.enter(request);
     this.#enter(request);
   }
 
-  /** Turns to the machine that the form has now. */
+  /** Switches to the machine that is chosen in the form. */
   choose(): void {
-    // Whoever was about to enter the room, or to return into it, has thought better of it.
+    // The user who was about to enter the room, or to return to it, has changed their mind.
     this.#leave();
     this.#stayOutside(this.#host.navigation.place);
     void this.#choose();
@@ -150,7 +150,7 @@ export class Journey {
     return checkName(roomName).ok && (asksWho(machine) || checkName(userName).ok);
   }
 
-  /** Enters, unless the machine asks who somebody is and nobody is signed in: then that comes first. */
+  /** Enters. If the machine requires a sign-in and nobody is signed in, that comes first. */
   async #enterAsKnown(request: RoomRequest): Promise<void> {
     this.#fill(request);
     if (!(await this.#choose()) || !isSame(request, requestOf(this.#host.navigation.place))) return;
@@ -171,7 +171,7 @@ export class Journey {
     this.#askAgain(false);
   }
 
-  /** Turns to the machine of the form; false when that is no longer the choice, or parts of the page are gone. */
+  /** Switches to the machine of the form. False if the choice has changed, or parts of the page cannot be loaded. */
   async #choose(): Promise<boolean> {
     const machine = this.#machine(this.#host.form.machineName);
     if (!machine) return false;
@@ -187,7 +187,7 @@ export class Journey {
     return this.#config.tokenVendingMachines.find(({ name }) => name === machineName);
   }
 
-  /** The name of somebody signed in is never offered to guests. */
+  /** The name of a signed-in user is never offered to guests. */
   #fill({ machineName, roomName, userName }: RoomRequest): void {
     const machine = this.#machine(machineName);
     const isGuest = machine !== undefined && !asksWho(machine);
@@ -214,12 +214,12 @@ export class Journey {
       inside.room.retryNow();
       return;
     }
-    // Somebody else, or the way back into the room after a reload.
+    // Someone else, or the way back into the room after a reload.
     const request = current ?? requestOf(this.#host.navigation.place);
     if (request && this.#canEnter(request)) this.join({ ...request, userName });
   }
 
-  /** Nothing of whoever was here stays. */
+  /** Leaves no trace of the previous user. */
   #onSignedOut(): void {
     const { navigation, form } = this.#host;
     this.#services.memory.forgetDrafts();

@@ -6,9 +6,9 @@ export type Visit = Omit<RoomRequest, 'roomName'>;
 
 /** What the address and the history entry say. */
 export interface Place {
-  /** From `?room=`: the only thing a link may set. */
+  /** From `?room=`, the only thing that a link can set. */
   readonly roomName: string | undefined;
-  /** Present when this entry stands for being in the room. */
+  /** Present if this entry stands for being in the room. */
   readonly visit: Visit | undefined;
 }
 
@@ -25,7 +25,7 @@ export class Navigation {
     return { roomName, visit: parseVisit(this.#window.history.state) };
   }
 
-  /** Makes the room the current entry; on an entry that already is in a room, in its place. */
+  /** Makes the room the current entry. Replaces an entry that is already in a room. */
   enter({ roomName, machineName, userName }: RoomRequest): void {
     const state = { joined: true, machineName, userName };
     const { history } = this.#window;
@@ -33,7 +33,7 @@ export class Navigation {
     else history.pushState(state, '', roomQuery(roomName));
   }
 
-  /** From a room back to the entry it was entered from; `onMove` hears of it. */
+  /** Goes from a room back to the entry that it was entered from. `onMove` is called. */
   leave(): void {
     this.#window.history.back();
   }
@@ -43,12 +43,12 @@ export class Navigation {
     this.#window.history.replaceState(null, '', roomName === '' ? '?' : roomQuery(roomName));
   }
 
-  /** What to send to others. It holds the room and nothing else. */
+  /** The link to send to others. It contains the room and nothing else. */
   inviteLink(roomName: string): string {
     return new URL(roomQuery(roomName), this.#window.location.href).href;
   }
 
-  /** Hears of back and forward. */
+  /** Calls the listener on back and forward. */
   onMove(listener: (place: Place) => void): Cancel {
     const hear = () => listener(this.place);
     this.#window.addEventListener('popstate', hear);

@@ -1,13 +1,13 @@
 import type { FieldFocus } from '../join/chat-join.ts';
 
-/** What was typed into the form of index.html before the script was there. */
+/** What was typed into the form of index.html before the script had loaded. */
 export interface ShellForm {
   readonly roomName: string;
   readonly userName: string;
   readonly focus: FieldFocus | undefined;
 }
 
-/** Takes the shell's form out of `host` and says what was in it; undefined when it is gone already. */
+/** Removes the shell's form from `host` and returns what was in it; undefined if it has been removed already. */
 export function takeShellForm(host: Element): ShellForm | undefined {
   const form = host.querySelector('form');
   if (!form) return undefined;

@@ -6,14 +6,14 @@ import type { roomScreen } from '../room/room-screen.ts';
 
 interface State {
   readonly request: RoomRequest;
-  /** There as soon as the room is. */
+  /** Set as soon as the room is. */
   readonly inside?: { readonly room: Room; readonly screen: typeof roomScreen };
 }
 
 const loadScreen = () => import('../room/room-screen.ts');
 
 /**
- * Loads what entering a room takes.
+ * Loads what entering a room needs.
  * @throws when a chunk of the page cannot be loaded.
  */
 export async function prepareStay(services: ChatServices): Promise<void> {
@@ -30,7 +30,7 @@ export class Stay implements ReactiveController {
     host.addController(this);
   }
 
-  /** Who enters what; undefined outside. */
+  /** Who enters which room; undefined outside. */
   get request(): RoomRequest | undefined {
     return this.#state?.request;
   }
@@ -40,7 +40,7 @@ export class Stay implements ReactiveController {
     return this.#state?.inside;
   }
 
-  /** @throws when a chunk of the page cannot be loaded; it is outside again then. */
+  /** @throws when a chunk of the page cannot be loaded; the user is outside again then. */
   async enter(request: RoomRequest, services: ChatServices): Promise<void> {
     this.leave();
     const entering = { request };

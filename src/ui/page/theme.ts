@@ -1,6 +1,6 @@
 import type { PageMemory } from '../parts/page-memory.ts';
 
-/** `system`: as the device is. */
+/** `system`: the theme of the device. */
 export type Theme = 'system' | 'light' | 'dark';
 
 /** The theme that was chosen on this device. */
@@ -9,7 +9,7 @@ export function chosenTheme(memory: PageMemory): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
-/** Gives the whole page a theme: its colours, and those of the browser around it. */
+/** Applies a theme to the whole page, and to the colours of the browser around it. */
 export function applyTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 
-/** Is raised for a moment, then falls by itself and renders its host again: for "done" beside a button. */
+/** A flag that is up for a moment and then renders its host again, such as for "done" next to a button. */
 export class BriefFlag implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #clock: () => Clock;

@@ -5,9 +5,9 @@ import { pageStyles } from './page-styles.ts';
 
 export interface Question {
   readonly heading: string;
-  /** Lines stay lines. */
+  /** Line breaks are kept. */
   readonly text: string;
-  /** Words of the button that goes on, and of the one that does not. */
+  /** Labels of the button that confirms and of the one that cancels. */
   readonly confirm: string;
   readonly cancel: string;
 }
@@ -61,13 +61,13 @@ export class ConfirmDialog extends LitElement {
     `,
   ];
 
-  /** Shows the question; false when it is closed in any other way than by the confirming button. */
+  /** Shows the question. False if it is closed in any way but by the confirming button. */
   async ask(question: Question): Promise<boolean> {
     this.#settle(false);
     const answer = new Promise<boolean>((resolve) => (this.#answer = resolve));
     this._question = question;
     await this.updateComplete;
-    // Once more, so that it lies above whatever was opened meanwhile.
+    // Again, so that it is above anything that has been opened since.
     if (this._dialog.open) this._dialog.close();
     this._dialog.showModal();
     return answer;
@@ -99,10 +99,10 @@ export class ConfirmDialog extends LitElement {
   }
 
   private _onClose(): void {
-    // It asks again already.
+    // It has been opened again already.
     if (this._dialog.open) return;
     const confirmed = this._dialog.returnValue === 'confirm';
-    // Escape leaves the value of the last time behind.
+    // Escape leaves the previous return value in place.
     this._dialog.returnValue = '';
     this.#settle(confirmed);
   }

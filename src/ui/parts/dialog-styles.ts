@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How a dialog lies over the page; how wide it is, it says itself. */
+/** How a dialog lies over the page. Each dialog sets its own width. */
 export const dialogStyles = css`
   dialog {
     padding: var(--space-5);

@@ -11,7 +11,7 @@ import './late-colors.ts';
 export class ErrorNotice extends LitElement {
   @property() heading = '';
   @property() text = '';
-  /** `warning` for what the page works on by itself, `danger` for what somebody has to change. */
+  /** `warning` if the page keeps trying by itself, `danger` if someone has to change something. */
   @property({ reflect: true }) tone: 'warning' | 'danger' = 'danger';
 
   static override styles = [

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What forms look alike in, beside the rules of index.html. */
+/** The styles that all forms share, besides those of index.html. */
 export const formStyles = css`
   .error {
     color: var(--danger);

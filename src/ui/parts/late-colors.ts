@@ -1,4 +1,4 @@
-// Colours that the join screen does without; the others are in index.html. Whoever uses one of these imports this.
+// Colours that the join screen does not need; the others are in index.html. Import this wherever one of them is used.
 
 import { css } from 'lit';
 

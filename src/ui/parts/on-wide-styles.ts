@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** `on-wide`: words that only a screen reader finds where there is no room for them. */
+/** `on-wide`: text that only screen readers get if there is no room for it. */
 export const onWideStyles = css`
   @media (max-width: 40rem) {
     .on-wide {

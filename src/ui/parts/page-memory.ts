@@ -1,6 +1,6 @@
 import { storageKey, type MemoryKey } from '../../names/storage-keys.ts';
 
-/** What the page remembers. Never throws; where storage is blocked it forgets. */
+/** What the page remembers. Never throws; if storage is blocked, it remembers nothing. */
 export interface PageMemory {
   load(key: MemoryKey): string | undefined;
   /** An empty value forgets the key. */
@@ -9,7 +9,7 @@ export interface PageMemory {
   forgetDrafts(): void;
 }
 
-/** Remembers in web storage: names for the device, drafts for the tab. */
+/** Keeps drafts in the tab's storage, and everything else in the device's. */
 export class StoredPageMemory implements PageMemory {
   readonly #device: () => Storage;
   readonly #tab: () => Storage;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A choice that looks like the text fields beside it. */
+/** A select that looks like the text fields next to it. */
 export const selectStyles = css`
   select {
     width: 100%;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { joinWords } from '../join/join-words.ts';
 
-/** A button of two sliders, named "Settings"; its place gives it a style by the class `settings`. */
+/** A button with two sliders, named "Settings". Its host styles it by the class `settings`. */
 export function settingsButton(onClick: () => unknown) {
   const name = joinWords().settings;
   return html`

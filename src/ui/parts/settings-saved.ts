@@ -1,6 +1,6 @@
 import { UPWARDS } from './upwards.ts';
 
-/** Settings were saved that the page goes by only after it is loaded again. */
+/** Settings were saved that take effect only after a reload. */
 export class SettingsSaved extends Event {
   static readonly type = 'settings-saved';
 

@@ -1,2 +1,2 @@
-/** Data goes down by property, events come up; every one crosses shadow roots. */
+/** Data goes down in properties and events come up. Every event crosses shadow roots. */
 export const UPWARDS: EventInit = { bubbles: true, composed: true };

@@ -6,12 +6,12 @@ import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';
 
-// Most messages never come near the limit: who does is told in time.
+// Most messages never come near the limit. The counter appears in time for those that do.
 const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
 
 /**
- * Where messages are written. Enter sends, Shift+Enter makes a line.
- * @fires SendRequested - the text goes when it is taken, and stays when the event is default-prevented
+ * Where messages are written. Enter sends, Shift+Enter starts a new line.
+ * @fires SendRequested - clears the text, unless the event is default-prevented
  * @fires DraftChanged
  */
 @customElement('chat-composer')
@@ -21,11 +21,11 @@ export class ChatComposer extends LitElement {
     delegatesFocus: true,
   };
 
-  /** The text to begin with. */
+  /** The initial text. */
   @property() draft = '';
   /** Why nothing can be sent from here; empty when it can. */
   @property() closedBecause = '';
-  /** Bytes that a text takes on the topic. */
+  /** The number of bytes that a text takes on the topic. */
   @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
 
   @state() private _text = '';
@@ -176,7 +176,7 @@ export class ChatComposer extends LitElement {
   }
 
   protected override updated(): void {
-    // The focus does not get lost with the field, nor with the words that take its place.
+    // The focus must not get lost when the field is replaced by words, or the other way round.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) (this._textarea ?? this._closed)?.focus();
     if (CSS.supports('field-sizing', 'content')) return;
     const textarea = this._textarea;

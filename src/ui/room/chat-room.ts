@@ -22,7 +22,7 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';
 import { RoomTitle } from './room-title.ts';
 import { settingsButton } from '../parts/settings-button.ts';
-import { connectionProblem, problemWords } from './problems-words.ts';
+import { connectionProblem, problemsWords } from './problems-words.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import '../parts/confirm-dialog.ts';
@@ -31,7 +31,7 @@ import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
 
 /**
- * One conversation on screen. Draws `room` and passes on what the user does; does not close it.
+ * One conversation on screen. Draws `room` and passes on what the user does, but does not close the room.
  * @fires LeaveRequested
  * @fires SignInRequested
  * @fires SettingsRequested
@@ -44,9 +44,9 @@ export class ChatRoom extends LitElement {
   @property() machineName = '';
   @property() cacheName = '';
   @property() inviteLink = '';
-  /** What the composer begins with. */
+  /** The initial text of the composer. */
   @property() draft = '';
-  /** Whoever is in the room has to sign in again; until then it can be read only. */
+  /** The user has to sign in again, and can only read until then. */
   @property({ type: Boolean }) identityLost = false;
 
   @state() private _connection: Connection = { state: 'connecting' };
@@ -111,7 +111,7 @@ export class ChatRoom extends LitElement {
       }
 
       error-notice {
-        /* However large the text is, there is room to write. */
+        /* Leaves room to write, however large the text is. */
         max-height: 40dvh;
         margin: var(--space-3) var(--space-4) 0;
         overflow-y: auto;
@@ -176,7 +176,7 @@ export class ChatRoom extends LitElement {
     this.#unsubscribe = undefined;
   }
 
-  /** Whether the room may be left; asks the user when messages would be lost. */
+  /** Whether the room may be left. Asks the user if messages would be lost. */
   async confirmLeave(): Promise<boolean> {
     const count = this.room?.unsentCount ?? 0;
     if (count === 0) return true;
@@ -242,7 +242,7 @@ export class ChatRoom extends LitElement {
   }
 
   private async _focus(): Promise<void> {
-    // On a touch screen the focus would bring up the keyboard, over the messages that one came to read.
+    // On a touch screen the focus would bring up the keyboard, over the messages that the user came to read.
     if (!matchMedia('(pointer: fine)').matches) {
       this._heading.focus();
       return;
@@ -251,7 +251,7 @@ export class ChatRoom extends LitElement {
     this._composer.focus();
   }
 
-  /** The identity that came back from the machine, with its mark where there is one. */
+  /** The identity that the machine gave, with its mark if it has one. */
   private _whoAmI({ name, mark }: Author) {
     const { word, meaning } = listWords().marks[mark];
     if (mark === 'claimed') return html`<span class="name" title=${name}>· ${name}</span>`;
@@ -259,14 +259,14 @@ export class ChatRoom extends LitElement {
   }
 
   private _closedBecause(connection: Connection): string {
-    if (this.identityLost) return problemWords().identityLost.text;
+    if (this.identityLost) return problemsWords().identityLost.text;
     if (connection.state !== 'live' || !connection.readOnly) return '';
     return connection.roleIsUnknown ? roomWords().roleIsUnknown : roomWords().readOnly;
   }
 
   private _problem(connection: Connection) {
     const room = this.room;
-    const say = problemWords();
+    const say = problemsWords();
     if (this.identityLost) {
       const { heading, text } = say.identityLost;
       return html`
@@ -275,7 +275,7 @@ export class ChatRoom extends LitElement {
         </error-notice>
       `;
     }
-    // A stream that broke just now is mostly back before anybody could read why.
+    // A stream that has just broken is usually back before anyone could read why.
     const isInTrouble =
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
     if (!room || !isInTrouble) return nothing;

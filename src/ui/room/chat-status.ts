@@ -11,7 +11,7 @@ import '../parts/late-colors.ts';
 @customElement('chat-status')
 export class ChatStatus extends LitElement {
   @property({ attribute: false }) connection: Connection = { state: 'connecting' };
-  /** Whoever was signed in has to sign in again. */
+  /** The user has to sign in again. */
   @property({ type: Boolean }) identityLost = false;
   @property({ attribute: false }) clock: Clock = new SystemClock();
 

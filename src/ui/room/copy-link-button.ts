@@ -7,7 +7,7 @@ import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';
 
-/** Copies the room's invite link, or shows it where a page may not copy. */
+/** Copies the room's invite link, or shows it if the page is not allowed to copy. */
 @customElement('copy-link-button')
 export class CopyLinkButton extends LitElement {
   @property() link = '';
@@ -32,7 +32,8 @@ export class CopyLinkButton extends LitElement {
       .bubble {
         position: absolute;
         z-index: 1;
-        inset: calc(100% + var(--space-2)) 0 auto auto;
+        inset-block-start: calc(100% + var(--space-2));
+        inset-inline-end: 0;
         padding: var(--space-2) var(--space-3);
         border: 1px solid var(--line);
         border-radius: var(--radius-s);
@@ -81,7 +82,7 @@ export class CopyLinkButton extends LitElement {
       await navigator.clipboard.writeText(this.link);
       this.#copied.raise();
     } catch {
-      // Not a secure context, or not allowed: it can still be copied by hand.
+      // Not a secure context, or not allowed. The link can still be copied by hand.
       this._shown = true;
       await this.updateComplete;
       this._input?.select();

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 
-/** Renders its host again each time the seconds it shows become fewer. */
+/** Renders its host again whenever the number of seconds left goes down. */
 export class Countdown implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #clock: () => Clock;

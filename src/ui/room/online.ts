@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether the device believes to have a network; renders its host again when that changes. */
+/** Whether the device believes it has a network. Renders its host again when that changes. */
 export class Online implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #changed = () => this.#host.requestUpdate();

@@ -1,8 +1,8 @@
-// What the room and its parts ask for.
+// The events of the room and its parts.
 
 import { UPWARDS } from '../parts/upwards.ts';
 
-/** Whoever lost the identity wants to sign in again. */
+/** The user, whose identity was lost, wants to sign in again. */
 export class SignInRequested extends Event {
   static readonly type = 'sign-in-requested';
 
@@ -20,7 +20,7 @@ export class LeaveRequested extends Event {
   }
 }
 
-/** The composer has something to send. `preventDefault()` says that it was not taken: the text stays. */
+/** The composer has something to send. `preventDefault()` means that it was not accepted, so the text stays. */
 export class SendRequested extends Event {
   static readonly type = 'send-requested';
   readonly text: string;
@@ -31,7 +31,7 @@ export class SendRequested extends Event {
   }
 }
 
-/** The text in the composer is another now. */
+/** The text in the composer has changed. */
 export class DraftChanged extends Event {
   static readonly type = 'draft-changed';
   readonly text: string;
@@ -42,7 +42,7 @@ export class DraftChanged extends Event {
   }
 }
 
-/** A failed message shall be sent again. */
+/** A failed message is to be sent again. */
 export class RetryRequested extends Event {
   static readonly type = 'retry-requested';
   /** The row's key. */

@@ -1,4 +1,4 @@
-/** Who enters what, and through which machine. */
+/** Who enters which room, through which machine. */
 export interface RoomRequest {
   readonly machineName: string;
   readonly roomName: string;
@@ -9,7 +9,7 @@ export function isSame(a: RoomRequest, b: RoomRequest | undefined): boolean {
   return a.roomName === b?.roomName && a.machineName === b.machineName && a.userName === b.userName;
 }
 
-/** A draft is of one person in one room. */
+/** A draft belongs to one person in one room. */
 export function draftKeyOf({ machineName, userName, roomName }: RoomRequest): `draft:${string}` {
   return `draft:${JSON.stringify([machineName, userName, roomName])}`;
 }

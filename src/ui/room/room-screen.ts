@@ -6,7 +6,7 @@ import type { DraftChanged } from './room-events.ts';
 import { draftKeyOf, type RoomRequest } from './room-request.ts';
 import './chat-room.ts';
 
-/** Draws a room; another room gets an element of its own. */
+/** Draws a room. Every room gets its own element. */
 export function roomScreen(options: {
   readonly room: Room;
   readonly request: RoomRequest;

@@ -1,5 +1,6 @@
-// The words of the room screen, but for its list (list-words.ts) and what goes wrong (user-messages.ts).
+// The words of the room screen, except for its list (list-words.ts) and its problems (problems-words.ts).
 
+import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
 const EN = {
@@ -8,8 +9,11 @@ const EN = {
   leaveAnyway: 'Leave anyway',
   stay: 'Stay',
   unsentHeading: (count: number) =>
-    count === 1 ? 'One message is not sent yet' : `${count} messages are not sent yet`,
-  unsentText: 'If you leave now, nobody will get to read what was not sent. Stay to send it.',
+    plural(count, {
+      one: 'One message has not been sent yet',
+      other: `${number(count)} messages have not been sent yet`,
+    }),
+  unsentText: 'If you leave now, unsent messages are lost. Stay to send them.',
 
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
@@ -18,10 +22,10 @@ const EN = {
   message: 'Message',
   send: 'Send',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
-  tooLong: (excessBytes: number) =>
-    `Too long by ${excessBytes === 1 ? '1 byte' : `${number(excessBytes)} bytes`}: shorten it or send it in parts.`,
+  tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}. Shorten it, or send it in parts.`,
   /** The composer is closed. */
-  readOnly: 'You can read this room, but not write in it. Ask whoever runs this chat for the right to write.',
+  readOnly:
+    'You can read this room, but not write in it. To write, ask whoever runs this chat for permission.',
   /** The composer is closed, because this page does not know the role that the machine gave. */
   roleIsUnknown:
     'You have a role here that this page does not know, so you can read but not write. Reload the page: a newer version may know it. If that does not help, ask whoever runs this chat.',
@@ -49,6 +53,6 @@ declare module '../words/words.ts' {
   }
 }
 
-function number(value: number): string {
-  return value.toLocaleString('en');
+function bytes(count: number): string {
+  return plural(count, { one: '1 byte', other: `${number(count)} bytes` });
 }

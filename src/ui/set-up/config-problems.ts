@@ -9,9 +9,9 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { setUpWords } from './set-up-words.ts';
 
 /**
- * Says what is wrong in the configuration, key by key. Nobody is locked out by settings of their own: they can be
- * thrown away here.
- * @fires SettingsSaved - the page has to be loaded again
+ * Says what is wrong in the configuration, key by key. Nobody is locked out by their own settings, because they can be
+ * reset here.
+ * @fires SettingsSaved - the page has to be reloaded
  */
 @customElement('config-problems')
 export class ConfigProblems extends LitElement {

@@ -1,10 +1,10 @@
-// What each key of the configuration takes, and what was found in its place.
+// What each key of the configuration takes, and what was found instead.
 
 import type { ConfigProblem } from '../../config/fields/config-problem.ts';
 import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import { words } from '../words/words.ts';
 
-const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
+const FULL_URL = 'an https:// URL without a user name or password (http:// only for localhost)';
 
 /** By path of the key; `[]` stands for any element of a list. */
 const KEYS = {
@@ -12,7 +12,7 @@ const KEYS = {
   cacheName: 'the name of a Momento cache: 1 to 64 characters',
   tokenVendingMachines: 'a list of Token Vending Machines: [ … ]',
   'tokenVendingMachines[]': 'a Token Vending Machine: { "name": …, "auth": …, "url": … }',
-  'tokenVendingMachines[].name': 'a name to choose the machine by: 1 to 56 characters',
+  'tokenVendingMachines[].name': 'a name that people choose the machine by: 1 to 56 characters',
   'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
@@ -22,27 +22,27 @@ const KEYS = {
 
 export const EN = {
   keys: KEYS,
-  /** One like it is there already, by path of the key. */
+  /** For a value that is already taken, by path of the key. */
   taken: {
-    'tokenVendingMachines[].name': 'a name that no other machine has',
-    'rooms[]': 'a room that is not in the list yet',
+    'tokenVendingMachines[].name': 'a name that no other machine uses',
+    'rooms[]': 'a room that is not in the list already',
   },
   oneOf: (keys: readonly string[]) => `one of ${keys.join(', ')}`,
   wholeFile: '(the whole file)',
-  /** Source of what users have set themselves. */
+  /** The source of what users have set themselves. */
   yourSettings: 'Your settings on this device',
   // What was found.
-  meaningless: 'a key that has no meaning here',
+  meaningless: 'a key that this page does not know',
   nothing: 'nothing',
-  list: (length: number) => `a list of ${length}`,
+  list: (length: number) => `a list of length ${length}`,
   object: 'an object',
   longText: (start: string, length: number) => `"${start}…" (${length} characters)`,
   status: (status: number) => `HTTP status ${status}`,
   noAnswer: 'no answer',
   timeout: 'no answer within 10 s',
-  /** Where settings of this device take part. */
+  /** When settings of this device are involved. */
   resetText:
-    'Settings of this device take part. Without them, the page is as it is published; theme and language stay.',
+    'Some of these settings are from this device. Resetting them restores the published settings; theme and language are kept.',
   reset: 'Reset settings',
 };
 
@@ -110,8 +110,8 @@ const LONGEST_SHOWN = 60;
 const START_SHOWN = 12;
 
 /**
- * A value of the configuration in a few words: recognisable to whoever wrote it, useless to whoever looks over a
- * shoulder. Credentials, queries and the rest of long texts are left out.
+ * A value of the configuration in a few words: enough to recognise it for its author, and useless to someone looking
+ * over their shoulder. Credentials, queries and the rest of long texts are left out.
  */
 function showValue(value: unknown): string {
   const say = configWords();
@@ -127,7 +127,7 @@ function showText(text: string): string {
     .replace(/[?#].*$/s, '…')
     .replace(/\p{Cc}/gu, ' ');
   if (harmless.length <= LONGEST_SHOWN) return `"${harmless}"`;
-  // A pasted key is long: its start tells which one it is.
+  // A pasted key is long. Its beginning shows which one it is.
   return configWords().longText(harmless.slice(0, START_SHOWN).replace(/\p{Cs}$/u, ''), text.length);
 }
 

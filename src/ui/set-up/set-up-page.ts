@@ -75,7 +75,7 @@ export class SetUpPage extends LitElement {
   }
 }
 
-/** What stands between backquotes is code. */
+/** Text between backquotes is code. */
 function withCode(text: string) {
   return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }

@@ -1,27 +1,28 @@
-// The words of the page for a chat that nobody has set up yet, and for one whose configuration is wrong.
+// The words for a chat that has not been set up yet, and for one that is configured wrongly.
 
 import type { UserMessage } from '../parts/user-message.ts';
+import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
 const EN = {
   noMachine: {
     heading: 'Almost there',
-    text: 'This page has no Token Vending Machine yet: the service that lets people in. Give it one in either of two ways; or in the settings, for this device alone.',
+    text: 'This page has no Token Vending Machine yet, the service that lets people in. There are two ways to add one. Or add one in the settings, for this device only.',
   } satisfies UserMessage,
   withoutBuild: 'Without a new build',
-  /** Names of files, variables and commands stand between backquotes. */
+  /** Names of files, variables and commands are between backquotes. */
   configFile:
-    'Put this into `config.json` beside the page, with the address of your machine and the name of your cache:',
-  example: 'Example of config.json',
+    'Put this into `config.json` next to the page, with the URL of your machine and the name of your cache:',
+  example: 'Example config.json',
   whenBuilding: 'When building',
   variables:
-    'Set `VITE_TOKEN_VENDING_MACHINE_URL` and `VITE_MOMENTO_CACHE_NAME`, for example in `.env.local`, and build the page again.',
-  thenReload: 'Then load this page again. To try it without any account, start it with `npm run dev`.',
+    'Set `VITE_TOKEN_VENDING_MACHINE_URL` and `VITE_MOMENTO_CACHE_NAME`, for example in `.env.local`, and rebuild the page.',
+  thenReload: 'Then reload this page. To try the chat without an account, run `npm run dev`.',
 
-  /** The configuration is wrong in so many places. */
+  /** @param count how many settings are wrong */
   wrong: (count: number): UserMessage => ({
     heading: 'This page is not set up correctly',
-    text: `${count === 1 ? 'One setting is' : `${count} settings are`} wrong. Correct what is listed here, then load the page again.`,
+    text: `${plural(count, { one: 'One setting is', other: `${number(count)} settings are` })} wrong. Correct what is listed here, then reload the page.`,
   }),
   source: 'In',
   found: 'Found',

@@ -1,13 +1,17 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PageMemory } from '../parts/page-memory.ts';
-import type { Language } from '../words/language.ts';
+import { type Language, LANGUAGES } from '../words/languages.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { applyTheme, chosenTheme, type Theme } from '../page/theme.ts';
 import { chosenLanguage, followLanguage } from './appearance.ts';
 import { settingsChoice } from './settings-field.ts';
 import { settingsWords } from './settings-words.ts';
 import { settingsStyles } from './settings-styles.ts';
+
+const LANGUAGE_NAMES = Object.fromEntries(
+  Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name]),
+) as Record<Language, string>;
 
 /** Theme and language; both change the page at once. */
 @customElement('appearance-settings')
@@ -40,7 +44,7 @@ export class AppearanceSettings extends LitElement {
         id: 'language',
         label: say.language,
         value: chosenLanguage(memory),
-        choices: say.languages,
+        choices: { ...say.languages, ...LANGUAGE_NAMES },
         onChange: (language) => void this._onLanguage(language, memory),
       })}
     `;

@@ -1,7 +1,8 @@
 // How the page looks and speaks, as it was chosen on this device.
 
 import type { PageMemory } from '../parts/page-memory.ts';
-import { chooseLanguage, type Language, speak } from '../words/language.ts';
+import { chooseLanguage, speak } from '../words/language.ts';
+import type { Language } from '../words/languages.ts';
 import { renderAgain } from '../words/render-again.ts';
 
 /** `system`: as in the browser. */

@@ -1,7 +1,6 @@
 // The words of the settings.
 
 import type { ConfigSource } from '../../config/fields/config-problem.ts';
-import type { Language } from '../words/language.ts';
 import type { Theme } from '../page/theme.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
@@ -13,12 +12,10 @@ export const EN = {
 
   appearance: 'Appearance',
   theme: 'Theme',
-  themes: { system: 'As on this device', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  themes: { system: 'Same as device', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
   language: 'Language',
-  languages: { system: 'As in this browser', en: 'English', de: 'Deutsch' } satisfies Record<
-    Language | 'system',
-    string
-  >,
+  /** Beside those of the page, each by its own name. */
+  languages: { system: 'Same as browser' },
 
   connection: 'Connection',
   connectionHint:

@@ -200,7 +200,7 @@ describe('<diagnostics-panel>', () => {
     const { panel, services } = await setUp();
     await start(panel);
     await services.end(new Error('no chunk'));
-    expect(textOf(byRole(panel, 'alert'))).toContain('A part of this page could not be loaded');
+    expect(textOf(byRole(panel, 'alert'))).toContain('Part of this page could not be loaded');
     expect(button(panel, 'Run check-up').getAttribute('aria-disabled')).toBeNull();
   });
 });

@@ -51,7 +51,7 @@ describe('chat-join', () => {
   it.each([
     ['x'.repeat(56), ''],
     ['x'.repeat(57), 'Too long: at most 56 characters.'],
-    ['a\u0007b', 'It contains characters that cannot be shown. Type it in again.'],
+    ['a\u0007b', 'It contains characters that cannot be shown. Type it again.'],
   ])('says of the room %j: %j', async (roomName, problem) => {
     const { join, requests, submit } = await joinForm({ roomName, userName: 'Ada' });
     await submit();
@@ -108,7 +108,7 @@ describe('chat-join', () => {
     const { join, requests, submit } = await joinForm({ roomName: 'lobby', userName: 'Ada', signedInName });
     const name = byRole(join, 'textbox', 'Your name') as HTMLInputElement;
     expect([name.value, name.readOnly]).toEqual([signedInName, true]);
-    expect(descriptionOf(name)).toBe('You are signed in at “Guest”.');
+    expect(descriptionOf(name)).toBe('You are signed in to “Guest”.');
     await submit();
     expect(requests).toMatchObject([{ userName: signedInName }]);
     let signOuts = 0;

@@ -293,7 +293,7 @@ describe('chat-app', () => {
     await settle();
     byRole(app, 'textbox', 'Room').focus();
     await settle();
-    byRole(app, 'heading', 'A part of this page could not be loaded');
+    byRole(app, 'heading', 'Part of this page could not be loaded');
     button(app, 'Reload').click();
     expect(reloads).toBe(1);
     app.remove();
@@ -325,7 +325,7 @@ describe('chat-app', () => {
       app.shadowRoot?.querySelector('config-problems')?.shadowRoot?.querySelector('li') ?? app,
     );
     expect(text).toBe(
-      'tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https:// URL without user name or password (http:// only for localhost), or one relative to the page',
+      'tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https:// URL without a user name or password (http:// only for localhost), or one relative to the page',
     );
   });
 

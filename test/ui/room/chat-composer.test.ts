@@ -97,7 +97,7 @@ describe('chat-composer', () => {
     expect(sent).toEqual([]);
     expect(field().getAttribute('aria-invalid')).toBe('true');
     expect(descriptionOf(button(element, 'Send'))).toBe(
-      'Too long by 1 byte: shorten it or send it in parts.',
+      'Too long by 1 byte. Shorten it, or send it in parts.',
     );
     await write('x'.repeat(3_996));
     await press({});

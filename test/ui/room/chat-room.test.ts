@@ -219,7 +219,7 @@ describe('chat-room', () => {
     await send('Hello');
     const answer = element.confirmLeave();
     await settle();
-    byRole(element, 'dialog', 'One message is not sent yet');
+    byRole(element, 'dialog', 'One message has not been sent yet');
     button(element, name).click();
     expect(await answer).toBe(leaves);
   });

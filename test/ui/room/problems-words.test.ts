@@ -59,10 +59,10 @@ describe('user messages', () => {
 
   it('count', () => {
     const say = roomWords();
-    expect(say.tooLong(1)).toContain('1 byte:');
-    expect(say.tooLong(1_200)).toContain('1,200 bytes:');
-    expect(say.unsentHeading(1)).toBe('One message is not sent yet');
-    expect(say.unsentHeading(2)).toBe('2 messages are not sent yet');
+    expect(say.tooLong(1)).toContain('1 byte.');
+    expect(say.tooLong(1_200)).toContain('1,200 bytes.');
+    expect(say.unsentHeading(1)).toBe('One message has not been sent yet');
+    expect(say.unsentHeading(2)).toBe('2 messages have not been sent yet');
     expect(setUpWords().wrong(1).text).toMatch(/^One setting is wrong/);
     expect(setUpWords().wrong(2).text).toMatch(/^2 settings are wrong/);
   });

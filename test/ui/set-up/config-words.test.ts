@@ -19,7 +19,7 @@ describe('A wrong value', () => {
     [false, 'false'],
     [null, 'null'],
     [undefined, 'nothing'],
-    [[1, 2], 'a list of 2'],
+    [[1, 2], 'a list of length 2'],
     [{ password: 'hunter2' }, 'an object'],
     ['two\nlines', '"two lines"'],
   ])('is shown for %j as %s', (value, shown) => {
@@ -49,16 +49,16 @@ describe('describeProblem', () => {
     [
       { source: 'config.json', key, code: 'wrong', value: '' },
       '""',
-      'a name to choose the machine by: 1 to 56 characters',
+      'a name that people choose the machine by: 1 to 56 characters',
     ],
     [
       { source: 'config.json', key, code: 'taken', value: 'Guest' },
       '"Guest"',
-      'a name that no other machine has',
+      'a name that no other machine uses',
     ],
     [
       { source: 'config.json', key: 'apiKey', code: 'unknown', known: ['cacheName', 'rooms'] },
-      'a key that has no meaning here',
+      'a key that this page does not know',
       'one of cacheName, rooms',
     ],
     [

@@ -69,7 +69,7 @@ describe('beginToSpeak', () => {
     await beginToSpeak('de');
     expect([joinWords().join, document.documentElement.lang]).toEqual(['Beitreten', 'de']);
     expect(roomWords().leave).toBe('Leave');
-    await import('../../../src/ui/words/de.ts');
+    await import('../../../src/ui/words/de/index.ts');
     await settle();
     button(element, 'Verlassen');
   });
@@ -77,7 +77,7 @@ describe('beginToSpeak', () => {
   it('gives way to what is asked for later', async () => {
     await beginToSpeak('de');
     await speak('en');
-    await import('../../../src/ui/words/de.ts');
+    await import('../../../src/ui/words/de/index.ts');
     await settle();
     expect(roomWords().leave).toBe('Leave');
   });

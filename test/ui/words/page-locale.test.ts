@@ -13,6 +13,11 @@ describe('pageLocale', () => {
     ['de', ['en-US', 'en'], 'de'],
     ['de', ['des', 'DE'], 'de'],
     ['', ['fr'], 'en'],
+    // Not from this page: a browser translates, and a system names its locale in its own way.
+    ['fr', ['fr', 'en-GB'], 'en-GB'],
+    ['no such tag', ['de'], 'en'],
+    ['de', ['de-DE@euro', 'de-AT'], 'de-AT'],
+    ['de', ['de-'], 'de'],
   ])('is, on a page in %j for somebody who reads %j: %s', (pageLanguage, languages, locale) => {
     document.documentElement.lang = pageLanguage;
     vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DE } from '../../../src/ui/words/de.ts';
+import * as DE from '../../../src/ui/words/de/index.ts';
+import { type Language, LANGUAGES, type LanguageEntry } from '../../../src/ui/words/languages.ts';
 import { AREAS, entriesOf } from '../../support/page-words.ts';
 
 /** What the check-up may have found. */
@@ -37,23 +38,25 @@ const NUMBERS = [
   [2_000, 1],
 ];
 
-/** Names, and words that both languages have. */
-const SHARED = [
-  'Amazon Cognito',
-  'Cache',
-  'Code',
-  'Deutsch',
-  'English',
-  'In',
-  'JSON: { … }',
-  'Live',
-  'Name',
-  'Offline',
-  'SMS',
-  'Token Vending Machine',
-  'Token Vending Machines',
-  'URL',
-];
+/** Names, and words that a language has in common with English. */
+const SHARED: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
+  de: [
+    'Amazon Cognito',
+    'Cache',
+    'Code',
+    'Deutsch',
+    'English',
+    'In',
+    'JSON: { … }',
+    'Live',
+    'Name',
+    'Offline',
+    'SMS',
+    'Token Vending Machine',
+    'Token Vending Machines',
+    'URL',
+  ],
+};
 
 function argumentsOf(path: string): readonly (readonly unknown[])[] {
   return Object.entries(ARGUMENTS).find(([start]) => path.startsWith(start))?.[1] ?? NUMBERS;
@@ -77,27 +80,37 @@ function textsOf(words: object): ReadonlyMap<string, string> {
 const ENGLISH = textsOf(Object.fromEntries(Object.entries(AREAS).map(([area, words]) => [area, words()])));
 const GERMAN = textsOf(DE);
 
-describe('German', () => {
+const TRANSLATIONS = await Promise.all(
+  Object.entries<LanguageEntry>(LANGUAGES).flatMap(([tag, { name, all }]) =>
+    all
+      ? [all().then((words) => ({ name, texts: textsOf(words), shared: SHARED[tag as keyof typeof SHARED] }))]
+      : [],
+  ),
+);
+
+describe.each(TRANSLATIONS)('$name', ({ texts, shared }) => {
   it('has a text wherever English has one', () => {
-    const saying = (texts: ReadonlyMap<string, string>) =>
-      [...texts].flatMap(([path, text]) => (text === '' ? [] : [path])).toSorted();
-    expect(saying(GERMAN)).toEqual(saying(ENGLISH));
+    const saying = (all: ReadonlyMap<string, string>) =>
+      [...all].flatMap(([path, text]) => (text === '' ? [] : [path])).toSorted();
+    expect(saying(texts)).toEqual(saying(ENGLISH));
   });
 
   it('says nothing as English does', () => {
-    const same = [...GERMAN].filter(
-      ([path, text]) => text === ENGLISH.get(path) && /\p{L}{2}/u.test(text) && !SHARED.includes(text),
+    const same = [...texts].filter(
+      ([path, text]) => text === ENGLISH.get(path) && /\p{L}{2}/u.test(text) && !shared.includes(text),
     );
     expect(same).toEqual([]);
   });
 
   it('makes whole texts of values', () => {
-    const broken = [...ENGLISH, ...GERMAN].filter(([, text]) =>
+    const broken = [...ENGLISH, ...texts].filter(([, text]) =>
       /undefined|null|NaN|\[object|=>|\s\s|\s[.:;?!](\s|$)/.test(text),
     );
     expect(broken).toEqual([]);
   });
+});
 
+describe('German', () => {
   it('quotes „so“ and writes numbers 1.200', () => {
     const misquoted = [...GERMAN.values()].filter(
       (text) => /[”'‘]/.test(text) || text.replace(/„[^„“]*“/g, '').match(/[„“]/),
@@ -113,10 +126,10 @@ describe('German', () => {
   });
 
   it('counts', () => {
-    expect(DE.room.unsentHeading(1)).toBe('Eine Nachricht ist noch nicht gesendet');
-    expect(DE.room.unsentHeading(2)).toBe('2 Nachrichten sind noch nicht gesendet');
-    expect(DE.list.gap(1)).toBe('1 Nachricht ließ sich nicht nachladen');
-    expect(DE.list.gap(1_200)).toBe('1.200 Nachrichten ließen sich nicht nachladen');
+    expect(DE.room.unsentHeading(1)).toBe('Eine Nachricht wurde noch nicht gesendet');
+    expect(DE.room.unsentHeading(2)).toBe('2 Nachrichten wurden noch nicht gesendet');
+    expect(DE.list.gap(1)).toBe('1 Nachricht konnte nicht nachgeladen werden');
+    expect(DE.list.gap(1_200)).toBe('1.200 Nachrichten konnten nicht nachgeladen werden');
     expect(DE.list.newCount(1)).toBe('1 neue Nachricht');
     expect(DE.list.newCount(3)).toBe('3 neue Nachrichten');
     expect(DE.list.changedCount(1)).toBe('1 Nachricht geändert');

@@ -6,13 +6,13 @@ import { listWords, spokenAmendment, spokenFailure, spokenMessage } from './list
 
 // What comes close together is spoken together.
 const GATHER_MS = 300;
-// A screen reader gets time to finish; in a storm it hears a number every few seconds.
+// A screen reader gets time to finish. In a storm, it gets a count every few seconds.
 const PAUSE_MS = 3_000;
 const MAX_SPOKEN = 3;
 
 /**
- * Says what newly arrived or was amended, for those who do not see it: messages one by one while they are few, else
- * how many.
+ * Announces what has arrived or was changed to those who cannot see it: each message while they are few, otherwise how
+ * many.
  */
 export class Announcer {
   readonly #clock: Clock;

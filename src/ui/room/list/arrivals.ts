@@ -21,7 +21,7 @@ const LATEST = 3;
 // Who listens has the last few messages in mind; a change far above would come without its context.
 const RECENT_ROWS = 50;
 
-/** Tells what came to a timeline since it was last asked; what was there at first is no news. */
+/** Reports what was added to a timeline since the last call. What was there at first does not count. */
 export class ArrivalWatch {
   readonly #timeline: TimelineView;
   #end: number;

@@ -8,7 +8,7 @@ export interface DrawingScheduleOptions {
   readonly draw: () => void;
 }
 
-// From one drawing of a busy room to the next. Nobody reads faster, and drawings are what such a room costs.
+// The time between two drawings of a busy room. Nobody reads faster, and drawing is what makes such a room expensive.
 const PACE_MS = 100;
 // Two drawings within this time make a room busy; in any other, a message is drawn in the very next frame.
 const BUSY_MS = 80;

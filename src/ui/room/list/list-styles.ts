@@ -36,7 +36,7 @@ export const listStyles = css`
   }
 
   .lead {
-    /* A short conversation stands at the bottom, where it goes on. */
+    /* A short conversation is at the bottom, where it continues. */
     margin-top: auto;
   }
 

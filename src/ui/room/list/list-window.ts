@@ -14,7 +14,7 @@ const MAX_PASSES = 4;
 export interface WindowParts {
   /** Scrolls. */
   readonly scroller: HTMLElement;
-  /** Stands before all rows. */
+  /** Comes before all rows. */
   readonly lead: HTMLElement;
   /** Empty, before and after `rows`. */
   readonly top: HTMLElement;
@@ -153,7 +153,7 @@ export class ListWindow implements ReactiveController {
     queueMicrotask(() => this.#host.requestUpdate());
   }
 
-  /** Text that somebody is marking, to copy it, must not run away. */
+  /** Text that the user is selecting must not move away. */
   get #isTextMarked(): boolean {
     const start = selectionIn(this.#host)?.startContainer;
     return start !== undefined && start !== this.#abandonedText;
@@ -214,7 +214,7 @@ export class ListWindow implements ReactiveController {
     this.#written = { topPx, bottomPx };
   }
 
-  /** Whoever had the focus in a row that is gone shall go on from the list, not from the top of the page. */
+  /** When the row that had the focus is removed, the focus moves to the list, not to the top of the page. */
   #keepFocus(scroller: HTMLElement): void {
     if (this.#focused && !this.#focused.isConnected) scroller.focus({ preventScroll: true });
     this.#focused = null;

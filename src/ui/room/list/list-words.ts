@@ -1,8 +1,9 @@
-// Every word of the list except why a message was not sent (user-messages.ts).
+// The words of the list, except for why a message was not sent (problems-words.ts).
 
 import type { Author } from '../../../chat/author.ts';
 import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { sendFailure } from '../problems-words.ts';
+import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
@@ -18,20 +19,20 @@ const EN = {
   discard: 'Discard',
   showMore: 'Show more',
   showLess: 'Show less',
-  olderDropped: 'Older messages are no longer kept on this page',
+  olderDropped: 'This page no longer keeps older messages',
   emptyHeading: 'No messages yet',
-  emptyText: 'Say hello: whoever joins the room can answer.',
-  waits: 'Waiting: Momento takes no more for now. It goes out by itself.',
+  emptyText: 'Say hello. Anyone who joins the room can answer.',
+  waits: 'Waiting: Momento is not accepting more messages right now. It will be sent automatically.',
   you: 'You',
   youJoined: 'You joined',
   /** After a name. */
   joined: 'joined',
-  /** In place of a name that nobody said. */
+  /** In place of a name that is not known. */
   nobody: 'Someone',
   marks: {
-    verified: { word: 'Verified', meaning: 'Signed in under this name' },
-    guest: { word: 'Guest', meaning: 'Came in under this name without signing in' },
-    claimed: { word: 'Unverified', meaning: 'Only the message says that it is from this person' },
+    verified: { word: 'Verified', meaning: 'Signed in with this name' },
+    guest: { word: 'Guest', meaning: 'Joined with this name without signing in' },
+    claimed: { word: 'Unverified', meaning: 'Nothing but the message itself says who sent it' },
   } satisfies Record<Author['mark'], MarkWords>,
   deliveries: {
     received: '',
@@ -43,14 +44,21 @@ const EN = {
   plainText: 'Plain text',
   json: 'Data that is not a chat message',
   binary: 'Binary data',
-  binaryBytes: (byteCount: number) => `Binary data, ${plural(byteCount, 'byte')}`,
+  binaryBytes: (byteCount: number) =>
+    plural(byteCount, { one: 'Binary data, 1 byte', other: `Binary data, ${number(byteCount)} bytes` }),
   /** Messages that could not be recovered. */
-  gap: (count: number) => `${plural(count, 'message')} could not be recovered`,
+  gap: (count: number) =>
+    plural(count, {
+      one: '1 message could not be recovered',
+      other: `${number(count)} messages could not be recovered`,
+    }),
   gapOfUnknownSize: 'Some messages may be missing here',
-  newCount: (count: number) => plural(count, 'new message'),
+  newCount: (count: number) =>
+    plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
   /** Before the new text. */
   changed: (name: string) => `${name} changed a message`,
-  changedCount: (count: number) => `${plural(count, 'message')} changed`,
+  changedCount: (count: number) =>
+    plural(count, { one: '1 message changed', other: `${number(count)} messages changed` }),
 };
 
 export const listWords = words('list', EN);
@@ -98,8 +106,4 @@ export function spokenFailure({ failure }: MessageRow): string {
 
 function shortened(text: string): string {
   return text.length > MAX_SPOKEN_LENGTH ? `${text.slice(0, MAX_SPOKEN_LENGTH)}…` : text;
-}
-
-function plural(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

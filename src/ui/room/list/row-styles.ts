@@ -67,7 +67,7 @@ export const rowStyles = css`
   .avatar {
     position: absolute;
     top: 0;
-    left: -42px;
+    inset-inline-start: -42px;
     display: grid;
     place-items: center;
     width: 32px;
@@ -153,7 +153,8 @@ export const rowStyles = css`
     white-space: pre-wrap;
   }
 
-  .other.start .bubble {
+  .other.start:dir(ltr) .bubble,
+  .own.start:dir(rtl) .bubble {
     border-top-left-radius: 6px;
   }
 
@@ -162,7 +163,8 @@ export const rowStyles = css`
     color: var(--on-bubble-own);
   }
 
-  .own.start .bubble {
+  .own.start:dir(ltr) .bubble,
+  .other.start:dir(rtl) .bubble {
     border-top-right-radius: 6px;
   }
 
@@ -292,7 +294,7 @@ export const rowStyles = css`
     font-size: 0.875rem;
   }
 
-  /* what is no chat message */
+  /* what is not a chat message */
 
   .foreign .bubble {
     border: 1px dashed var(--line-strong, var(--line));
@@ -362,7 +364,7 @@ export const rowStyles = css`
     }
 
     .avatar {
-      left: 0;
+      inset-inline-start: 0;
       width: 20px;
       height: 20px;
       font-size: 0.6875rem;

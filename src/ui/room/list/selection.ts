@@ -1,8 +1,8 @@
-/** The text selected within the element's shadow root; `undefined` when there is none or nobody tells. */
+/** The text selected within the element's shadow root; `undefined` if there is none, or the browser does not tell. */
 export function selectionIn(host: HTMLElement): StaticRange | undefined {
   const root = host.shadowRoot;
   const selection = host.ownerDocument.getSelection();
-  // Ranges inside a shadow root are told only to those who name it; older browsers tell nobody.
+  // Browsers reveal ranges inside a shadow root only to callers that name it; older ones to nobody.
   if (!root || typeof selection?.getComposedRanges !== 'function') return undefined;
   const [range] = selection.getComposedRanges({ shadowRoots: [root] });
   if (!range || !root.contains(range.startContainer)) return undefined;

@@ -9,7 +9,7 @@ export const config: Dictionary['config'] = {
     cacheName: 'der Name eines Momento-Caches: 1 bis 64 Zeichen',
     tokenVendingMachines: 'eine Liste von Token Vending Machines: [ … ]',
     'tokenVendingMachines[]': 'eine Token Vending Machine: { "name": …, "auth": …, "url": … }',
-    'tokenVendingMachines[].name': 'ein Name, unter dem sie zur Wahl steht: 1 bis 56 Zeichen',
+    'tokenVendingMachines[].name': 'ein Name, unter dem man sie auswählt: 1 bis 56 Zeichen',
     'tokenVendingMachines[].url': `${FULL_URL}, oder eine Adresse relativ zur Seite`,
     rooms: 'eine Liste von Raumnamen: [ … ]',
     'rooms[]': 'ein Raumname: 1 bis 56 Zeichen',
@@ -23,7 +23,7 @@ export const config: Dictionary['config'] = {
   oneOf: (keys) => `eines von ${keys.join(', ')}`,
   wholeFile: '(die ganze Datei)',
   yourSettings: 'Deine Einstellungen auf diesem Gerät',
-  meaningless: 'etwas, das hier keine Bedeutung hat',
+  meaningless: 'ein Schlüssel, den diese Seite nicht kennt',
   nothing: 'nichts',
   list: (length) => `eine Liste der Länge ${length}`,
   object: 'ein Objekt',
@@ -32,6 +32,6 @@ export const config: Dictionary['config'] = {
   noAnswer: 'keine Antwort',
   timeout: 'keine Antwort innerhalb von 10 s',
   resetText:
-    'Einstellungen dieses Geräts wirken mit. Ohne sie ist die Seite, wie sie veröffentlicht ist; Farben und Sprache bleiben.',
+    'Ein Teil dieser Einstellungen stammt von diesem Gerät. Beim Zurücksetzen gelten wieder die veröffentlichten; Farben und Sprache bleiben.',
   reset: 'Einstellungen zurücksetzen',
 };

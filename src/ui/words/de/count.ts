@@ -1,8 +1,3 @@
-/** "1 Nachricht", "1.200 Nachrichten". */
-export function count(value: number, one: string, more: string): string {
-  return `${number(value)} ${value === 1 ? one : more}`;
-}
+import { counting } from '../counting.ts';
 
-export function number(value: number): string {
-  return value.toLocaleString('de');
-}
+export const { number, plural } = counting<'one'>('de');

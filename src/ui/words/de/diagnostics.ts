@@ -1,6 +1,6 @@
 import type { Facts } from '../../../diagnostics/facts.ts';
 import type { Dictionary } from '../words.ts';
-import { count, number } from './count.ts';
+import { number, plural } from './count.ts';
 
 const TELL = 'sag den Admins dieses Chats Bescheid';
 const AGAIN = 'starte die Prüfung dann noch einmal';
@@ -75,7 +75,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
   result: ({ passed, warning, failed, skipped }) =>
     [
       `${passed} bestanden`,
-      ...(warning > 0 ? [count(warning, 'Warnung', 'Warnungen')] : []),
+      ...(warning > 0 ? [plural(warning, { one: '1 Warnung', other: `${number(warning)} Warnungen` })] : []),
       ...(failed > 0 ? [`${failed} nicht bestanden`] : []),
       ...(skipped > 0 ? [`${skipped} übersprungen`] : []),
     ].join(', '),
@@ -89,7 +89,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
   },
   next: 'Was du tun kannst:',
   latencies: ({ count: trips, leastMs, mostMs, medianMs }) =>
-    `${trips === 1 ? 'Ein Hin- und Rückweg' : `${trips} Hin- und Rückwege`}: am schnellsten ${ms(leastMs)}, in der Mitte ${ms(medianMs)}, am langsamsten ${ms(mostMs)}`,
+    `${plural(trips, { one: 'Ein Hin- und Rückweg', other: `${number(trips)} Hin- und Rückwege` })}: am schnellsten ${ms(leastMs)}, in der Mitte ${ms(medianMs)}, am langsamsten ${ms(mostMs)}`,
   step: {
     'machine-reachable': {
       title: 'Token Vending Machine antwortet',

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { count, number } from './count.ts';
+import { number, plural } from './count.ts';
 
 export const list: Dictionary['list'] = {
   messages: 'Nachrichten',
@@ -8,20 +8,20 @@ export const list: Dictionary['list'] = {
   discard: 'Verwerfen',
   showMore: 'Mehr anzeigen',
   showLess: 'Weniger anzeigen',
-  olderDropped: 'Ältere Nachrichten behält diese Seite nicht',
+  olderDropped: 'Ältere Nachrichten zeigt diese Seite nicht mehr an',
   emptyHeading: 'Noch keine Nachrichten',
-  emptyText: 'Sag Hallo: Wer in den Raum kommt, kann antworten.',
-  waits: 'Wartet: Momento nimmt im Moment nichts mehr an. Die Nachricht geht von selbst hinaus.',
+  emptyText: 'Sag Hallo! Wer den Raum betritt, kann antworten.',
+  waits: 'Wartet: Momento nimmt gerade keine Nachrichten mehr an. Sie wird automatisch gesendet.',
   you: 'Du',
   youJoined: 'Du bist beigetreten',
   joined: 'ist beigetreten',
   nobody: 'Jemand',
   marks: {
-    verified: { word: 'Bestätigt', meaning: 'Unter diesem Namen angemeldet' },
-    guest: { word: 'Gast', meaning: 'Ohne Anmeldung unter diesem Namen hereingekommen' },
+    verified: { word: 'Bestätigt', meaning: 'Mit diesem Namen angemeldet' },
+    guest: { word: 'Gast', meaning: 'Mit diesem Namen ohne Anmeldung beigetreten' },
     claimed: {
       word: 'Unbestätigt',
-      meaning: 'Nur die Nachricht selbst sagt, dass sie von dieser Person ist',
+      meaning: 'Wer das geschrieben hat, steht nur in der Nachricht selbst',
     },
   },
   deliveries: {
@@ -35,9 +35,15 @@ export const list: Dictionary['list'] = {
   json: 'Daten, die keine Chatnachricht sind',
   binary: 'Binärdaten',
   binaryBytes: (byteCount) => `Binärdaten, ${number(byteCount)} Byte`,
-  gap: (lost) => `${count(lost, 'Nachricht ließ', 'Nachrichten ließen')} sich nicht nachladen`,
+  gap: (lost) =>
+    plural(lost, {
+      one: '1 Nachricht konnte nicht nachgeladen werden',
+      other: `${number(lost)} Nachrichten konnten nicht nachgeladen werden`,
+    }),
   gapOfUnknownSize: 'Hier fehlen vielleicht Nachrichten',
+  newCount: (arrived) =>
+    plural(arrived, { one: '1 neue Nachricht', other: `${number(arrived)} neue Nachrichten` }),
   changed: (name) => `${name} hat eine Nachricht geändert`,
-  changedCount: (changed) => count(changed, 'Nachricht geändert', 'Nachrichten geändert'),
-  newCount: (arrived) => count(arrived, 'neue Nachricht', 'neue Nachrichten'),
+  changedCount: (changed) =>
+    plural(changed, { one: '1 Nachricht geändert', other: `${number(changed)} Nachrichten geändert` }),
 };

@@ -1,14 +1,16 @@
 import type { Dictionary } from '../words.ts';
-import { number } from './count.ts';
+import { number, plural } from './count.ts';
 
 export const room: Dictionary['room'] = {
   leave: 'Verlassen',
   leaveAnyway: 'Trotzdem verlassen',
   stay: 'Bleiben',
   unsentHeading: (count) =>
-    count === 1 ? 'Eine Nachricht ist noch nicht gesendet' : `${count} Nachrichten sind noch nicht gesendet`,
-  unsentText:
-    'Wenn du jetzt gehst, bekommt niemand zu lesen, was nicht gesendet ist. Bleib, um es zu senden.',
+    plural(count, {
+      one: 'Eine Nachricht wurde noch nicht gesendet',
+      other: `${number(count)} Nachrichten wurden noch nicht gesendet`,
+    }),
+  unsentText: 'Wenn du jetzt gehst, geht alles Ungesendete verloren. Bleib, um es noch zu senden.',
 
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
@@ -17,9 +19,9 @@ export const room: Dictionary['room'] = {
   message: 'Nachricht',
   send: 'Senden',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
-  tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder sende ihn in Teilen.`,
+  tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:
-    'Du kannst in diesem Raum lesen, aber nicht schreiben. Bitte die Admins dieses Chats um das Recht zu schreiben.',
+    'Du kannst in diesem Raum lesen, aber nicht schreiben. Wenn du schreiben möchtest, wende dich an die Admins dieses Chats.',
   roleIsUnknown:
     'Du hast hier eine Rolle, die diese Seite nicht kennt. Deshalb kannst du lesen, aber nicht schreiben. Lade die Seite neu: Eine neuere Version kennt die Rolle vielleicht. Hilft das nicht, frag die Admins dieses Chats.',
 
@@ -30,7 +32,7 @@ export const room: Dictionary['room'] = {
   offline: 'Offline',
   underWay: '\u00a0…',
   retryIn: (seconds) => ` in ${seconds}\u00a0s`,
-  nextTryIn: (seconds) => `, neu in ${seconds}\u00a0s`,
+  nextTryIn: (seconds) => `, nächster Versuch in ${seconds}\u00a0s`,
   notConnected: 'Nicht verbunden',
   signInAgain: 'Melde dich wieder an',
   closed: 'Geschlossen',

@@ -8,9 +8,9 @@ export const settings: Dictionary['settings'] = {
 
   appearance: 'Darstellung',
   theme: 'Farben',
-  themes: { system: 'Wie auf diesem Gerät', light: 'Hell', dark: 'Dunkel' },
+  themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
-  languages: { system: 'Wie in diesem Browser', en: 'English', de: 'Deutsch' },
+  languages: { system: 'Wie der Browser' },
 
   connection: 'Verbindung',
   connectionHint:

@@ -1,0 +1,14 @@
+export { cognito } from './cognito.ts';
+export { cognitoSetUp } from './cognito-set-up.ts';
+export { config } from './config.ts';
+export { diagnostics } from './diagnostics.ts';
+export { join } from './join.ts';
+export { lambda } from './lambda.ts';
+export { lambdaSetUp } from './lambda-set-up.ts';
+export { list } from './list.ts';
+export { openSetUp } from './open-set-up.ts';
+export { problems } from './problems.ts';
+export { room } from './room.ts';
+export { settings } from './settings.ts';
+export { setUp } from './set-up.ts';
+export { signIn } from './sign-in.ts';

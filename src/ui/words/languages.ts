@@ -1,0 +1,31 @@
+import type { Dictionary } from './words.ts';
+
+/** A language of the page. */
+export interface LanguageEntry {
+  /** What its speakers call it. */
+  readonly name: string;
+  /** Written out: engines disagree on some languages, and not all can tell. */
+  readonly direction: 'ltr' | 'rtl';
+  /** What dates and numbers must not take from the engine, such as `{ calendar: 'gregory' }`. */
+  readonly pins?: Pick<Intl.LocaleOptions, 'calendar' | 'numberingSystem'>;
+  /** Loads the words of the first load; absent for English, which stands beside the elements. */
+  readonly first?: () => Promise<Partial<Dictionary>>;
+  /** Loads all words. */
+  readonly all?: () => Promise<Dictionary>;
+}
+
+/**
+ * Every language that the page speaks, by its BCP 47 tag. To add one, add a line here and a folder of that name. A tag
+ * that narrows another (`pt-BR`, `pt`) goes before it.
+ */
+export const LANGUAGES = {
+  en: { name: 'English', direction: 'ltr' },
+  de: {
+    name: 'Deutsch',
+    direction: 'ltr',
+    first: () => import('./de/join.ts'),
+    all: () => import('./de/index.ts'),
+  },
+} as const satisfies Readonly<Record<string, LanguageEntry>>;
+
+export type Language = keyof typeof LANGUAGES;

@@ -1,0 +1,86 @@
+// A language that the page does not ship: it is written from right to left, has six plural forms, and only some areas.
+
+import { counting } from '../../src/ui/words/counting.ts';
+import type { LanguageEntry } from '../../src/ui/words/languages.ts';
+import type { Dictionary } from '../../src/ui/words/words.ts';
+
+const { number, plural } = counting<'zero' | 'one' | 'two' | 'few' | 'many'>('ar-u-nu-latn');
+
+const join: Dictionary['join'] = {
+  welcome: 'اختر غرفة وألقِ التحية.',
+  ways: 'كيف تريد الدخول؟',
+  room: 'الغرفة',
+  userName: 'اسمك',
+  join: 'انضمام',
+  joining: 'جارٍ الانضمام…',
+  signedIn: (machineName) => `سجّلت الدخول إلى «${machineName}».`,
+  signOut: 'تسجيل الخروج',
+  settings: 'الإعدادات',
+  noRoom: 'أدخل اسم غرفة.',
+  noUserName: 'أدخل الاسم الذي سيراه الآخرون.',
+  tooLong: (maxLength) => `طويل جدًا: ${number(maxLength)} حرفًا على الأكثر.`,
+  unfit: 'يحتوي على رموز لا يمكن عرضها. اكتبه من جديد.',
+  incomplete: 'تعذّر تحميل جزء من هذه الصفحة',
+  whatToDo: 'تحقّق من اتصالك ثم أعد التحميل.',
+  reload: 'إعادة التحميل',
+};
+
+const list: Dictionary['list'] = {
+  messages: 'الرسائل',
+  newMessages: 'رسائل جديدة',
+  retry: 'إعادة المحاولة',
+  discard: 'تجاهل',
+  showMore: 'عرض المزيد',
+  showLess: 'عرض أقل',
+  olderDropped: 'لم تعد الرسائل الأقدم محفوظة في هذه الصفحة',
+  emptyHeading: 'لا توجد رسائل بعد',
+  emptyText: 'ألقِ التحية.',
+  waits: 'في الانتظار.',
+  you: 'أنت',
+  youJoined: 'لقد انضممت',
+  joined: 'انضم',
+  nobody: 'شخص ما',
+  marks: {
+    verified: { word: 'موثّق', meaning: 'سجّل الدخول بهذا الاسم' },
+    guest: { word: 'ضيف', meaning: 'دخل بهذا الاسم دون تسجيل' },
+    claimed: { word: 'غير موثّق', meaning: 'الرسالة وحدها تذكر هذا الاسم' },
+  },
+  deliveries: { received: '', pending: 'جارٍ الإرسال', sent: 'أُرسلت', seen: 'وصلت', failed: 'لم تُرسل' },
+  plainText: 'نص عادي',
+  json: 'بيانات ليست رسالة',
+  binary: 'بيانات ثنائية',
+  binaryBytes: (byteCount) => `بيانات ثنائية، ${number(byteCount)} بايت`,
+  gap: (count) => `تعذّرت استعادة ${messages(count)}`,
+  gapOfUnknownSize: 'ربما تنقص رسائل هنا',
+  changed: (name) => `${name}: رسالة معدّلة`,
+  changedCount: (count) => `عُدّلت ${messages(count)}`,
+  newCount: (count) =>
+    plural(count, {
+      zero: 'لا رسائل جديدة',
+      one: 'رسالة جديدة واحدة',
+      two: 'رسالتان جديدتان',
+      few: `${number(count)} رسائل جديدة`,
+      many: `${number(count)} رسالة جديدة`,
+      other: `${number(count)} رسالة جديدة`,
+    }),
+};
+
+function messages(count: number): string {
+  return plural(count, {
+    zero: 'أي رسالة',
+    one: 'رسالة واحدة',
+    two: 'رسالتين',
+    few: `${number(count)} رسائل`,
+    many: `${number(count)} رسالةً`,
+    other: `${number(count)} رسالة`,
+  });
+}
+
+export const ARABIC = {
+  name: 'العربية',
+  direction: 'rtl',
+  pins: { calendar: 'gregory', numberingSystem: 'latn' },
+  first: async () => ({ join }),
+  // Of a language that is shipped, the compiler demands every area.
+  all: async () => ({ join, list }) as Partial<Dictionary> as Dictionary,
+} satisfies LanguageEntry;
