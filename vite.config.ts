@@ -18,10 +18,12 @@ const server = {
   cors: false,
 };
 
-/** All scripts below a folder: whatever a kind of sign-in may load before a room. */
-function filesBelow(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
+/** What the kinds of machines load before a room: what signs people in, and the library of a user pool. */
+function signInModules(): string[] {
+  const names = readdirSync('src/sign-in', { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => /(sign-in-view|-pool)\.ts$/.test(name))
+    .map((name) => join('src/sign-in', name));
 }
 
 export default defineConfig({
@@ -43,7 +45,7 @@ export default defineConfig({
         'src/compose/page-services.ts',
         'src/ui/page/journey.ts',
         'src/ui/sign-in/sign-in-dialog.ts',
-        ...filesBelow('src/sign-in'),
+        ...signInModules(),
       ],
     }),
     smallBuffer(),

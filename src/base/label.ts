@@ -1,5 +1,4 @@
-// Short texts that people give to things and that are drawn on one line: what they may contain, and what is
-// left of them if they come from someone else.
+// Short texts that people give to things and that are drawn on one line: what they may contain.
 
 export type LabelCheck =
   | { readonly ok: true; readonly label: string }
@@ -8,10 +7,9 @@ export type LabelCheck =
 // Control characters, line and paragraph separators, halves of surrogate pairs (no UTF-8 for them), and what
 // draws nothing: bidirectional controls, zero-width spaces, fillers. Joiners and variation selectors stay:
 // Persian, Indic scripts and emoji need them.
-const UNFIT =
+export const UNFIT =
   /(?![\p{Join_Control}\p{Variation_Selector}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-const EVERY_UNFIT = new RegExp(UNFIT, 'gu');
-const NOTHING_TO_SEE = /^[\s\p{Join_Control}\p{Variation_Selector}]*$/u;
+export const NOTHING_TO_SEE = /^[\s\p{Join_Control}\p{Variation_Selector}]*$/u;
 
 /**
  * Checks what a user typed. The label returned is trimmed and in Unicode's composed form (NFC), so that what
@@ -24,22 +22,4 @@ export function checkLabel(raw: string, maxLength: number): LabelCheck {
   if (UNFIT.test(label)) return { ok: false, reason: 'control-characters' };
   if (label.length > maxLength) return { ok: false, reason: 'too-long' };
   return { ok: true, label };
-}
-
-/**
- * Makes the best of a label from outside: one line, without what `checkLabel` refuses, cut to `maxLength`
- * UTF-16 units. `''` when nothing is left to see.
- */
-export function cleanLabel(raw: string, maxLength: number): string {
-  const label = raw
-    // Enough for any honest label, and a limit to the work that a malicious one can cause.
-    .slice(0, maxLength * 4)
-    .replace(/\s+/gu, ' ')
-    .replace(EVERY_UNFIT, '')
-    .normalize('NFC')
-    .trim()
-    .slice(0, maxLength)
-    .replace(/\p{Cs}$/u, '')
-    .trim();
-  return NOTHING_TO_SEE.test(label) ? '' : label;
 }

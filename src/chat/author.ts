@@ -1,4 +1,4 @@
-import { cleanName } from './name.ts';
+import { cleanName } from './clean-name.ts';
 
 /** Whom a row is from, and on whose word. */
 export interface Author {

@@ -1,10 +1,7 @@
-import { checkLabel, cleanLabel } from '../base/label.ts';
+import { checkLabel } from '../base/label.ts';
 
 /** Longest name of a person or a room in UTF-16 units: `guest:` + name stays within a token id's 64. */
 export const MAX_NAME_LENGTH = 56;
-
-// What a service attests may be as long as a token id.
-const MAX_SHOWN_NAME_LENGTH = 64;
 
 /** What is wrong with a name. */
 export type NameProblem = 'empty' | 'too-long' | 'control-characters';
@@ -22,9 +19,4 @@ export type NameCheck =
 export function checkName(raw: string): NameCheck {
   const check = checkLabel(raw, MAX_NAME_LENGTH);
   return check.ok ? { ok: true, name: check.label } : check;
-}
-
-/** A name from the network as one bounded line without invisible characters; `''` when nothing is left. */
-export function cleanName(raw: string): string {
-  return cleanLabel(raw, MAX_SHOWN_NAME_LENGTH);
 }

@@ -16,12 +16,11 @@ export async function makeWayIn(
   machine: MachineConfig,
   { cacheName }: { readonly cacheName: string },
 ): Promise<WayIn> {
-  const { signIn } = kindOf(machine);
+  const signIn = await kindOf(machine).signIn?.();
   if (!signIn) throw new Error(`unable to sign in; "${machine.name}" asks nobody who they are`);
-  const { openWayIn } = await signIn();
   const clock = new SystemClock();
   const requestToken = requestTokenAt(machine.url, clock);
-  return openWayIn(machine, { clock, cacheName, requestToken, storage: webStorage });
+  return signIn.openWayIn(machine, { clock, cacheName, requestToken, storage: webStorage });
 }
 
 function requestTokenAt(url: string, clock: Clock): RequestToken {

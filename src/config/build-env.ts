@@ -41,14 +41,14 @@ export function readBuildEnv(): BuildEnv {
 
 /** The build's values as if they had been written into `config.json`. */
 export function builtConfig(env: BuildEnv): Field {
-  const values = new Map(Object.entries(env));
-  const valueOf = (variable: string) => values.get(variable) || undefined;
+  const values: Readonly<Record<string, string | undefined>> = { ...env };
+  const valueOf = (variable: string) => values[variable] || undefined;
   const url = valueOf(`${MACHINE_PREFIX}URL`);
   const auth = valueOf(AUTH_TYPE) ?? DEFAULT_AUTH;
   const known = MACHINE_AUTHS.find((each) => each === auth);
   // A kind that the page does not know is said to be wrong by whoever reads it.
   const { builtName, keys } = known ? kindOf({ auth: known }) : { builtName: auth, keys: [] };
-  const own = keys.map((key) => [key, valueOf(variableOf(key))]);
+  const own = keys.map((key) => [key, valueOf(variableOf(key))] as const);
   // The build names no machine; with a single one nobody has to choose.
   const machine = { name: builtName, auth, url, ...Object.fromEntries(own) };
   return {

@@ -66,10 +66,10 @@ function readConfig(input: ConfigInput, fields: FieldReader): AppConfig {
     .flatMap((machine) => readMachine(machine, { fields, machineNames, pageUrl: input.pageUrl }) ?? []);
   const cache = field('cacheName');
   const isCacheNeeded = tokenVendingMachines.length > 0 || cache.value !== undefined;
-  const cacheName = isCacheNeeded ? fields.label(cache, MAX_CACHE_NAME_LENGTH) : undefined;
+  const cacheName = isCacheNeeded ? fields.label(cache, { maxLength: MAX_CACHE_NAME_LENGTH }) : undefined;
   const rooms = new Set<string>();
   for (const room of fields.list(field('rooms'))) {
-    fields.distinct(room, { maxLength: MAX_ROOM_NAME_LENGTH, others: rooms });
+    fields.label(room, { maxLength: MAX_ROOM_NAME_LENGTH, others: rooms });
   }
   // The SDK puts paths of its own behind it.
   const momentoEndpoint = fields.optionalUrl(field('momentoEndpoint'))?.replace(/\/$/, '');
@@ -92,7 +92,7 @@ function readMachine(
   if (!auth) return undefined;
   const kind = kindOf({ auth });
   fields.object(field, [...MACHINE_KEYS, ...kind.keys]);
-  const name = fields.distinct(child(field, 'name'), {
+  const name = fields.label(child(field, 'name'), {
     maxLength: MAX_MACHINE_NAME_LENGTH,
     others: machineNames,
   });

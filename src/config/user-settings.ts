@@ -86,7 +86,7 @@ export function machineUrl({ url }: MachineDraft, pageUrl: string): string | und
 
 function machineOf(draft: MachineDraft): object {
   const { name, auth, url } = draft;
-  const own = kindOf(draft).keys.map((key) => [key, entered(draft[key])]);
+  const own = kindOf(draft).keys.map((key) => [key, entered(draft[key])] as const);
   return { name, auth, url: url.trim(), ...Object.fromEntries(own) };
 }
 

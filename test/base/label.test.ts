@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkLabel, cleanLabel } from '../../src/base/label.ts';
+import { cleanLabel } from '../../src/base/clean-label.ts';
+import { checkLabel } from '../../src/base/label.ts';
 
 describe('checkLabel', () => {
   it.each([

@@ -22,18 +22,6 @@ export class FieldReader {
     }
   }
 
-  /** A label that is not among `others` yet; now it is. @param options.maxLength in characters */
-  distinct(
-    field: Field,
-    { maxLength, others }: { readonly maxLength: number; readonly others: Set<string> },
-  ): string | undefined {
-    const label = this.label(field, maxLength);
-    if (label === undefined) return undefined;
-    if (others.has(label)) this.wrong(field, 'taken');
-    others.add(label);
-    return label;
-  }
-
   /** Where nothing is said: false. */
   flag(field: Field): boolean {
     const { value = false } = field;
@@ -41,9 +29,19 @@ export class FieldReader {
     return value === true;
   }
 
-  label(field: Field, maxLength: number): string | undefined {
+  /**
+   * A label of at most `maxLength` UTF-16 units.
+   * @param options.others labels that it must not be; it is one of them from now on
+   */
+  label(
+    field: Field,
+    { maxLength, others }: { readonly maxLength: number; readonly others?: Set<string> },
+  ): string | undefined {
     const check = typeof field.value === 'string' ? checkLabel(field.value, maxLength) : undefined;
-    return check?.ok ? check.label : this.wrong(field);
+    if (!check?.ok) return this.wrong(field);
+    if (others?.has(check.label)) this.wrong(field, 'taken');
+    others?.add(check.label);
+    return check.label;
   }
 
   optionalUrl(field: Field): string | undefined {

@@ -1,5 +1,4 @@
 import { type Language, type LanguageEntry, LANGUAGES } from './languages.ts';
-import { renderAgain } from './render-again.ts';
 import { useDictionary } from './words.ts';
 
 /** The first of these that the page speaks ("de-AT" is spoken as "de"), else English. */
@@ -29,7 +28,11 @@ export async function beginToSpeak(language: Language): Promise<void> {
   asked = language;
   if (language === 'en') return;
   await load(language, 'first');
-  void load(language, 'all').then(() => renderAgain(document));
+  Promise.all([import('./render-again.ts'), load(language, 'all')]).then(
+    ([{ renderAgain }]) => renderAgain(document),
+    // What is on screen speaks the language as soon as it changes.
+    () => {},
+  );
 }
 
 async function load(language: Language, part: 'first' | 'all'): Promise<void> {
