@@ -56,7 +56,7 @@ export default defineConfig({
   ],
   // amazon-cognito-identity-js takes Node's name for it.
   define: { global: 'globalThis' },
-  // What `npm run build:*` writes is none of the page's.
+  // The output of `npm run build:*` is not part of the page.
   server: { ...server, watch: { ignored: [join(import.meta.dirname, 'build/**')] } },
   preview: server,
   build: {

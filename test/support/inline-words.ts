@@ -1,6 +1,7 @@
 // Finds words that stand in an element instead of the dictionary.
 
 import { afterEach, beforeEach } from 'vitest';
+import { LANGUAGES } from '../../src/ui/words/languages.ts';
 import { type Dictionary, useDictionary } from '../../src/ui/words/words.ts';
 import { settle } from './fake-clock.ts';
 import { elementsBelow } from './find-in-shadow.ts';
@@ -28,6 +29,14 @@ const SPEAKING = ['aria-label', 'title', 'placeholder', 'alt'];
 /** The name of the product, code, data in tables, and what `Intl` writes. */
 const NO_WORDS = 'h1, code, pre, tbody, time, .day, style';
 
+/** What languages call themselves is the same in all of them. */
+const OWN_NAMES = new RegExp(
+  Object.values(LANGUAGES)
+    .map(({ name }) => name)
+    .join('|'),
+  'g',
+);
+
 /** The words on an element that are not from the dictionary; the test's data must be without letters. */
 export async function inlineWords(element: Element): Promise<readonly string[]> {
   await settle();
@@ -39,6 +48,7 @@ export async function inlineWords(element: Element): Promise<readonly string[]> 
       .map(withoutMarked)
       .join(' ')
       .replace(/https:\S+/g, '')
+      .replace(OWN_NAMES, ' ')
       .match(/\p{L}{2,}/gu) ?? []
   );
 }

@@ -54,7 +54,7 @@ export class ChatApp extends LitElement implements JourneyHost {
 
       .settings {
         position: absolute;
-        inset-block-start: max(var(--space-2), env(safe-area-inset-top));
+        top: max(var(--space-2), env(safe-area-inset-top));
         inset-inline-end: max(var(--space-2), env(safe-area-inset-right));
         padding: 0;
         border-color: transparent;

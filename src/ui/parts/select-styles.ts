@@ -5,7 +5,8 @@ export const selectStyles = css`
   select {
     width: 100%;
     min-height: 48px;
-    padding: 0 var(--space-6) 0 var(--space-4);
+    padding-block: 0;
+    padding-inline: var(--space-4) var(--space-6);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-m);
     appearance: none;
@@ -13,5 +14,9 @@ export const selectStyles = css`
       url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 6l5 5 5-5' fill='none' stroke='%2384918b' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E");
     color: inherit;
     font: inherit;
+  }
+
+  select:dir(rtl) {
+    background-position-x: left var(--space-3);
   }
 `;

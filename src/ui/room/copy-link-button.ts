@@ -32,7 +32,7 @@ export class CopyLinkButton extends LitElement {
       .bubble {
         position: absolute;
         z-index: 1;
-        inset-block-start: calc(100% + var(--space-2));
+        top: calc(100% + var(--space-2));
         inset-inline-end: 0;
         padding: var(--space-2) var(--space-3);
         border: 1px solid var(--line);

@@ -4,9 +4,8 @@ import { useDictionary } from './words.ts';
 /** The first of these that the page speaks ("de-AT" is spoken as "de"), else English. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   const spoken = Object.keys(LANGUAGES) as Language[];
-  return (
-    wanted.map((tag) => spoken.find((language) => isVariantOf(tag, language))).find((found) => found) ?? 'en'
-  );
+  const find = (tag: string) => spoken.find((language) => isVariantOf(tag, language));
+  return wanted.map(find).find((found) => found) ?? 'en';
 }
 
 /** Whether a tag is that language, or the same as spoken somewhere. */

@@ -51,7 +51,7 @@ describe('chat-join', () => {
   it.each([
     ['x'.repeat(56), ''],
     ['x'.repeat(57), 'Too long: at most 56 characters.'],
-    ['a\u0007b', 'It contains characters that cannot be shown. Type it again.'],
+    ['a\u0007b', 'Some characters cannot be shown. Type it again.'],
   ])('says of the room %j: %j', async (roomName, problem) => {
     const { join, requests, submit } = await joinForm({ roomName, userName: 'Ada' });
     await submit();

@@ -7,7 +7,8 @@ export const rowStyles = css`
     display: flex;
     flex-direction: column;
     align-items: flex-start;
-    padding: 2px var(--space-4) 0 56px;
+    padding-block: 2px 0;
+    padding-inline: 56px var(--space-4);
     /* Also keeps towers of combining marks from growing over the neighbours. */
     contain: layout paint style;
   }

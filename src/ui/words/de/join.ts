@@ -13,9 +13,9 @@ export const join: Dictionary['join'] = {
   noRoom: 'Gib den Namen eines Raums ein.',
   noUserName: 'Gib den Namen ein, den die anderen sehen sollen.',
   tooLong: (maxLength) => `Zu lang: höchstens ${maxLength} Zeichen.`,
-  unfit: 'Er enthält Zeichen, die sich nicht anzeigen lassen. Gib ihn neu ein.',
+  unfit: 'Einige Zeichen lassen sich nicht anzeigen. Gib den Namen neu ein.',
   incomplete: 'Ein Teil dieser Seite ließ sich nicht laden',
   whatToDo:
-    'Vielleicht bist du offline, oder es gibt inzwischen eine neuere Version. Prüfe deine Verbindung und lade die Seite neu. Was du eingegeben hast, bleibt erhalten.',
+    'Vielleicht bist du offline, oder die Seite wurde aktualisiert. Lade sie neu, um weiterzumachen. Was du eingegeben hast, bleibt erhalten.',
   reload: 'Neu laden',
 };
