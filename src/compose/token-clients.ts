@@ -49,7 +49,7 @@ export class TokenClients {
         isReleased = true;
         kept.rooms -= 1;
         // A client of a machine that was forgotten is closed, and another may have its place.
-        if (kept.rooms > 0 || this.#kept.get(key) !== kept) return;
+        if (this.#kept.get(key) !== kept) return;
         this.#kept.delete(key);
         this.#kept.set(key, kept);
         this.#closeLongUnused();

@@ -252,16 +252,19 @@ describe('A row that is amended', () => {
 
   it('above the reader does not move what is read, mounted or not', async () => {
     await show({ count: 2_000 });
+    await readAt(MIDDLE - 0.02);
+    const measured = await page.evaluate(() => window.harness.firstInView);
     await readAt(MIDDLE);
     const reading = await page.evaluate(() => window.harness.firstInView);
+    expect(await heightOf(measured)).toBeUndefined();
     const tops = await page.evaluate(
-      async ({ number, long }) => {
+      async ({ number, far, long }) => {
         const { harness } = window;
         return harness.watch(number, async () => {
-          for (const distance of [1, 2, 600]) {
-            harness.amend(number - distance, long);
+          for (const above of [number - 1, number - 2, far, far + 1, number - 600]) {
+            harness.amend(above, long);
             await harness.painted(2);
-            harness.amend(number - distance, 'short');
+            harness.amend(above, 'short');
             await harness.painted(2);
           }
           harness.amend(number - 1, long);
@@ -271,7 +274,7 @@ describe('A row that is amended', () => {
           await new Promise((resolve) => setTimeout(resolve, 400));
         });
       },
-      { number: reading, long: LONG },
+      { number: reading, far: measured, long: LONG },
     );
     expect(tops).toHaveLength(1);
     expect(tops[0]).toBeGreaterThanOrEqual(0);

@@ -181,6 +181,9 @@ describe('RoomServices', () => {
     await live(TOKEN_MINUTES);
     expect(isLive(again)).toBe(true);
     expect(asked().slice(3, 5)).toEqual(['Ann', 'Ben']);
+    const vended = machine.requests.length;
+    expect(isLive(await enter('Ann', { roomName: 'kitchen' }))).toBe(true);
+    expect(machine.requests).toHaveLength(vended);
   });
 
   it('makes no room at a machine that the configuration does not name', async () => {

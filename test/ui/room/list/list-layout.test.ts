@@ -140,12 +140,14 @@ describe('ListLayout', () => {
       expect(scroller.topOf(key)).toBe(top);
     });
 
-    it('keeps the row being read while rows above it are amended, mounted, in view or far away', () => {
+    it('keeps the row being read while rows above it are amended, mounted or not, measured or not', () => {
       const scroller = readerOf(1_000);
+      for (const px of [-400, -400, -400, 400, 400, 400]) scroller.scrollBy(px);
+      scroller.rest();
       const { rows: all, reading: key } = scroller;
       const top = scroller.topOf(key);
       const read = all.findIndex((row) => row.key === key);
-      for (const distance of [1, 2, 3, 100, 400]) {
+      for (const distance of [1, 2, 10, 12, 400]) {
         for (const heightPx of [900, 12.5]) {
           scroller.amend(all[read - distance]?.key ?? '', heightPx);
           scroller.update();
