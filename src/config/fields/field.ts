@@ -7,7 +7,7 @@ export interface Field {
   /** Path of the key; `''` for the whole. */
   readonly key: string;
   /** Sources of keys within the value, where they differ. */
-  readonly sources?: Readonly<Record<string, ConfigSource>>;
+  readonly sources?: Readonly<Partial<Record<string, ConfigSource>>>;
 }
 
 /** The value under a key; undefined where there is none. */
