@@ -65,5 +65,6 @@ export function builtConfig(env: BuildEnv): Field {
     source: 'default',
     key: '',
     sources: VARIABLES,
+    problems: [],
   };
 }
