@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
@@ -17,14 +16,6 @@ const server = {
   // The Token Vending Machine on this server decides for itself which origins it answers.
   cors: false,
 };
-
-/** What the kinds of machines load before a room: what signs people in, and the library of a user pool. */
-function signInModules(): string[] {
-  const names = readdirSync('src/sign-in', { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => /(sign-in-view|-pool)\.ts$/.test(name))
-    .map((name) => join('src/sign-in', name));
-}
 
 export default defineConfig({
   // The built page works under any path of any static server.
@@ -45,7 +36,8 @@ export default defineConfig({
         'src/compose/page-services.ts',
         'src/ui/page/journey.ts',
         'src/ui/sign-in/sign-in-dialog.ts',
-        ...signInModules(),
+        // Whatever the kinds of machines load.
+        'src/sign-in/',
       ],
     }),
     smallBuffer(),

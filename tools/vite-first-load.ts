@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 interface ModuleGraph {
@@ -10,7 +10,10 @@ export interface FirstLoadOptions {
   readonly entry: string;
   /** What a room takes: modules, imported dynamically, that are fetched as soon as there is nothing else to do. */
   readonly room: readonly string[];
-  /** What may come before the room, imported dynamically: it does not wait for what it shares with the room. */
+  /**
+   * What may come before the room, imported dynamically: it does not wait for what it shares with the room. A folder,
+   * with a slash at its end, stands for all in it that is imported dynamically.
+   */
   readonly beforeRoom: readonly string[];
 }
 
@@ -69,13 +72,17 @@ export function firstLoad({ entry, room, beforeRoom }: FirstLoadOptions): Plugin
 type Chunks = Readonly<Record<'page' | 'shared' | 'room', ReadonlySet<string>>>;
 
 function chunksOf({ entry, room, beforeRoom }: FirstLoadOptions, graph: ModuleGraph): Chunks {
+  const lazy = lazyModulesOf(entry, graph);
+  const modulesAt = (path: string) => (path.endsWith('/') ? below(path, lazy) : [path]);
   // A path that leads nowhere would be passed over without a word, and what it stood for end up in other chunks.
-  const strange = [entry, ...room, ...beforeRoom].filter((path) => !graph.getModuleInfo(resolve(path)));
+  const strange = [entry, ...room, ...beforeRoom].filter(
+    (path) => !modulesAt(path).some((module) => graph.getModuleInfo(resolve(module))),
+  );
   if (strange.length > 0) {
     throw new Error(`unable to arrange the first load; not among the modules: ${strange.join(', ')}`);
   }
   const page = staticImportsOf([entry], graph);
-  const shared = staticImportsOf(beforeRoom, graph);
+  const shared = staticImportsOf(beforeRoom.flatMap(modulesAt), graph);
   const all = staticImportsOf(room, graph);
   return { page, shared: new Set([...all].filter((id) => shared.has(id))), room: all };
 }
@@ -89,6 +96,25 @@ function staticImportsOf(entries: readonly string[], graph: ModuleGraph): Readon
   };
   for (const entry of entries) visit(resolve(entry));
   return found;
+}
+
+/** All that is imported dynamically, by the entry or by what it leads to. */
+function lazyModulesOf(entry: string, graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const lazy = new Set<string>();
+  const visit = (id: string) => {
+    if (found.has(id)) return;
+    found.add(id);
+    const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+    for (const imported of dynamicallyImportedIds) lazy.add(imported);
+    for (const imported of [...importedIds, ...dynamicallyImportedIds]) visit(imported);
+  };
+  visit(resolve(entry));
+  return lazy;
+}
+
+function below(folder: string, modules: ReadonlySet<string>): string[] {
+  return [...modules].filter((id) => id.startsWith(`${resolve(folder)}${sep}`));
 }
 
 function withoutPlugin(plugins: Plugin[], name: string): void {

@@ -1,4 +1,3 @@
-import type { ConfigSource } from './fields/config-problem.ts';
 import { DEFAULT_AUTH, kindOf, MACHINE_AUTHS } from '../sign-in/kinds.ts';
 import type { Field } from './fields/field.ts';
 
@@ -24,9 +23,14 @@ export interface BuildEnv {
   readonly VITE_MOMENTO_CACHE_NAME?: string | undefined;
 }
 
-const MACHINE_PREFIX = 'VITE_TOKEN_VENDING_MACHINE_' as const;
-const AUTH_TYPE = `${MACHINE_PREFIX}AUTH_TYPE` as const;
-const CACHE_NAME = 'VITE_MOMENTO_CACHE_NAME';
+/** The names, by the keys of the configuration that they stand for. */
+const VARIABLES: Readonly<Partial<Record<string, keyof BuildEnv>>> = {
+  cacheName: 'VITE_MOMENTO_CACHE_NAME',
+  tokenVendingMachines: 'VITE_TOKEN_VENDING_MACHINE_URL',
+  auth: 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE',
+  userPoolId: 'VITE_TOKEN_VENDING_MACHINE_USER_POOL_ID',
+  clientId: 'VITE_TOKEN_VENDING_MACHINE_CLIENT_ID',
+};
 
 /** What the page was built with. Everything in it is public: it stands in the bundle. */
 export function readBuildEnv(): BuildEnv {
@@ -41,34 +45,26 @@ export function readBuildEnv(): BuildEnv {
 
 /** The build's values as if they had been written into `config.json`. */
 export function builtConfig(env: BuildEnv): Field {
-  const values: Readonly<Record<string, string | undefined>> = { ...env };
-  const valueOf = (variable: string) => values[variable] || undefined;
-  const url = valueOf(`${MACHINE_PREFIX}URL`);
-  const auth = valueOf(AUTH_TYPE) ?? DEFAULT_AUTH;
+  const valueOf = (key: string) => {
+    const variable = VARIABLES[key];
+    return (variable && env[variable]) || undefined;
+  };
+  const url = valueOf('tokenVendingMachines');
+  const auth = valueOf('auth') ?? DEFAULT_AUTH;
   const known = MACHINE_AUTHS.find((each) => each === auth);
   // A kind that the page does not know is said to be wrong by whoever reads it.
   const { builtName, keys } = known ? kindOf({ auth: known }) : { builtName: auth, keys: [] };
-  const own = keys.map((key) => [key, valueOf(variableOf(key))] as const);
+  const own = keys.map((key) => [key, valueOf(key)] as const);
   // The build names no machine; with a single one nobody has to choose.
   const machine = { name: builtName, auth, url, ...Object.fromEntries(own) };
   return {
     value: {
-      cacheName: valueOf(CACHE_NAME),
+      cacheName: valueOf('cacheName'),
       tokenVendingMachines: url ? [machine] : undefined,
     },
     source: 'default',
     key: '',
-    sources: {
-      ...Object.fromEntries(keys.map((key) => [key, variableOf(key)])),
-      cacheName: CACHE_NAME,
-      tokenVendingMachines: `${MACHINE_PREFIX}URL`,
-      auth: AUTH_TYPE,
-    },
+    sources: VARIABLES,
+    problems: [],
   };
-}
-
-/** The name that stands for a key of a machine: `userPoolId` is `…_USER_POOL_ID`. */
-function variableOf(key: string): ConfigSource {
-  const words = key.replace(/[A-Z]/g, (letter) => `_${letter}`);
-  return `${MACHINE_PREFIX}${words.toUpperCase()}`;
 }

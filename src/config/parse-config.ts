@@ -1,8 +1,18 @@
 import { kindOf, MACHINE_AUTHS, type MachineConfig } from '../sign-in/kinds.ts';
 import type { AppConfig, ConfigResult } from './app-config.ts';
 import { type BuildEnv, builtConfig } from './build-env.ts';
+import type { ConfigProblem } from './fields/config-problem.ts';
 import { child, type Field, isObject } from './fields/field.ts';
-import { FieldReader } from './fields/field-reader.ts';
+import {
+  readFlag,
+  readLabel,
+  readList,
+  readObject,
+  readOptionalUrl,
+  readOneOf,
+  readUrl,
+  wrong,
+} from './fields/read-field.ts';
 
 export interface ConfigInput {
   /** Parsed `config.json`; `{}` where there is none. */
@@ -30,9 +40,8 @@ const MAX_CACHE_NAME_LENGTH = 64;
  * Pure; never throws, whatever it is given. All that is wrong is reported at once.
  */
 export function parseConfig(input: ConfigInput): ConfigResult {
-  const fields = new FieldReader();
-  const config = readConfig(input, fields);
-  const { problems } = fields;
+  const problems: ConfigProblem[] = [];
+  const config = readConfig(input, problems);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
 
@@ -47,32 +56,32 @@ export function topField(input: ConfigInput, key: TopKey): Field {
 }
 
 function toldBy({ file }: ConfigInput): Field {
-  return { value: file, source: 'config.json', key: '' };
+  return { value: file, source: 'config.json', key: '', problems: [] };
 }
 
 function chosenBy({ settings = {} }: ConfigInput): Field {
-  return { value: settings, source: 'settings', key: '' };
+  return { value: settings, source: 'settings', key: '', problems: [] };
 }
 
-function readConfig(input: ConfigInput, fields: FieldReader): AppConfig {
-  const field = (key: TopKey) => topField(input, key);
-  const told = toldBy(input);
-  fields.object(told, TOP_KEYS);
-  const locked = fields.flag(child(told, 'locked'));
-  if (!locked) fields.object(chosenBy(input), SETTINGS_KEYS);
+function readConfig(input: ConfigInput, problems: ConfigProblem[]): AppConfig {
+  const field = (key: TopKey) => ({ ...topField(input, key), problems });
+  const told = { ...toldBy(input), problems };
+  readObject(told, TOP_KEYS);
+  const locked = readFlag(child(told, 'locked'));
+  if (!locked) readObject({ ...chosenBy(input), problems }, SETTINGS_KEYS);
   const machineNames = new Set<string>();
-  const tokenVendingMachines = fields
-    .list(field('tokenVendingMachines'))
-    .flatMap((machine) => readMachine(machine, { fields, machineNames, pageUrl: input.pageUrl }) ?? []);
+  const tokenVendingMachines = readList(field('tokenVendingMachines')).flatMap(
+    (machine) => readMachine(machine, { machineNames, pageUrl: input.pageUrl }) ?? [],
+  );
   const cache = field('cacheName');
   const isCacheNeeded = tokenVendingMachines.length > 0 || cache.value !== undefined;
-  const cacheName = isCacheNeeded ? fields.label(cache, { maxLength: MAX_CACHE_NAME_LENGTH }) : undefined;
+  const cacheName = isCacheNeeded ? readLabel(cache, { maxLength: MAX_CACHE_NAME_LENGTH }) : undefined;
   const rooms = new Set<string>();
-  for (const room of fields.list(field('rooms'))) {
-    fields.label(room, { maxLength: MAX_ROOM_NAME_LENGTH, others: rooms });
+  for (const room of readList(field('rooms'))) {
+    readLabel(room, { maxLength: MAX_ROOM_NAME_LENGTH, others: rooms });
   }
   // The SDK puts paths of its own behind it.
-  const momentoEndpoint = fields.optionalUrl(field('momentoEndpoint'))?.replace(/\/$/, '');
+  const momentoEndpoint = readOptionalUrl(field('momentoEndpoint'))?.replace(/\/$/, '');
   return {
     cacheName: cacheName ?? '',
     tokenVendingMachines,
@@ -84,20 +93,19 @@ function readConfig(input: ConfigInput, fields: FieldReader): AppConfig {
 
 function readMachine(
   field: Field,
-  options: { readonly fields: FieldReader; readonly machineNames: Set<string>; readonly pageUrl: string },
+  { machineNames, pageUrl }: { readonly machineNames: Set<string>; readonly pageUrl: string },
 ): MachineConfig | undefined {
-  const { fields, machineNames, pageUrl } = options;
-  if (!isObject(field.value)) return fields.wrong(field);
-  const auth = fields.oneOf(child(field, 'auth'), MACHINE_AUTHS);
+  if (!isObject(field.value)) return wrong(field);
+  const auth = readOneOf(child(field, 'auth'), MACHINE_AUTHS);
   if (!auth) return undefined;
   const kind = kindOf({ auth });
-  fields.object(field, [...MACHINE_KEYS, ...kind.keys]);
-  const name = fields.label(child(field, 'name'), {
+  readObject(field, [...MACHINE_KEYS, ...kind.keys]);
+  const name = readLabel(child(field, 'name'), {
     maxLength: MAX_MACHINE_NAME_LENGTH,
     others: machineNames,
   });
-  const url = fields.url(child(field, 'url'), pageUrl);
-  const own = kind.parse(field, fields);
+  const url = readUrl(child(field, 'url'), pageUrl);
+  const own = kind.parse(field);
   if (name === undefined || url === undefined || !own) return undefined;
   // The kind of `auth` has read `own`, and no other.
   return { name, url, auth, ...own } as MachineConfig;

@@ -1,7 +1,6 @@
 // What the page must know of a kind of machine. Each kind is a folder beside this file, and an entry in kinds.ts.
 
 import type { Field } from '../config/fields/field.ts';
-import type { FieldReader } from '../config/fields/field-reader.ts';
 import type { KindSetUp } from './kind-set-up.ts';
 import type { MachineBase } from './machine.ts';
 import type { WayIn } from './way-in.ts';
@@ -36,8 +35,8 @@ export interface MachineKind<Keys extends object = object> {
   setUp(): Promise<{ readonly setUp: KindSetUp<Keys> }>;
   /** Name of a machine that the build brings: it says none. */
   readonly builtName: string;
-  /** Reads `keys`; undefined where one is wrong, which the reader then knows. */
-  parse(field: Field, reader: FieldReader): Keys | undefined;
+  /** Reads `keys` of a machine (config/fields/read-field.ts); undefined where one is wrong. */
+  parse(field: Field): Keys | undefined;
   /** Where a session is in web storage; undefined where none is kept. */
   sessionKey?(machine: MachineBase & Keys): string;
 }

@@ -9,7 +9,7 @@ import { firstLoad, type FirstLoadOptions } from '../../tools/vite-first-load.ts
 const MODULES = {
   'main.ts': `import './form.ts'; import { shared } from './in-page-and-room.ts'; console.log('main', shared);
     export const room = () => Promise.all([import('./room.ts'), import('./talk.ts')]);
-    export const signIn = () => import('./sign-in.ts');
+    export const signIn = () => import('./ways-in/sign-in.ts');
     console.log(room, signIn);`,
   'form.ts': `console.log('form');`,
   'in-page-and-room.ts': `export const shared = 'in page and room';`,
@@ -18,21 +18,32 @@ const MODULES = {
   'room.ts': `import { shared } from './in-page-and-room.ts'; import { both } from './in-room-and-sign-in.ts';
     import { inner } from './in-room-and-talk.ts'; console.log('room', shared, both, inner);`,
   'talk.ts': `import { inner } from './in-room-and-talk.ts'; console.log('talk', inner);`,
-  'sign-in.ts': `import { both } from './in-room-and-sign-in.ts'; console.log('sign-in', both);`,
+  'ways-in/sign-in.ts': `import { both } from '../in-room-and-sign-in.ts'; console.log('sign-in', both);`,
+  'ways-in/unused.ts': `import { inner } from '../in-room-and-talk.ts'; console.log('nobody loads me', inner);`,
 };
 
-const LISTED = { entry: 'main.ts', room: ['room.ts', 'talk.ts'], beforeRoom: ['sign-in.ts'] };
+const LISTED = { entry: 'main.ts', room: ['room.ts', 'talk.ts'], beforeRoom: ['ways-in/sign-in.ts'] };
 
 let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'first-load-'));
-  await mkdir(join(root, 'src'));
+  await mkdir(join(root, 'src/ways-in'), { recursive: true });
   for (const [name, code] of Object.entries(MODULES)) await writeFile(join(root, 'src', name), code);
   await writeFile(join(root, 'src/alone.ts'), `console.log('nobody imports me');`);
   await writeFile(join(root, 'index.html'), '<script type="module" src="/src/main.ts"></script>');
 });
 afterAll(() => rm(root, { recursive: true }));
+
+/** Code of the built page by the name of the file, without its hash. */
+async function builtFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of await readdir(join(root, 'dist/assets'))) {
+    const code = await readFile(join(root, 'dist/assets', name), 'utf8');
+    files.set(name.replace(/-[\w-]{8}\.js$/, ''), code);
+  }
+  return files;
+}
 
 async function buildPage({ entry, room, beforeRoom }: FirstLoadOptions): Promise<void> {
   const inRoot = (name: string) => join(root, 'src', name);
@@ -50,16 +61,12 @@ async function buildPage({ entry, room, beforeRoom }: FirstLoadOptions): Promise
 
 describe('The build', () => {
   let html: string;
-  /** Code by the name of the file, without its hash. */
-  const files = new Map<string, string>();
+  let files: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     await buildPage(LISTED);
     html = await readFile(join(root, 'dist/index.html'), 'utf8');
-    for (const name of await readdir(join(root, 'dist/assets'))) {
-      const code = await readFile(join(root, 'dist/assets', name), 'utf8');
-      files.set(name.replace(/-[\w-]{8}\.js$/, ''), code);
-    }
+    files = await builtFiles();
   });
 
   it('makes one script of all that the page imports, and names no other before it', () => {
@@ -89,11 +96,21 @@ describe('The build', () => {
   });
 });
 
+describe('A folder in the list', () => {
+  it('stands for what is imported dynamically in it, and for nothing else there', async () => {
+    await buildPage({ ...LISTED, beforeRoom: ['ways-in/'] });
+    const files = await builtFiles();
+    expect(files.get('shared')).toContain('in room and sign-in');
+    expect(files.get('room')).toContain('in room and talk');
+  });
+});
+
 describe('The list of modules', () => {
   it.each([
     ['an entry that is gone', { ...LISTED, entry: 'start.ts' }, 'start.ts'],
     ['a module of the room that is gone', { ...LISTED, room: ['room.ts', 'chat.ts'] }, 'chat.ts'],
     ['a module before the room that is gone', { ...LISTED, beforeRoom: ['sign-up.ts'] }, 'sign-up.ts'],
+    ['a folder that leads to nothing lazy', { ...LISTED, beforeRoom: ['below/'] }, 'below/'],
     ['a module that nobody imports', { ...LISTED, room: ['room.ts', 'alone.ts'] }, 'alone.ts'],
   ])('fails the build for %s', async (_, listed, name) => {
     await expect(buildPage(listed)).rejects.toThrow(

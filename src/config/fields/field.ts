@@ -1,4 +1,4 @@
-import type { ConfigSource } from './config-problem.ts';
+import type { ConfigProblem, ConfigSource } from './config-problem.ts';
 
 /** A value of the configuration before it is checked, and where it came from. */
 export interface Field {
@@ -7,7 +7,9 @@ export interface Field {
   /** Path of the key; `''` for the whole. */
   readonly key: string;
   /** Sources of keys within the value, where they differ. */
-  readonly sources?: Readonly<Record<string, ConfigSource>>;
+  readonly sources?: Readonly<Partial<Record<string, ConfigSource>>>;
+  /** What is wrong in the whole configuration, as far as it has been read (read-field.ts). */
+  readonly problems: ConfigProblem[];
 }
 
 /** The value under a key; undefined where there is none. */

@@ -1,5 +1,5 @@
 import { child, type Field } from '../../config/fields/field.ts';
-import type { FieldReader } from '../../config/fields/field-reader.ts';
+import { readList, readMatch, readOneOf, readOptionalUrl } from '../../config/fields/read-field.ts';
 import type { MachineKind } from '../machine-kind.ts';
 import type { CognitoKeys, CognitoMachine } from './cognito-machine.ts';
 import { COGNITO_FLOWS } from './cognito-steps.ts';
@@ -15,17 +15,17 @@ export const cognitoKind = {
   setUp: () => import('./view/set-up.ts'),
 } satisfies MachineKind<CognitoKeys>;
 
-function parse(field: Field, reader: FieldReader): CognitoKeys | undefined {
+function parse(field: Field): CognitoKeys | undefined {
   const flow = child(field, 'authFlow');
   const flows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const;
-  const authFlow = flow.value === undefined ? flows[0] : reader.oneOf(flow, flows);
+  const authFlow = flow.value === undefined ? flows[0] : readOneOf(flow, flows);
   // The patterns are Cognito's own (API reference, InitiateAuth and UserPoolType).
-  const userPoolId = reader.match(child(field, 'userPoolId'), /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
-  const clientId = reader.match(child(field, 'clientId'), /^[\w+]{1,128}$/);
-  const cognitoEndpoint = reader.optionalUrl(child(field, 'cognitoEndpoint'));
-  const disabledFlows = reader
-    .list(child(field, 'disabledFlows'))
-    .flatMap((item) => reader.oneOf(item, COGNITO_FLOWS) ?? []);
+  const userPoolId = readMatch(child(field, 'userPoolId'), /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
+  const clientId = readMatch(child(field, 'clientId'), /^[\w+]{1,128}$/);
+  const cognitoEndpoint = readOptionalUrl(child(field, 'cognitoEndpoint'));
+  const disabledFlows = readList(child(field, 'disabledFlows')).flatMap(
+    (item) => readOneOf(item, COGNITO_FLOWS) ?? [],
+  );
   if (!authFlow || !userPoolId || !clientId) return undefined;
   return {
     userPoolId,
