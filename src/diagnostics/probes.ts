@@ -1,4 +1,4 @@
-// What the steps need of the world, in their own terms; src/diagnostics-services.ts puts it over the real parts.
+// What the steps need of the world, in their own terms; src/compose/check-up.ts puts it over the real parts.
 
 import type { Cancel } from '../base/cancel.ts';
 import type { Facts } from './facts.ts';
