@@ -6,14 +6,21 @@ import type { MachineBase } from './machine.ts';
 import type { WayIn } from './way-in.ts';
 import type { WayInParts } from './way-in-parts.ts';
 
+/** @typeParam Way in of the kind; its view is never handed another */
+export interface SignInFormOptions<Way extends WayIn = WayIn> {
+  readonly wayIn: Way;
+  readonly machineName: string;
+  /** What the user name begins with. */
+  readonly userName: string;
+}
+
 /** Asks people who they are. */
 export interface SignInView {
   /**
    * For whoever is not signed in, what asks; for others, what there is beside signing out here.
-   * @param options.userName what the user name begins with
    * @returns a Lit template, or `nothing`
    */
-  form(options: { readonly wayIn: WayIn; readonly machineName: string; readonly userName: string }): unknown;
+  form(options: SignInFormOptions): unknown;
 }
 
 /** How people sign in; loaded when a machine of the kind is chosen. */
