@@ -222,7 +222,7 @@ describe('What the groups of the pool allow', () => {
     const ann = await member(stage);
     await ann.enter(url, 'reader');
     await ann.chat.status.filter({ hasText: /^Live, read only/ }).waitFor();
-    await ann.chat.page.getByText(/not write in it. Ask whoever runs this chat/).waitFor();
+    await ann.chat.page.getByText(/not write in it. To write, ask whoever runs this chat/).waitFor();
     expect(await ann.chat.composer.count()).toBe(0);
   });
 

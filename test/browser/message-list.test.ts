@@ -101,7 +101,7 @@ describe('The message list, however long', () => {
     await show({ count: 1_500, limit: 1_000 });
     await page.getByRole('log').focus();
     await page.keyboard.press('Home');
-    await page.getByText('Older messages are no longer kept').waitFor();
+    await page.getByText('This page no longer keeps older messages').waitFor();
     expect(await page.evaluate(() => window.harness.firstInView)).toBe(500);
   });
 });
