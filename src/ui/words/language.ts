@@ -1,4 +1,5 @@
 import { type Language, type LanguageEntry, LANGUAGES } from './languages.ts';
+import { renderAgain } from './render-again.ts';
 import { useDictionary } from './words.ts';
 
 /** The first of these that the page speaks ("de-AT" is spoken as "de"), else English. */
@@ -27,11 +28,7 @@ export async function beginToSpeak(language: Language): Promise<void> {
   asked = language;
   if (language === 'en') return;
   await load(language, 'first');
-  Promise.all([import('./render-again.ts'), load(language, 'all')]).then(
-    ([{ renderAgain }]) => renderAgain(document),
-    // What is on screen speaks the language as soon as it changes.
-    () => {},
-  );
+  void load(language, 'all').then(() => renderAgain(document));
 }
 
 async function load(language: Language, part: 'first' | 'all'): Promise<void> {
