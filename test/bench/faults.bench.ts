@@ -3,7 +3,7 @@
 
 import type { Browser } from 'playwright-core';
 import { FAULT_CELLS } from '../browser/faults/cells/index.ts';
-import { LONG_CELLS } from '../browser/faults/cells/long-cells.ts';
+import { LONG_CELLS } from '../browser/faults/cells/bench-only-cells.ts';
 import type { FaultCell } from '../browser/faults/fault-cell.ts';
 import type { RoomKind } from '../browser/faults/room-traffic.ts';
 import { runCell } from '../browser/faults/run-cell.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePayload } from '../../src/chat/wire/payload.ts';
+import { parsePayload } from '../../src/chat/wire/event-kinds.ts';
 import type { Findings, Vended } from '../../src/diagnostics/probes.ts';
 import { runSteps } from '../../src/diagnostics/run-steps.ts';
 import type { Step, StepProgress } from '../../src/diagnostics/steps.ts';

@@ -9,7 +9,7 @@ import { SentTime } from '../timeline/sent-time.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { encodeJoined } from '../wire/joined.ts';
 import { encodeMessage } from '../wire/message.ts';
-import { parsePayload } from '../wire/payload.ts';
+import { parsePayload } from '../wire/event-kinds.ts';
 import { MAX_PAYLOAD_BYTES, utf8Length } from '../wire/payload-size.ts';
 import { cleanText } from '../wire/text.ts';
 import { Authorship } from './authorship.ts';

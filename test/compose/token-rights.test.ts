@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sessionTokens } from '../../src/compose/session-tokens.ts';
+import { sessionTokens } from '../../src/compose/token-rights.ts';
 import type { SessionToken } from '../../src/topics/token-source.ts';
 import type { ToldRole } from '../../src/tvm-client/told-role.ts';
 import type { VendResponse } from '../../src/tvm-client/wire.ts';

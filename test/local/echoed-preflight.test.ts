@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { preflightHeaders } from '../../local/preflight-headers.ts';
+import { preflightHeaders } from '../../local/echoed-preflight.ts';
 
 const terms = { methods: 'POST', maxAgeSeconds: 60 };
 
