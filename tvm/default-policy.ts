@@ -8,7 +8,7 @@ import type { GroupRule, Policy, PolicyRule } from './policy.ts';
 export function defaultPolicy({ authMode, cacheName }: { authMode: AuthMode; cacheName: string }): Policy {
   const chat = { caches: [cacheName], topics: 'all' } as const;
   const guests: PolicyRule = { role: 'publish-subscribe', ...chat };
-  // In order of precedence: who is in both groups may write.
+  // In order of precedence: a user in both groups may write.
   const members: readonly GroupRule[] = [
     { group: 'ReadWriteUserGroup', role: 'publish-subscribe', ...chat },
     { group: 'ReadOnlyUserGroup', role: 'subscribe-only', ...chat },

@@ -27,7 +27,7 @@ export interface GroupRule extends PolicyRule {
   readonly group: string;
 }
 
-/** Who may have what. Whoever is not mentioned gets no token. */
+/** Who may do what. A caller that is not mentioned gets no token. */
 export interface Policy {
   readonly anonymous?: AnonymousRule;
   /** In order of precedence: the first rule that names one of the user's groups decides, alone. */

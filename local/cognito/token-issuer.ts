@@ -70,7 +70,7 @@ export class TokenIssuer {
     return { ...this.#tokens(subject, signedIn), RefreshToken: refreshToken };
   }
 
-  /** @returns whose refresh token it is. @throws CognitoRefusal where it is good for nothing */
+  /** @returns whose refresh token it is. @throws CognitoRefusal if it is not valid */
   ownerOf(refreshToken: string): string {
     return this.#usable(refreshToken).username;
   }

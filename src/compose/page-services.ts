@@ -50,7 +50,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         const { makeWayIn } = await import('./ways-in.ts');
         return makeWayIn(machine, config);
       },
-      // Who signs out leaves no token and no draft behind.
+      // Signing out leaves no token and no draft behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
         memory.forgetDrafts();

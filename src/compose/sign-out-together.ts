@@ -19,7 +19,7 @@ export interface SignOutTogetherOptions<W extends WayIn> {
 }
 
 /**
- * Who signs out of a machine in one tab signs out of it in all tabs of the browser: also in one that has not turned
+ * Signing out of a machine in one tab signs out of it in all tabs of the browser: also in one that has not turned
  * to it since it was loaded, whose session is in storage only.
  * @returns makes the way in
  */

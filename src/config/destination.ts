@@ -39,7 +39,7 @@ function destinationsOf(
   return momentoEndpoint === undefined ? machines : [...machines, { kind: 'momento', url: momentoEndpoint }];
 }
 
-/** Another name for the same machine is no other place. */
+/** Another name for the same machine is not another destination. */
 function identityOf(destination: Destination): string {
   return JSON.stringify({ ...destination, machineName: undefined });
 }

@@ -36,7 +36,7 @@ const MAX_CACHE_NAME_LENGTH = 64;
 
 /**
  * Makes the page's configuration of what it is told: each top-level key of the user's settings replaces the one in
- * `config.json`, and that one what the page was built with. Where the page is locked, settings count for nothing.
+ * `config.json`, and that one what the page was built with. If the page is locked, settings are ignored.
  * Pure; never throws, whatever it is given. All that is wrong is reported at once.
  */
 export function parseConfig(input: ConfigInput): ConfigResult {

@@ -22,7 +22,7 @@ export interface SettingsDraft {
   readonly momentoEndpoint: string;
 }
 
-/** Settings as they are kept: only what differs from what the page brings. */
+/** Settings as they are kept: only what differs from the published configuration. */
 export type UserSettings = Partial<Pick<AppConfig, (typeof SETTINGS_KEYS)[number]>>;
 
 export type SettingsCheck =
@@ -79,7 +79,7 @@ export const EMPTY_MACHINE: MachineDraft = {
   url: '',
 };
 
-/** Where a machine answers; undefined where that is no address that the page may use. */
+/** The URL of a machine; undefined if the page may not use it. */
 export function machineUrl({ url }: MachineDraft, pageUrl: string): string | undefined {
   return isBareHost(url) ? undefined : parseConfigUrl(url, pageUrl)?.href;
 }

@@ -302,7 +302,7 @@ describe('Signing out', () => {
     await second.joinButton.click();
     await second.untilLive();
     await ann.pressButton('Sign out');
-    await second.alert.filter({ hasText: /signed out in another tab.*Sign in to go on/ }).waitFor();
+    await second.alert.filter({ hasText: /signed out in another tab.*Sign in to continue/ }).waitFor();
     for (const tab of [ann, other]) expect(await tab.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
     await other.signIn('writer');
     await second.joinButton.waitFor();

@@ -177,7 +177,7 @@ describe('Settings', () => {
     );
     await ann.joinLive(server.url, ANN);
     await openSettings(user);
-    await page.getByText('has locked its machines').waitFor();
+    await page.getByText('of this page are locked').waitFor();
     expect(await ann.button('Add a machine').count()).toBe(0);
     expect(await choice(page, 'Theme').count()).toBe(1);
   });

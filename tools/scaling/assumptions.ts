@@ -55,7 +55,7 @@ export type Inputs = Readonly<Record<keyof typeof assumptions, number>>;
 
 /**
  * The assumptions, with other values for some.
- * @throws Error for a name that there is not, or a value that is no number above 0.
+ * @throws Error for an unknown name, or a value that is not a number above 0.
  */
 export function inputsWith(changes: Readonly<Record<string, number>> = {}): Inputs {
   for (const [name, value] of Object.entries(changes)) {

@@ -90,7 +90,7 @@ export class ChatRoom {
       session,
       clock,
       random,
-      // Our own announcement has no row: who is told that nobody heard "I am here" can do nothing about it.
+      // Our own announcement has no row, because the user could do nothing about its failure.
       onProgress: (progress) => this.#held.onProgress(progress),
     });
   }

@@ -215,7 +215,7 @@ export class Outbox {
     this.#options.onProgress({ key: entry.key, delivery: 'failed', failure });
   }
 
-  /** One timer is enough: who is first in the queue is due first. */
+  /** One timer is enough: the first in the queue is due first. */
   #watchDeadline(): void {
     const first = this.#queue[0];
     if (first === this.#watched) return;

@@ -34,7 +34,7 @@ export class CognitoSession {
   readonly #renewal = new SingleFlight<void>();
   #identity: Identity = { state: 'signed-out' };
   #tokens: SessionTokens | undefined;
-  /** Of the last tokens: who is lost has not changed groups. */
+  /** From the latest tokens: losing the session does not change the groups. */
   #groups: readonly string[] = [];
   /** Tokens of this person were good while this page looked. */
   #isProved = false;

@@ -7,7 +7,7 @@ export type CodeFactor = 'totp' | 'sms';
 export type CognitoStep =
   /** User name and password. */
   | { readonly step: 'credentials'; readonly userName: string }
-  /** A stored session is looked at; nothing to do for anybody. */
+  /** A stored session is being checked. The user has nothing to do. */
   | { readonly step: 'restoring' }
   /** The password was given by somebody else, and has to be replaced. */
   | { readonly step: 'new-password'; readonly userName: string; readonly attributes: readonly string[] }

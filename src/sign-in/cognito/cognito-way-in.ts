@@ -53,7 +53,7 @@ export class CognitoWayIn implements WayIn {
     const { session, disabledFlows = [] } = options;
     this.#options = options;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
-    // First of all listeners, so that nobody meets an identity together with the step of another.
+    // The first listener, so that no other sees an identity together with the step of another user.
     session.onIdentity((identity) => this.#onIdentity(identity));
   }
 
@@ -218,7 +218,7 @@ export class CognitoWayIn implements WayIn {
     await session.restore();
     if (!this.flows.has('staySignedIn')) session.keepFor('tab');
     if (this.#steps.present.step === 'restoring') this.#steps.go({ step: 'credentials', userName: '' });
-    // Whoever signs in hears of a failure.
+    // The caller of signIn gets the failure.
     if (this.identity.state !== 'signed-in') loadPort().catch(() => {});
   }
 

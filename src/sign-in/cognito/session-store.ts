@@ -14,7 +14,7 @@ export interface SessionStoreOptions {
   readonly onDeviceChange: (listener: (key: string | null) => void) => Cancel;
 }
 
-/** Who was signed in, and with what. One that was lost keeps the name alone, for whoever signs in again. */
+/** Who was signed in, and their tokens. A lost session keeps only the name, for signing in again. */
 export type StoredSession = { readonly userName: string; readonly tokens: SessionTokens | undefined };
 
 /** For this tab and its reloads, or for the device. */

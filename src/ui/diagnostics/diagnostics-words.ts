@@ -27,7 +27,7 @@ const TOPIC: Readonly<Record<TopicFailure, Trouble>> = {
   },
   'limit-exceeded': {
     text: 'A limit of the Momento account is reached.',
-    next: 'Wait a moment and run the check-up again. If it stays, ask Momento for a higher limit.',
+    next: 'Wait a moment and run the check-up again. If the problem persists, ask Momento for a higher limit.',
   },
   'invalid-argument': {
     text: 'Momento does not accept the name of the cache or of the room.',
@@ -42,11 +42,11 @@ const TOPIC: Readonly<Record<TopicFailure, Trouble>> = {
     next: 'Wait a moment and run the check-up again.',
   },
   internal: {
-    text: 'Something failed inside Momento.',
-    next: 'Wait a moment and run the check-up again. If it stays, contact Momento’s support.',
+    text: 'Something went wrong at Momento.',
+    next: 'Wait a moment and run the check-up again. If the problem persists, contact Momento’s support.',
   },
   unreachable: {
-    text: 'The request got no answer that this page may read.',
+    text: 'The request got no answer that this page can read.',
     next: 'Something on the way blocks it: try without content blockers and VPN, or from another network.',
   },
   unknown: {
@@ -55,11 +55,11 @@ const TOPIC: Readonly<Record<TopicFailure, Trouble>> = {
   },
   'bad-token': {
     text: 'The token cannot be decoded.',
-    next: `The Token Vending Machine makes tokens of a wrong kind: ${ASK}.`,
+    next: `The Token Vending Machine vends the wrong kind of token: ${ASK}.`,
   },
   cancelled: {
     text: 'The connection was ended by the other side.',
-    next: 'Run the check-up again. If it stays, something on the way (a proxy, a firewall) cuts long connections.',
+    next: 'Run the check-up again. If the problem persists, something on the way (a proxy, a firewall) cuts long connections.',
   },
 };
 
@@ -113,14 +113,14 @@ const EN: DiagnosticsWords = {
       },
     },
     'machine-cors': {
-      title: 'Its answer is for this page (CORS)',
+      title: 'This page may read the answer (CORS)',
       ends: {
         readable: 'This page may read the answer.',
         'refuses-page': {
           text: ({ asksWho }) =>
             asksWho
-              ? 'It answers, but does not let this page read what. Some machines do that to everybody whose sign-in they do not accept.'
-              : 'It answers, but does not let this page read what.',
+              ? 'It answers, but this page may not read the answer. Some machines do that whenever they do not accept a sign-in.'
+              : 'It answers, but this page may not read the answer.',
           next: `Sign in again, if you are signed in. Otherwise the machine has to allow this page’s address (header Access-Control-Allow-Origin): ${ASK}.`,
         },
       },
@@ -129,13 +129,13 @@ const EN: DiagnosticsWords = {
       title: 'HTTP status',
       ends: {
         good: status,
-        'asks-who': (facts) => `${status(facts)} It wants to know who asks, as it should.`,
+        'asks-who': (facts) => `${status(facts)} It requires a sign-in, as it should.`,
         unauthorized: {
-          text: (facts) => `${status(facts)} It does not accept who you are.`,
-          next: 'Sign in (again) at this machine, then run the check-up again. If it asks nobody to sign in, its way in is set up wrong in the settings.',
+          text: (facts) => `${status(facts)} It does not accept your sign-in.`,
+          next: 'Sign in (again) at this machine, then run the check-up again. If it requires no sign-in, its way in is wrong in the settings.',
         },
         forbidden: {
-          text: (facts) => `${status(facts)} It gives no token to whoever asks like this.`,
+          text: (facts) => `${status(facts)} It does not vend a token for a request like this.`,
           next: `Ask whoever runs this chat for access. If everybody gets this, the path of its address may be wrong.`,
         },
         'not-found': {
@@ -143,7 +143,7 @@ const EN: DiagnosticsWords = {
           next: 'Correct the address in the settings: its path (such as “/prod/”) counts too.',
         },
         rejected: {
-          text: (facts) => `${status(facts)} It does not take this request.`,
+          text: (facts) => `${status(facts)} It does not accept this request.`,
           next: `Check the address and the way in of this machine in the settings. If they are right, ${ASK}.`,
         },
         redirected: {
@@ -155,7 +155,7 @@ const EN: DiagnosticsWords = {
           next: 'Wait a minute, then run the check-up again.',
         },
         unavailable: {
-          text: (facts) => `${status(facts)} It is there, but fails.`,
+          text: (facts) => `${status(facts)} It is running, but has an error.`,
           next: `Look into the log of the machine, or ${ASK}: often its Momento API key is missing, wrong or deleted.`,
         },
       },
@@ -166,7 +166,7 @@ const EN: DiagnosticsWords = {
         token: ({ dialect = 'original' }) => `A token, in the form of ${DIALECTS[dialect]}.`,
         'no-token': {
           text: ({ body = 'text' }) => `There is no token in it: ${BODIES[body]}.`,
-          next: 'The address leads to something else than a Token Vending Machine: correct it in the settings.',
+          next: 'This is not the address of a Token Vending Machine. Correct it in the settings.',
         },
       },
     },
@@ -180,14 +180,14 @@ const EN: DiagnosticsWords = {
         off: {
           text: ({ clockAheadSeconds = 0 }, span) =>
             `It is ${span(clockAheadSeconds)} ${clockAheadSeconds > 0 ? 'behind' : 'ahead of'} the machine’s.`,
-          next: 'Let the device set its clock by itself (date and time in its settings). The chat works all the same, but signing in may not, and times look wrong.',
+          next: 'Let the device set its clock automatically (date and time in its settings). The chat works all the same, but signing in may not, and times look wrong.',
         },
-        plausible: 'The machine tells no time, but the end of the token fits.',
+        plausible: 'The machine does not give its time, but the expiry of the token is plausible.',
         implausible: {
-          text: 'By this device’s clock, the token ends at an impossible time.',
+          text: 'According to this device’s clock, the token expires at an impossible time.',
           next: `Check the device’s date and time. If they are right, the machine’s are wrong: ${ASK}.`,
         },
-        untold: 'The machine tells no time that this page may read.',
+        untold: 'This page cannot read the machine’s time.',
       },
     },
     'token-decodes': {
@@ -243,7 +243,7 @@ const EN: DiagnosticsWords = {
         'read-only': 'This token may read, but not write.',
         'not-allowed': {
           text: 'This token may not write.',
-          next: 'If you should only read, all is well. Otherwise ask whoever runs this chat for the right to write.',
+          next: 'If you are only meant to read, all is well. Otherwise ask whoever runs this chat for the right to write.',
         },
       },
     },
@@ -265,8 +265,8 @@ const EN: DiagnosticsWords = {
           text: 'What was published did not come back.',
           next: 'Something on the way holds streams back (a proxy, a virus scanner): try from another network.',
         },
-        'read-only': 'Only who may write can measure it.',
-        'write-only': 'Only who may read can measure it.',
+        'read-only': 'It can only be measured with the right to write.',
+        'write-only': 'It can only be measured with the right to read.',
       },
     },
   },
@@ -276,8 +276,8 @@ const EN: DiagnosticsWords = {
       next: 'Check your connection and run the check-up again.',
     },
     unexpected: {
-      text: 'The check-up itself failed here.',
-      next: 'Run it again. If it stays, report it with “Copy report”.',
+      text: 'The check-up itself failed at this step.',
+      next: 'Run it again. If the problem persists, report it with “Copy report”.',
     },
     'earlier-failed': 'An earlier step failed.',
     'sign-in-first': 'Sign in at this machine first.',
@@ -312,7 +312,7 @@ function status({ status: code = 0 }: Facts): string {
 }
 
 function role({ role: told }: Facts): string {
-  return told === undefined ? 'The machine does not say what it may do.' : ROLES[told];
+  return told === undefined ? 'The machine does not say what the token allows.' : ROLES[told];
 }
 
 function trip({ medianMs = 0 }: Facts): string {

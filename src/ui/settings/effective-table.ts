@@ -21,7 +21,7 @@ export class EffectiveTable extends LitElement {
 
       th,
       td {
-        padding: var(--space-2) var(--space-3) var(--space-2) 0;
+        padding-block: var(--space-2); padding-inline: 0 var(--space-3);
         border-top: 1px solid var(--line);
         text-align: start;
         vertical-align: top;

@@ -7,7 +7,7 @@ import '../parts/error-notice.ts';
 
 /**
  * Says that another tab has changed the settings.
- * @fires SettingsSaved - the page shall be loaded again
+ * @fires SettingsSaved - the page has to be reloaded
  */
 @customElement('settings-notice')
 export class SettingsNotice extends LitElement {

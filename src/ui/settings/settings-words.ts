@@ -19,11 +19,11 @@ export const EN = {
 
   connection: 'Connection',
   connectionHint:
-    'Where this page gets its access from. It is kept on this device, without any password, and wins over what the page brings.',
+    'Where this page gets access to the chat. These settings are stored on this device, without passwords, and override the published ones.',
   locked:
-    'Whoever runs this page has locked its machines, its cache and its endpoints. Theme and language are yours.',
+    'The machines, the cache and the endpoints of this page are locked. You can still change theme and language.',
   machines: 'Token Vending Machines',
-  noMachine: 'There is none: nobody can enter. Add one.',
+  noMachine: 'There is no machine yet, so nobody can join. Add one.',
   addMachine: 'Add a machine',
   machine: (number: number) => `Machine ${number}`,
   edit: 'Edit',
@@ -44,45 +44,45 @@ export const EN = {
     momentoEndpoint: 'Momento endpoint',
   },
   hints: {
-    name: 'What people choose it by.',
-    url: 'Beginning with https://',
+    name: 'The name that people choose it by.',
+    url: 'Starts with https://',
   },
   /** What fills an empty field. */
   broughtCache: (name: string) =>
     name === ''
       ? 'The Momento cache whose topics are the rooms.'
-      : `Empty: “${name}”, which the page brings.`,
+      : `Leave empty to use “${name}”, the published cache.`,
   broughtEndpoint: (url: string) =>
     url === ''
-      ? 'Only for private endpoints; empty for the one in the token.'
-      : `Empty: ${url}, which the page brings.`,
+      ? 'Only for private endpoints. Leave empty to use the one in the token.'
+      : `Leave empty to use ${url}, the published endpoint.`,
   /** What to enter where something else stands. */
   problems: {
     name: 'Enter a name of 1 to 56 characters.',
     url: 'Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
     cacheName: 'Enter the name of a Momento cache: 1 to 64 characters.',
     momentoEndpoint:
-      'Enter a full address that begins with https:// (http:// only for localhost), or nothing.',
+      'Enter a full URL that starts with https:// (http:// only for localhost), or leave it empty.',
   },
   nameTaken: 'Another machine has this name. Choose another one.',
   save: 'Save',
   discard: 'Discard changes',
-  savingReloads: 'Saving loads the page again. Whoever entered a password enters it once more.',
+  savingReloads: 'Saving reloads the page. If you entered a password, you have to enter it again.',
   notKept: {
     heading: 'This browser does not keep settings',
     text: 'It blocks the page’s storage, as private windows do, or the storage is full. Allow it, or open the page in a normal window, then save again.',
   } satisfies UserMessage,
   saved: {
     heading: 'Saved',
-    text: 'The page goes by it as soon as it is loaded again.',
+    text: 'The changes take effect when the page is reloaded.',
   } satisfies UserMessage,
   changedElsewhere: {
     heading: 'The settings were changed in another tab',
-    text: 'What you see here may be outdated. Load the page again to go by the new ones; what you typed here is lost then.',
+    text: 'What you see here may be outdated. Reload the page to use the new settings. What you typed here will be lost.',
   } satisfies UserMessage,
   otherTab: {
     heading: 'The settings were changed in another tab',
-    text: 'Load the page again to go by them. Until then, this tab goes on as before.',
+    text: 'Reload the page to use them. Until then, this tab continues as before.',
   } satisfies UserMessage,
   reload: 'Reload',
   later: 'Later',
@@ -92,42 +92,42 @@ export const EN = {
     vends: 'It works: the machine gave a token to a guest.',
     'vends-to-anybody':
       'It answers, but gave a token without asking who you are. Set it to “Open”, or let the machine ask.',
-    'asks-who': 'It answers, and wants people to sign in, as it should.',
-    'not-open': 'It answers, but wants people to sign in: choose another way in.',
+    'asks-who': 'It answers and requires a sign-in, as it should.',
+    'not-open': 'It answers, but requires a sign-in. Choose another way in.',
     'refuses-page':
-      'Something answers, but this page may not read it. Machines that want a sign-in may do that until somebody signs in; else the machine has to allow this page’s address (CORS).',
+      'Something answers, but this page may not read it. Machines that require a sign-in may do that until someone signs in. Otherwise the machine has to allow this page’s address (CORS).',
     'no-address': 'Enter its full address first, beginning with https://',
-    forbidden: 'It answers, but lets nobody in who has not signed in.',
-    rejected: 'Something answers, but it does not take the request. Check the address.',
+    forbidden: 'It answers, but only lets in people who have signed in.',
+    rejected: 'Something answers, but it does not accept the request. Check the address.',
     throttled: 'It answers, but is busy. Try again in a moment.',
-    unavailable: 'It answers with an error of its own. Look into its logs.',
+    unavailable: 'It answers with an internal error. Check its logs.',
     unreachable:
-      'Nothing answers. Check the address and your connection; the page’s own security policy (connect-src) may be in the way, too.',
+      'Nothing answers. Check the address and your connection; the page’s own security policy (connect-src) may also block it.',
     timeout: 'It took too long to answer.',
-    malformed: 'Something answers, but it is no Token Vending Machine. Check the address.',
+    malformed: 'Something answers, but it is not a Token Vending Machine. Check the address.',
   } satisfies Record<MachineTestOutcome, string>,
 
   confirmDestinations: {
-    heading: 'Send this to other places?',
+    heading: 'Send data to another place?',
     confirm: 'Send it there',
     cancel: 'Go back',
   },
   momentoDestination: (origin: string) => `Messages and the access to rooms go to ${origin}.`,
-  trust: 'Go on only if you trust whoever is there.',
+  trust: 'Continue only if you trust this destination.',
 
   confirmDiscard: {
     heading: 'Discard your changes?',
-    text: 'What you changed in the connection is not saved yet.',
+    text: 'Your changes to the connection have not been saved.',
     confirm: 'Discard',
     cancel: 'Keep editing',
   },
 
   checkUp: 'Check-up',
-  checkUpHint: 'Finds out where the way from here into a room is blocked.',
+  checkUpHint: 'Checks each step between this page and a room, and shows where it fails.',
   startCheckUp: 'Open the check-up',
 
   effective: 'Effective configuration',
-  effectiveHint: 'Every key, what the page makes of it, and who said so.',
+  effectiveHint: 'Every key with its value, and where that value comes from.',
   key: 'Key',
   value: 'Value',
   source: 'From',
@@ -137,11 +137,11 @@ export const EN = {
 
   reset: 'Reset',
   resetHint:
-    'Forgets what is set on this device: connection, theme and language. The page then is as it is published.',
+    'Deletes the settings on this device: connection, theme and language. The published settings apply again.',
   resetAll: 'Reset all settings',
   confirmReset: {
     heading: 'Reset all settings?',
-    text: 'What is set on this device is forgotten: connection, theme and language. The page is loaded again.',
+    text: 'The settings on this device are deleted: connection, theme and language. The page is reloaded.',
     confirm: 'Reset',
     cancel: 'Keep them',
   },

@@ -11,12 +11,12 @@ const EN = {
   /** Signed out there, and therefore here. */
   elsewhere: {
     heading: 'You have signed out in another tab',
-    text: 'That counts for this one, too. Sign in to go on.',
+    text: 'That signed you out here as well. Sign in to continue.',
   } satisfies UserMessage,
   /** Over the room, when the identity is lost. */
   again: {
     heading: 'Sign in again',
-    text: 'Your sign-in is no longer accepted. The room is kept: sign in to go on where you were.',
+    text: 'Your sign-in is no longer accepted. Sign in again to continue in this room.',
   } satisfies UserMessage,
 };
 

@@ -45,17 +45,12 @@ async function told(machine: Partial<MachineDraft>): Promise<string> {
 describe('machine-test', () => {
   it.each<[string, Partial<MachineDraft>, (request: Request) => Response, RegExp]>([
     ['an open machine that works', {}, token, /^It works/],
-    [
-      'one that wants people to sign in',
-      { auth: 'lambda' },
-      refusal,
-      /wants people to sign in, as it should/,
-    ],
+    ['one that wants people to sign in', { auth: 'lambda' }, refusal, /requires a sign-in, as it should/],
     ['one that gives tokens to anybody', { auth: 'cognito' }, token, /without asking who you are/],
-    ['one that is not open', {}, refusal, /choose another way in/],
+    ['one that is not open', {}, refusal, /Choose another way in/],
     ['one that this page may not read', { auth: 'lambda' }, noCors, /may not read it/],
-    ['something else', {}, () => new Response('<h1>Hello</h1>'), /no Token Vending Machine/],
-    ['an error', {}, () => new Response('', { status: 500 }), /an error of its own/],
+    ['something else', {}, () => new Response('<h1>Hello</h1>'), /not a Token Vending Machine/],
+    ['an error', {}, () => new Response('', { status: 500 }), /an internal error/],
     ['nothing', {}, () => Response.error(), /Nothing answers|Check the address/],
   ])('tells of %s', async (_, machine, respond, words) => {
     answer(respond);

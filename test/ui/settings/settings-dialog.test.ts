@@ -59,7 +59,7 @@ describe('settings-dialog, machines', () => {
     await settle();
     await click('Save');
     expect(question(element)).toBe(
-      'Guests of “Club” get their access from https://club.example. Go on only if you trust whoever is there.',
+      'Guests of “Club” get their access from https://club.example. Continue only if you trust this destination.',
     );
     expect(stored()).toEqual({});
     await click('Send it there');
@@ -105,10 +105,10 @@ describe('settings-dialog, machines', () => {
     await click('Save');
     const wrong = [...elementsBelow(element)].filter((each) => each.getAttribute('aria-invalid') === 'true');
     expect(wrong.map(descriptionOf)).toEqual([
-      'What people choose it by. Enter a name of 1 to 56 characters.',
-      'Beginning with https:// Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
-      'Such as us-west-2_AbCdEfGhI Enter the id of a user pool, such as us-west-2_AbCdEfGhI.',
-      'Enter the id of an app client of the pool: letters and digits only.',
+      'The name that people choose it by. Enter a name of 1 to 56 characters.',
+      'Starts with https:// Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
+      'Such as us-west-2_AbCdEfGhI Enter the ID of a user pool, such as us-west-2_AbCdEfGhI.',
+      'Enter the ID of an app client of the pool: letters and digits only.',
     ]);
     expect(focusedIn(element)).toBe(wrong[0]);
     expect(saved).not.toHaveBeenCalled();
@@ -151,12 +151,12 @@ describe('settings-dialog, machines', () => {
     const { element, click } = await open();
     await click('Add a machine');
     await choose(element, 'Way in', 'cognito');
-    type(element, 'User pool id', 'us-west-2_AbCdEfGhI');
+    type(element, 'User pool ID', 'us-west-2_AbCdEfGhI');
     await settle();
     await choose(element, 'Way in', 'open');
-    expect(allByRole(element, 'textbox', 'User pool id')).toEqual([]);
+    expect(allByRole(element, 'textbox', 'User pool ID')).toEqual([]);
     await choose(element, 'Way in', 'cognito');
-    expect((byRole(element, 'textbox', 'User pool id') as HTMLInputElement).value).toBe(
+    expect((byRole(element, 'textbox', 'User pool ID') as HTMLInputElement).value).toBe(
       'us-west-2_AbCdEfGhI',
     );
   });
@@ -165,7 +165,7 @@ describe('settings-dialog, machines', () => {
     const { element } = await open(setUp({ file: { ...FILE, locked: true } }));
     expect(allByRole(element, 'button', 'Add a machine')).toEqual([]);
     expect(allByRole(element, 'textbox')).toEqual([]);
-    expect(element.shadowRoot?.textContent).toContain('has locked its machines');
+    expect(element.shadowRoot?.textContent).toContain('of this page are locked');
     byRole(element, 'combobox', 'Theme');
   });
 

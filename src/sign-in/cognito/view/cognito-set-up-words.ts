@@ -3,42 +3,42 @@
 import { words } from '../../../ui/words/words.ts';
 import type { CheckUpStepWords } from '../../kind-set-up.ts';
 
-const FULL_URL = 'an https:// URL without user name or password (http:// only for localhost)';
+const FULL_URL = 'an https:// URL without a user name or password (http:// only for localhost)';
 
 const EN = {
   title: 'Amazon Cognito',
   machineDestination: (machineName: string, origin: string) =>
-    `Who signs in for “${machineName}” is told to ${origin}.`,
+    `${origin} learns who signs in to “${machineName}”.`,
   poolDestination: (machineName: string, origin: string, userPoolId: string) =>
     `User names and passwords for “${machineName}” go to ${origin}, pool ${userPoolId}.`,
   labels: {
-    userPoolId: 'User pool id',
-    clientId: 'App client id',
+    userPoolId: 'User pool ID',
+    clientId: 'App client ID',
     authFlow: 'How passwords are sent',
     cognitoEndpoint: 'Cognito endpoint',
   },
   flows: {
-    USER_SRP_AUTH: 'As a proof (SRP)',
-    USER_PASSWORD_AUTH: 'As they are, encrypted on the way only',
+    USER_SRP_AUTH: 'As a proof only (SRP)',
+    USER_PASSWORD_AUTH: 'Directly, encrypted in transit only',
   },
   hints: {
     userPoolId: 'Such as us-west-2_AbCdEfGhI',
-    cognitoEndpoint: 'Only for stand-ins; empty for AWS’s own.',
+    cognitoEndpoint: 'Only for stand-ins. Leave empty to use AWS.',
   },
   /** What to enter where something else stands. */
   problems: {
-    userPoolId: 'Enter the id of a user pool, such as us-west-2_AbCdEfGhI.',
-    clientId: 'Enter the id of an app client of the pool: letters and digits only.',
+    userPoolId: 'Enter the ID of a user pool, such as us-west-2_AbCdEfGhI.',
+    clientId: 'Enter the ID of an app client of the pool: letters and digits only.',
     cognitoEndpoint:
-      'Enter a full address that begins with https:// (http:// only for localhost), or nothing.',
+      'Enter a full URL that starts with https:// (http:// only for localhost), or leave it empty.',
   },
   /** What each key of the configuration takes. */
   keys: {
-    userPoolId: 'the id of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
-    clientId: 'the id of an app client of the pool: letters and digits, at most 128',
+    userPoolId: 'the ID of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
+    clientId: 'the ID of an app client of the pool: at most 128 letters and digits',
     authFlow: '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
     cognitoEndpoint: FULL_URL,
-    disabledFlows: 'a list of what the sign-in shall not offer: [ … ]',
+    disabledFlows: 'a list of what signing in should not offer: [ … ]',
     'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
   },
   checkUp: {
@@ -66,7 +66,7 @@ const EN = {
         next: 'Wait a minute, then run the check-up again.',
       },
       unavailable: {
-        text: 'It is there, but fails.',
+        text: 'It is running, but has an error.',
         next: 'Wait a moment and run the check-up again.',
       },
       'not-cognito': {

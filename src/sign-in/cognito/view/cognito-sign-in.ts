@@ -16,7 +16,7 @@ import '../../../ui/sign-in/field-form.ts';
 import './sign-out-everywhere.ts';
 import '../../../ui/parts/late-colors.ts';
 
-/** Asks for whatever the way in needs next. Whoever listens to the way in hears of the success. */
+/** Asks for whatever the way in needs next. Success is reported to the listeners of the way in. */
 @customElement('cognito-sign-in')
 export class CognitoSignIn extends LitElement {
   @property({ attribute: false }) wayIn: Cognito | undefined;
@@ -220,7 +220,7 @@ export class CognitoSignIn extends LitElement {
   }
 
   private _onStep(): void {
-    // Nothing is left for whoever comes after the one who is signed in.
+    // Leaves nothing for the next user.
     if (this.wayIn?.step.step === 'signed-in') this.#typed.clear();
     else this._keepTyped();
     this.#isInUse ||= this.#attempt.isBusy || this._isSignedOutBeside();

@@ -5,7 +5,7 @@ import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import { cognitoWords } from './cognito-words.ts';
 import '../../../ui/parts/confirm-dialog.ts';
 
-/** Every session of whoever is signed in shall end. */
+/** All sessions of the user are to end. */
 export class SignOutEverywhereRequested extends Event {
   static readonly type = 'sign-out-everywhere-requested';
 

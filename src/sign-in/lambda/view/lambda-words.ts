@@ -10,7 +10,7 @@ type FieldName = keyof Credentials;
 type FailureWords = (machineName: string) => UserMessage;
 
 const WHAT: Readonly<Record<FieldName, string>> = { userName: 'user name', password: 'password' };
-const AGAIN = 'then enter your password once more.';
+const AGAIN = 'then enter your password again.';
 
 const notUnderstood: FailureWords = (machineName) => ({
   heading: `“${machineName}” gave an answer that this page does not understand`,
@@ -22,7 +22,7 @@ const EN = {
   problems: {
     empty: (field) => `Enter your ${WHAT[field]}.`,
     'not-latin-1': (field) =>
-      `This way in can only transmit letters of Western European alphabets, and this ${WHAT[field]} has others. Check your keyboard, or ask for another ${WHAT[field]}.`,
+      `Only letters of Western European alphabets can be sent here, and this ${WHAT[field]} contains others. Check your keyboard, or ask for another ${WHAT[field]}.`,
     'control-characters': (field) =>
       `This ${WHAT[field]} contains characters that cannot be sent. Type it in by hand.`,
     'outer-space': (field) =>
@@ -36,11 +36,11 @@ const EN = {
     }),
     forbidden: (machineName) => ({
       heading: `“${machineName}” does not let you in`,
-      text: `It knows you, but you may not enter. Ask whoever runs this chat for access, ${AGAIN}`,
+      text: `It knows you, but you are not allowed in. Ask whoever runs this chat for access, ${AGAIN}`,
     }),
     throttled: (machineName) => ({
       heading: `“${machineName}” is busy`,
-      text: `There were too many tries. Wait a moment, ${AGAIN}`,
+      text: `There were too many attempts. Wait a moment, ${AGAIN}`,
     }),
     unreachable: (machineName) => ({
       heading: `“${machineName}” cannot be reached`,
@@ -52,7 +52,7 @@ const EN = {
     }),
     unavailable: (machineName) => ({
       heading: `“${machineName}” has a problem`,
-      text: `It is there, but cannot let anybody in at the moment. Wait a moment, ${AGAIN}`,
+      text: `It is running, but cannot let anyone in right now. Wait a moment, ${AGAIN}`,
     }),
     rejected: notUnderstood,
     malformed: notUnderstood,

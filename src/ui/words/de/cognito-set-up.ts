@@ -17,7 +17,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
   },
   flows: {
     USER_SRP_AUTH: 'Als Beweis (SRP)',
-    USER_PASSWORD_AUTH: 'Wie sie sind, nur unterwegs verschlüsselt',
+    USER_PASSWORD_AUTH: 'Direkt, nur bei der Übertragung verschlüsselt',
   },
   hints: {
     userPoolId: 'Etwa us-west-2_AbCdEfGhI',

@@ -19,7 +19,7 @@ const TOPIC = {
     next: 'Lege ihn in der Momento-Konsole (console.gomomento.com) an, in der Region, aus der der API-Schlüssel der Token Vending Machine ist, oder korrigiere seinen Namen in den Einstellungen.',
   },
   'limit-exceeded': {
-    text: 'Eine Grenze des Momento-Kontos ist erreicht.',
+    text: 'Ein Limit des Momento-Kontos ist erreicht.',
     next: `Warte einen Moment und ${AGAIN}. Bleibt es dabei, bitte Momento um eine höhere Grenze.`,
   },
   'invalid-argument': {
@@ -31,7 +31,7 @@ const TOPIC = {
     next: `Prüfe deine Verbindung und ${AGAIN}.`,
   },
   unavailable: {
-    text: 'Momento ist dazu im Moment nicht in der Lage.',
+    text: 'Momento kann das gerade nicht.',
     next: `Warte einen Moment und ${AGAIN}.`,
   },
   internal: {
@@ -107,7 +107,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
       },
     },
     'machine-cors': {
-      title: 'Die Antwort ist für diese Seite (CORS)',
+      title: 'Diese Seite darf die Antwort lesen (CORS)',
       ends: {
         readable: 'Diese Seite darf die Antwort lesen.',
         'refuses-page': {
@@ -129,7 +129,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
           next: `Melde dich (neu) bei ihr an und ${AGAIN}. Wenn sie gar keine Anmeldung verlangt, ist der Zugang in den Einstellungen falsch eingerichtet.`,
         },
         forbidden: {
-          text: (facts) => `${status(facts)} Auf eine solche Anfrage gibt sie kein Token heraus.`,
+          text: (facts) => `${status(facts)} Für eine solche Anfrage gibt sie kein Token aus.`,
           next: 'Bitte die Admins dieses Chats um Zugang. Wenn es allen so geht, stimmt vielleicht der Pfad der Adresse nicht.',
         },
         'not-found': {
@@ -267,7 +267,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
   },
   anyStep: {
     timeout: {
-      text: 'Es kam rechtzeitig keine Antwort.',
+      text: 'Es kam keine Antwort innerhalb der Zeit.',
       next: `Prüfe deine Verbindung und ${AGAIN}.`,
     },
     unexpected: {

@@ -13,7 +13,7 @@ export const lambda: Dictionary['lambda'] = {
   problems: {
     empty: (field) => (field === 'userName' ? 'Gib deinen Anmeldenamen ein.' : 'Gib dein Passwort ein.'),
     'not-latin-1': (field) =>
-      `Hier lassen sich nur Buchstaben westeuropäischer Alphabete übertragen, und ${THIS[field]} enthält andere. Prüfe deine Tastatur, oder bitte um ${ANOTHER[field]}.`,
+      `Hier können nur Buchstaben westeuropäischer Alphabete gesendet werden, und ${THIS[field]} enthält andere. Prüfe deine Tastatur, oder bitte um ${ANOTHER[field]}.`,
     'control-characters': (field) =>
       `Zeichen, die ${THIS[field]} enthält, lassen sich nicht senden. Tippe alles von Hand ein.`,
     'outer-space': (field) =>
@@ -26,7 +26,7 @@ export const lambda: Dictionary['lambda'] = {
     }),
     forbidden: (machineName) => ({
       heading: `„${machineName}“ lässt dich nicht hinein`,
-      text: `Du bist dort bekannt, darfst aber nicht hinein. Bitte die Admins dieses Chats um Zugang ${AGAIN}`,
+      text: `Du bist dort bekannt, hast aber keinen Zugang. Bitte die Admins dieses Chats um Zugang ${AGAIN}`,
     }),
     throttled: (machineName) => ({
       heading: `„${machineName}“ ist überlastet`,

@@ -14,11 +14,11 @@ export const settings: Dictionary['settings'] = {
 
   connection: 'Verbindung',
   connectionHint:
-    'Woher diese Seite ihren Zugang bekommt. Es wird auf diesem Gerät gespeichert, ohne jedes Passwort, und geht dem vor, was die Seite mitbringt.',
+    'Woher diese Seite ihren Zugang bekommt. Diese Einstellungen werden auf diesem Gerät gespeichert, ohne Passwörter, und haben Vorrang vor den veröffentlichten.',
   locked:
     'Wer diese Seite betreibt, hat ihre Token Vending Machines, ihren Cache und ihre Endpunkte festgelegt. Farben und Sprache gehören dir.',
   machines: 'Token Vending Machines',
-  noMachine: 'Es gibt noch keine: Niemand kann beitreten. Füge eine hinzu.',
+  noMachine: 'Es gibt noch keine, also kann niemand beitreten. Füge eine hinzu.',
   addMachine: 'Hinzufügen',
   machine: (number) => `Nummer ${number}`,
   edit: 'Bearbeiten',
@@ -44,11 +44,11 @@ export const settings: Dictionary['settings'] = {
   broughtCache: (name) =>
     name === ''
       ? 'Der Momento-Cache, dessen Topics die Räume sind.'
-      : `Leer: „${name}“, den die Seite mitbringt.`,
+      : `Leer lassen für „${name}“, den veröffentlichten Cache.`,
   broughtEndpoint: (url) =>
     url === ''
       ? 'Nur für private Endpunkte; leer für den im Token.'
-      : `Leer: ${url}, den die Seite mitbringt.`,
+      : `Leer lassen für ${url}, den veröffentlichten Endpunkt.`,
   problems: {
     name: 'Gib einen Namen mit 1 bis 56 Zeichen ein.',
     url: `${HTTPS_ONLY}, ohne Anmeldenamen und Passwort.`,
@@ -59,14 +59,14 @@ export const settings: Dictionary['settings'] = {
   save: 'Speichern',
   discard: 'Änderungen verwerfen',
   savingReloads:
-    'Beim Speichern wird die Seite neu geladen. Wer ein Passwort eingegeben hat, gibt es noch einmal ein.',
+    'Beim Speichern wird die Seite neu geladen. Passwörter musst du danach noch einmal eingeben.',
   notKept: {
     heading: 'Dieser Browser behält keine Einstellungen',
     text: 'Er sperrt den Speicher der Seite, wie in privaten Fenstern, oder der Speicher ist voll. Erlaube ihn oder öffne die Seite in einem normalen Fenster, und speichere dann noch einmal.',
   },
   saved: {
     heading: 'Gespeichert',
-    text: 'Die Seite richtet sich danach, sobald sie neu geladen ist.',
+    text: 'Die Änderungen gelten, sobald die Seite neu geladen ist.',
   },
   changedElsewhere: {
     heading: 'Die Einstellungen wurden in einem anderen Tab geändert',
@@ -104,7 +104,7 @@ export const settings: Dictionary['settings'] = {
     cancel: 'Zurück',
   },
   momentoDestination: (origin) => `Nachrichten und der Zugang zu Räumen gehen an ${origin}.`,
-  trust: 'Mach nur weiter, wenn du dieser Gegenseite vertraust.',
+  trust: 'Fahre nur fort, wenn du diesem Ziel vertraust.',
 
   confirmDiscard: {
     heading: 'Änderungen verwerfen?',
@@ -114,11 +114,11 @@ export const settings: Dictionary['settings'] = {
   },
 
   checkUp: 'Prüfung',
-  checkUpHint: 'Findet heraus, wo der Weg von hier in einen Raum versperrt ist.',
+  checkUpHint: 'Prüft jeden Schritt von dieser Seite bis in einen Raum und zeigt, wo es hakt.',
   startCheckUp: 'Prüfung öffnen',
 
   effective: 'Geltende Konfiguration',
-  effectiveHint: 'Jeder Schlüssel, was die Seite daraus macht, und woher es kommt.',
+  effectiveHint: 'Jeder Schlüssel mit seinem Wert und dessen Herkunft.',
   key: 'Schlüssel',
   value: 'Wert',
   source: 'Herkunft',
@@ -128,7 +128,7 @@ export const settings: Dictionary['settings'] = {
 
   reset: 'Zurücksetzen',
   resetHint:
-    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Farben und Sprache. Die Seite ist dann, wie sie veröffentlicht ist.',
+    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Farben und Sprache. Danach gelten wieder die veröffentlichten Einstellungen.',
   resetAll: 'Alle Einstellungen zurücksetzen',
   confirmReset: {
     heading: 'Alle Einstellungen zurücksetzen?',

@@ -7,10 +7,10 @@ export const signIn: Dictionary['signIn'] = {
   signingIn: 'Melde an\u00a0…',
   elsewhere: {
     heading: 'Du hast dich in einem anderen Tab abgemeldet',
-    text: 'Das gilt auch für diesen. Melde dich an, um weiterzumachen.',
+    text: 'Damit bist du auch hier abgemeldet. Melde dich an, um weiterzumachen.',
   },
   again: {
     heading: 'Melde dich neu an',
-    text: 'Deine Anmeldung gilt nicht mehr. Der Raum bleibt: Melde dich an, um dort weiterzumachen, wo du warst.',
+    text: 'Deine Anmeldung gilt nicht mehr. Melde dich an, um im Raum weiterzumachen.',
   },
 };

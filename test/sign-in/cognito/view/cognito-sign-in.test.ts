@@ -370,7 +370,7 @@ describe('Whoever is signed in', () => {
     const { element, wayIn, submit } = await signedIn();
     wayIn.endedElsewhere();
     await settle();
-    expect(textOf(byRole(element, 'alert'))).toMatch(/signed out in another tab.*Sign in to go on/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(/signed out in another tab.*Sign in to continue/);
     wayIn.failNext({ code: 'wrong-credentials' });
     await submit(credentials, 'Sign in');
     expect(textOf(byRole(element, 'alert'))).toMatch(/password is wrong/);

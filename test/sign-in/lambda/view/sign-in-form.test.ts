@@ -99,7 +99,9 @@ describe('sign-in-form', () => {
     const { form, submit, signals } = await signInForm();
     await submit('Łukasz', 'x');
     const field = byRole(form, 'textbox', 'Username');
-    expect(descriptionOf(field)).toMatch(/Western European alphabets, and this user name has others/);
+    expect(descriptionOf(field)).toMatch(
+      /Western European alphabets can be sent here, and this user name contains others/,
+    );
     expect(focusedIn(form)).toBe(field);
     await submit('ada', '');
     expect(descriptionOf(byRole(form, 'textbox', 'Password'))).toBe('Enter your password.');
