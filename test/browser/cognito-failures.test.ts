@@ -37,7 +37,7 @@ describe('Who does not get in', () => {
     [
       'a user name that nobody has',
       refuse('UserNotFoundException', 'User does not exist.'),
-      /Nobody has this user name.*Check it/,
+      /There is no such user name.*Check it/,
       'userName',
     ],
     [
@@ -49,7 +49,7 @@ describe('Who does not get in', () => {
     [
       'too many tries',
       refuse('NotAuthorizedException', 'Password attempts exceeded'),
-      /Too many tries.*Wait a few minutes/,
+      /Too many attempts.*Wait a few minutes/,
       'button',
     ],
     [
@@ -74,7 +74,7 @@ describe('Who does not get in', () => {
       'a service that fails',
       (control) =>
         control.fail({ action: 'InitiateAuth', times: 1, code: 'InternalErrorException', httpStatus: 500 }),
-      /Something failed.*Wait a moment/,
+      /Something went wrong.*Wait a moment/,
       'button',
     ],
   ])(
@@ -160,7 +160,7 @@ describe('A code', () => {
   }) => {
     const { ann, cognito, send, right } = await resetting(stage);
     await send('000000', NEW_PASSWORD);
-    expect(await ann.problemAt(ann.code)).toMatch(/This code is wrong.*have another one sent/);
+    expect(await ann.problemAt(ann.code)).toMatch(/This code is wrong.*request another one/);
     expect([await ann.code.inputValue(), await ann.newPassword.inputValue()]).toEqual(['', NEW_PASSWORD]);
     cognito.control.expireCodes();
     await ann.type(right);
@@ -180,7 +180,7 @@ describe('A code', () => {
       await ann.chat.page.getByText(/Another code is on its way/).waitFor();
     }
     await ann.pressButton('Send another code');
-    await ann.chat.alert.filter({ hasText: /Too many tries.*Wait a few minutes/ }).waitFor();
+    await ann.chat.alert.filter({ hasText: /Too many attempts.*Wait a few minutes/ }).waitFor();
   });
 
   it.concurrent('of an app that is wrong says where the next one comes from', async ({ stage, expect }) => {
@@ -202,7 +202,7 @@ describe('A code', () => {
     cognito.control.expireSessions();
     await ann.type(cognito.confirmationCode);
     await ann.press('Enter');
-    await ann.chat.alert.filter({ hasText: /took too long.*enter your password once more/ }).waitFor();
+    await ann.chat.alert.filter({ hasText: /took too long.*Enter your password/ }).waitFor();
     await ann.waitForFocus(ann.password);
     expect(await ann.userName.inputValue()).toBe('sms');
   });
@@ -244,7 +244,7 @@ describe('A user name', () => {
     await ann.fill(ann.email, 'zoe@example.com');
     await ann.fill(ann.newPassword, NEW_PASSWORD);
     await ann.press('Enter');
-    expect(await ann.problemAt(ann.userName)).toMatch(/has this user name already/);
+    expect(await ann.problemAt(ann.userName)).toMatch(/user name is already taken/);
     await ann.fill(ann.userName, 'zoe');
     await ann.press('Enter');
     await ann.chat.page.getByText(/A code was sent to z\*\*\*@e\*\*\*/).waitFor();

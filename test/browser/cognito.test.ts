@@ -114,7 +114,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     const ann = await member(stage);
     await ann.arrive(url);
     await ann.signIn('choice');
-    await ann.reach('One more proof');
+    await ann.reach('One more step');
     await ann.choose(ann.chat.page.getByRole('radio', { name: 'SMS' }));
     await ann.press('Enter');
     await ann.chat.page.getByText(/by SMS to \+\*+0100/).waitFor();

@@ -35,7 +35,7 @@ const EN = {
   missing: {
     userName: 'Enter your user name.',
     password: 'Enter your password.',
-    newPassword: 'Enter the password that you want to have.',
+    newPassword: 'Enter a new password.',
     code: 'Enter the code.',
     attribute: 'Fill this in, too.',
   },
@@ -50,7 +50,7 @@ const EN = {
   credentials: {
     heading: (machineName: string) => `Sign in at “${machineName}”`,
     stay: 'Stay signed in',
-    stayHint: 'Until you sign out, in all tabs. Only on a device of your own.',
+    stayHint: 'In all tabs, until you sign out. Use this only on your own device.',
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },
@@ -60,12 +60,12 @@ const EN = {
   },
   newPasswordStep: {
     heading: 'Choose a password of your own',
-    text: 'The one you signed in with was good for once only.',
+    text: 'The password you signed in with was temporary.',
     send: 'Save and sign in',
   },
   chooseFactor: {
-    heading: 'One more proof',
-    text: 'Your account asks for a code besides the password.',
+    heading: 'One more step',
+    text: 'Your account requires a code in addition to the password.',
     choices: 'How do you want to get it?',
     factors: { totp: 'Authenticator app', sms: 'SMS' } satisfies Record<CodeFactor, string>,
     send: 'Continue',
@@ -75,7 +75,7 @@ const EN = {
     totp: 'Open your authenticator app and enter the code that it shows for this chat.',
     sms: (sentTo: string | undefined) =>
       sentTo === undefined
-        ? 'You get it by SMS. Enter it here.'
+        ? 'The code was sent by SMS. Enter it here.'
         : `You get it by SMS to ${sentTo}. Enter it here.`,
   },
   setUpTotp: {
@@ -130,7 +130,7 @@ const EN = {
 
   /** At the field that holds the code. */
   wrongCode: {
-    sent: 'This code is wrong. Look at the last message you got and enter its code, or have another one sent.',
+    sent: 'This code is wrong. Enter the code from the latest message, or request another one.',
     sms: 'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
     totp: 'This code is wrong. Wait until the app shows a new one, and enter that.',
   },
@@ -142,7 +142,7 @@ const EN = {
   /** At the field that holds the new password. */
   passwordPolicy: (detail: string) =>
     `The rules of this chat do not allow this password${detail === '' ? '' : `: “${detail}”`}. Choose another.`,
-  userExists: 'Somebody has this user name already. Choose another; if it is you, go back and sign in.',
+  userExists: 'This user name is already taken. Choose another; if it is you, go back and sign in.',
 
   failures: {
     'wrong-credentials': () => ({
@@ -150,7 +150,7 @@ const EN = {
       text: 'Check the user name and enter your password once more.',
     }),
     'unknown-user': () => ({
-      heading: 'Nobody has this user name',
+      heading: 'There is no such user name',
       text: 'Check it. If you have no account yet, you need one first.',
     }),
     'not-confirmed': () => ({
@@ -163,22 +163,22 @@ const EN = {
     }),
     'reset-required': () => ({
       heading: 'Your password has to be replaced',
-      text: 'Whoever runs this chat wants it so. Have a code sent, and set a new password with it.',
+      text: 'Whoever runs this chat requires it. Request a code, and use it to set a new password.',
     }),
     'invalid-input': ({ detail }) => ({
-      heading: 'What you entered is not accepted',
+      heading: 'Your input was not accepted',
       text:
         detail === ''
           ? 'Check it and try again.'
           : `The sign-in service says: “${detail}” Check it and try again.`,
     }),
     'too-many-attempts': () => ({
-      heading: 'Too many tries',
-      text: 'The sign-in service takes no more for now. Wait a few minutes, then try again.',
+      heading: 'Too many attempts',
+      text: 'The sign-in service is not accepting any more right now. Wait a few minutes, then try again.',
     }),
     'unknown-client': ({ machineName }) => ({
       heading: `“${machineName}” is not set up correctly`,
-      text: `The user pool or the client that this page is to use does not exist. ${TELL}`,
+      text: `The user pool or client that this page is configured for does not exist. ${TELL}`,
     }),
     'flow-not-enabled': ({ machineName }) => ({
       heading: `“${machineName}” does not allow this way to sign in`,
@@ -186,7 +186,7 @@ const EN = {
     }),
     'session-expired': () => ({
       heading: 'That took too long',
-      text: 'For your safety, it begins again: enter your password once more.',
+      text: 'For your security, you have to start again. Enter your password.',
     }),
     unreachable: () => ({
       heading: 'The sign-in service cannot be reached',
@@ -197,11 +197,11 @@ const EN = {
       text: 'Your connection or the service is slow. Wait a moment, then try again; what you typed is still here.',
     }),
     unsupported: ({ detail }) => ({
-      heading: 'Your account asks for something that this page does not know',
+      heading: 'Your account requires something that this page does not support',
       text: `${detail === '' ? '' : `It is called “${detail}”. `}${TELL}`,
     }),
     service: () => ({
-      heading: 'Something failed in the sign-in service',
+      heading: 'Something went wrong in the sign-in service',
       text: 'It is nothing you did. Wait a moment, then try again.',
     }),
   } satisfies Record<OtherFailureCode, FailureWords>,

@@ -20,12 +20,12 @@ export const cognito: Dictionary['cognito'] = {
   missing: {
     userName: 'Gib deinen Anmeldenamen ein.',
     password: 'Gib dein Passwort ein.',
-    newPassword: 'Gib das Passwort ein, das du haben willst.',
+    newPassword: 'Gib ein neues Passwort ein.',
     code: 'Gib den Code ein.',
     attribute: 'Fülle auch dieses Feld aus.',
   },
   reveal: {
-    show: { text: 'Zeigen', name: 'Passwort zeigen' },
+    show: { text: 'Zeigen', name: 'Passwort anzeigen' },
     hide: { text: 'Verbergen', name: 'Passwort verbergen' },
   },
   back: 'Zurück',
@@ -48,7 +48,7 @@ export const cognito: Dictionary['cognito'] = {
     send: 'Speichern und anmelden',
   },
   chooseFactor: {
-    heading: 'Noch ein Nachweis',
+    heading: 'Noch ein Schritt',
     text: 'Dein Konto verlangt außer dem Passwort einen Code.',
     choices: 'Woher soll er kommen?',
     factors: { totp: 'Authenticator-App', sms: 'SMS' },
@@ -113,7 +113,7 @@ export const cognito: Dictionary['cognito'] = {
   },
 
   wrongCode: {
-    sent: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder lass noch einen senden.',
+    sent: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder fordere einen neuen an.',
     sms: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
     totp: 'Dieser Code ist falsch. Warte, bis die App einen neuen zeigt, und gib den ein.',
   },
@@ -125,7 +125,7 @@ export const cognito: Dictionary['cognito'] = {
   passwordPolicy: (detail) =>
     `Die Regeln dieses Chats erlauben dieses Passwort nicht${detail === '' ? '' : `: „${detail}“`}. Wähle ein anderes.`,
   userExists:
-    'Diesen Anmeldenamen hat schon jemand. Wähle einen anderen; wenn du es bist, geh zurück und melde dich an.',
+    'Dieser Anmeldename ist schon vergeben. Wähle einen anderen; wenn du es bist, geh zurück und melde dich an.',
 
   failures: {
     'wrong-credentials': () => ({
@@ -133,12 +133,12 @@ export const cognito: Dictionary['cognito'] = {
       text: 'Prüfe den Anmeldenamen und gib dein Passwort noch einmal ein.',
     }),
     'unknown-user': () => ({
-      heading: 'Diesen Anmeldenamen hat niemand',
+      heading: 'Diesen Anmeldenamen gibt es nicht',
       text: 'Prüfe ihn. Wenn du noch kein Konto hast, brauchst du erst eines.',
     }),
     'not-confirmed': () => ({
       heading: 'Dein Konto ist noch nicht bestätigt',
-      text: 'Gib den Code ein, den du beim Anlegen bekommen hast, oder lass noch einen senden.',
+      text: 'Gib den Code ein, den du beim Anlegen bekommen hast, oder fordere einen neuen an.',
     }),
     disabled: ({ machineName }) => ({
       heading: 'Dein Konto ist abgeschaltet',
@@ -146,10 +146,10 @@ export const cognito: Dictionary['cognito'] = {
     }),
     'reset-required': () => ({
       heading: 'Dein Passwort muss ersetzt werden',
-      text: 'So wollen es die Admins dieses Chats. Lass einen Code senden und setze damit ein neues Passwort.',
+      text: 'Die Admins dieses Chats verlangen es. Fordere einen Code an und setze damit ein neues Passwort.',
     }),
     'invalid-input': ({ detail }) => ({
-      heading: 'Was du eingegeben hast, wird nicht angenommen',
+      heading: 'Deine Eingabe wurde nicht angenommen',
       text:
         detail === ''
           ? 'Prüfe es und versuche es noch einmal.'

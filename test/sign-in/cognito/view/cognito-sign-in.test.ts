@@ -104,7 +104,7 @@ describe('cognito-sign-in', () => {
     const { heading, focused, field, submit } = await signIn();
     expect(focused()).toBeNull();
     await submit({ Username: 'choice', Password: 'Right-1' }, 'Sign in');
-    expect(heading()).toBe('One more proof');
+    expect(heading()).toBe('One more step');
     expect(focused()?.getAttribute('type')).toBe('radio');
     await submit({}, 'Continue');
     expect(heading()).toBe('Enter your code');
@@ -211,16 +211,16 @@ describe('cognito-sign-in', () => {
 describe('A failure', () => {
   it.each<[CognitoFailureCode, RegExp]>([
     ['wrong-credentials', /password is wrong/],
-    ['unknown-user', /Nobody has this user name/],
+    ['unknown-user', /There is no such user name/],
     ['disabled', /switched off/],
-    ['too-many-attempts', /Too many tries.*Wait a few minutes/],
+    ['too-many-attempts', /Too many attempts.*Wait a few minutes/],
     ['unknown-client', /“Member” is not set up correctly/],
     ['flow-not-enabled', /does not allow this way to sign in/],
     ['session-expired', /took too long/],
     ['unreachable', /cannot be reached.*Check your internet connection/],
     ['timeout', /takes too long/],
-    ['unsupported', /does not know.*“CUSTOM_CHALLENGE”/],
-    ['service', /Something failed/],
+    ['unsupported', /does not support.*“CUSTOM_CHALLENGE”/],
+    ['service', /Something went wrong/],
   ])('%s has words of its own', async (code, words) => {
     const { element, wayIn, field, submit } = await signIn();
     wayIn.failNext({ code, detail: 'CUSTOM_CHALLENGE' });
@@ -246,7 +246,7 @@ describe('A failure', () => {
   });
 
   it.each<[CognitoFailureCode, string, RegExp]>([
-    ['wrong-code', 'Code', /This code is wrong.*have another one sent/],
+    ['wrong-code', 'Code', /This code is wrong.*request another one/],
     ['expired-code', 'Code', /no longer valid.*another one sent/],
     ['password-policy', 'New password', /“Password must have symbol characters”/],
   ])('%s is said at the field, and keeps the other one', async (code, name, words) => {
@@ -279,7 +279,7 @@ describe('A failure', () => {
     const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
     wayIn.failNext({ code: 'user-exists' });
     await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
-    expect(descriptionOf(field('Username'))).toMatch(/somebody has this user name already/i);
+    expect(descriptionOf(field('Username'))).toMatch(/user name is already taken/i);
     expect([field('Username').value, field('New password').value]).toEqual(['ada', 'New-1']);
     expect(focused()).toBe(field('Username'));
   });
@@ -297,7 +297,7 @@ describe('A failure', () => {
     release();
     await settle();
     expect(heading()).toBe('Sign in at “Member”');
-    expect(textOf(byRole(element, 'alert'))).toMatch(/enter your password once more/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(/Enter your password/);
     expect(focused()).toBe(field('Password'));
   });
 
@@ -308,7 +308,7 @@ describe('A failure', () => {
     expect(allByRole(element, 'alert')).toHaveLength(1);
     wayIn.failNext({ code: 'service' });
     await press('Send code');
-    expect(textOf(byRole(element, 'alert'))).toMatch(/Something failed/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(/Something went wrong/);
     await submit({}, 'Back');
     expect(allByRole(element, 'alert')).toEqual([]);
   });
