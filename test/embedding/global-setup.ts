@@ -13,10 +13,14 @@ export default async function setup(): Promise<void> {
   try {
     await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
     const tarball = join(folder, 'momento-chat-0.1.0.tgz');
-    // Offline: the servers' lock file has brought everything else.
-    await run('npm', ['install', '--no-save', '--no-package-lock', '--offline', '--no-audit', tarball], {
-      cwd: import.meta.dirname,
-    });
+    // The servers' lock file has brought everything else, but a machine may never have heard of the peer by name.
+    await run(
+      'npm',
+      ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', tarball],
+      {
+        cwd: import.meta.dirname,
+      },
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
