@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['test/ui/**/*.test.ts', 'test/sign-in/*/view/**/*.test.ts'],
+          // As for the unit tests: beside a browser on two cores, a property test takes more than vitest's 5 s.
+          testTimeout: 20_000,
         },
       },
       {
