@@ -5,6 +5,7 @@
 import { lazily } from '../base/lazily.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { RoomServices } from './room-services.ts';
+import { forgetIn } from '../sign-in/forget-session.ts';
 import { loadSetUps } from '../sign-in/kind-set-ups.ts';
 import { asksWho, kindOf } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
@@ -43,7 +44,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
       mark: new SignOutMark({ machineUrl: machine.url, ...webStorage }),
       onMissed: () => {
         const key = kindOf(machine).sessionKey?.(machine);
-        if (key !== undefined) webStorage.tab().removeItem(key);
+        if (key !== undefined) forgetIn(webStorage.tab, key);
         memory.forgetDrafts();
       },
       open: async () => {
