@@ -14,7 +14,7 @@ import {
 } from '../topics/transport.ts';
 import { openGrpcWebStream } from './grpc-web-stream.ts';
 import { callGrpcWeb } from './grpc-web-unary.ts';
-import { type MomentoAccess, readToken } from './momento-token.ts';
+import { readToken } from './momento-token.ts';
 import {
   decodeSubscriptionItem,
   encodePublishRequest,
@@ -37,8 +37,6 @@ const PUBLISH_DEADLINE_MS = 5_000;
 export class MomentoTransport implements TopicTransport {
   readonly #endpoint: string | undefined;
   readonly #clock: Clock;
-  /** Of the token used last: a renewed one replaces it. */
-  #access: (MomentoAccess & { readonly authToken: string }) | undefined;
 
   constructor({ endpoint, clock = new SystemClock() }: MomentoTransportOptions = {}) {
     this.#endpoint = endpoint;
@@ -79,19 +77,12 @@ export class MomentoTransport implements TopicTransport {
    * @throws TopicError (`bad-token`) when it cannot be decoded.
    */
   urlFor(authToken: string): string {
-    return this.#accessFor(authToken).url;
+    return readToken({ authToken, endpoint: this.#endpoint }).url;
   }
 
   #callOf(path: string, authToken: string): { readonly url: string; readonly authorization: string } {
-    const { url, apiKey } = this.#accessFor(authToken);
+    const { url, apiKey } = readToken({ authToken, endpoint: this.#endpoint });
     return { url: url.replace(/\/+$/, '') + path, authorization: apiKey };
-  }
-
-  #accessFor(authToken: string): MomentoAccess {
-    if (this.#access?.authToken !== authToken) {
-      this.#access = { ...readToken({ authToken, endpoint: this.#endpoint }), authToken };
-    }
-    return this.#access;
   }
 }
 
