@@ -1,5 +1,5 @@
 import { gatewayResponses } from '../tvm/lambda/gateway-responses.ts';
-import { type LambdaHandlerOptions, createLambdaHandler } from '../tvm/lambda/lambda-handler.ts';
+import { createLambdaHandler, type LambdaHandlerOptions } from '../tvm/lambda/lambda-handler.ts';
 import type { RestApiOptions } from './api-gateway/rest-api.ts';
 import type { Identities } from './kinds/local-kind.ts';
 import { localKinds } from './kinds/local-kinds.ts';

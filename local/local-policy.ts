@@ -1,5 +1,5 @@
-import type { AuthMode } from '../tvm/kinds/machine-kinds.ts';
 import { defaultPolicy } from '../tvm/default-policy.ts';
+import type { AuthMode } from '../tvm/kinds/machine-kinds.ts';
 import type { Policy } from '../tvm/policy.ts';
 
 export interface LocalPolicyOptions {

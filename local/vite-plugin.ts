@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { type Plugin, type PreviewServer, type ResolvedConfig, type ViteDevServer, loadEnv } from 'vite';
+import { loadEnv, type Plugin, type PreviewServer, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { readMomentoKey } from '../tvm/momento-key.ts';
-import { type LocalChat, type LocalChatOptions, TOKEN_PATH, startLocalChat } from './local-chat.ts';
+import { type LocalChat, type LocalChatOptions, startLocalChat, TOKEN_PATH } from './local-chat.ts';
 import { detailsOf, waysIn } from './ways-in.ts';
 
 /**

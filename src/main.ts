@@ -4,8 +4,8 @@
 import { lazily } from './base/lazily.ts';
 import { loadConfig } from './config/load-config.ts';
 import './ui/page/chat-app.ts';
-import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
 import { StoredPageMemory } from './ui/parts/page-memory.ts';
+import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
 
 const CONFIG_TIMEOUT_MS = 10_000;
 

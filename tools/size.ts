@@ -1,6 +1,6 @@
 // Prints what the page weighs, and fails above a budget. Run after `npm run build` and `npm run build:tvm-client`.
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 

@@ -1,4 +1,4 @@
-import { parseAst, type Plugin } from 'vite';
+import { type Plugin, parseAst } from 'vite';
 import { isNode, type Node, nodesIn, walk } from './syntax-tree.ts';
 import { applied, type Edit, replace } from './text-edits.ts';
 

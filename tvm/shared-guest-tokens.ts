@@ -1,4 +1,4 @@
-import { type MachineClock, type Moment, ageMs, momentOf } from './machine-clock.ts';
+import { ageMs, type MachineClock, type Moment, momentOf } from './machine-clock.ts';
 import type { Grant } from './policy.ts';
 import type { FreshToken, TokenVendor } from './token-vendor.ts';
 

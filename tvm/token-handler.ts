@@ -1,9 +1,9 @@
 import type { Refusal } from './refusal.ts';
 import {
-  type CallerSource,
-  type TokenMachineOptions,
   bodyText,
+  type CallerSource,
   createTokenMachine,
+  type TokenMachineOptions,
 } from './token-machine.ts';
 
 export interface TokenHandlerOptions extends TokenMachineOptions {

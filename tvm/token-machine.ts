@@ -3,7 +3,7 @@ import type { Caller } from './caller.ts';
 import { type AllowedOrigins, checkAllowedOrigins, corsHeaders, preflightHeaders } from './cors.ts';
 import { type MachineClock, systemClock } from './machine-clock.ts';
 import { parsePolicy } from './parse-policy.ts';
-import { type Policy, grantFor } from './policy.ts';
+import { grantFor, type Policy } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import { shareGuestTokens } from './shared-guest-tokens.ts';
 import { tokenIdFor } from './token-id.ts';

@@ -1,6 +1,6 @@
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { closeServer, listen } from '../http-server.ts';
-import { type RestApiOptions, createRestApi } from './rest-api.ts';
+import { createRestApi, type RestApiOptions } from './rest-api.ts';
 
 export interface ApiGateway<Name extends string> {
   /** The stage of each API, as a deployment would give it: `http://127.0.0.1:PORT/<name>/prod/`. */

@@ -5,7 +5,7 @@ import { type AuthorizerContext, authorizerEvent, methodArn } from './events.ts'
 import { allows } from './execute-api-policy.ts';
 import { GatewayError } from './gateway-error.ts';
 import { isRecord } from './is-record.ts';
-import { type LambdaFunction, LambdaTimeout, invoke } from './lambda-function.ts';
+import { invoke, type LambdaFunction, LambdaTimeout } from './lambda-function.ts';
 
 export interface RequestAuthorizerOptions {
   readonly lambda: LambdaFunction<APIGatewayRequestAuthorizerEvent>;

@@ -3,12 +3,12 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { GatewayResponse } from '../../tvm/lambda/gateway-responses.ts';
 import { type MachineClock, systemClock } from '../../tvm/machine-clock.ts';
 import type { Authorizer } from './authorizer.ts';
-import { type Stage, proxyEvent } from './events.ts';
-import { type GatewayAnswer, GatewayError, answerFor } from './gateway-error.ts';
-import { type LambdaFunction, LambdaTimeout, invoke } from './lambda-function.ts';
+import { proxyEvent, type Stage } from './events.ts';
+import { answerFor, type GatewayAnswer, GatewayError } from './gateway-error.ts';
+import { invoke, type LambdaFunction, LambdaTimeout } from './lambda-function.ts';
 import { readProxyResult } from './proxy-result.ts';
 import { type RestRequest, readRequest } from './rest-request.ts';
-import { type ThrottleOptions, createThrottle } from './throttle.ts';
+import { createThrottle, type ThrottleOptions } from './throttle.ts';
 
 export interface RestApiOptions {
   /** What runs every method. */

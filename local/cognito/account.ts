@@ -1,5 +1,5 @@
-import { notAuthorized, wrongPassword } from './cognito-refusal.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
+import { notAuthorized, wrongPassword } from './cognito-refusal.ts';
 import { checkPassword } from './password-policy.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { TokenIssuer } from './token-issuer.ts';

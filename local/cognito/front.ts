@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { closeServer, listen } from '../http-server.ts';
 import { preflightHeaders } from '../echoed-preflight.ts';
+import { closeServer, listen } from '../http-server.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
 import { CallerLeft, Dropped } from './faults.ts';
 import { RequestFields } from './request-fields.ts';

@@ -1,7 +1,7 @@
 import type { AttemptLimit } from './attempt-limit.ts';
 import type { ChallengeSessions } from './challenge-sessions.ts';
-import { CognitoRefusal, invalidParameter, notAuthorized, wrongPassword } from './cognito-refusal.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
+import { CognitoRefusal, invalidParameter, notAuthorized, wrongPassword } from './cognito-refusal.ts';
 import { checkPassword } from './password-policy.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { SignInAnswers, SignInStage } from './sign-in-answers.ts';

@@ -1,5 +1,5 @@
-import type { PoolUser } from './cognito-local-parts.ts';
 import type { ChallengeSessions, Stage } from './challenge-sessions.ts';
+import type { PoolUser } from './cognito-local-parts.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
 import { maskedDestination } from './delivery.ts';
 import type { SrpExchange } from './srp.ts';

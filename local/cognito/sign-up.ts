@@ -1,5 +1,5 @@
-import type { ConfirmationCodes } from './confirmation-codes.ts';
 import { expiredCode, invalidParameter, notAuthorized } from './cognito-refusal.ts';
+import type { ConfirmationCodes } from './confirmation-codes.ts';
 import { emailDelivery } from './delivery.ts';
 import { checkPassword } from './password-policy.ts';
 import type { RequestFields } from './request-fields.ts';

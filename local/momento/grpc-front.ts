@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net';
 import {
   type handleServerStreamingCall,
   type handleUnaryCall,
@@ -9,7 +10,6 @@ import {
   type ServerWritableStream,
   type StatusObject,
 } from '@grpc/grpc-js';
-import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net';
 import { Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
 import type { Rpc, StreamRpc, UnaryRpc } from './rpc.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { closeServer, listen } from '../http-server.ts';
 import { preflightHeaders } from '../echoed-preflight.ts';
+import { closeServer, listen } from '../http-server.ts';
 import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
 import {

@@ -4,18 +4,18 @@
 
 import { lazily } from '../base/lazily.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
-import type { RoomServices } from './room-services.ts';
 import { forgetIn } from '../sign-in/forget-session.ts';
 import { loadSetUps } from '../sign-in/kind-set-ups.ts';
 import { asksWho, kindOf } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
-import { webStorage } from './browser.ts';
-import { signOutTogether } from './sign-out-together.ts';
 import { SignOutMark } from '../tabs/sign-out-mark.ts';
 import type { ChatServices } from '../ui/page/chat-services.ts';
+import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
-import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
+import { webStorage } from './browser.ts';
+import type { RoomServices } from './room-services.ts';
+import { signOutTogether } from './sign-out-together.ts';
 
 export type PageServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
 

@@ -18,8 +18,8 @@ import type { Fetch } from '../tvm-client/fetch.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { pageUse, pageWakes, webStorage } from './browser.ts';
-import { sessionTokens } from './token-rights.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
+import { sessionTokens } from './token-rights.ts';
 
 export interface RoomServicesOptions {
   readonly config: AppConfig;

@@ -20,15 +20,15 @@ import { asksWho, kindOf } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import { TvmError } from '../tvm-client/tvm-error.ts';
-import { webStorage } from './browser.ts';
-import type { PageMemory } from '../ui/parts/page-memory.ts';
 import type { CheckUpServices } from '../ui/diagnostics/check-up-services.ts';
+import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import type {
   ConnectionServices,
   MachineTestOutcome,
   SettingsServices,
 } from '../ui/settings/settings-services.ts';
+import { webStorage } from './browser.ts';
 
 export interface SettingsParts {
   readonly loaded: LoadedConfig;

@@ -1,6 +1,6 @@
 import type { ConfigResult } from './app-config.ts';
-import type { FileFailure } from './fields/config-problem.ts';
 import { type BuildEnv, readBuildEnv } from './build-env.ts';
+import type { FileFailure } from './fields/config-problem.ts';
 import { type ConfigInput, parseConfig } from './parse-config.ts';
 
 export interface LoadConfigOptions {

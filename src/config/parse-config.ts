@@ -8,8 +8,8 @@ import {
   readLabel,
   readList,
   readObject,
-  readOptionalUrl,
   readOneOf,
+  readOptionalUrl,
   readUrl,
   wrong,
 } from './fields/read-field.ts';

@@ -1,9 +1,9 @@
 import type { KindSetUps } from '../sign-in/kind-set-ups.ts';
 import { DEFAULT_AUTH, kindOf, MACHINE_AUTHS, type MachineAuth } from '../sign-in/kinds.ts';
 import type { AppConfig } from './app-config.ts';
+import { type Destination, newDestinations } from './destination.ts';
 import type { ConfigProblem } from './fields/config-problem.ts';
 import { parseConfigUrl } from './fields/config-url.ts';
-import { type Destination, newDestinations } from './destination.ts';
 import { type ConfigInput, parseConfig, SETTINGS_KEYS } from './parse-config.ts';
 
 /** A machine as it is being typed, with the keys of every kind; what its own does not need is not looked at. */

@@ -1,6 +1,6 @@
-import { TopicErrorCode, TopicError } from './transport.ts';
 import type { SessionProblem } from './session-state.ts';
 import type { TokenFailure } from './token-source.ts';
+import { TopicError, TopicErrorCode } from './transport.ts';
 
 /** A failure as the session decides by it. */
 export interface SessionFailure {

@@ -1,12 +1,12 @@
 import { Backoff } from '../base/backoff.ts';
 import type { Cancel } from '../base/cancel.ts';
-import { SystemClock, type Clock } from '../base/clock.ts';
+import { type Clock, SystemClock } from '../base/clock.ts';
 import { Notifier } from '../base/notifier.ts';
 import { SingleFlight } from '../base/single-flight.ts';
 import { untilAborted } from '../base/until-aborted.ts';
 import { openAuthorizer, type TvmAuthorizer } from './authorizer.ts';
-import { HeldToken } from './held-token.ts';
 import type { Fetch } from './fetch.ts';
+import { HeldToken } from './held-token.ts';
 import { RequestPace } from './request-pace.ts';
 import { lifetimeMs } from './token-lifetime.ts';
 import { TokenRequest } from './token-request.ts';

@@ -2,8 +2,8 @@
 // came of it as Markdown: `npm run bench:faults [part of a fault's name]`. About a quarter of an hour.
 
 import type { Browser } from 'playwright-core';
-import { FAULT_CELLS } from '../browser/faults/cells/index.ts';
 import { LONG_CELLS } from '../browser/faults/cells/bench-only-cells.ts';
+import { FAULT_CELLS } from '../browser/faults/cells/index.ts';
 import type { FaultCell } from '../browser/faults/fault-cell.ts';
 import type { RoomKind } from '../browser/faults/room-traffic.ts';
 import { runCell } from '../browser/faults/run-cell.ts';

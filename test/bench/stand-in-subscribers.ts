@@ -1,7 +1,7 @@
 // The clients of stand-in-load.ts, in a process of their own: opens streams, notes when each item arrives.
 
-import { cache_client } from '@gomomento/generated-types/dist/cachepubsub.js';
 import { Agent, request } from 'node:http';
+import { cache_client } from '@gomomento/generated-types/dist/cachepubsub.js';
 import { WebFrameReader } from '../support/grpc-web-client.ts';
 
 export interface SubscribersPlan {

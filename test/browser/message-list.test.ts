@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { startMessageListPage } from './fixtures/message-list/server.ts';
 import type {} from './fixtures/message-list/harness.ts';
+import { startMessageListPage } from './fixtures/message-list/server.ts';
 
 const MAX_NODES = 400;
 const MIDDLE = 0.5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanName } from '../../src/chat/clean-name.ts';
-import { MAX_NAME_LENGTH, checkName } from '../../src/chat/name.ts';
+import { checkName, MAX_NAME_LENGTH } from '../../src/chat/name.ts';
 
 describe('checkName', () => {
   it('takes the longest name with which a guest token id stays within 64 units', () => {

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
-import { http, HttpResponse } from 'msw';
+import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
 import { SystemClock } from '../../src/base/clock.ts';
-import type { AppConfig } from '../../src/config/app-config.ts';
-import type { MachineConfig } from '../../src/sign-in/kinds.ts';
-import type { StepProgress } from '../../src/diagnostics/steps.ts';
 import { checkUp } from '../../src/compose/check-up.ts';
+import type { AppConfig } from '../../src/config/app-config.ts';
+import type { StepProgress } from '../../src/diagnostics/steps.ts';
+import type { MachineConfig } from '../../src/sign-in/kinds.ts';
 import type { Identity, WayIn } from '../../src/sign-in/way-in.ts';
 import { tokenWith } from '../support/momento-web-calls.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LambdaWayIn } from '../../src/sign-in/lambda/lambda-way-in.ts';
 import { signOutTogether } from '../../src/compose/sign-out-together.ts';
+import { LambdaWayIn } from '../../src/sign-in/lambda/lambda-way-in.ts';
 import { SignOutMark } from '../../src/tabs/sign-out-mark.ts';
 import type { TabChannel } from '../../src/tabs/tabs-platform.ts';
 import { FakeClock } from '../support/fake-clock.ts';

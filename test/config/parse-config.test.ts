@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkName } from '../../src/chat/name.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
-import type { ConfigProblem } from '../../src/config/fields/config-problem.ts';
 import type { BuildEnv } from '../../src/config/build-env.ts';
+import type { ConfigProblem } from '../../src/config/fields/config-problem.ts';
 import { parseConfig, type TopKey, topField } from '../../src/config/parse-config.ts';
 
 const PAGE = 'https://chat.example/room/';

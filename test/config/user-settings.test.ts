@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AppConfig } from '../../src/config/app-config.ts';
-import { loadSetUps } from '../../src/sign-in/kind-set-ups.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import {
   checkSettings,
   draftOf,
   EMPTY_MACHINE,
-  machineUrl,
   type MachineDraft,
+  machineUrl,
   type SettingsDraft,
 } from '../../src/config/user-settings.ts';
+import { loadSetUps } from '../../src/sign-in/kind-set-ups.ts';
 
 const PAGE = 'https://chat.example/room/';
 const GUEST = { name: 'Guest', auth: 'open', url: 'https://guest.example/' } as const;

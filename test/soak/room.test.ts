@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { ChatRoom } from '../../src/chat/room/chat-room.ts';
-import { TopicErrorCode } from '../../src/topics/transport.ts';
 import { TopicSession } from '../../src/topics/topic-session.ts';
+import { TopicErrorCode } from '../../src/topics/transport.ts';
 import { TvmClient } from '../../src/tvm-client/index.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { FakeTopicService } from '../support/fake-topic-service.ts';

@@ -1,6 +1,6 @@
-import { Notifier } from '../../src/base/notifier.ts';
 import type { Cancel } from '../../src/base/cancel.ts';
 import type { Clock, ClockJump } from '../../src/base/clock.ts';
+import { Notifier } from '../../src/base/notifier.ts';
 
 interface Timer {
   readonly atMs: number;

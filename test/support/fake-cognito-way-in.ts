@@ -1,14 +1,14 @@
 import type { Cancel } from '../../src/base/cancel.ts';
 import { Notifier } from '../../src/base/notifier.ts';
 import {
-  type CodeFactor,
   COGNITO_FLOWS,
+  type CodeFactor,
   type CognitoFailure,
   type CognitoOutcome,
   type CognitoStep,
 } from '../../src/sign-in/cognito/cognito-steps.ts';
-import type { Identity } from '../../src/sign-in/way-in.ts';
 import type { Cognito } from '../../src/sign-in/cognito/view/step-view.ts';
+import type { Identity } from '../../src/sign-in/way-in.ts';
 
 interface CallOptions {
   readonly signal?: AbortSignal | undefined;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Notifier } from '../../src/base/notifier.ts';
 import type { Clock } from '../../src/base/clock.ts';
-import type { TabsPlatform } from '../../src/tabs/tabs-platform.ts';
+import { Notifier } from '../../src/base/notifier.ts';
 import type { PageUse } from '../../src/tabs/tab-token-share.ts';
+import type { TabsPlatform } from '../../src/tabs/tabs-platform.ts';
 import { FakeLocks } from './fake-locks.ts';
 
 /** How long a message takes: longer than a lock, which so overtakes what was said before it was given back. */

@@ -1,5 +1,5 @@
-import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
 import { token } from '@gomomento/generated-types';
+import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
 
 type Request = token.token._GenerateDisposableTokenRequest;
 type Response = token.token._GenerateDisposableTokenResponse;

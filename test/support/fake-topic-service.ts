@@ -1,4 +1,3 @@
-import type { FakeClock } from './fake-clock.ts';
 import {
   type StreamHandlers,
   TopicError,
@@ -8,6 +7,7 @@ import {
   type TopicStream,
   type TopicTransport,
 } from '../../src/topics/transport.ts';
+import type { FakeClock } from './fake-clock.ts';
 
 interface OpenStream {
   readonly authToken: string;

@@ -1,5 +1,5 @@
 import type { Cancel } from '../../src/base/cancel.ts';
-import { type Clock, abortReason, delay } from '../../src/base/clock.ts';
+import { abortReason, type Clock, delay } from '../../src/base/clock.ts';
 import { Notifier } from '../../src/base/notifier.ts';
 import type { RoomSession } from '../../src/chat/room/chat-room.ts';
 import { SessionPhase, type SessionProblem, type SessionState } from '../../src/topics/session-state.ts';

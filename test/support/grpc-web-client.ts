@@ -1,8 +1,8 @@
 // A small gRPC-web text client on Node's own HTTP, written apart from the server it tests. Unlike a browser,
 // it can choose its host name, read slowly, and see the raw answer.
 
-import { cache_client } from '@gomomento/generated-types/dist/cachepubsub.js';
 import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { cache_client } from '@gomomento/generated-types/dist/cachepubsub.js';
 
 const { pubsub } = cache_client;
 

@@ -2,8 +2,8 @@
 // fails inside is a 500, and what its gateway says by itself (401) has no CORS headers.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createMomentoVendor, type MomentoVendorOptions } from '../../tvm/momento-vendor.ts';
 import type { TokenRole } from '../../src/tvm-client/wire.ts';
+import { createMomentoVendor, type MomentoVendorOptions } from '../../tvm/momento-vendor.ts';
 import { serveLocally } from './http-server.ts';
 
 /** Who may come in, as its gateway and its function tell. */

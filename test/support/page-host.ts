@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { preview } from 'vite';
-import { type LocalChatOptions, TOKEN_PATH, startLocalChat } from '../../local/local-chat.ts';
+import { type LocalChatOptions, startLocalChat, TOKEN_PATH } from '../../local/local-chat.ts';
 
 /** What the Token Vending Machine answers instead of a token. */
 export type MachineFault =

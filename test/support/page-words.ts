@@ -1,19 +1,19 @@
 // All words of the page, for tests of its languages.
 
-import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
+import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
 import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
-import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
+import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
+import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
 import { settingsWords } from '../../src/ui/settings/settings-words.ts';
 import { signInWords } from '../../src/ui/sign-in/sign-in-words.ts';
-import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import type { WordAreas } from '../../src/ui/words/words.ts';
 
 /** Brings the words of an area in the language of the page, which is English in the beginning. */

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { delay } from '../../src/base/clock.ts';
-import { type TabTokenShareOptions, TabTokenShare } from '../../src/tabs/tab-token-share.ts';
+import { TabTokenShare, type TabTokenShareOptions } from '../../src/tabs/tab-token-share.ts';
 import { TvmClient, type VendedToken } from '../../src/tvm-client/index.ts';
 import { FakeClock } from './fake-clock.ts';
 import { LOCK_MS } from './fake-locks.ts';

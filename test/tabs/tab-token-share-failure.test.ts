@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { delay } from '../../src/base/clock.ts';
-import { FIRST_TURN_MS, TURN_MS, type TestTab, askAll, fiveTimes, setUpTabs } from '../support/tabs-setup.ts';
+import { askAll, FIRST_TURN_MS, fiveTimes, setUpTabs, type TestTab, TURN_MS } from '../support/tabs-setup.ts';
 import { refusal } from '../support/tvm-client-setup.ts';
 
 describe('TabTokenShare', () => {

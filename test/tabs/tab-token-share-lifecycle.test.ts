@@ -3,7 +3,7 @@ import { delay } from '../../src/base/clock.ts';
 import type { TabsPlatform } from '../../src/tabs/tabs-platform.ts';
 import { settle } from '../support/fake-clock.ts';
 import { LOCK_MS } from '../support/fake-locks.ts';
-import { FIRST_TURN_MS, TURN_MS, askAll, setUpTabs } from '../support/tabs-setup.ts';
+import { askAll, FIRST_TURN_MS, setUpTabs, TURN_MS } from '../support/tabs-setup.ts';
 
 describe('TabTokenShare', () => {
   describe('when a tab fails', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_TURN_MS, TURN_MS, askAll, fiveTimes, setUpTabs } from '../support/tabs-setup.ts';
+import { askAll, FIRST_TURN_MS, fiveTimes, setUpTabs, TURN_MS } from '../support/tabs-setup.ts';
 
 describe('TabTokenShare', () => {
   describe('for tabs of one identity', () => {

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstLoad, type FirstLoadOptions } from '../../tools/vite-first-load.ts';
+import { type FirstLoadOptions, firstLoad } from '../../tools/vite-first-load.ts';
 
 /** Modules that say who they are, and what they import. */
 const MODULES = {

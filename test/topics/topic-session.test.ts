@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TopicErrorCode } from '../../src/topics/transport.ts';
+import { Notifier } from '../../src/base/notifier.ts';
 import type { SessionState } from '../../src/topics/session-state.ts';
 import { TopicSession } from '../../src/topics/topic-session.ts';
-import { Notifier } from '../../src/base/notifier.ts';
+import { TopicErrorCode } from '../../src/topics/transport.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { FakeTokenSource, tokenFailure } from '../support/fake-token-source.ts';
 import { FakeTopicService } from '../support/fake-topic-service.ts';

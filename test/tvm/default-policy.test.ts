@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AuthMode } from '../../tvm/kinds/machine-kinds.ts';
 import type { Caller } from '../../tvm/caller.ts';
 import { defaultPolicy } from '../../tvm/default-policy.ts';
+import type { AuthMode } from '../../tvm/kinds/machine-kinds.ts';
 import { createMomentoVendor } from '../../tvm/momento-vendor.ts';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { FakeTokenService } from '../support/fake-token-service.ts';

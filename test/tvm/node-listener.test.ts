@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type NodeListener, createNodeListener } from '../../tvm/node-listener.ts';
+import { createNodeListener, type NodeListener } from '../../tvm/node-listener.ts';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { FakeTokenVendor } from '../support/fake-token-vendor.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { parsePolicy } from '../../tvm/parse-policy.ts';
+import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { FakeTokenVendor } from '../support/fake-token-vendor.ts';
 
 const rule = { role: 'publish-subscribe', caches: ['chat'], topics: 'all' };

@@ -5,7 +5,7 @@ import type { VendResponse, WireErrorBody, WireErrorCode } from '../../src/tvm-c
 import type { Caller } from '../../tvm/caller.ts';
 import type { Policy } from '../../tvm/policy.ts';
 import { Refusal } from '../../tvm/refusal.ts';
-import { type TokenHandlerOptions, createTokenHandler } from '../../tvm/token-handler.ts';
+import { createTokenHandler, type TokenHandlerOptions } from '../../tvm/token-handler.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTokenVendor } from '../support/fake-token-vendor.ts';
 

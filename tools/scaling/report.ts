@@ -1,4 +1,4 @@
-import { type Inputs, assumptions, inputsWith } from './assumptions.ts';
+import { assumptions, type Inputs, inputsWith } from './assumptions.ts';
 import { type Chat, type ChatLoad, loadModel, mostPageUsers } from './chat-load.ts';
 
 const SIZES = [10, 10_000, 10_000_000];

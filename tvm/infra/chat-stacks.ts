@@ -1,7 +1,7 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ChatPageStack } from './chat-page-stack.ts';
-import { type Deployment, allowedOriginsOf } from './deployment.ts';
+import { allowedOriginsOf, type Deployment } from './deployment.ts';
 import { TokenVendingMachineStack } from './token-vending-machine-stack.ts';
 
 export interface ChatStacksOptions {

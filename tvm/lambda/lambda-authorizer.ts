@@ -1,8 +1,8 @@
 import type { APIGatewayAuthorizerWithContextResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
 import { cachedSecret } from './cached-secret.ts';
-import { type Log, faultOf, logLine } from './log.ts';
-import { type Credentials, type VerifiedUser, parseUserDirectory, verifyUser } from './user-directory.ts';
+import { faultOf, type Log, logLine } from './log.ts';
+import { type Credentials, parseUserDirectory, type VerifiedUser, verifyUser } from './user-directory.ts';
 
 export interface LambdaAuthorizerOptions {
   /** The text of the secret with the users. */

@@ -6,9 +6,9 @@ import { type MachineClock, systemClock } from '../machine-clock.ts';
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { createTokenMachine, refusalAnswer } from '../token-machine.ts';
-import { type Log, faultOf, logLine } from './log.ts';
+import { faultOf, type Log, logLine } from './log.ts';
 import { authorizerOf, toRequest, toResult } from './proxy-event.ts';
-import { type SecretVendorOptions, createSecretVendor } from './secret-vendor.ts';
+import { createSecretVendor, type SecretVendorOptions } from './secret-vendor.ts';
 
 export interface LambdaHandlerOptions extends Pick<SecretVendorOptions, 'readSecret' | 'createVendor'> {
   readonly authMode: AuthMode;

@@ -1,4 +1,4 @@
-import { type ScryptOptions, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 
 /**
  * `$scrypt$ln=<log2 N>,r=<r>,p=<p>$<salt>$<hash>`, the last two in base64 without padding (the PHC string format).

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { type MachineAnswer, bodyText } from '../token-machine.ts';
+import { bodyText, type MachineAnswer } from '../token-machine.ts';
 
 // Between API Gateway's proxy integration (REST API) and the machine.
 

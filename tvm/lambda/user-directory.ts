@@ -1,4 +1,4 @@
-import { type PasswordHash, isPasswordHash, nobodysHash, verifyPassword } from './password-hash.ts';
+import { isPasswordHash, nobodysHash, type PasswordHash, verifyPassword } from './password-hash.ts';
 
 /** Somebody who may sign in by name and password. */
 export interface DirectoryUser {

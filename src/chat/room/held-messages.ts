@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Author } from '../author.ts';
-import type { MessageRow } from '../timeline/timeline-row.ts';
 import type { MessageRef, Timeline } from '../timeline/timeline.ts';
+import type { MessageRow } from '../timeline/timeline-row.ts';
 import type { SendProgress } from './outbox.ts';
 
 /** An own message without a place in the sequence. Its id is the key of its row and of its send. */

@@ -4,11 +4,11 @@
 import type { Facts } from '../../diagnostics/facts.ts';
 import type { StepProgress, TopicFailure } from '../../diagnostics/steps.ts';
 import type { CheckUpStepWords } from '../../sign-in/kind-set-up.ts';
-import { pageLocale } from '../words/page-locale.ts';
 import { number, plural } from '../words/en/count.ts';
+import { pageLocale } from '../words/page-locale.ts';
 import { words } from '../words/words.ts';
-import type { DiagnosticsWords, Said, Trouble } from './word-shapes.ts';
 import { spanInWords } from './spans.ts';
+import type { DiagnosticsWords, Said, Trouble } from './word-shapes.ts';
 
 const ASK = 'tell whoever runs this chat';
 

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { type SVGTemplateResult, svg } from 'lit';
 import type { StepProgress } from '../../diagnostics/steps.ts';
 import { icon } from '../parts/icons.ts';
 

@@ -3,10 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { checkName, MAX_NAME_LENGTH, type NameProblem } from '../../chat/name.ts';
 import type { MachineConfig } from '../../sign-in/kinds.ts';
 import { formStyles } from '../parts/form-styles.ts';
-import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
-import { joinWords } from './join-words.ts';
-import { joinStyles } from './join-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
+import { joinStyles } from './join-styles.ts';
+import { joinWords } from './join-words.ts';
 
 const FIELDS = {
   roomName: { id: 'room', label: 'room', missing: 'noRoom', autocomplete: 'off', enterKeyHint: 'next' },

@@ -4,10 +4,10 @@ import type { AppConfig } from '../../config/app-config.ts';
 import { asksWho, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
 import { isSame, type RoomRequest } from '../room/room-request.ts';
+import { WayInController } from '../sign-in/way-in-controller.ts';
 import type { ChatServices } from './chat-services.ts';
 import type { Navigation, Place } from './navigation.ts';
 import { prepareStay, Stay } from './stay.ts';
-import { WayInController } from '../sign-in/way-in-controller.ts';
 
 /** What the journey needs from the page. */
 export interface JourneyHost extends ReactiveControllerHost {

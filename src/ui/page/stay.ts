@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
-import type { ChatServices } from './chat-services.ts';
 import type { roomScreen } from '../room/room-screen.ts';
+import type { ChatServices } from './chat-services.ts';
 
 interface State {
   readonly request: RoomRequest;

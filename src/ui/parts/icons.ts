@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { type SVGTemplateResult, svg } from 'lit';
 
 /** A picture of lines, in the colour of the text around it. */
 export const icon = (paths: SVGTemplateResult) => svg`<svg

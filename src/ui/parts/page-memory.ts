@@ -1,4 +1,4 @@
-import { storageKey, type MemoryKey } from '../../names/storage-keys.ts';
+import { type MemoryKey, storageKey } from '../../names/storage-keys.ts';
 
 /** What the page remembers. Never throws; if storage is blocked, it remembers nothing. */
 export interface PageMemory {

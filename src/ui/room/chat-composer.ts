@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
-import { DraftChanged, SendRequested } from './room-events.ts';
 import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import { DraftChanged, SendRequested } from './room-events.ts';
 import { roomWords } from './room-words.ts';
 
 // Most messages never come near the limit. The counter appears in time for those that do.

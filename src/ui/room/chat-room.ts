@@ -2,11 +2,17 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
-import type { Connection } from '../../chat/room/chat-room.ts';
 import type { Author } from '../../chat/author.ts';
-import type { Room } from './room.ts';
-import type { ChatComposer } from './chat-composer.ts';
+import type { Connection } from '../../chat/room/chat-room.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
+import { leaveIcon } from '../parts/icons.ts';
+import { onWideStyles } from '../parts/on-wide-styles.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { settingsButton } from '../parts/settings-button.ts';
+import type { ChatComposer } from './chat-composer.ts';
+import { listWords } from './list/list-words.ts';
+import { connectionProblem, problemsWords } from './problems-words.ts';
+import type { Room } from './room.ts';
 import {
   type DiscardRequested,
   LeaveRequested,
@@ -15,14 +21,8 @@ import {
   SettingsRequested,
   SignInRequested,
 } from './room-events.ts';
-import { leaveIcon } from '../parts/icons.ts';
-import { listWords } from './list/list-words.ts';
-import { onWideStyles } from '../parts/on-wide-styles.ts';
-import { pageStyles } from '../parts/page-styles.ts';
-import { roomWords } from './room-words.ts';
 import { RoomTitle } from './room-title.ts';
-import { settingsButton } from '../parts/settings-button.ts';
-import { connectionProblem, problemsWords } from './problems-words.ts';
+import { roomWords } from './room-words.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import '../parts/confirm-dialog.ts';

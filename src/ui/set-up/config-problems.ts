@@ -3,9 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ConfigProblem } from '../../config/fields/config-problem.ts';
 import { type KindSetUps, loadSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
-import { configWords, describeProblem } from './config-words.ts';
-import { SettingsSaved } from '../parts/settings-saved.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import { SettingsSaved } from '../parts/settings-saved.ts';
+import { configWords, describeProblem } from './config-words.ts';
 import { setUpWords } from './set-up-words.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PageMemory } from '../parts/page-memory.ts';
-import { type Language, LANGUAGES } from '../words/languages.ts';
-import { pageStyles } from '../parts/page-styles.ts';
 import { applyTheme, chosenTheme, type Theme } from '../page/theme.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
+import { pageStyles } from '../parts/page-styles.ts';
+import { LANGUAGES, type Language } from '../words/languages.ts';
 import { chosenLanguage, followLanguage } from './appearance.ts';
 import { settingsChoice } from './settings-field.ts';
-import { settingsWords } from './settings-words.ts';
 import { settingsStyles } from './settings-styles.ts';
+import { settingsWords } from './settings-words.ts';
 
 const LANGUAGE_NAMES = Object.fromEntries(
   Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name]),

@@ -8,9 +8,9 @@ import { ConnectionChecked } from './connection-checked.ts';
 import { connectionStyles } from './connection-styles.ts';
 import { machineFields } from './machine-fields.ts';
 import { settingsField } from './settings-field.ts';
-import { settingsWords } from './settings-words.ts';
 import type { ConnectionServices } from './settings-services.ts';
 import { settingsStyles } from './settings-styles.ts';
+import { settingsWords } from './settings-words.ts';
 import './machine-test.ts';
 
 /** A machine in the form; it keeps its id while its name changes. */

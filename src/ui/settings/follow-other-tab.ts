@@ -1,8 +1,8 @@
-import { SettingsSaved } from '../parts/settings-saved.ts';
 import { type MemoryKey, storageKey } from '../../names/storage-keys.ts';
-import type { PageMemory } from '../parts/page-memory.ts';
-import { renderAgain } from '../words/render-again.ts';
 import { applyTheme, chosenTheme } from '../page/theme.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
+import { SettingsSaved } from '../parts/settings-saved.ts';
+import { renderAgain } from '../words/render-again.ts';
 import { followLanguage } from './appearance.ts';
 import './settings-notice.ts';
 

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { MachineDraft } from '../../config/user-settings.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import { settingsWords } from './settings-words.ts';
 import type { ConnectionServices, MachineTestOutcome } from './settings-services.ts';
 import { settingsStyles } from './settings-styles.ts';
+import { settingsWords } from './settings-words.ts';
 import '../parts/late-colors.ts';
 
 const GOOD: readonly MachineTestOutcome[] = ['vends', 'asks-who'];

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { SettingsSaved } from '../parts/settings-saved.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import { SettingsSaved } from '../parts/settings-saved.ts';
 import { settingsWords } from './settings-words.ts';
 import '../parts/error-notice.ts';
 

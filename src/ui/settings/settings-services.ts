@@ -1,9 +1,9 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { EffectiveValue } from '../../config/effective-config.ts';
-import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '../../config/user-settings.ts';
-import type { PageMemory } from '../parts/page-memory.ts';
+import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
+import type { PageMemory } from '../parts/page-memory.ts';
 
 /** What a machine said to a request without any identity. */
 export type MachineTestOutcome =

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FormAnswer } from './form-attempt.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import type { FormAnswer } from './form-attempt.ts';
 import '../parts/error-notice.ts';
 
 /** What a button shows, and its whole name, which begins or ends with that. */

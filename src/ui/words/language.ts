@@ -1,4 +1,4 @@
-import { type Language, type LanguageEntry, LANGUAGES } from './languages.ts';
+import { LANGUAGES, type Language, type LanguageEntry } from './languages.ts';
 import { renderAgain } from './render-again.ts';
 import { useDictionary } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { chooseLanguage, isVariantOf } from './language.ts';
-import { type LanguageEntry, LANGUAGES } from './languages.ts';
+import { LANGUAGES, type LanguageEntry } from './languages.ts';
 
 /** BCP 47, for dates and times: the user's variant of the page's language, else that language. */
 export function pageLocale(): string {

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.ts';
 

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { launchChromium } from '../../support/chromium.ts';
 import { FAULT_CELLS } from './cells/index.ts';
-import { type CellResult, runCell } from './run-cell.ts';
 import type { ExpectedGap } from './fault-cell.ts';
+import { type CellResult, runCell } from './run-cell.ts';
 
 // For the test, not for the page: every wait in it has a limit of its own, and a starved machine needs some for each.
 const TIMEOUT_MS = 300_000;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BoundedSet } from '../../../src/base/bounded-set.ts';
+import { ChatRoom, type Connection } from '../../../src/chat/room/chat-room.ts';
+import type { OwnIds } from '../../../src/chat/room/own-ids.ts';
+import type { MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { encodeJoined } from '../../../src/chat/wire/joined.ts';
 import { encodeMessage } from '../../../src/chat/wire/message.ts';
 import { MAX_PAYLOAD_BYTES, utf8Length } from '../../../src/chat/wire/payload-size.ts';
-import type { OwnIds } from '../../../src/chat/room/own-ids.ts';
-import { ChatRoom, type Connection } from '../../../src/chat/room/chat-room.ts';
-import type { MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';

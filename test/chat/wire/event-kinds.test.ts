@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parsePayload } from '../../../src/chat/wire/event-kinds.ts';
 import { encodeJoined } from '../../../src/chat/wire/joined.ts';
 import { encodeMessage } from '../../../src/chat/wire/message.ts';
-import { parsePayload } from '../../../src/chat/wire/event-kinds.ts';
 import { MAX_PAYLOAD_BYTES } from '../../../src/chat/wire/payload-size.ts';
 import { cleanText } from '../../../src/chat/wire/text.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer as createNetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type InlineConfig, type Logger, createLogger, createServer, preview } from 'vite';
+import { createLogger, createServer, type InlineConfig, type Logger, preview } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localChat } from '../../../local/vite-plugin.ts';
 import type { AppConfig } from '../../../src/config/app-config.ts';

@@ -6,10 +6,10 @@ import {
   GenerateDisposableToken,
   type ListCaches,
   MomentoErrorCode,
+  TokenScopes,
   type TopicItem,
   TopicPublish,
   type TopicSubscribe,
-  TokenScopes,
 } from '@gomomento/sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/index.ts';

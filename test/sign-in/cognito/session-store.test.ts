@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sessionKey } from '../../../src/sign-in/cognito/session-key.ts';
 import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
-import { forgetSession } from '../../../src/sign-in/forget-session.ts';
 import { readTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { forgetSession } from '../../../src/sign-in/forget-session.ts';
 import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 
 const ID_TOKEN = `x.${btoa('{"iat":0,"exp":3600,"sub":"ada-1","cognito:username":"ada"}')}.x`;

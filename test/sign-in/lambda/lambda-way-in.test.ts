@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LambdaWayIn } from '../../../src/sign-in/lambda/lambda-way-in.ts';
-import type { TokenOutcome } from '../../../src/sign-in/way-in-parts.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
+import type { TokenOutcome } from '../../../src/sign-in/way-in-parts.ts';
 import type { TvmAuthorization } from '../../../src/tvm-client/authorizer.ts';
 
 const { signal } = new AbortController();

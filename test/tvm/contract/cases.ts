@@ -15,7 +15,7 @@ import {
   type TokenAnswer,
 } from './contract-case.ts';
 import type { TokenFault } from './id-tokens.ts';
-import { READ_ONLY, READ_WRITE, nobody, outsider, passwordOf, reader, writer } from './personas.ts';
+import { nobody, outsider, passwordOf, READ_ONLY, READ_WRITE, reader, writer } from './personas.ts';
 
 const every: readonly AuthMode[] = ['open', 'lambda', 'cognito'];
 const signedIn: readonly AuthMode[] = ['lambda', 'cognito'];

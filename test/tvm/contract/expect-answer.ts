@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import type { VendResponse, WireErrorBody } from '../../../src/tvm-client/wire.ts';
 import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
 import { credentialsOf, topicClient } from '../../support/momento-node-clients.ts';
-import { CACHE, type ContractCase, OTHER_CACHE, type TokenAnswer } from './contract-case.ts';
 import type { ContractRequest } from './contract.ts';
+import { CACHE, type ContractCase, OTHER_CACHE, type TokenAnswer } from './contract-case.ts';
 import type { RunningWorld } from './contract-world.ts';
 
 interface Expectation {

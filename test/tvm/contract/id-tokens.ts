@@ -1,4 +1,4 @@
-import { type KeyObject, generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
 /** What an ID token can be that must not count; `none` is RFC 7519's algorithm without a signature. */
 export type TokenFault =

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { createLambdaHandler } from '../../../tvm/lambda/lambda-handler.ts';
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
-import { REQUEST_ID, proxyEvent } from '../../support/gateway-events.ts';
+import { proxyEvent, REQUEST_ID } from '../../support/gateway-events.ts';
 import type { ContractRequest, VerifiedIdentity } from './contract.ts';
 import { runContract } from './run-contract.ts';
 

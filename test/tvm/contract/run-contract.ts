@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contractCases } from './cases.ts';
-import type { ContractCase } from './contract-case.ts';
 import type { ContractMachine, ContractRequest, ContractTarget, GroupShape } from './contract.ts';
+import type { ContractCase } from './contract-case.ts';
 import { type RunningWorld, startWorld } from './contract-world.ts';
 import { expectAnswer } from './expect-answer.ts';
 import { passwordOf, reader } from './personas.ts';

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
-import { type LambdaBundles, buildLambda, unreachedModules } from '../../../tools/lambda-bundle.ts';
+import { buildLambda, type LambdaBundles, unreachedModules } from '../../../tools/lambda-bundle.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
 import { type FakeSecretsManager, startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
-import { METHOD_ARN, authorizerEvent, proxyEvent } from '../../support/gateway-events.ts';
+import { authorizerEvent, METHOD_ARN, proxyEvent } from '../../support/gateway-events.ts';
 import { credentialsOf, topicClient } from '../../support/momento-node-clients.ts';
 
 // The files as they are deployed, each in a process of its own, with what AWS would give it.

@@ -3,7 +3,7 @@ import { createLambdaAuthorizer } from '../../../tvm/lambda/lambda-authorizer.ts
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { METHOD_ARN, REQUEST_ID, authorizerEvent } from '../../support/gateway-events.ts';
+import { authorizerEvent, METHOD_ARN, REQUEST_ID } from '../../support/gateway-events.ts';
 
 const PASSWORD = 'correct horse';
 const password = await hashPassword(PASSWORD, { ln: 10, r: 8, p: 1 });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { delay } from '../../../src/base/clock.ts';
 import type { WireErrorBody } from '../../../src/tvm-client/wire.ts';
 import { defaultPolicy } from '../../../tvm/default-policy.ts';
-import { type LambdaHandlerOptions, createLambdaHandler } from '../../../tvm/lambda/lambda-handler.ts';
+import { createLambdaHandler, type LambdaHandlerOptions } from '../../../tvm/lambda/lambda-handler.ts';
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import type { MomentoKey } from '../../../tvm/momento-key.ts';
 import { Refusal, type RefusalOptions } from '../../../tvm/refusal.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTokenVendor } from '../../support/fake-token-vendor.ts';
-import { REQUEST_ID, proxyEvent } from '../../support/gateway-events.ts';
+import { proxyEvent, REQUEST_ID } from '../../support/gateway-events.ts';
 
 const ORIGIN = 'https://chat.example.com';
 const legacyKey = (apiKey: string) =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { SendFailureCode } from '../../../src/chat/timeline/timeline-row.ts';
 import { TopicErrorCode } from '../../../src/topics/transport.ts';
 import { TVM_ERROR_CODES } from '../../../src/tvm-client/tvm-error.ts';
+import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { setUpWords } from '../../../src/ui/set-up/set-up-words.ts';
-import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-words.ts';
 
 const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby' };
 

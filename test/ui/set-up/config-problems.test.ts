@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConfigProblems } from '../../../src/ui/set-up/config-problems.ts';
-import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
+import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
+import { ConfigProblems } from '../../../src/ui/set-up/config-problems.ts';
 import { allByRole, button } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
 

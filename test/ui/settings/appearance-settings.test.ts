@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { speak } from '../../../src/ui/words/language.ts';
-import { AppearanceSettings } from '../../../src/ui/settings/appearance-settings.ts';
 import { applyTheme } from '../../../src/ui/page/theme.ts';
+import { AppearanceSettings } from '../../../src/ui/settings/appearance-settings.ts';
+import { speak } from '../../../src/ui/words/language.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { allByRole, byRole } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';

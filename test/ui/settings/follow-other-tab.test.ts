@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatApp } from '../../../src/ui/page/chat-app.ts';
-import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
-import { speak } from '../../../src/ui/words/language.ts';
-import { followOtherTab } from '../../../src/ui/settings/follow-other-tab.ts';
 import { applyTheme } from '../../../src/ui/page/theme.ts';
+import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
+import { followOtherTab } from '../../../src/ui/settings/follow-other-tab.ts';
+import { speak } from '../../../src/ui/words/language.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { button, byRole } from '../../support/find-in-shadow.ts';
 import { memory } from './settings-set-up.ts';

@@ -13,7 +13,7 @@ import {
   type,
 } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
-import { FILE, GUEST, memory, setUp, STAFF } from './settings-set-up.ts';
+import { FILE, GUEST, memory, STAFF, setUp } from './settings-set-up.ts';
 
 beforeEach(() => localStorage.clear());
 

@@ -1,9 +1,9 @@
 // The settings as the page makes them, on a configuration of choice.
 
 import { onTestFinished, vi } from 'vitest';
+import { settingsServices } from '../../../src/compose/settings-services.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
-import { settingsServices } from '../../../src/compose/settings-services.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
+import { joinWords } from '../../../src/ui/join/join-words.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
+import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { beginToSpeak, chooseLanguage, speak } from '../../../src/ui/words/language.ts';
 import { renderAgain } from '../../../src/ui/words/render-again.ts';
-import { joinWords } from '../../../src/ui/join/join-words.ts';
-import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as DE from '../../../src/ui/words/de/index.ts';
-import { type Language, LANGUAGES, type LanguageEntry } from '../../../src/ui/words/languages.ts';
+import { LANGUAGES, type Language, type LanguageEntry } from '../../../src/ui/words/languages.ts';
 import { AREAS, entriesOf } from '../../support/page-words.ts';
 
 /** What the check-up may have found. */

@@ -1,8 +1,8 @@
 // The words for signing in with Cognito.
 
-import type { CodeFactor, CognitoFailureCode } from '../cognito-steps.ts';
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { words } from '../../../ui/words/words.ts';
+import type { CodeFactor, CognitoFailureCode } from '../cognito-steps.ts';
 
 /** What the words for a failure may mention. */
 export interface FailureContext {

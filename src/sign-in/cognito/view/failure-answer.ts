@@ -1,5 +1,5 @@
-import type { CodeFactor, CognitoFailure, CognitoFailureCode, CognitoStep } from '../cognito-steps.ts';
 import type { FormAnswer } from '../../../ui/sign-in/form-attempt.ts';
+import type { CodeFactor, CognitoFailure, CognitoFailureCode, CognitoStep } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
 
 /** The field that has to change; after failures that are not here, none has to. */

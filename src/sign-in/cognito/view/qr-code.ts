@@ -1,6 +1,6 @@
-import encodeQR from 'qr';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import encodeQR from 'qr';
 
 /** What cameras need around the code, in modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4;

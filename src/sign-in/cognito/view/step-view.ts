@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
+import type { FormField, FormValues } from '../../../ui/sign-in/field-form.ts';
 import type { CognitoOutcome, CognitoStep } from '../cognito-steps.ts';
 import type { CognitoWayIn } from '../cognito-way-in.ts';
-import type { FormField, FormValues } from '../../../ui/sign-in/field-form.ts';
 
 /** The way in as the elements use it; by shape, so that a test can bring its own. */
 export type Cognito = Pick<CognitoWayIn, keyof CognitoWayIn>;

@@ -1,5 +1,5 @@
-import type { CognitoStep } from '../cognito-steps.ts';
 import type { FormValues } from '../../../ui/sign-in/field-form.ts';
+import type { CognitoStep } from '../cognito-steps.ts';
 import type { Cognito, StepView } from './step-view.ts';
 import { chooseFactorView } from './steps/choose-factor.ts';
 import { codeView } from './steps/code.ts';

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { LambdaSignInOutcome, LambdaWayIn } from '../lambda-way-in.ts';
+import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { FieldForm, FormField, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
-import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import { signInWords } from '../../../ui/sign-in/sign-in-words.ts';
 import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
+import type { LambdaSignInOutcome, LambdaWayIn } from '../lambda-way-in.ts';
 import { credentialProblem, signInFailure } from './lambda-words.ts';
 import '../../../ui/sign-in/field-form.ts';
 

@@ -2,9 +2,9 @@
 
 import type { Author } from '../../../chat/author.ts';
 import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
-import { sendFailure } from '../problems-words.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
+import { sendFailure } from '../problems-words.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
 interface MarkWords {

@@ -9,6 +9,6 @@ export { list } from './list.ts';
 export { openSetUp } from './open-set-up.ts';
 export { problems } from './problems.ts';
 export { room } from './room.ts';
-export { settings } from './settings.ts';
 export { setUp } from './set-up.ts';
+export { settings } from './settings.ts';
 export { signIn } from './sign-in.ts';

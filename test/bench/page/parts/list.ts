@@ -4,8 +4,8 @@ import type { BenchHost } from '../bench-host.ts';
 import type { BenchPart } from '../bench-part.ts';
 import { plainBudget } from '../figures.ts';
 import type { MeasuredPage } from '../measured-page.ts';
-import { inTurns } from '../rounds.ts';
 import type { RoomSpeaker } from '../room-speaker.ts';
+import { inTurns } from '../rounds.ts';
 
 const RUNS = 5;
 const MESSAGES = 100_000;

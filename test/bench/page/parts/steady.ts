@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PageAdapter } from '../adapter.ts';
 import type { BenchHost } from '../bench-host.ts';
 import type { BenchPart } from '../bench-part.ts';
-import { ratioBudget, type Figure, type ValuesByPage } from '../figures.ts';
+import { type Figure, ratioBudget, type ValuesByPage } from '../figures.ts';
 import { sideBySide } from '../rounds.ts';
 
 const PER_SECOND = 50;

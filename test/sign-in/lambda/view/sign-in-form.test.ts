@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LambdaWayIn } from '../../../../src/sign-in/lambda/lambda-way-in.ts';
+import { SignInForm } from '../../../../src/sign-in/lambda/view/sign-in-form.ts';
 import type { TokenOutcome } from '../../../../src/sign-in/way-in-parts.ts';
 import type { TvmErrorCode } from '../../../../src/tvm-client/tvm-error.ts';
-import { SignInForm } from '../../../../src/sign-in/lambda/view/sign-in-form.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import {
   allByRole,

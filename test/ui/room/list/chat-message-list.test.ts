@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { Author } from '../../../../src/chat/author.ts';
+import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
-import { DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
 import { ChatMessageList } from '../../../../src/ui/room/list/chat-message-list.ts';
+import { DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';
 import { allByRole, button, byRole, textOf } from '../../../support/find-in-shadow.ts';
 import { mount } from '../../../support/mount.ts';

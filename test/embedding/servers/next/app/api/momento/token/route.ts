@@ -9,5 +9,12 @@ function answer(request: Request): Promise<Response> {
 }
 
 // With the methods that get 405: Next.js would answer those without saying why, and HEAD with a vend.
-export { answer as DELETE, answer as GET, answer as HEAD, answer as OPTIONS };
-export { answer as PATCH, answer as POST, answer as PUT };
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};
