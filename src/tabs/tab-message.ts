@@ -7,6 +7,10 @@ import { TVM_ERROR_CODES } from '../tvm-client/tvm-error.ts';
 /** Raise it when a message changes its shape or sense: tabs of an older page then keep to themselves. */
 export const PROTOCOL_VERSION = 2;
 
+// No machine's answer is read that is longer.
+const LONGEST_TEXT = 65_536;
+const MOST_TOPICS = LONGEST_TEXT / 4;
+
 export interface TabNews extends TokenNews {
   /** How long ago the request behind `failure` failed, in ms; 0 without a failure. */
   readonly failedMsAgo: number;
@@ -43,7 +47,7 @@ function parseAnswer(data: unknown): VendAnswer | undefined {
       tokenId: isString(tokenId) ? tokenId : undefined,
       role: toldRole(role),
       cacheName: isString(cacheName) ? cacheName : undefined,
-      topics: Array.isArray(topics) ? topics.filter(isString) : undefined,
+      topics: Array.isArray(topics) ? topics.slice(0, MOST_TOPICS).filter(isString) : undefined,
     },
     expiry: { expiresIn },
   };
@@ -66,7 +70,7 @@ function fieldsOf(data: unknown): Fields {
 }
 
 function isString(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT;
 }
 
 function isDuration(value: unknown): value is number {
