@@ -1,3 +1,4 @@
+import type { IdRule } from '../src/tvm-client/wire.ts';
 import type { AnonymousCaller, UserCaller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
@@ -6,6 +7,9 @@ const MAX_TOKEN_ID_LENGTH = 64;
 const GUEST_PREFIX = 'guest:';
 /** In UTF-16 units, after trimming and NFC; with the prefix it stays below Momento's limit. */
 const MAX_GUEST_NAME_LENGTH = 56;
+
+/** What `tokenIdFor` keeps, whoever asks; pages call an id verified because of it. */
+export const ID_RULE: IdRule = 'guest-prefix';
 
 /**
  * The id that Momento stamps on every message published with the token. A user's is the verified name; a

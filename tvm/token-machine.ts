@@ -6,7 +6,7 @@ import { parsePolicy } from './parse-policy.ts';
 import { grantFor, type Policy } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import { shareGuestTokens } from './shared-guest-tokens.ts';
-import { tokenIdFor } from './token-id.ts';
+import { ID_RULE, tokenIdFor } from './token-id.ts';
 import type { TokenVendor } from './token-vendor.ts';
 import { withDeadline } from './vendor-deadline.ts';
 
@@ -128,6 +128,7 @@ async function vend(
     expiresIn: Math.max(0, grant.ttlSeconds - ageSeconds - tookSeconds),
     serverTime: Math.floor(clock.wallMs() / 1_000),
     ...identity,
+    idRule: ID_RULE,
     role: grant.role,
     ...(cacheName === undefined ? {} : { cacheName }),
     ...(grant.topics === 'all' ? {} : { topics: grant.topics }),

@@ -1,28 +1,48 @@
 import { cleanName } from './clean-name.ts';
+import { isDrawnAsItIs } from './drawn-as-it-is.ts';
 
 /** Whom a row is from, and on whose word. */
 export interface Author {
-  /** One line, bounded; `''` when nobody said a readable one. */
+  /** The same for two rows where they are from the same person, as far as anybody can tell; never drawn. */
+  readonly key: string;
+  /** One line, bounded; `''` when nobody said a readable one. Two people may have the same. */
   readonly name: string;
   /**
    * `verified`: the machine signed this user in. `guest`: the machine let the person in under this name and
-   * checked no more. `claimed`: only the message says so.
+   * checked no more. `claimed`: nobody vouches for the name.
    */
   readonly mark: 'verified' | 'guest' | 'claimed';
 }
 
+/** What is known of the author of an item. */
+export interface Publisher {
+  /** The token id that the service attests; `''` when the publisher's token had none. */
+  readonly id: string;
+  /** What the payload says; believed only where nobody attests anything. */
+  readonly claimedName: string;
+  /** Somebody has said that ids without our prefix are those of people who signed in. */
+  readonly isVouchedFor: boolean;
+}
+
 // The machine puts people it knows nothing about into this namespace; no signed-in user can have it.
 const GUEST_PREFIX = 'guest:';
+// What is beyond it is not drawn either.
+const MAX_CLAIM_LENGTH = 256;
 
-/**
- * Whom an item is from.
- * @param publisherId the token id that the service attests; `''` when the publisher's token had none
- * @param claimedName what the payload says; believed only where nobody attests anything
- */
-export function authorOf(publisherId: string, claimedName: string): Author {
-  if (publisherId === '') return { name: cleanName(claimedName), mark: 'claimed' };
-  if (publisherId.startsWith(GUEST_PREFIX)) {
-    return { name: cleanName(publisherId.slice(GUEST_PREFIX.length)), mark: 'guest' };
+/** Whom an item is from. A name is verified only if it is drawn just as it was attested, and could be no guest's. */
+export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
+  if (id === '') {
+    const name = cleanName(claimedName);
+    return { key: `name:${claimedName.slice(0, MAX_CLAIM_LENGTH)}`, name, mark: 'claimed' };
   }
-  return { name: cleanName(publisherId), mark: 'verified' };
+  const key = `id:${id}`;
+  const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;
+  if (guestName !== undefined && isDrawnAsItIs(guestName)) return { key, name: guestName, mark: 'guest' };
+  const isVerified = isVouchedFor && isDrawnAsItIs(id) && !looksLikeGuest(id);
+  return { key, name: cleanName(id), mark: isVerified ? 'verified' : 'claimed' };
+}
+
+/** Whether an id might be read as beginning with the prefix: in another case, or in wider letters. */
+function looksLikeGuest(id: string): boolean {
+  return id.normalize('NFKC').toLowerCase().startsWith(GUEST_PREFIX);
 }

@@ -5,7 +5,7 @@ import { ChatRoom } from '../chat/room/chat-room.ts';
 import { StoredOwnIds } from '../chat/room/stored-own-ids.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
-import { asksWho } from '../sign-in/kinds.ts';
+import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { type PageUse, TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
@@ -62,8 +62,13 @@ export class RoomServices {
     const owner = JSON.stringify([machineName, userName]);
     const ownIds = new StoredOwnIds({ storage, owner });
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
+    const machine = this.#machine(machineName);
     const session = new TopicSession({
-      tokens: sessionTokens(client, () => wayIn?.groupRole),
+      tokens: sessionTokens(client, {
+        role: () => wayIn?.groupRole,
+        asksWho: asksWho(machine),
+        verifiedIds: machine.verifiedIds,
+      }),
       transport,
       clock,
       wake,
@@ -83,11 +88,17 @@ export class RoomServices {
     this.#tokenClients.forget(machineName);
   }
 
+  #machine(machineName: string): MachineConfig {
+    const { tokenVendingMachines } = this.#options.config;
+    const machine = tokenVendingMachines.find(({ name }) => name === machineName);
+    if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
+    return machine;
+  }
+
   /** A client that shares its token with the other tabs, where the browser has the means. */
   #makeTokenClient({ machineName, userName, wayIn }: Parameters<RoomServices['enterRoom']>[0]): TokenClient {
-    const { config, clock, fetch, tabs, page } = this.#options;
-    const machine = config.tokenVendingMachines.find(({ name }) => name === machineName);
-    if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
+    const { clock, fetch, tabs, page } = this.#options;
+    const machine = this.#machine(machineName);
     const { url, auth } = machine;
     const authorizer = wayIn?.authorizer ?? openAuthorizer;
     // Only guests say themselves what they are called.

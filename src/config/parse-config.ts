@@ -28,7 +28,7 @@ export interface ConfigInput {
 export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpoint'] as const;
 export const TOP_KEYS = [...SETTINGS_KEYS, 'rooms', 'locked'] as const;
 export type TopKey = (typeof TOP_KEYS)[number];
-export const MACHINE_KEYS = ['name', 'auth', 'url'];
+export const MACHINE_KEYS = ['name', 'auth', 'url', 'verifiedIds'];
 // A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches.
 const MAX_ROOM_NAME_LENGTH = 56;
 const MAX_MACHINE_NAME_LENGTH = 56;
@@ -105,8 +105,10 @@ function readMachine(
     others: machineNames,
   });
   const url = readUrl(child(field, 'url'), pageUrl);
+  const verifiedIds = child(field, 'verifiedIds');
+  readFlag(verifiedIds);
   const own = kind.parse(field);
   if (name === undefined || url === undefined || !own) return undefined;
   // The kind of `auth` has read `own`, and no other.
-  return { name, url, auth, ...own } as MachineConfig;
+  return { name, url, auth, verifiedIds: verifiedIds.value, ...own } as MachineConfig;
 }

@@ -12,7 +12,9 @@ export interface MachineDraft {
   readonly auth: MachineAuth;
   readonly url: string;
   /** `''` where nothing is entered. Lists are not typed, but kept. */
-  readonly [key: string]: string | readonly string[] | undefined;
+  readonly [key: string]: string | readonly string[] | boolean | undefined;
+  /** Absent: as the machine says. */
+  readonly verifiedIds?: boolean | undefined;
 }
 
 /** Settings as they are being typed. An empty cache name or endpoint is the one that the page brings. */
@@ -85,9 +87,9 @@ export function machineUrl({ url }: MachineDraft, pageUrl: string): string | und
 }
 
 function machineOf(draft: MachineDraft): object {
-  const { name, auth, url } = draft;
+  const { name, auth, url, verifiedIds } = draft;
   const own = kindOf(draft).keys.map((key) => [key, entered(draft[key])] as const);
-  return { name, auth, url: url.trim(), ...Object.fromEntries(own) };
+  return { name, auth, url: url.trim(), verifiedIds, ...Object.fromEntries(own) };
 }
 
 /** Undefined where nothing is. */

@@ -4,4 +4,9 @@ export interface MachineBase {
   readonly name: string;
   /** Absolute; a relative one was resolved against the page. */
   readonly url: string;
+  /**
+   * Whether ids of the cache that do not begin with `guest:` are names of people who signed in, whichever machine they
+   * are from. Absent: as the machine in use says.
+   */
+  readonly verifiedIds?: boolean | undefined;
 }

@@ -5,7 +5,7 @@ import { toldRole } from '../tvm-client/told-role.ts';
 import { TVM_ERROR_CODES } from '../tvm-client/tvm-error.ts';
 
 /** Raise it when a message changes its shape or sense: tabs of an older page then keep to themselves. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 // No machine's answer is read that is longer.
 const LONGEST_TEXT = 65_536;
@@ -38,13 +38,14 @@ function parseNews(data: unknown): TabNews | undefined {
 
 function parseAnswer(data: unknown): VendAnswer | undefined {
   const { token, expiry } = fieldsOf(data);
-  const { authToken, tokenId, role, cacheName, topics } = fieldsOf(token);
+  const { authToken, tokenId, idRule, role, cacheName, topics } = fieldsOf(token);
   const { expiresIn } = fieldsOf(expiry);
   if (!isString(authToken) || !isDuration(expiresIn) || expiresIn === 0) return undefined;
   return {
     token: {
       authToken,
       tokenId: isString(tokenId) ? tokenId : undefined,
+      idRule: isString(idRule) ? idRule : undefined,
       role: toldRole(role),
       cacheName: isString(cacheName) ? cacheName : undefined,
       topics: Array.isArray(topics) ? topics.slice(0, MOST_TOPICS).filter(isString) : undefined,

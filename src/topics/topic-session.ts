@@ -107,6 +107,11 @@ export class TopicSession {
     return this.#token?.tokenId;
   }
 
+  /** Whose token ids are verified names, as the token in use says. */
+  get verifiedIds(): SessionToken['verifiedIds'] {
+    return this.#token?.verifiedIds;
+  }
+
   onState(listener: (state: SessionState) => void): Cancel {
     return this.#states.subscribe(listener);
   }

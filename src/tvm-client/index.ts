@@ -6,4 +6,4 @@ export { TvmClient, type TvmClientOptions } from './tvm-client.ts';
 export { TvmError, type TvmErrorCode, type TvmErrorDetails } from './tvm-error.ts';
 export type { ExpiryClaims, VendAnswer } from './vend-answer.ts';
 export type { VendedToken } from './vended-token.ts';
-export type { TokenRole, VendResponse, WireErrorBody, WireErrorCode } from './wire.ts';
+export type { IdRule, TokenRole, VendResponse, WireErrorBody, WireErrorCode } from './wire.ts';

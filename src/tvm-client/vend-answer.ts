@@ -34,6 +34,7 @@ export function parseVendAnswer(text: string): VendAnswer | undefined {
     token: {
       authToken,
       tokenId: nonEmpty(fields.tokenId),
+      idRule: nonEmpty(fields.idRule),
       role: toldRole(fields.role),
       cacheName: nonEmpty(fields.cacheName),
       topics: Array.isArray(fields.topics) ? fields.topics.filter(isString) : undefined,

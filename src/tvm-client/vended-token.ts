@@ -11,6 +11,8 @@ export interface VendedToken {
   readonly expiresAtMs: number;
   /** Who every message published with it is from, as attested by the machine. */
   readonly tokenId?: string | undefined;
+  /** By which rule the machine makes token ids, in its words (`IdRule`); a word that nobody knows says nothing. */
+  readonly idRule?: string | undefined;
   /**
    * What it allows on its topics; absent when the machine does not say. With `unknown`, a role that came after this
    * client, count on no more than reading.

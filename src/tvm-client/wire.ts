@@ -7,6 +7,12 @@ export const TOKEN_ROLES = ['publish-subscribe', 'subscribe-only', 'publish-only
 export type TokenRole = (typeof TOKEN_ROLES)[number];
 
 /**
+ * `guest-prefix`: an id that begins with `guest:` is what a guest asked to be called; every other one is the name of
+ * somebody who has signed in.
+ */
+export type IdRule = 'guest-prefix';
+
+/**
  * The machine's answer: the original machine's two fields, and optional ones that old clients ignore.
  * (Source of the first two: momentohq/client-sdk-javascript, examples/nodejs/token-vending-machine.)
  */
@@ -21,6 +27,8 @@ export interface VendResponse {
   readonly serverTime?: number;
   /** Who every message published with this token is from, as attested by the machine. */
   readonly tokenId?: string;
+  /** By which rule this machine makes token ids; without it, nobody knows whether an id was checked. */
+  readonly idRule?: IdRule;
   readonly role?: TokenRole;
   readonly cacheName?: string;
   /** Topics the token covers; absent means all topics of the cache. */

@@ -401,7 +401,8 @@ describe('What others wrote', () => {
       'e\u0301\u0323'.repeat(1_300),
     ];
     await page.evaluate((hostile) => {
-      for (const text of hostile) window.harness.say(text, { author: { name: text, mark: 'claimed' } });
+      for (const text of hostile)
+        window.harness.say(text, { author: { key: text, name: text, mark: 'claimed' } });
     }, texts);
     await page.evaluate(() => window.harness.painted(3));
     const { shown, foreign, links, nodes } = await page.evaluate(() => {

@@ -1,26 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import { authorOf } from '../../src/chat/author.ts';
+import { type Author, authorOf } from '../../src/chat/author.ts';
+
+/** The author of an item in a cache whose ids somebody vouches for. */
+const attested = (id: string, claimedName = '') => authorOf({ id, claimedName, isVouchedFor: true });
+const claimed = (claimedName: string) => authorOf({ id: '', claimedName, isVouchedFor: true });
+const shown = ({ name, mark }: Author) => [name, mark];
+
+const CGJ = '\u034f';
 
 describe('authorOf', () => {
   it('believes the token id and not the payload', () => {
-    expect(authorOf('bob', 'Ann')).toEqual({ name: 'bob', mark: 'verified' });
+    expect(shown(attested('bob', 'Ann'))).toEqual(['bob', 'verified']);
   });
 
   it('gives guests the mark of guests', () => {
-    expect(authorOf('guest:Ann', 'the boss')).toEqual({ name: 'Ann', mark: 'guest' });
+    expect(shown(attested('guest:Ann', 'the boss'))).toEqual(['Ann', 'guest']);
   });
 
   it('shows what the payload says as a claim where nobody attests anything', () => {
-    expect(authorOf('', 'Ann')).toEqual({ name: 'Ann', mark: 'claimed' });
+    expect(shown(claimed('Ann'))).toEqual(['Ann', 'claimed']);
+  });
+
+  it('shows an id as a claim where nobody vouches for it, and guests as guests', () => {
+    const unvouched = (id: string) => shown(authorOf({ id, claimedName: 'the boss', isVouchedFor: false }));
+    expect(unvouched('Gus')).toEqual(['Gus', 'claimed']);
+    expect(unvouched('guest:Gus')).toEqual(['Gus', 'guest']);
   });
 
   it('leaves the name empty where nobody said a readable one', () => {
-    expect(authorOf('', '\u0000\u202e')).toEqual({ name: '', mark: 'claimed' });
-    expect(authorOf('guest:', 'Ann')).toEqual({ name: '', mark: 'guest' });
+    expect(shown(claimed('\u0000\u202e'))).toEqual(['', 'claimed']);
+    expect(shown(attested('guest:', 'Ann'))).toEqual(['', 'guest']);
   });
 
   it('keeps every name on one bounded line', () => {
-    expect(authorOf('', `Ann\n${'x'.repeat(10_000)}`).name).toMatch(/^Ann x{60}$/);
-    expect(authorOf('a\u202eb\u0000', '').name).toBe('ab');
+    expect(claimed(`Ann\n${'x'.repeat(10_000)}`).name).toMatch(/^Ann x{60}$/);
+    expect(attested('a\u202eb\u0000').name).toBe('ab');
+  });
+
+  it.each([
+    ['what draws nothing', `ann${CGJ}`, 'ann'],
+    ['what draws nothing, before a prefix', `${CGJ}guest:Bob`, 'guest:Bob'],
+    ['what draws nothing, behind a prefix', `guest:Bob${CGJ}`, 'guest:Bob'],
+    ['what turns the direction', 'a\u202enn', 'ann'],
+    ['a soft hyphen', 'an\u00adn', 'ann'],
+    ['a letter in two parts', 'Jose\u0301', 'Jos\u00e9'],
+    ['a space at the end', 'ann ', 'ann'],
+    ['another space', 'ann\u00a0lee', 'ann lee'],
+    ['two spaces', 'ann  lee', 'ann lee'],
+    ['a prefix in another case', 'Guest:Bob', 'Guest:Bob'],
+    ['a prefix in wide letters', '\uff47uest\uff1aBob', '\uff47uest\uff1aBob'],
+  ])('neither verifies nor lets in as a guest an id with %s', (_, id, name) => {
+    expect(shown(attested(id))).toEqual([name, 'claimed']);
+  });
+
+  it('tells people apart by what was attested, however alike they are drawn', () => {
+    const alike = ['ann', `ann${CGJ}`, 'guest:ann', `guest:ann${CGJ}`, 'name:ann', 'ann '].map((id) =>
+      attested(id),
+    );
+    const claims = ['ann', `ann${CGJ}`, 'guest:ann', 'id:ann', 'ann '].map(claimed);
+    const keys = [...alike, ...claims].map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('knows somebody again, whatever a message claims', () => {
+    expect(attested('bob', 'Ann').key).toBe(attested('bob', 'Cy').key);
+    expect(claimed('Ann').key).toBe(claimed('Ann').key);
+  });
+
+  it('keeps no more of a claim than it looks at', () => {
+    expect(claimed('x'.repeat(10_000)).key.length).toBeLessThan(300);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sessionTokens } from '../../src/compose/token-rights.ts';
+import { sessionTokens, type TokenPresumptions } from '../../src/compose/token-rights.ts';
 import type { SessionToken } from '../../src/topics/token-source.ts';
 import type { ToldRole } from '../../src/tvm-client/told-role.ts';
 import type { VendResponse } from '../../src/tvm-client/wire.ts';
@@ -11,7 +11,7 @@ const GROUP_ROLES = ['publish-subscribe', 'subscribe-only', undefined] as const;
 async function read(says: Partial<VendResponse>, groupRole: ToldRole | undefined): Promise<SessionToken> {
   const { client, tvm } = setUpTvmClient();
   tvm.vendWith({ expiresIn: 900, ...says });
-  return sessionTokens(client, () => groupRole).getToken();
+  return sessionTokens(client, { role: () => groupRole, asksWho: true }).getToken();
 }
 
 describe('sessionTokens', () => {
@@ -22,7 +22,7 @@ describe('sessionTokens', () => {
   ] as const)('believes a machine that names %s, whatever the groups say', async (role, mayPublish) => {
     for (const groupRole of GROUP_ROLES) {
       const token = await read({ role, tokenId: 'ada' }, groupRole);
-      expect(token).toEqual({ authToken: 'token-1', tokenId: 'ada', mayPublish, roleIsUnknown: false });
+      expect(token).toMatchObject({ authToken: 'token-1', tokenId: 'ada', mayPublish, roleIsUnknown: false });
     }
   });
 
@@ -44,7 +44,7 @@ describe('sessionTokens', () => {
   it('reads renewed tokens the same way, with the groups of that moment', async () => {
     const { client, tvm, clock } = setUpTvmClient();
     let groupRole: ToldRole = 'subscribe-only';
-    const tokens = sessionTokens(client, () => groupRole);
+    const tokens = sessionTokens(client, { role: () => groupRole, asksWho: true });
     const renewed: SessionToken[] = [];
     const cancel = tokens.onRenewed((token) => renewed.push(token));
     expect(await tokens.getToken()).toMatchObject({ authToken: 'token-1', mayPublish: false });
@@ -57,9 +57,25 @@ describe('sessionTokens', () => {
     expect(tvm.requests).toHaveLength(2);
   });
 
+  it('says whose ids are verified names, as the configuration, the machine and the way in have it', async () => {
+    const verifiedIds = async (idRule: string | undefined, presumed: Partial<TokenPresumptions>) => {
+      const { client, tvm } = setUpTvmClient();
+      tvm.vendWith({ expiresIn: 900, ...({ idRule } as object) });
+      const tokens = sessionTokens(client, { role: () => undefined, asksWho: false, ...presumed });
+      return (await tokens.getToken()).verifiedIds;
+    };
+    expect(await verifiedIds('guest-prefix', {})).toBe('all');
+    expect(await verifiedIds(undefined, {})).toBeUndefined();
+    expect(await verifiedIds('a rule of tomorrow', {})).toBeUndefined();
+    expect(await verifiedIds(undefined, { asksWho: true })).toBe('own');
+    expect(await verifiedIds(undefined, { verifiedIds: true })).toBe('all');
+    expect(await verifiedIds('guest-prefix', { verifiedIds: false })).toBe('own');
+    expect(await verifiedIds(undefined, { verifiedIds: false })).toBeUndefined();
+  });
+
   it('passes on what is rejected', async () => {
     const { client } = setUpTvmClient();
-    const tokens = sessionTokens(client, () => undefined);
+    const tokens = sessionTokens(client, { role: () => undefined, asksWho: false });
     tokens.invalidate(await tokens.getToken());
     expect(await tokens.getToken()).toMatchObject({ authToken: 'token-2' });
   });

@@ -13,7 +13,7 @@ it('lists every key, what the page makes of it, and who said so', () => {
   const input = {
     file: {
       tokenVendingMachines: [
-        { name: 'Guest', auth: 'open', url: '/token' },
+        { name: 'Guest', auth: 'open', url: '/token', verifiedIds: false },
         {
           name: 'Member',
           auth: 'cognito',
@@ -33,9 +33,11 @@ it('lists every key, what the page makes of it, and who said so', () => {
     ['tokenVendingMachines[0].name', 'Guest', 'config.json'],
     ['tokenVendingMachines[0].auth', 'open', 'config.json'],
     ['tokenVendingMachines[0].url', 'https://chat.example/token', 'config.json'],
+    ['tokenVendingMachines[0].verifiedIds', false, 'config.json'],
     ['tokenVendingMachines[1].name', 'Member', 'config.json'],
     ['tokenVendingMachines[1].auth', 'cognito', 'config.json'],
     ['tokenVendingMachines[1].url', 'https://member.example/', 'config.json'],
+    ['tokenVendingMachines[1].verifiedIds', undefined, 'default'],
     ['tokenVendingMachines[1].userPoolId', 'us-west-2_AbCdEfGhI', 'config.json'],
     ['tokenVendingMachines[1].clientId', 'client', 'config.json'],
     ['tokenVendingMachines[1].authFlow', 'USER_SRP_AUTH', 'default'],

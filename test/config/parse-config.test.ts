@@ -38,7 +38,7 @@ describe('parseConfig, what is right', () => {
       cacheName: 'chat',
       tokenVendingMachines: [
         open,
-        { name: 'Staff', auth: 'lambda', url: '/api/token' },
+        { name: 'Staff', auth: 'lambda', url: '/api/token', verifiedIds: true },
         {
           ...cognito,
           authFlow: 'USER_PASSWORD_AUTH',
@@ -54,7 +54,7 @@ describe('parseConfig, what is right', () => {
       cacheName: 'chat',
       tokenVendingMachines: [
         open,
-        { name: 'Staff', auth: 'lambda', url: 'https://chat.example/api/token' },
+        { name: 'Staff', auth: 'lambda', url: 'https://chat.example/api/token', verifiedIds: true },
         {
           ...cognito,
           authFlow: 'USER_PASSWORD_AUTH',
@@ -75,6 +75,21 @@ describe('parseConfig, what is right', () => {
   it('signs in with SRP unless told otherwise', () => {
     const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines: [cognito] }).tokenVendingMachines;
     expect(machine).toEqual({ ...cognito, authFlow: 'USER_SRP_AUTH' });
+  });
+
+  it.each([true, false, undefined])('keeps whether ids are verified: %s', (verifiedIds) => {
+    const tokenVendingMachines = [{ ...open, verifiedIds }];
+    expect(configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines[0]).toHaveProperty(
+      'verifiedIds',
+      verifiedIds,
+    );
+  });
+
+  it.each(['', 'false', 0, null, []])('takes %j for no answer to whether ids are verified', (verifiedIds) => {
+    const tokenVendingMachines = [{ ...open, verifiedIds }];
+    expect(wrongKeys({ cacheName: 'chat', tokenVendingMachines })).toEqual([
+      'tokenVendingMachines[0].verifiedIds',
+    ]);
   });
 
   it('takes only rooms that can be joined', () => {
@@ -261,7 +276,7 @@ describe('parseConfig, what is wrong', () => {
         source: 'config.json',
         key: 'tokenVendingMachines[0].password',
         code: 'unknown',
-        known: ['name', 'auth', 'url'],
+        known: ['name', 'auth', 'url', 'verifiedIds'],
       },
     ]);
   });

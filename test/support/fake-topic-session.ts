@@ -27,6 +27,8 @@ export interface FakeTopicSessionOptions {
   readonly tokenId?: string;
   /** What the service attests of our items; default: `tokenId`, or nothing. */
   readonly publisherId?: string;
+  /** Whose ids are said to be verified; default: everybody's, as our machine does. */
+  readonly verifiedIds?: RoomSession['verifiedIds'];
 }
 
 type Live = Extract<SessionState, { readonly phase: typeof SessionPhase.Live }>;
@@ -48,6 +50,7 @@ export class FakeTopicSession implements RoomSession {
   #state: SessionState = { phase: SessionPhase.Idle };
   #sequence = 0;
   tokenId: string | undefined;
+  verifiedIds: RoomSession['verifiedIds'];
   /** Every payload that was tried, in order, with the steady time at which its try began. */
   readonly tries: { readonly atMs: number; readonly payload: string }[] = [];
   /** Tries that were given up by their signal. */
@@ -59,6 +62,7 @@ export class FakeTopicSession implements RoomSession {
   constructor(options: FakeTopicSessionOptions) {
     this.#options = options;
     this.tokenId = options.tokenId;
+    this.verifiedIds = 'verifiedIds' in options ? options.verifiedIds : 'all';
   }
 
   get state(): SessionState {

@@ -4,6 +4,7 @@ import { parseTabMessage } from '../../src/tabs/tab-message.ts';
 const token = {
   authToken: 'abc',
   tokenId: 'ada',
+  idRule: 'guest-prefix',
   role: 'subscribe-only',
   cacheName: 'chat',
   topics: ['lobby'],
@@ -92,6 +93,7 @@ describe('parseTabMessage', () => {
     const strange = {
       authToken: 'abc',
       tokenId: 1,
+      idRule: ['guest-prefix'],
       role: 'admin',
       cacheName: null,
       topics: ['lobby', 7],

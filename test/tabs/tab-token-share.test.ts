@@ -21,6 +21,7 @@ describe('TabTokenShare', () => {
       tvm.vendWith({
         expiresIn: 900,
         tokenId: 'ada',
+        idRule: 'guest-prefix',
         role: 'subscribe-only',
         cacheName: 'chat',
         topics: ['a'],

@@ -19,6 +19,7 @@ describe('parseVendAnswer', () => {
       expiresIn: 900,
       serverTime: 1_770_000_000,
       tokenId: 'ada',
+      idRule: 'guest-prefix',
       role: 'subscribe-only',
       cacheName: 'chat',
       topics: ['lobby'],
@@ -27,6 +28,7 @@ describe('parseVendAnswer', () => {
       token: {
         authToken: 'abc',
         tokenId: 'ada',
+        idRule: 'guest-prefix',
         role: 'subscribe-only',
         cacheName: 'chat',
         topics: ['lobby'],
@@ -69,8 +71,8 @@ describe('parseVendAnswer', () => {
   });
 
   it('drops optional fields of the wrong type', () => {
-    const answer = parse({ authToken: 'abc', tokenId: 5, role: null, cacheName: '', topics: 'lobby' });
-    expect(answer?.token).toEqual({ authToken: 'abc' });
+    const strange = { tokenId: 5, idRule: true, role: null, cacheName: '', topics: 'lobby' };
+    expect(parse({ authToken: 'abc', ...strange })?.token).toEqual({ authToken: 'abc' });
     expect(parse({ authToken: 'abc', topics: ['a', 1, null] })?.token.topics).toEqual(['a']);
   });
 

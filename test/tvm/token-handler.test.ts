@@ -62,6 +62,7 @@ describe('a token', () => {
       expiresIn: 900,
       serverTime: Math.floor(nowMs / 1_000),
       tokenId: 'guest:Ann',
+      idRule: 'guest-prefix',
       role: 'publish-subscribe',
       cacheName: 'chat',
     });

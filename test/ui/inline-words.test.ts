@@ -15,6 +15,7 @@ import { ChatMessageList } from '../../src/ui/room/list/chat-message-list.ts';
 import { ConfigProblems } from '../../src/ui/set-up/config-problems.ts';
 import { SetUpPage } from '../../src/ui/set-up/set-up-page.ts';
 import { SignInDialog } from '../../src/ui/sign-in/sign-in-dialog.ts';
+import { author } from '../support/author.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTopicSession } from '../support/fake-topic-session.ts';
 import { allByRole, elementsBelow } from '../support/find-in-shadow.ts';
@@ -44,18 +45,33 @@ async function openRoom() {
 function rows(): TimelineRow[] {
   const marks: readonly Author['mark'][] = ['verified', 'guest', 'claimed'];
   const deliveries: readonly MessageRow['delivery'][] = ['received', 'pending', 'sent', 'seen'];
-  const author: Author = { name: '', mark: 'claimed' };
+  const nobody = author('', 'claimed');
   const parts = [
-    ...marks.map((mark) => ({ kind: 'joined', author: { name: PERSON, mark }, own: false }) as const),
-    { kind: 'joined', author, own: true } as const,
+    ...marks.map((mark) => ({ kind: 'joined', author: author(PERSON, mark), own: false }) as const),
+    { kind: 'joined', author: nobody, own: true } as const,
     ...deliveries.map(
-      (delivery) => ({ kind: 'message', author, text: '7', own: delivery !== 'received', delivery }) as const,
+      (delivery) =>
+        ({ kind: 'message', author: nobody, text: '7', own: delivery !== 'received', delivery }) as const,
     ),
-    { kind: 'message', author, text: '\n'.repeat(30), own: false, delivery: 'received' } as const,
-    { kind: 'message', author, text: '7', own: true, delivery: 'failed', failure: 'timeout' } as const,
-    { kind: 'message', author, text: '7', own: true, delivery: 'pending', failure: 'limited' } as const,
+    { kind: 'message', author: nobody, text: '\n'.repeat(30), own: false, delivery: 'received' } as const,
+    {
+      kind: 'message',
+      author: nobody,
+      text: '7',
+      own: true,
+      delivery: 'failed',
+      failure: 'timeout',
+    } as const,
+    {
+      kind: 'message',
+      author: nobody,
+      text: '7',
+      own: true,
+      delivery: 'pending',
+      failure: 'limited',
+    } as const,
     ...(['text', 'json', 'binary'] as const).map(
-      (format) => ({ kind: 'foreign', author, format, text: '7', byteCount: 1 }) as const,
+      (format) => ({ kind: 'foreign', author: nobody, format, text: '7', byteCount: 1 }) as const,
     ),
     { kind: 'gap', count: undefined } as const,
     { kind: 'gap', count: 2 } as const,

@@ -29,7 +29,16 @@ export type SendResult =
 /** What a room needs of its session. */
 export type RoomSession = Pick<
   TopicSession,
-  'state' | 'onState' | 'onItem' | 'onGap' | 'tokenId' | 'start' | 'publish' | 'retryNow' | 'close'
+  | 'state'
+  | 'onState'
+  | 'onItem'
+  | 'onGap'
+  | 'tokenId'
+  | 'verifiedIds'
+  | 'start'
+  | 'publish'
+  | 'retryNow'
+  | 'close'
 >;
 
 export interface ChatRoomOptions {
@@ -101,7 +110,8 @@ export class ChatRoom {
 
   /** Whom others see own messages from: attested as soon as a machine has answered, and then in its words. */
   get author(): Author {
-    return authorOf(this.#session.tokenId ?? '', this.userName);
+    const { tokenId = '', verifiedIds } = this.#session;
+    return authorOf({ id: tokenId, claimedName: this.userName, isVouchedFor: verifiedIds !== undefined });
   }
 
   onConnection(listener: (connection: Connection) => void): Cancel {
@@ -177,7 +187,7 @@ export class ChatRoom {
     const payload = parsePayload(value);
     if (payload.kind === 'ignored') return;
     if (payload.kind === 'foreign') {
-      const author = authorOf(publisherId, '');
+      const author = this.#authorOf(publisherId, '');
       this.timeline.append({ ...payload, key: this.#takeKey(), atMs: this.#date(undefined), author });
       return;
     }
@@ -189,7 +199,7 @@ export class ChatRoom {
     }
     const held = isOurId ? this.#held.get(id) : undefined;
     if (isOurId) this.#outbox.remove(id);
-    const author = authorOf(publisherId, username);
+    const author = this.#authorOf(publisherId, username);
     const ref = id === undefined ? undefined : { id, publisherId };
     const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
     const isSignedInUs = author.mark === 'verified' && publisherId === this.#session.tokenId;
@@ -202,6 +212,10 @@ export class ChatRoom {
       const delivery = own ? 'seen' : 'received';
       this.timeline.append({ ...row, kind: 'message', text: payload.text, own, delivery }, ref);
     }
+  }
+
+  #authorOf(id: string, claimedName: string): Author {
+    return authorOf({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
   }
 
   #onGap({ count }: TopicGap): void {

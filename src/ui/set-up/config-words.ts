@@ -14,6 +14,8 @@ const KEYS = {
   'tokenVendingMachines[]': 'a Token Vending Machine: { "name": …, "auth": …, "url": … }',
   'tokenVendingMachines[].name': 'a name that people choose the machine by: 1 to 56 characters',
   'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
+  'tokenVendingMachines[].verifiedIds':
+    'true or false: whether ids without "guest:" are names of people who signed in',
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
   locked: 'true or false',

@@ -16,7 +16,7 @@ export interface MachineFieldsOptions {
 
 /** The fields of one machine, with those that its kind adds. */
 export function machineFields({ machine, kinds, id, problemOf, onChange }: MachineFieldsOptions) {
-  const { labels, hints, auth } = settingsWords();
+  const { labels, hints, auth, verifiedIds } = settingsWords();
   const value = (key: string) => {
     const entered = machine[key];
     return typeof entered === 'string' ? entered : '';
@@ -40,6 +40,13 @@ export function machineFields({ machine, kinds, id, problemOf, onChange }: Machi
         onChange: (chosen) => onChange({ auth: chosen }),
       })}
       ${text({ key: 'url', label: labels.url, hint: hints.url, type: 'url' })}
+      ${settingsChoice({
+        id: `${id}-verifiedIds`,
+        label: verifiedIds.label,
+        value: wordOf(machine.verifiedIds),
+        choices: verifiedIds.choices,
+        onChange: (chosen) => onChange({ verifiedIds: VERIFIED_IDS[chosen] }),
+      })}
       ${kinds[machine.auth].fields?.({
         value,
         text,
@@ -52,6 +59,14 @@ export function machineFields({ machine, kinds, id, problemOf, onChange }: Machi
       })}
     </div>
   `;
+}
+
+/** What `verifiedIds` may be, by the words for it. */
+const VERIFIED_IDS = { told: undefined, always: true, never: false } as const;
+
+function wordOf(value: boolean | undefined): keyof typeof VERIFIED_IDS {
+  if (value === undefined) return 'told';
+  return value ? 'always' : 'never';
 }
 
 function titlesOf(kinds: KindSetUps): Record<keyof KindSetUps, string> {

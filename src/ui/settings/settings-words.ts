@@ -36,6 +36,11 @@ export const EN = {
   remove: 'Remove',
   removeMachine: (name: string) => `Remove “${name}”`,
   auth: 'Way in',
+  /** Whether the room calls names verified that are no guests'. */
+  verifiedIds: {
+    label: 'Names of members',
+    choices: { told: 'Verified, if the machine says so', always: 'Always verified', never: 'Never verified' },
+  },
   /** Labels of fields, by key of the configuration. */
   labels: {
     name: 'Name',

@@ -16,6 +16,8 @@ interface SetUp {
   readonly tokenId?: string;
   /** What the service attests, where the machine does not tell. */
   readonly publisherId?: string;
+  /** Whose ids are said to be verified. */
+  readonly verifiedIds?: 'all' | 'own' | undefined;
   readonly ownIds?: OwnIds;
   readonly clock?: FakeClock;
 }
@@ -77,7 +79,7 @@ describe('ChatRoom, receiving', () => {
     session.deliver(message('three'), { publisherId: 'dora' });
     expect(
       messagesOf(room).map(({ text, author, own, delivery }) => ({ text, author, own, delivery })),
-    ).toEqual([
+    ).toMatchObject([
       { text: 'one', author: { name: 'Bob', mark: 'claimed' }, own: false, delivery: 'received' },
       { text: 'two', author: { name: 'Cy', mark: 'guest' }, own: false, delivery: 'received' },
       { text: 'three', author: { name: 'dora', mark: 'verified' }, own: false, delivery: 'received' },
@@ -129,7 +131,7 @@ describe('ChatRoom, receiving', () => {
       kind: 'joined',
       key: expect.any(String) as string,
       atMs: clock.wallMs() - 1_000,
-      author: { name: 'Bob', mark: 'claimed' },
+      author: { key: 'name:Bob', name: 'Bob', mark: 'claimed' },
       own: false,
     });
   });
@@ -245,7 +247,7 @@ describe('ChatRoom, sending', () => {
     session.next('answered-first');
     expect(room.send('hello')).toEqual({ ok: true });
     const { key, author, own } = firstMessage(room);
-    expect([author, own, room.unsentCount]).toEqual([{ name: 'Ann', mark: 'claimed' }, true, 1]);
+    expect([author, own, room.unsentCount]).toMatchObject([{ name: 'Ann', mark: 'claimed' }, true, 1]);
     expect(summary(room)).toEqual(['hello: pending']);
     await clock.advance(10);
     expect([summary(room), room.unsentCount]).toEqual([['hello: sent'], 0]);
@@ -578,12 +580,25 @@ describe('ChatRoom, whose message it is', () => {
   it('settles by the echo when the machine does not say who we are', async () => {
     const { room, clock } = await setUpLive({ publisherId: 'visitor-7' });
     room.send('hello');
-    expect(firstMessage(room).author).toEqual({ name: 'Ann', mark: 'claimed' });
+    expect(firstMessage(room).author).toMatchObject({ name: 'Ann', mark: 'claimed' });
     await clock.advance(1_000);
     expect(firstMessage(room)).toMatchObject({
       delivery: 'seen',
       author: { name: 'visitor-7', mark: 'verified' },
     });
+  });
+
+  it('takes ids for claims unless everybody is vouched for, and the own one with a reason of its own', async () => {
+    for (const verifiedIds of ['all', 'own', undefined] as const) {
+      const { room, session } = await setUpLive({ tokenId: 'ann', publisherId: 'ann', verifiedIds });
+      session.deliver(message('from bob'), { publisherId: 'bob' });
+      session.deliver(message('from another device'), { publisherId: 'ann' });
+      expect(room.author.mark).toBe(verifiedIds === undefined ? 'claimed' : 'verified');
+      expect(messagesOf(room).map(({ author, own }) => [author.mark, own])).toEqual([
+        [verifiedIds === 'all' ? 'verified' : 'claimed', false],
+        [verifiedIds === 'all' ? 'verified' : 'claimed', verifiedIds === 'all'],
+      ]);
+    }
   });
 
   it('settles a message that was sent under the former token', async () => {
@@ -600,7 +615,7 @@ describe('ChatRoom, whose message it is', () => {
   it('shows a pending message under the identity that the machine attested', async () => {
     const { room } = await setUpLive({ tokenId: 'guest:Ann Lee' });
     room.send('hello');
-    expect(firstMessage(room).author).toEqual({ name: 'Ann Lee', mark: 'guest' });
+    expect(firstMessage(room).author).toMatchObject({ name: 'Ann Lee', mark: 'guest' });
   });
 });
 

@@ -8,7 +8,7 @@ const own = (key: string, delivery: MessageRow['delivery'] = 'pending'): Message
   kind: 'message',
   key,
   atMs: 0,
-  author: { name: 'Ann', mark: 'claimed' },
+  author: { key: 'name:Ann', name: 'Ann', mark: 'claimed' },
   text: key,
   own: true,
   delivery,

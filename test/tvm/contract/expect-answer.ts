@@ -107,6 +107,7 @@ async function expectToken(
     serverTime: close(nowSeconds),
     role: answer.role,
     cacheName: CACHE,
+    idRule: 'guest-prefix',
     ...(tokenId === undefined ? {} : { tokenId }),
   });
   const publish = answer.role === 'subscribe-only' ? 'PERMISSION_ERROR' : 'ok';

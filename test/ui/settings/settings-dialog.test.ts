@@ -139,6 +139,17 @@ describe('settings-dialog, machines', () => {
     expect(focusedIn(element)).toBe(byRole(element, 'textbox', 'URL'));
   });
 
+  it('lets the user deny that names are verified, and take it back', async () => {
+    const { element, click } = await open();
+    await click('Edit “Guest”');
+    await choose(element, 'Names of members', 'never');
+    await click('Save');
+    expect(stored()).toMatchObject({ tokenVendingMachines: [{ name: 'Guest', verifiedIds: false }, STAFF] });
+    await choose(element, 'Names of members', 'told');
+    await click('Save');
+    expect(memory.load('settings')).toBeUndefined();
+  });
+
   it('removes one', async () => {
     const { element, click } = await open();
     await click('Remove “Guest”');

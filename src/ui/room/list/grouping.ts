@@ -1,5 +1,4 @@
-import type { Author } from '../../../chat/author.ts';
-import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import type { MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import { startOfDayMs } from './dates.ts';
 
 const GROUP_MS = 5 * 60_000;
@@ -13,14 +12,15 @@ export function startsDay(row: TimelineRow, previous: TimelineRow | undefined): 
 export function startsGroup(row: TimelineRow, previous: TimelineRow | undefined): boolean {
   if (row.kind !== 'message' || previous?.kind !== 'message') return true;
   return (
-    row.own !== previous.own ||
-    !isSameAuthor(row.author, previous.author) ||
-    Math.abs(row.atMs - previous.atMs) > GROUP_MS ||
-    startsDay(row, previous)
+    !isSameAuthor(row, previous) || Math.abs(row.atMs - previous.atMs) > GROUP_MS || startsDay(row, previous)
   );
 }
 
-/** The same name on another word is another author. */
-function isSameAuthor(one: Author, other: Author): boolean {
-  return one.name === other.name && one.mark === other.mark;
+/**
+ * Names are not looked at: two people may be drawn alike. The same person on another word is named anew; own rows name
+ * nobody, and go on under whatever token they were sent.
+ */
+function isSameAuthor(one: MessageRow, other: MessageRow): boolean {
+  if (one.own || other.own) return one.own && other.own;
+  return one.author.key === other.author.key && one.author.mark === other.author.mark;
 }

@@ -154,9 +154,11 @@ function failureTemplate(row: MessageRow, context: RowContext): TemplateResult |
   return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)}>${say.retry}</button><button type="button" @click=${() => context.discard(row.key)}>${say.discard}</button></div>`;
 }
 
-/** The same author has the same colour on every page. */
-function hueOf({ name }: Author): number {
+/** The same author has the same colour on every page, and a guest never that of the member of the same name. */
+function hueOf({ key, name, mark }: Author): number {
+  // Guests and members are drawn as they were attested, and nobody else is.
+  const seed = mark === 'claimed' ? key : name;
   let sum = 0;
-  for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) % 65_521;
-  return sum % HUES;
+  for (let index = 0; index < seed.length; index++) sum = (sum * 31 + seed.charCodeAt(index)) % 65_521;
+  return (sum + (mark === 'guest' ? HUES / 2 : 0)) % HUES;
 }

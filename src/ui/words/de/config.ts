@@ -11,6 +11,8 @@ export const config: Dictionary['config'] = {
     'tokenVendingMachines[]': 'eine Token Vending Machine: { "name": …, "auth": …, "url": … }',
     'tokenVendingMachines[].name': 'ein Name, unter dem man sie auswählt: 1 bis 56 Zeichen',
     'tokenVendingMachines[].url': `${FULL_URL}, oder eine Adresse relativ zur Seite`,
+    'tokenVendingMachines[].verifiedIds':
+      'true oder false: ob Ids ohne "guest:" Namen von Leuten sind, die sich angemeldet haben',
     rooms: 'eine Liste von Raumnamen: [ … ]',
     'rooms[]': 'ein Raumname: 1 bis 56 Zeichen',
     locked: 'true oder false',

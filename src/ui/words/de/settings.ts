@@ -31,6 +31,10 @@ export const settings: Dictionary['settings'] = {
   remove: 'Entfernen',
   removeMachine: (name) => `„${name}“ entfernen`,
   auth: 'Zugang',
+  verifiedIds: {
+    label: 'Namen von Mitgliedern',
+    choices: { told: 'Bestätigt, wenn sie dafür bürgt', always: 'Immer bestätigt', never: 'Nie bestätigt' },
+  },
   labels: {
     name: 'Name',
     url: 'URL',

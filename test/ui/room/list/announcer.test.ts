@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
 import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
+import { author } from '../../../support/author.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 
 const message = (text: string, extra: Partial<MessageRow> = {}): MessageRow => ({
   kind: 'message',
   key: text,
   atMs: 0,
-  author: { name: 'Ann', mark: 'guest' },
+  author: author('Ann'),
   text,
   own: false,
   delivery: 'received',

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { ArrivalWatch } from '../../../../src/ui/room/list/arrivals.ts';
+import { author } from '../../../support/author.ts';
 
 const message = (key: string, extra: Partial<MessageRow> = {}): MessageRow => ({
   kind: 'message',
   key,
   atMs: 0,
-  author: { name: 'Ann', mark: 'guest' },
+  author: author('Ann'),
   text: key,
   own: false,
   delivery: 'received',

@@ -4,14 +4,13 @@ import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { ChatMessageList } from '../../../../src/ui/room/list/chat-message-list.ts';
 import { DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
+import { author } from '../../../support/author.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';
 import { allByRole, button, byRole, textOf } from '../../../support/find-in-shadow.ts';
 import { mount } from '../../../support/mount.ts';
 
 const NOON_MS = new Date(2026, 0, 2, 12).getTime();
 const MINUTE_MS = 60_000;
-
-const author = (name: string, mark: Author['mark'] = 'guest'): Author => ({ name, mark });
 
 let lastKey = 0;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { startsDay, startsGroup } from '../../../../src/ui/room/list/grouping.ts';
+import { author } from '../../../support/author.ts';
 
 const NOON_MS = new Date(2026, 0, 2, 12).getTime();
 const MINUTE_MS = 60_000;
@@ -9,7 +10,7 @@ const message = (extra: Partial<MessageRow> = {}): MessageRow => ({
   kind: 'message',
   key: 'a',
   atMs: NOON_MS,
-  author: { name: 'Ann', mark: 'guest' },
+  author: author('Ann'),
   text: 'hi',
   own: false,
   delivery: 'received',
@@ -24,13 +25,19 @@ describe('startsGroup', () => {
 
   it.each<[string, TimelineRow | undefined]>([
     ['nothing', undefined],
-    ['another name', message({ author: { name: 'Ben', mark: 'guest' } })],
-    ['the same name on another word', message({ author: { name: 'Ann', mark: 'verified' } })],
+    ['another name', message({ author: author('Ben') })],
+    ['the same name on another word', message({ author: author('Ann', 'verified') })],
+    ['somebody of the same name', message({ author: { ...author('Ann'), key: 'another' } })],
     ['an own message', message({ own: true })],
     ['a gap', { kind: 'gap', key: 'g', atMs: NOON_MS, count: 1 }],
     ['somebody joining', { kind: 'joined', key: 'j', atMs: NOON_MS, own: false, author: message().author }],
   ])('names the author after %s', (_, previous) => {
     expect(startsGroup(message(), previous)).toBe(true);
+  });
+
+  it('keeps own messages together, under whatever token they were sent', () => {
+    const before = message({ own: true, author: author('Ann', 'claimed') });
+    expect(startsGroup(message({ own: true, author: author('Ann') }), before)).toBe(false);
   });
 
   it('names the author on a new day, however soon', () => {
