@@ -1,3 +1,4 @@
+import { ownCopy } from '../base/own-copy.ts';
 import { cleanName } from './clean-name.ts';
 import { isDrawnAsItIs } from './drawn-as-it-is.ts';
 
@@ -32,8 +33,8 @@ const MAX_CLAIM_LENGTH = 256;
 /** Whom an item is from. A name is verified only if it is drawn just as it was attested, and could be no guest's. */
 export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
   if (id === '') {
-    const name = cleanName(claimedName);
-    return { key: `name:${claimedName.slice(0, MAX_CLAIM_LENGTH)}`, name, mark: 'claimed' };
+    const key = ownCopy(`name:${claimedName.slice(0, MAX_CLAIM_LENGTH)}`);
+    return { key, name: cleanName(claimedName), mark: 'claimed' };
   }
   const key = `id:${id}`;
   const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;

@@ -36,7 +36,11 @@ function kept(parts: Parts) {
   const payload = parsePayload(value);
   const claimed = 'username' in payload ? payload.username : '';
   const text = 'text' in payload ? payload.text : '';
-  return { author: authorOf(publisherId, claimed), publisherId, text };
+  return {
+    author: authorOf({ id: publisherId, claimedName: claimed, isVouchedFor: true }),
+    publisherId,
+    text,
+  };
 }
 
 describe('What is kept of a large frame', () => {
