@@ -1,5 +1,6 @@
 // What tabs say to each other: one asks what the others know, and those that know something answer.
 
+import { LONGEST_ASKED_WAIT_MS } from '../base/asked-wait.ts';
 import type { SharedFailure, TokenNews, VendAnswer } from '../tvm-client/index.ts';
 import { toldRole } from '../tvm-client/told-role.ts';
 import { TVM_ERROR_CODES } from '../tvm-client/tvm-error.ts';
@@ -33,7 +34,12 @@ export function parseTabMessage(data: unknown): TabMessage | undefined {
 function parseNews(data: unknown): TabNews | undefined {
   const { answer, failure, waitMs, failedMsAgo } = fieldsOf(data);
   if (!isDuration(waitMs) || !isDuration(failedMsAgo)) return undefined;
-  return { answer: parseAnswer(answer), failure: parseFailure(failure), waitMs, failedMsAgo };
+  return {
+    answer: parseAnswer(answer),
+    failure: parseFailure(failure),
+    waitMs: Math.min(waitMs, LONGEST_ASKED_WAIT_MS),
+    failedMsAgo,
+  };
 }
 
 function parseAnswer(data: unknown): VendAnswer | undefined {

@@ -29,6 +29,11 @@ describe('parseTabMessage', () => {
     expect(parseTabMessage(message)).toEqual(message);
   });
 
+  it.each([121_000, Number.MAX_VALUE])('takes a wait of %d ms as two minutes', (waitMs) => {
+    const message = parseTabMessage({ kind: 'answer', to: 'q', news: { ...news, waitMs } });
+    expect(message).toMatchObject({ news: { waitMs: 120_000 } });
+  });
+
   it.each([
     ['unknown', 'unknown'],
     ['moderator', 'unknown'],
