@@ -11,7 +11,6 @@ import { decodeVendAnswer, encodeVendRequest, VEND_PATH } from './vend-messages.
 export type DirectVendorOptions = MomentoVendorOptions & { readonly clock?: MachineClock };
 
 export interface DirectVendor extends TokenVendor {
-  /** Begins to connect, so that the first token does not wait for it. Never throws. */
   open(): void;
   close(): void;
 }

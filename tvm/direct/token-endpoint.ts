@@ -1,4 +1,4 @@
-import { claimsOf, fieldsOf, isV2Key, type MomentoKey } from '../momento-key.ts';
+import { claimsOf, isV2Key, jsonFieldsOf, type MomentoKey } from '../momento-key.ts';
 
 /** Where tokens are asked for, and with what. */
 export interface TokenEndpoint {
@@ -27,7 +27,7 @@ function ofV2(apiKey: string, endpoint: string): TokenEndpoint | undefined {
 
 function ofLegacy(apiKey: string): TokenEndpoint | undefined {
   if (BASE64.test(apiKey)) {
-    const { endpoint, api_key } = fieldsOf(Buffer.from(apiKey, 'base64').toString()) ?? {};
+    const { endpoint, api_key } = jsonFieldsOf(Buffer.from(apiKey, 'base64').toString()) ?? {};
     return isText(endpoint) && isText(api_key)
       ? { host: `token.${endpoint}`, authToken: api_key }
       : undefined;
