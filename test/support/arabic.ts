@@ -19,7 +19,6 @@ const join: Dictionary['join'] = {
   noRoom: 'أدخل اسم غرفة.',
   noUserName: 'أدخل الاسم الذي سيراه الآخرون.',
   tooLong: (maxLength) => `طويل جدًا: ${number(maxLength)} حرفًا على الأكثر.`,
-  unfit: 'يحتوي على رموز لا يمكن عرضها. اكتبه من جديد.',
   incomplete: 'تعذّر تحميل جزء من هذه الصفحة',
   whatToDo: 'تحقّق من اتصالك ثم أعد التحميل.',
   reload: 'إعادة التحميل',

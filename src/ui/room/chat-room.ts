@@ -283,8 +283,9 @@ export class ChatRoom extends LitElement {
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
     if (!room || !isInTrouble) return nothing;
     const { machineName, cacheName } = this;
-    const { roomName } = room;
-    const { heading, text } = connectionProblem(connection.problem, { machineName, cacheName, roomName });
+    const { roomName, userName } = room;
+    const context = { machineName, cacheName, roomName, userName };
+    const { heading, text } = connectionProblem(connection.problem, context);
     return html`
       <error-notice
         tone=${connection.state === 'refused' ? 'danger' : 'warning'}
