@@ -44,6 +44,11 @@ const list: Dictionary['list'] = {
     guest: { word: 'ضيف', meaning: 'دخل بهذا الاسم دون تسجيل' },
     claimed: { word: 'غير موثّق', meaning: 'الرسالة وحدها تذكر هذا الاسم' },
   },
+  spoken: {
+    verified: (name) => `موثّق: ${name}`,
+    guest: (name) => `الضيف ${name}`,
+    claimed: (name) => `غير موثّق: ${name}`,
+  },
   deliveries: { received: '', pending: 'جارٍ الإرسال', sent: 'أُرسلت', seen: 'وصلت', failed: 'لم تُرسل' },
   plainText: 'نص عادي',
   json: 'بيانات ليست رسالة',

@@ -254,7 +254,8 @@ export class ChatRoom extends LitElement {
   /** The identity that the machine gave, with its mark if it has one. */
   private _whoAmI({ name, mark }: Author) {
     const { word, meaning } = listWords().marks[mark];
-    if (mark === 'claimed')
+    // Before the machine has answered, nothing is known.
+    if (mark === 'claimed' && this._connection.state === 'connecting')
       return html`<span class="name" title=${name} translate="no" .textContent=${`· ${name}`}></span>`;
     return html`<span class="name" title="${name}: ${meaning}"
       ><span translate="no" .textContent=${`· ${name}`}></span><span .textContent=${` · ${word}`}></span
