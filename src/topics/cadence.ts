@@ -31,6 +31,7 @@ export class Cadence {
   #firstChecks = 0;
   #checksInVain = 0;
   #greets = false;
+  #hasGreeted = false;
 
   /** @param share in [0, 1) */
   constructor(share: number) {
@@ -40,6 +41,11 @@ export class Cadence {
   /** Whether streams of this service are to begin with a frame: one did, with a heartbeat, or silence was no good sign. */
   get greets(): boolean {
     return this.#greets;
+  }
+
+  /** Whether a stream did begin with a heartbeat. */
+  get hasGreeted(): boolean {
+    return this.#hasGreeted;
   }
 
   /** Whether the service's interval is known. */
@@ -60,6 +66,12 @@ export class Cadence {
 
   /** Streams are to begin with a frame from now on. */
   expectGreeting(): void {
+    this.#greets = true;
+  }
+
+  /** A stream began with a heartbeat. */
+  noteGreeting(): void {
+    this.#hasGreeted = true;
     this.#greets = true;
   }
 

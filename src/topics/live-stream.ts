@@ -117,7 +117,7 @@ export class LiveStream {
 
   #noteGreeting(): void {
     const isFirst = this.#lastFrameAtMs === undefined;
-    if (isFirst && this.silentForMs <= GREETING_MS) this.#options.cadence.expectGreeting();
+    if (isFirst && this.silentForMs <= GREETING_MS) this.#options.cadence.noteGreeting();
   }
 
   /** Returns false when the stream is over and the frame is to be dropped. */

@@ -238,7 +238,8 @@ export class TopicSession {
         clock: this.#clock,
         target: { cacheName, topicName },
         token,
-        position: this.#gate.position,
+        // Without a heartbeat in the beginning, a quiet stream that lives looks like one that hangs.
+        position: this.#cadence.hasGreeted ? this.#gate.position : this.#gate.lastPosition,
         cadence: this.#cadence,
         onAlive: () => this.#promote(running),
         onItem: (item) => {

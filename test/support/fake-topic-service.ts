@@ -42,6 +42,8 @@ export class FakeTopicService implements TopicTransport {
   discontinuityFirst = false;
   publishError: TopicErrorCode | undefined;
   peakStreams = 0;
+  /** What the service attests of whoever publishes. */
+  publisherId = 'ann';
   #losesNext = false;
   #stopHeartbeat: Cancel = () => {};
 
@@ -82,7 +84,7 @@ export class FakeTopicService implements TopicTransport {
   /** Somebody publishes. */
   send(value: string): TopicItem {
     this.#sequence += 1;
-    const item = { page: this.#page, sequence: this.#sequence, value, publisherId: 'ann' };
+    const item = { page: this.#page, sequence: this.#sequence, value, publisherId: this.publisherId };
     this.#log.push(item);
     for (const stream of this.#streams) this.#give(stream, () => stream.handlers.onItem(item));
     return item;

@@ -257,6 +257,34 @@ describe('TopicSession after a break', () => {
     expect(shown).toEqual(['while away']);
   });
 
+  it('asks for the last message once more where streams do not begin with a heartbeat, as a sign of life', async () => {
+    const { session, service, clock, shown } = createSession();
+    service.firstHeartbeat = false;
+    service.send('one');
+    service.send('two');
+    session.start();
+    await settle();
+    service.refuse('hang');
+    await session.publish('three');
+    service.freeze();
+    await session.publish('four');
+    await clock.advance(20_000);
+    expect(session.state.phase).toBe('recovering');
+    service.refuse(undefined);
+    await clock.advance(20_000);
+    expect(session.state.phase).toBe('live');
+    expect(shown).toEqual(['one', 'two', 'three', 'four']);
+    expect(service.subscribes.map(({ position }) => position)).toContainEqual({ page: 1, next: 3 });
+    // A quiet room, in which nothing else would come.
+    service.refuse('hang');
+    service.endStreams();
+    await clock.advance(9_000);
+    service.refuse(undefined);
+    await clock.advance(20_000);
+    expect(session.state.phase).toBe('live');
+    expect(shown).toHaveLength(4);
+  });
+
   it('shows a gap for what the service no longer has', async () => {
     const { service, shown } = await createLive();
     service.send('one');
