@@ -48,6 +48,12 @@ export class Gate {
     return this.#position ?? JOIN;
   }
 
+  /** The same, one item earlier where there is one: a service that still has it shows that it delivers. */
+  get lastPosition(): TopicPosition {
+    const { page, next } = this.position;
+    return { page, next: Math.max(next - 1, 1) };
+  }
+
   /** Admits a stream that starts at or before `position`. */
   open(): Lane {
     const lane: LaneState = { waiting: [], waitingLength: 0, open: true };

@@ -20,8 +20,6 @@ const FIRST_FRAME_TIMEOUT_MS = 8_000;
 const PRESUMED_ALIVE_MS = 3_000;
 /** A heartbeat this soon was no chance. */
 const GREETING_MS = 1_500;
-/** What was published comes back on a stream that is alive. */
-const ECHO_TIMEOUT_MS = 5_000;
 
 export interface LiveStreamOptions {
   readonly transport: TopicTransport;
@@ -33,9 +31,9 @@ export interface LiveStreamOptions {
   /** Its first frame is there, or it is presumed to be alive without one. */
   readonly onAlive: () => void;
   readonly onItem: (item: TopicItem) => void;
-  /** It has been silent for as long as a healthy stream may be; called again after each such while. */
+  /** It has been silent for as long as a healthy stream may be. */
   readonly onSilent: () => void;
-  /** Over, by the other side or for want of a frame. Never called after `close()`. */
+  /** Over, by the other side or for want of frames. Never called after `close()`. */
   readonly onEnd: (error: TopicError | undefined) => void;
 }
 
@@ -75,13 +73,18 @@ export class LiveStream {
       },
     );
     this.#cancelTimer = options.cadence.greets
-      ? clock.setTimer(FIRST_FRAME_TIMEOUT_MS, () => this.#giveUp())
+      ? clock.setTimer(FIRST_FRAME_TIMEOUT_MS, () => this.giveUp())
       : clock.setTimer(PRESUMED_ALIVE_MS, () => this.#begin());
   }
 
   /** Steady ms since the last frame, or since the stream was opened. */
   get silentForMs(): number {
     return this.#options.clock.monotonicMs() - (this.#lastFrameAtMs ?? this.openedAtMs);
+  }
+
+  /** Whether it has had a frame. */
+  get hasSpoken(): boolean {
+    return this.#lastFrameAtMs !== undefined;
   }
 
   /** Whether it has been silent for longer than a healthy stream would be. */
@@ -96,19 +99,17 @@ export class LiveStream {
     this.#stream.cancel();
   }
 
-  /** Something was published: a stream that has had no frame yet must prove itself by its echo. */
-  expectEcho(): void {
-    if (this.#closed || this.#lastFrameAtMs !== undefined) return;
-    this.#cancelTimer();
-    this.#cancelTimer = this.#options.clock.setTimer(ECHO_TIMEOUT_MS, () => this.#giveUp());
-  }
-
   /** Something else got no answer from the service: a stream that has had no frame is presumed alive no longer. */
   doubt(): void {
-    if (this.#lastFrameAtMs === undefined) this.#giveUp();
+    if (!this.hasSpoken) this.giveUp();
   }
 
-  #giveUp(): void {
+  /** It is dead for all that is known: it ends as if the other side had said so. */
+  giveUp(): void {
+    if (this.hasSpoken) {
+      this.#end(new TopicError(TopicErrorCode.Timeout, 'unable to go on; the stream fell silent'));
+      return;
+    }
     // This service was presumed alive in vain, or it greets; whichever, streams have to speak from now on.
     this.#options.cadence.expectGreeting();
     this.#end(new TopicError(TopicErrorCode.Timeout, 'unable to open a stream; no first frame in time'));
@@ -116,7 +117,7 @@ export class LiveStream {
 
   #noteGreeting(): void {
     const isFirst = this.#lastFrameAtMs === undefined;
-    if (isFirst && this.silentForMs <= GREETING_MS) this.#options.cadence.expectGreeting();
+    if (isFirst && this.silentForMs <= GREETING_MS) this.#options.cadence.noteGreeting();
   }
 
   /** Returns false when the stream is over and the frame is to be dropped. */
@@ -132,7 +133,7 @@ export class LiveStream {
 
   #begin(): void {
     this.#cancelTimer();
-    this.#watch(this.#options.cadence.silenceMs);
+    this.#watch(this.#options.cadence.silenceMs - this.silentForMs);
     if (this.#alive) return;
     this.#alive = true;
     this.#options.onAlive();
@@ -149,17 +150,32 @@ export class LiveStream {
 
   /** One timer that looks back, not one for each frame: a storm of frames costs nothing. */
   #watch(delayMs: number): void {
-    this.#cancelTimer = this.#options.clock.setTimer(delayMs, () => {
+    // A fraction of a millisecond too early would look back, and again, for nothing.
+    this.#cancelTimer = this.#options.clock.setTimer(Math.ceil(delayMs), () => {
       const restMs = this.#options.cadence.silenceMs - this.silentForMs;
       if (restMs > 0) {
         this.#watch(restMs);
         return;
       }
-      this.#overdue = true;
-      this.#options.cadence.noteCheck();
-      this.#watch(this.#options.cadence.silenceMs);
-      this.#options.onSilent();
+      this.#check();
     });
+  }
+
+  #check(): void {
+    const { cadence, clock, onSilent } = this.#options;
+    const { lossMs } = cadence;
+    this.#overdue = true;
+    cadence.noteCheck();
+    // Where streams begin without a frame, silence on two of them proves nothing.
+    if (!cadence.greets) this.#watch(cadence.silenceMs);
+    else
+      this.#cancelTimer = clock.setTimer(Math.ceil(lossMs - this.silentForMs), () => this.#endIfLost(lossMs));
+    onSilent();
+  }
+
+  #endIfLost(lossMs: number): void {
+    if (this.silentForMs >= lossMs) this.giveUp();
+    else this.#watch(this.#options.cadence.silenceMs - this.silentForMs);
   }
 
   #end(error: TopicError | undefined): void {

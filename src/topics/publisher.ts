@@ -7,8 +7,10 @@ export interface PublisherOptions extends TopicTarget {
   readonly transport: TopicTransport;
   /** Called with the token that a publish is about to use, and again if that token turned out to be for reading only. */
   readonly onToken: (token: SessionToken) => void;
-  /** The service accepted something. */
-  readonly onPublished: () => void;
+  /** This text is on its way; it will come back on a stream that is alive. */
+  readonly onSending: (text: string) => void;
+  /** It did not get there, for all that is known. */
+  readonly onFailed: (text: string) => void;
   /** The service said nothing at all. */
   readonly onUnanswered: () => void;
 }
@@ -30,7 +32,7 @@ export class Publisher {
 
   /** @throws TopicError, TokenFailure; see `TopicSession.publish` */
   async publish(text: string, options: { readonly signal?: AbortSignal }): Promise<void> {
-    const { tokens, onPublished, onUnanswered } = this.#options;
+    const { tokens, onUnanswered } = this.#options;
     const token = await tokens.getToken(options);
     try {
       await this.#publishWith(token, text);
@@ -41,11 +43,10 @@ export class Publisher {
       tokens.invalidate(token);
       await this.#publishWith(await tokens.getToken(options), text);
     }
-    onPublished();
   }
 
   async #publishWith(token: SessionToken, text: string): Promise<void> {
-    const { transport, cacheName, topicName, onToken } = this.#options;
+    const { transport, cacheName, topicName, onToken, onSending, onFailed } = this.#options;
     onToken(token);
     if (!this.mayPublish(token)) {
       throw new TopicError(
@@ -53,9 +54,11 @@ export class Publisher {
         'unable to publish; the token is for reading only',
       );
     }
+    onSending(text);
     try {
       await transport.publish({ cacheName, topicName, authToken: token.authToken, text });
     } catch (error) {
+      onFailed(text);
       if (error instanceof TopicError && error.code === TopicErrorCode.PermissionDenied) {
         this.#mutedToken = token.authToken;
         onToken(token);

@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import { Disposables } from '../base/disposables.ts';
 import { Notifier } from '../base/notifier.ts';
 import { Cadence } from './cadence.ts';
+import { EchoWatch } from './echo-watch.ts';
 import { FailureStreak } from './failure-streak.ts';
 import { Gate, type GateOutput, type Lane } from './gate.ts';
 import { LiveStream } from './live-stream.ts';
@@ -59,8 +60,12 @@ interface Attempt extends Wish {
   next?: Running;
 }
 
-// The end of a stream that lived this long has nothing to do with earlier failures.
+// A break after this much time live has nothing to do with earlier failures.
 const HEALTHY_MS = 10_000;
+// A stream that was heard from so recently is alive, whatever is missing on it.
+const HEARD_MS = 2_500;
+// Where echoes are missing again and again though streams are alive, a look at another stream does not help each time.
+const LOOK_SPACING_MS = 60_000;
 // On waking, an attempt without an answer for this long is presumed to hang on a network that is gone.
 const HANGING_MS = 1_500;
 // A person may replace an attempt that has had no answer for this long; and one that the token source puts off for no
@@ -77,7 +82,8 @@ export class TopicSession {
   readonly #options: TopicSessionOptions;
   readonly #clock: Clock;
   readonly #gate = new Gate();
-  readonly #cadence = new Cadence();
+  readonly #cadence: Cadence;
+  readonly #echoes: EchoWatch;
   readonly #schedule: RetrySchedule;
   readonly #publisher: Publisher;
   readonly #streak = new FailureStreak();
@@ -93,15 +99,28 @@ export class TopicSession {
   #token: SessionToken | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
   #wasLive = false;
+  /** When it became live that is now, steady time. */
+  #liveSinceMs = 0;
+  #lookedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: TopicSessionOptions) {
     this.#options = options;
     this.#clock = options.clock;
-    this.#schedule = new RetrySchedule(options.random ?? Math.random);
+    const { random = Math.random } = options;
+    const share = random();
+    this.#schedule = new RetrySchedule(random);
+    this.#cadence = new Cadence(share);
+    this.#echoes = new EchoWatch({
+      clock: this.#clock,
+      share,
+      onLate: () => this.#lookForEcho(),
+      onMissing: (publishedAtMs) => this.#onEchoMissing(publishedAtMs),
+    });
     this.#publisher = new Publisher({
       ...options,
       onToken: (token) => this.#useToken(token),
-      onPublished: () => this.#current?.stream.expectEcho(),
+      onSending: (text) => this.#echoes.expect(text),
+      onFailed: (text) => this.#echoes.settle(text),
       onUnanswered: () => this.#current?.stream.doubt(),
     });
   }
@@ -179,6 +198,7 @@ export class TopicSession {
     this.#items.clear();
     this.#gaps.clear();
     this.#dropStreams();
+    this.#echoes.close();
     this.#subscriptions.dispose();
     this.#setState({ phase: SessionPhase.Closed });
     this.#states.clear();
@@ -223,10 +243,14 @@ export class TopicSession {
         clock: this.#clock,
         target: { cacheName, topicName },
         token,
-        position: this.#gate.position,
+        // Without a heartbeat in the beginning, a quiet stream that lives looks like one that hangs.
+        position: this.#cadence.hasGreeted ? this.#gate.position : this.#gate.lastPosition,
         cadence: this.#cadence,
         onAlive: () => this.#promote(running),
-        onItem: (item) => this.#emit(running.lane.offer(item)),
+        onItem: (item) => {
+          this.#echoes.settle(item.value);
+          this.#emit(running.lane.offer(item));
+        },
         onSilent: () => this.#replace('check'),
         onEnd: (error) => this.#onStreamEnd(running, error),
       }),
@@ -244,13 +268,41 @@ export class TopicSession {
     this.#wasLive = true;
     this.#streak.reset();
     if (old) this.#retire(old);
+    else this.#liveSinceMs = this.#clock.monotonicMs();
+    this.#echoes.takenOver();
     this.#showLive();
-    if (this.#token && this.#token.authToken !== running.stream.token.authToken) this.#replace('renewal');
+    this.#followToken(running);
+  }
+
+  /** A stream with a token that is no longer the latest is replaced. */
+  #followToken({ stream }: Running): void {
+    if (this.#token && this.#token.authToken !== stream.token.authToken) this.#replace('renewal');
   }
 
   /** Opens a stream beside the one that delivers, unless one is being opened or waited for. */
   #replace(reason: Reason): void {
     if (this.#current && !this.#attempt && !this.#cancelRetry) this.#connect({ reason });
+  }
+
+  /** What was published has not come back: another stream might bring it. */
+  #lookForEcho(): void {
+    const nowMs = this.#clock.monotonicMs();
+    if (!this.#current || nowMs - this.#lookedAtMs < LOOK_SPACING_MS) return;
+    this.#lookedAtMs = nowMs;
+    this.#replace('check');
+  }
+
+  /** Gives the stream up that should have brought it. Returns whether the next one may still do so. */
+  #onEchoMissing(publishedAtMs: number): boolean {
+    const stream = this.#current?.stream;
+    if (!stream) return true;
+    if (stream.hasSpoken) {
+      // A stream that was opened since has replayed it, if the service still had it.
+      if (stream.openedAtMs > publishedAtMs) return false;
+      if (stream.silentForMs < HEARD_MS) return this.#attempt !== undefined;
+    }
+    stream.giveUp();
+    return true;
   }
 
   #onStreamEnd(running: Running, error: TopicError | undefined): void {
@@ -263,7 +315,7 @@ export class TopicSession {
       return;
     }
     this.#current = undefined;
-    if (this.#clock.monotonicMs() - running.stream.openedAtMs >= HEALTHY_MS) this.#schedule.reset();
+    if (this.#clock.monotonicMs() - this.#liveSinceMs >= HEALTHY_MS) this.#schedule.reset();
     const failure = sessionFailure(reason);
     this.#problem = failure.problem;
     // An attempt under way (a renewal, say) decides what comes next.
@@ -279,7 +331,11 @@ export class TopicSession {
     if (current) {
       const attemptTookMs = this.#clock.monotonicMs() - attempt.startedAtMs;
       const wasSilent = current.stream.silentForMs >= attemptTookMs;
-      if (attempt.reason === 'check' && !wasSilent) return;
+      if (attempt.reason === 'check' && !wasSilent) {
+        // Whatever wanted another stream meanwhile has waited for this one.
+        this.#followToken(current);
+        return;
+      }
       if (attempt.reason === 'check' || current.stream.isOverdue) {
         this.#current = undefined;
         this.#retire(current);
@@ -328,7 +384,7 @@ export class TopicSession {
     this.#useToken(token);
     if (this.#current) {
       // An attempt under way may have the old token; the stream it brings is replaced when it is alive.
-      if (this.#current.stream.token.authToken !== token.authToken) this.#replace('renewal');
+      this.#followToken(this.#current);
     } else if (this.#state.phase === SessionPhase.Recovering && !this.#attempt) {
       this.#connect({ reason: 'break' });
     }

@@ -53,15 +53,19 @@ export class FakeClock implements Clock {
     return this.#jumps.subscribe(listener);
   }
 
-  /** Moves both times on, running what falls due. */
-  async advance(ms: number): Promise<void> {
+  /**
+   * Moves both times on, running what falls due. Not `patient`: between two timers only promises get their turn, not
+   * I/O, which makes hours a hundred times faster.
+   */
+  async advance(ms: number, { patient = true }: { readonly patient?: boolean } = {}): Promise<void> {
     const until = this.#steadyMs + ms;
+    const rest = patient ? settle : settlePromises;
     await settle();
     for (let timer = this.#next(until); timer; timer = this.#next(until)) {
       this.#timers.delete(timer);
       this.#steadyMs = timer.atMs;
       timer.run();
-      await settle();
+      await rest();
     }
     this.#steadyMs = until;
     await settle();
@@ -84,6 +88,13 @@ export class FakeClock implements Clock {
     }
     return first;
   }
+}
+
+// Longer than any chain of promises between a timer and what it leads to.
+const LONGEST_CHAIN = 30;
+
+async function settlePromises(): Promise<void> {
+  for (let round = 0; round < LONGEST_CHAIN; round++) await Promise.resolve();
 }
 
 /** Lets everything that is ready run: promises, and a few rounds of I/O callbacks. */

@@ -1,3 +1,4 @@
+import type { Cancel } from '../../src/base/cancel.ts';
 import {
   type StreamHandlers,
   TopicError,
@@ -41,6 +42,10 @@ export class FakeTopicService implements TopicTransport {
   discontinuityFirst = false;
   publishError: TopicErrorCode | undefined;
   peakStreams = 0;
+  /** What the service attests of whoever publishes. */
+  publisherId = 'ann';
+  #losesNext = false;
+  #stopHeartbeat: Cancel = () => {};
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
@@ -71,17 +76,23 @@ export class FakeTopicService implements TopicTransport {
     if (!this.#takes(authToken)) return reject(TopicErrorCode.Unauthenticated);
     if (this.publishError) return reject(this.publishError);
     this.publishes.push({ token: authToken, text });
-    this.send(text);
+    if (!this.#losesNext) this.send(text);
+    this.#losesNext = false;
     return Promise.resolve();
   }
 
   /** Somebody publishes. */
   send(value: string): TopicItem {
     this.#sequence += 1;
-    const item = { page: this.#page, sequence: this.#sequence, value, publisherId: 'ann' };
+    const item = { page: this.#page, sequence: this.#sequence, value, publisherId: this.publisherId };
     this.#log.push(item);
     for (const stream of this.#streams) this.#give(stream, () => stream.handlers.onItem(item));
     return item;
+  }
+
+  /** Takes the next publish, and then nobody gets it, nor has it a number. */
+  loseNext(): void {
+    this.#losesNext = true;
   }
 
   /** Items that nobody will ever get: lost in the service, its numbers go on. */
@@ -91,6 +102,16 @@ export class FakeTopicService implements TopicTransport {
 
   heartbeat(): void {
     for (const stream of this.#streams) this.#give(stream, () => stream.handlers.onHeartbeat());
+  }
+
+  /** From now on all streams get a heartbeat together, every so many ms; with Infinity none. */
+  heartbeatEvery(everyMs: number): void {
+    this.#stopHeartbeat();
+    if (everyMs === Number.POSITIVE_INFINITY) return;
+    this.#stopHeartbeat = this.#clock.setTimer(everyMs, () => {
+      this.heartbeat();
+      this.heartbeatEvery(everyMs);
+    });
   }
 
   /** The topic starts over on a new page; what was kept is gone. */

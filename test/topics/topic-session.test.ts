@@ -118,10 +118,11 @@ describe('TopicSession on joining', () => {
     session.start();
     await clock.advance(3_000);
     await session.publish('hello');
-    await clock.advance(20_000);
+    await clock.advance(8_000);
+    expect(service.subscribes).toHaveLength(1);
+    await clock.advance(12_000);
     expect(shown).toEqual(['hello']);
     expect(states.map(({ phase }) => phase)).toEqual(['connecting', 'live']);
-    expect(service.subscribes).toHaveLength(1);
   });
 
   it('gives a presumed stream up 5 s after a publish without an echo', async () => {
@@ -256,6 +257,34 @@ describe('TopicSession after a break', () => {
     expect(shown).toEqual(['while away']);
   });
 
+  it('asks for the last message once more where streams do not begin with a heartbeat, as a sign of life', async () => {
+    const { session, service, clock, shown } = createSession();
+    service.firstHeartbeat = false;
+    service.send('one');
+    service.send('two');
+    session.start();
+    await settle();
+    service.refuse('hang');
+    await session.publish('three');
+    service.freeze();
+    await session.publish('four');
+    await clock.advance(20_000);
+    expect(session.state.phase).toBe('recovering');
+    service.refuse(undefined);
+    await clock.advance(20_000);
+    expect(session.state.phase).toBe('live');
+    expect(shown).toEqual(['one', 'two', 'three', 'four']);
+    expect(service.subscribes.map(({ position }) => position)).toContainEqual({ page: 1, next: 3 });
+    // A quiet room, in which nothing else would come.
+    service.refuse('hang');
+    service.endStreams();
+    await clock.advance(9_000);
+    service.refuse(undefined);
+    await clock.advance(20_000);
+    expect(session.state.phase).toBe('live');
+    expect(shown).toHaveLength(4);
+  });
+
   it('shows a gap for what the service no longer has', async () => {
     const { service, shown } = await createLive();
     service.send('one');
@@ -307,6 +336,22 @@ describe('TopicSession after a break', () => {
     service.endStreams();
     await settle();
     expect(service.subscribes).toHaveLength(before + 1);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('starts over with the backoff after 10 s live on two streams', async () => {
+    const { service, clock, session, tokens } = await createLive();
+    service.refuse(TopicErrorCode.Unavailable);
+    service.endStreams(TopicErrorCode.Unavailable);
+    await clock.advance(9_000);
+    service.refuse(undefined);
+    await clock.advance(4_000);
+    expect(session.state.phase).toBe('live');
+    await clock.advance(6_000);
+    tokens.renew();
+    await clock.advance(4_000);
+    service.endStreams();
+    await settle();
     expect(session.state.phase).toBe('live');
   });
 
@@ -496,6 +541,20 @@ describe('TopicSession and its token', () => {
     expect(service.openStreams).toBe(1);
   });
 
+  it('follows a token that was renewed during a check in vain', async () => {
+    const parts = await createLive();
+    const { service, tokens, clock } = parts;
+    await beat(parts, 4);
+    service.refuse('hang');
+    await clock.advance(12_501);
+    tokens.renew();
+    service.send('late');
+    service.refuse(undefined);
+    await clock.advance(8_000);
+    expect(service.subscribes.at(-1)?.token).toBe('token-2');
+    expect(service.openStreams).toBe(1);
+  });
+
   it('renews a rejected token once', async () => {
     const { service, tokens, session } = await createLive();
     service.validTokens = new Set(['token-2']);
@@ -601,7 +660,7 @@ describe('TopicSession watching its stream', () => {
       await clock.advance(1_000);
       if (service.subscribes.length > before) checks.push(second + 1);
     }
-    expect(checks).toEqual([30, 90, 210, 450, 750, 1_050]);
+    expect(checks).toEqual([9, 18, 48, 108, 228, 468, 768, 1_068]);
     service.send('still here');
     await settle();
     expect(shown).toEqual(['still here']);

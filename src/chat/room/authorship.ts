@@ -30,8 +30,8 @@ export class Authorship {
   readonly #options: AuthorshipOptions;
   /** Token ids that we have published under. */
   readonly #tokenIds = new Set<string>();
-  /** By id, under which publisher an event of ours came; `undefined` where it was shown without having come. */
-  readonly #cameAs = new BoundedMap<string, string | undefined>(REMEMBERED);
+  /** By id, under which publisher an event of ours came. */
+  readonly #cameAs = new BoundedMap<string, string>(REMEMBERED);
   /** Drawn ahead, so that the byte counter counts the very message that would be sent. */
   #nextId: string;
 
@@ -62,11 +62,6 @@ export class Authorship {
     if (tokenId !== undefined) this.#tokenIds.add(tokenId);
   }
 
-  /** To be called when a message of ours is shown in the sequence although it has not come. */
-  noteShown(id: string): void {
-    this.#cameAs.set(id, undefined);
-  }
-
   /** Takes note of an event that came, under the publisher that the service attests. */
   receive(event: ChatEvent, publisherId: string): Whose {
     const { id, username } = event;
@@ -81,12 +76,11 @@ export class Authorship {
 
   #receiveOwn(id: string, publisherId: string): Whose {
     const cameAs = this.#cameAs.get(id);
-    const isFirst = !this.#cameAs.has(id);
     // Where no machine tells who we are, the first who comes with our words is us; nobody else knew them before.
     const isUs = cameAs === undefined || this.#tokenIds.size > 0 || cameAs === publisherId;
     if (!isUs) return 'imitation';
     this.#cameAs.set(id, publisherId);
-    return isFirst ? 'ours' : 'ours-again';
+    return cameAs === undefined ? 'ours' : 'ours-again';
   }
 
   /** Anybody may be us as long as no machine has told who we are. */

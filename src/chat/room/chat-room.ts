@@ -242,9 +242,7 @@ export class ChatRoom {
     if (liveForMs === undefined || liveForMs < ECHO_PATIENCE_MS) return;
     for (const row of this.#held.unechoed(ECHO_PATIENCE_MS)) {
       this.#outbox.remove(row.key);
-      // Should it come after all, it is here already.
-      this.#authorship.noteShown(row.key);
-      this.#held.settle({ ...row, atMs: this.#date(row.atMs) });
+      this.#held.settleUnechoed({ ...row, atMs: this.#date(row.atMs) });
     }
   }
 

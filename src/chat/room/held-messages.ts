@@ -10,6 +10,9 @@ export interface HeldMessage {
   readonly text: string;
 }
 
+// A message that was placed without its echo may still get one for as long as the service keeps it.
+const REMEMBERED_UNECHOED = 256;
+
 interface Held extends HeldMessage {
   /** Steady time at which the service took it. */
   sentAtMs?: number;
@@ -26,6 +29,8 @@ export interface HeldMessagesOptions {
 export class HeldMessages {
   readonly #options: HeldMessagesOptions;
   readonly #held = new Map<string, Held>();
+  /** Texts of messages that have a place, but not from the topic. */
+  readonly #unechoed = new Map<string, string>();
 
   constructor(options: HeldMessagesOptions) {
     this.#options = options;
@@ -42,7 +47,8 @@ export class HeldMessages {
   }
 
   get(id: string): HeldMessage | undefined {
-    return this.#held.get(id);
+    const text = this.#unechoed.get(id);
+    return this.#held.get(id) ?? (text === undefined ? undefined : { id, text });
   }
 
   /** The message of this id, if it failed. */
@@ -66,10 +72,23 @@ export class HeldMessages {
     this.#options.timeline.identifyHeld(id, { id, publisherId });
   }
 
-  /** The message has its place now: its row goes there as `row`. */
+  /** The topic tells the place of the message: its row goes there as `row`, also from where it was placed without. */
   settle(row: MessageRow, ref?: MessageRef): void {
+    const { timeline } = this.#options;
+    if (this.#unechoed.delete(row.key)) timeline.replace(row, ref);
+    else timeline.settle(row, ref);
     this.#held.delete(row.key);
-    this.#options.timeline.settle(row, ref);
+  }
+
+  /** The message gets a place without its echo, as `row`; the echo moves it, should it come. */
+  settleUnechoed(row: MessageRow): void {
+    this.#held.delete(row.key);
+    this.#options.timeline.settle(row);
+    this.#unechoed.set(row.key, row.text);
+    for (const id of this.#unechoed.keys()) {
+      if (this.#unechoed.size <= REMEMBERED_UNECHOED) break;
+      this.#unechoed.delete(id);
+    }
   }
 
   /** Shows how far a message got. Does nothing for what has no row, as our announcement. */

@@ -55,7 +55,10 @@ export class Timeline {
     return this.#placedCount + this.#held.length;
   }
 
-  /** Rows dropped from the front for a limit. `index + dropped` stays the same for a row in the sequence. */
+  /**
+   * Rows dropped from the front for a limit. `index + dropped` stays the same for a row in the sequence, unless one
+   * before it turns out to belong further back (`replace`).
+   */
   get dropped(): number {
     return this.#dropped;
   }
@@ -136,6 +139,16 @@ export class Timeline {
     this.#changes.notify({});
   }
 
+  /**
+   * Moves a row that got its place too early to the end of the sequence, as `row`. Where it is no longer kept, it is
+   * added. Costs as much as there are rows behind it.
+   */
+  replace(row: MessageRow, ref?: MessageRef): void {
+    const name = this.#takeOut(row.key);
+    this.#place(row, ref ? refKey(ref) : name);
+    this.#changes.notify({});
+  }
+
   /** Takes a held row away; does nothing when there is none. */
   removeHeld(key: string): void {
     const index = this.#indexOfHeld(key);
@@ -179,6 +192,31 @@ export class Timeline {
     this.#placedRefs[slot] = undefined;
     this.#placedCount -= 1;
     this.#dropped += 1;
+  }
+
+  /** Takes a placed row out, so that those behind it move up. Returns what it was called. */
+  #takeOut(key: string): string | undefined {
+    const end = this.#dropped + this.#placedCount;
+    let number = end - 1;
+    while (number >= this.#dropped && this.#placed[number % this.#limit]?.key !== key) number -= 1;
+    if (number < this.#dropped) return undefined;
+    const row = this.#placed[number % this.#limit];
+    const name = this.#placedRefs[number % this.#limit];
+    if (row) this.#placedBytes -= rowBytes(row, name);
+    if (name !== undefined && this.#places.get(name) === number) this.#places.delete(name);
+    for (; number < end - 1; number++) {
+      const next = this.#placed[(number + 1) % this.#limit];
+      if (!next) break;
+      const nextName = this.#placedRefs[(number + 1) % this.#limit];
+      this.#placed[number % this.#limit] = next;
+      this.#placedRefs[number % this.#limit] = nextName;
+      if (nextName !== undefined && this.#places.get(nextName) === number + 1)
+        this.#places.set(nextName, number);
+    }
+    this.#placed[number % this.#limit] = undefined;
+    this.#placedRefs[number % this.#limit] = undefined;
+    this.#placedCount -= 1;
+    return name;
   }
 
   /** Index of the row of a message; -1 when there is none. */

@@ -396,6 +396,27 @@ describe('ChatRoom, sending', () => {
     expect(summary(room)).toHaveLength(3);
   });
 
+  it('moves a message that had its place without its echo to where the echo says, as seen, once', async () => {
+    const { room, session, clock } = await setUpLive();
+    session.next('echo-lost');
+    room.send('hello');
+    await clock.advance(30_000);
+    session.deliver(message('replayed 1'));
+    session.deliver(message('replayed 2'));
+    expect(summary(room)).toEqual(['hello: sent', 'replayed 1: received', 'replayed 2: received']);
+    const { key } = firstMessage(room);
+    session.deliver(session.tries.at(-1)?.payload ?? '');
+    session.deliver(session.tries.at(-1)?.payload ?? '');
+    session.deliver(message('later'));
+    expect(summary(room)).toEqual([
+      'replayed 1: received',
+      'replayed 2: received',
+      'hello: seen',
+      'later: received',
+    ]);
+    expect(messagesOf(room)[2]?.key).toBe(key);
+  });
+
   it('waits for the echo of a sent message through a break', async () => {
     const { room, session, clock } = await setUpLive();
     session.next('echo-lost');

@@ -44,6 +44,32 @@ describe('Timeline', () => {
     expect(timeline.at(1)).toEqual(own('second', 'seen'));
   });
 
+  it.each([3, 4, 100])('moves a row that was placed too early, with a limit of %d', (limit) => {
+    const timeline = new Timeline({ limit });
+    timeline.append(placed('dropped'));
+    timeline.hold(own('early', 'sent'));
+    timeline.settle(own('early', 'sent'), ref('early'));
+    timeline.append({ ...own('b', 'received'), own: false }, ref('b'));
+    if (limit > 3) timeline.append(placed('c'));
+    timeline.hold(own('waiting'));
+    timeline.replace(own('early', 'seen'));
+    const order = limit > 3 ? ['b', 'c', 'early', 'waiting'] : ['b', 'early', 'waiting'];
+    expect(keys(timeline).slice(-order.length)).toEqual(order);
+    timeline.amend(ref('early'), (row) => ({ ...row, text: 'EARLY' }));
+    timeline.amend(ref('b'), (row) => ({ ...row, text: 'B' }));
+    expect(texts(timeline).filter((text) => text !== 'gap')).toEqual(['B', 'EARLY', 'waiting']);
+    for (const key of ['d', 'e', 'f', 'g']) timeline.append(placed(key));
+    expect(keys(timeline).slice(-3)).toEqual(['f', 'g', 'waiting']);
+  });
+
+  it('adds a row that is to be moved and is no longer kept', () => {
+    const timeline = new Timeline({ limit: 2 });
+    timeline.append(own('early', 'sent'), ref('early'));
+    for (const key of ['a', 'b']) timeline.append(placed(key));
+    timeline.replace(own('early', 'seen'), ref('early'));
+    expect(keys(timeline)).toEqual(['b', 'early']);
+  });
+
   it('replaces and removes held rows by their key', () => {
     const timeline = new Timeline();
     const before = own('mine');
