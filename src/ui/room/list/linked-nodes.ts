@@ -15,6 +15,9 @@ function nodeOf(part: TextPart): Node | string {
   link.href = part.href;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
-  link.textContent = part.text;
+  // The host comes first whatever is written in the rest of it.
+  link.dir = 'ltr';
+  link.translate = false;
+  link.textContent = part.host === undefined ? part.text : `${part.text} (${part.host})`;
   return link;
 }

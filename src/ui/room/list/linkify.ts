@@ -1,6 +1,12 @@
-export type TextPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+export type TextPart = { readonly kind: 'text'; readonly text: string } | LinkPart;
+
+interface LinkPart {
+  readonly kind: 'link';
+  readonly text: string;
+  readonly href: string;
+  /** Where it leads, in ASCII, if the text does not say just that: the host has look-alikes or invisible letters. */
+  readonly host?: string;
+}
 
 // Each link costs DOM nodes, and 4 KB hold some 400 of them.
 const MAX_LINKS = 12;
@@ -8,9 +14,14 @@ const MAX_LINKS = 12;
 // Up to white space, quotes, angle brackets, punctuation of East Asian text and characters that turn the reading
 // direction (they could make an address look like another).
 const CANDIDATE =
-  /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'`“”‘’«»\p{Cc}\p{Bidi_Control}\u3000-\u303f\uff01\uff08-\uff0c\uff1a\uff1b\uff1f]+/giu;
+  /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'`“”‘’«»\p{Cc}\u202a-\u202e\u2066-\u2069\u3000-\u303f\uff01\uff08-\uff0c\uff1a\uff1b\uff1f]+/giu;
 
-const TRAILING = new Set('.,:;!?…*_~|'.split(''));
+const ADDRESS = /^https?:\/\/(?<host>\[[^/?#]*\]|[^/?#:]+)(?<port>[^/?#]*)(?<rest>.*)$/isu;
+/** Of a name in the DNS. */
+const MAX_HOST_LENGTH = 253;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
+const TRAILING = new Set('.,:;!?…*_~|\u00ad\u200b\u2060\ufeff'.split(''));
 const BRACKETS: ReadonlyMap<string, string> = new Map([
   [')', '('],
   [']', '['],
@@ -28,10 +39,10 @@ export function linkify(text: string): readonly TextPart[] {
   for (const match of text.matchAll(CANDIDATE)) {
     if (links === MAX_LINKS) break;
     const address = withoutTrailing(match[0]);
-    const href = hrefOf(address);
-    if (href === undefined) continue;
+    const link = linkTo(address);
+    if (!link) continue;
     if (match.index > done) parts.push({ kind: 'text', text: text.slice(done, match.index) });
-    parts.push({ kind: 'link', text: address, href });
+    parts.push(link);
     done = match.index + address.length;
     links += 1;
   }
@@ -58,8 +69,19 @@ function count(text: string, sought: string): number {
   return text.split(sought).length - 1;
 }
 
-function hrefOf(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, href } = new URL(address);
-  return protocol === 'http:' || protocol === 'https:' ? href : undefined;
+/** `undefined` for an address that leads, or may lead, elsewhere than to what people read in it. */
+function linkTo(address: string): LinkPart | undefined {
+  const { host = '', port = '', rest = '' } = ADDRESS.exec(address)?.groups ?? {};
+  if (host === '' || !URL.canParse(address)) return undefined;
+  const { href, hostname } = new URL(address);
+  // Who reads "https://bank.example@evil.example" or "https://evil.example\\.bank.example" takes one for the other.
+  if (`${host}${port}`.includes('@') || address.includes('\\')) return undefined;
+  if (hostname.length > MAX_HOST_LENGTH || INVISIBLE.test(rest)) return undefined;
+  const link = { kind: 'link', text: address, href } as const;
+  return asciiLowercase(host) === hostname ? link : { ...link, host: hostname };
+}
+
+/** Other capital letters count: that of the Kelvin sign is a "k". */
+function asciiLowercase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
