@@ -41,13 +41,19 @@ export async function verifyPassword(given: { password: string; hash: PasswordHa
 }
 
 /** Of no password: what to compare with where there is no user, so that it takes as long as a wrong password. */
-export const nobodysHash: PasswordHash = formatHash(DEFAULT_COST, {
-  salt: Buffer.alloc(SALT_BYTES),
-  hash: Buffer.alloc(HASH_BYTES),
-});
+export const nobodysHash: PasswordHash = nobodysHashAt(DEFAULT_COST);
+
+/** Of no password, and as dear to check as `hash`. The same for all hashes of one cost. */
+export function nobodysHashLike(hash: PasswordHash): PasswordHash {
+  return nobodysHashAt(parseHash(hash) ?? DEFAULT_COST);
+}
 
 export function isPasswordHash(value: unknown): value is PasswordHash {
   return typeof value === 'string' && parseHash(value) !== undefined;
+}
+
+function nobodysHashAt(cost: Cost): PasswordHash {
+  return formatHash(cost, { salt: Buffer.alloc(SALT_BYTES), hash: Buffer.alloc(HASH_BYTES) });
 }
 
 function formatHash({ ln, r, p }: Cost, { salt, hash }: Pick<ParsedHash, 'salt' | 'hash'>): PasswordHash {

@@ -1,4 +1,10 @@
-import { isPasswordHash, nobodysHash, type PasswordHash, verifyPassword } from './password-hash.ts';
+import {
+  isPasswordHash,
+  nobodysHash,
+  nobodysHashLike,
+  type PasswordHash,
+  verifyPassword,
+} from './password-hash.ts';
 
 /** Somebody who may sign in by name and password. */
 export interface DirectoryUser {
@@ -20,14 +26,29 @@ export interface VerifiedUser {
   readonly tier: string;
 }
 
-/** Undefined for a wrong password and for an unknown name alike, after the same work. */
+/**
+ * Undefined for a wrong password and for an unknown name alike, after the same work: whoever is named, the password is
+ * checked once at each cost that is stored, against a hash of nobody's where the cost is not that user's.
+ */
 export async function verifyUser(
   directory: UserDirectory,
   { userName, password }: Credentials,
+  verify: typeof verifyPassword = verifyPassword,
 ): Promise<VerifiedUser | undefined> {
   const user = directory.get(userName);
-  const isRight = await verifyPassword({ password, hash: user?.password ?? nobodysHash });
+  let isRight = false;
+  for (const hash of hashesToCheck(directory, user)) {
+    if (await verify({ password, hash })) isRight = true;
+  }
   return user && isRight ? { userName, tier: user.tier } : undefined;
+}
+
+/** One of each cost, in the order of the directory; of the user's cost, the user's. */
+function hashesToCheck(directory: UserDirectory, user: DirectoryUser | undefined): Iterable<PasswordHash> {
+  const stored = [...directory.values()].map(({ password }) => nobodysHashLike(password));
+  const costs = new Set(stored.length > 0 ? stored : [nobodysHash]);
+  const users = user && nobodysHashLike(user.password);
+  return [...costs].map((nobodys) => (user && nobodys === users ? user.password : nobodys));
 }
 
 /** @throws Error that names what is wrong, without any hash. */

@@ -20,6 +20,7 @@ const USAGE = `Users of the lambda authorizer.
   npm run tvm:user -- add <name> --tier <group of the policy> [--generate] [--secret <id>]
   npm run tvm:user -- remove <name> [--secret <id>]
   npm run tvm:user -- list [--secret <id>]
+  npm run tvm:user -- --help
 
 The secret is named by --secret or ${environmentNames.usersSecret}. The password is asked for, or read from
 standard input; --generate makes one and prints it once. A running machine notices within 5 minutes.`;
@@ -43,17 +44,43 @@ async function run(args: readonly string[], world: UsersCommandWorld): Promise<v
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { tier: { type: 'string' }, secret: { type: 'string' }, generate: { type: 'boolean' } },
+    options: {
+      tier: { type: 'string' },
+      secret: { type: 'string' },
+      generate: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const { tier, generate = false, secret: secretId = world.env[environmentNames.usersSecret] } = values;
   const [verb, userName, ...rest] = positionals;
+  if (values.help) {
+    world.print(USAGE);
+    return;
+  }
   // One word more could be a password, which would stay in the shell's history.
-  if (!secretId || rest.length > 0) throw new Error(USAGE);
-  const opened = { ...world, secret: world.openSecret(secretId) };
-  if (verb === 'add' && userName && tier) await add({ userName, tier, generate }, opened);
-  else if (verb === 'remove' && userName) await remove(userName, opened);
-  else if (verb === 'list' && !userName) await list(opened);
-  else throw new Error(USAGE);
+  const work = rest.length > 0 ? undefined : workOf({ verb, userName, tier, generate });
+  if (!work) throw new Error(USAGE);
+  if (!secretId) {
+    throw new Error(
+      `unable to find the users; give the name or ARN of their secret as --secret <id>, or set ${environmentNames.usersSecret}`,
+    );
+  }
+  await work({ ...world, secret: world.openSecret(secretId) });
+}
+
+/** What was asked for; undefined where that cannot be told. */
+function workOf({ verb, userName, tier, generate }: Wish): ((opened: Opened) => Promise<void>) | undefined {
+  if (verb === 'add' && userName && tier) return (opened) => add({ userName, tier, generate }, opened);
+  if (verb === 'remove' && userName) return (opened) => remove(userName, opened);
+  if (verb === 'list' && !userName) return list;
+  return undefined;
+}
+
+interface Wish {
+  readonly verb: string | undefined;
+  readonly userName: string | undefined;
+  readonly tier: string | undefined;
+  readonly generate: boolean;
 }
 
 interface Opened extends UsersCommandWorld {

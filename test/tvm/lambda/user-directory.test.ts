@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
+import {
+  type Cost,
+  hashPassword,
+  type PasswordHash,
+  verifyPassword,
+} from '../../../tvm/lambda/password-hash.ts';
 import { formatUserDirectory, parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
 
 const password = await hashPassword('correct horse', { ln: 10, r: 8, p: 1 });
@@ -51,6 +56,48 @@ describe('a user', () => {
     ['a name of the prototype', 'constructor', 'correct horse'],
   ])('is nobody with %s', async (_what, userName, given) => {
     expect(await verifyUser(users, { userName, password: given })).toBeUndefined();
+  });
+
+  const dear: Cost = { ln: 12, r: 8, p: 2 };
+  const cheap: Cost = { ln: 10, r: 8, p: 1 };
+  const middle: Cost = { ln: 11, r: 8, p: 1 };
+
+  /** The directory with these costs, by name, and what each check of a password has to do. */
+  async function directoryOf(costs: Readonly<Record<string, Cost>>) {
+    const users = new Map<string, typeof ann>();
+    for (const [name, cost] of Object.entries(costs)) {
+      users.set(name, { ...ann, password: await hashPassword(`of ${name}`, cost) });
+    }
+    const workFor = async (userName: string, password: string) => {
+      const checked: PasswordHash[] = [];
+      const verified = await verifyUser(users, { userName, password }, (given) => {
+        checked.push(given.hash);
+        return verifyPassword(given);
+      });
+      return { who: verified?.userName, work: checked.map((hash) => hash.split('$')[2]) };
+    };
+    return workFor;
+  }
+
+  it.each<[string, Readonly<Record<string, Cost>>]>([
+    ['one cost', { ann: dear, bob: dear }],
+    ['a raised cost', { ann: cheap, bob: dear }],
+    ['many costs', { ann: middle, bob: cheap, cleo: dear, dan: cheap }],
+  ])('takes the same work whoever is named, with %s in the directory', async (_, costs) => {
+    const workFor = await directoryOf(costs);
+    const unknown = await workFor('nobody', 'of ann');
+    expect(unknown.who).toBeUndefined();
+    expect(unknown.work).toContain('ln=12,r=8,p=2');
+    for (const name of Object.keys(costs)) {
+      expect(await workFor(name, 'wrong')).toEqual(unknown);
+      expect(await workFor(name, `of ${name}`)).toEqual({ who: name, work: unknown.work });
+    }
+    expect((await workFor('ann', 'of bob')).who).toBeUndefined();
+  });
+
+  it('who does not exist takes the default work where there is nobody', async () => {
+    const workFor = await directoryOf({});
+    expect(await workFor('nobody', 'wrong')).toEqual({ who: undefined, work: ['ln=15,r=8,p=3'] });
   });
 
   it('who does not exist costs as much work as a wrong password', async () => {

@@ -4,14 +4,14 @@ import { runUsersCommand } from '../../../tvm/lambda/users-command.ts';
 
 const PASSWORD = 'correct horse battery';
 
-function world(text = '{"users":{}}') {
+function world(text = '{"users":{}}', env: Record<string, string> = { TVM_USERS_SECRET: 'users' }) {
   const secrets = new Map([['users', text]]);
   const printed: string[] = [];
   const opened: string[] = [];
   const asked = { times: 0, password: PASSWORD };
   const run = (...args: string[]) =>
     runUsersCommand(args, {
-      env: { TVM_USERS_SECRET: 'users' },
+      env,
       openSecret: (id) => {
         opened.push(id);
         return {
@@ -151,6 +151,25 @@ describe('the command', () => {
     expect(asked.times).toBe(0);
     expect(secrets.get('users')).toBe('{"users":{}}');
   });
+
+  it.each([['--help'], ['-h'], ['add', '--help']])('explains itself when asked: %s %s', async (...args) => {
+    const { run, printed, opened } = world('', {});
+    expect(await run(...args)).toBe(0);
+    expect(printed).toEqual([expect.stringContaining('npm run tvm:user -- add <name>')]);
+    expect(opened).toEqual([]);
+  });
+
+  it.each([['list'], ['remove', 'ann'], ['add', 'ann', '--tier', 'a']])(
+    'says what is missing where no secret is named: %s',
+    async (...args) => {
+      const { run, printed, asked, opened } = world('', {});
+      expect(await run(...args)).toBe(1);
+      expect(printed).toEqual([
+        'unable to find the users; give the name or ARN of their secret as --secret <id>, or set TVM_USERS_SECRET',
+      ]);
+      expect([asked.times, opened]).toEqual([0, []]);
+    },
+  );
 
   it('refuses an option that it does not know', async () => {
     const { run, printed } = world();

@@ -1,0 +1,120 @@
+// What a room keeps of its messages, and what keeping it costs: `npm run bench:memory [-- CHECKOUT]`, beside a room
+// that is bounded by rows alone, or beside another checkout of this repository. Ends with 1 when a budget is not kept.
+
+import { authorOf } from '../../src/chat/author.ts';
+import { Timeline } from '../../src/chat/timeline/timeline.ts';
+import { parsePayload } from '../../src/chat/wire/event-kinds.ts';
+import { collectGarbage, measureKept } from '../support/heap.ts';
+import { type Figure, ratioBudget } from './page/figures.ts';
+import { noteNoise, takeNoise } from './page/noise.ts';
+import { isWithin, noiseLine, tableOf } from './page/report.ts';
+
+/** The parts of a build that take in what arrives. */
+interface Build {
+  readonly newTimeline: () => Timeline;
+  readonly parsePayload: typeof parsePayload;
+  readonly authorOf: typeof authorOf;
+}
+
+const KEPT_MESSAGES = 100_000;
+const STORM_MESSAGES = 10_000;
+const STORM_PAIRS = 41;
+const MAX_HEAP = 1 / 6;
+// As the storm of the page may.
+const MAX_TIME = 1.15;
+const UNIT = 'x beside';
+
+const checkout = process.argv[2];
+const ours: Build = { newTimeline: () => new Timeline(), parsePayload, authorOf };
+const beside: Build = checkout
+  ? await buildIn(new URL(`${checkout}/`, `file://${process.cwd()}/`))
+  : { ...ours, newTimeline: () => new Timeline({ limitBytes: Number.POSITIVE_INFINITY }) };
+
+const figures = [heapFigure(3_900), heapFigure(100), stormFigure(100), stormFigure(3_900)];
+console.log(`${tableOf('What a room keeps', figures)}\n\n${noiseLine(takeNoise())}`);
+process.exitCode = figures.every(isWithin) ? 0 : 1;
+
+async function buildIn(directory: URL): Promise<Build> {
+  const load = (path: string) => import(new URL(path, directory).href);
+  const { Timeline: Kept } = (await load('src/chat/timeline/timeline.ts')) as { Timeline: typeof Timeline };
+  const wire = (await load('src/chat/wire/event-kinds.ts')) as Pick<Build, 'parsePayload'>;
+  const author = (await load('src/chat/author.ts')) as Pick<Build, 'authorOf'>;
+  return { newTimeline: () => new Kept(), parsePayload: wire.parsePayload, authorOf: author.authorOf };
+}
+
+function heapFigure(bytes: number): Figure {
+  const heapOf = (build: Build) => {
+    const { kept, megabytes } = measureKept(() => roomWith(build, KEPT_MESSAGES, bytes));
+    // Alive until here.
+    return kept.length > 0 ? [megabytes] : [];
+  };
+  const values = [heapOf(beside), heapOf(ours)] as const;
+  const what = `heap after ${KEPT_MESSAGES.toLocaleString('en')} messages of ${bytes} bytes`;
+  const budget = bytes > 1_000 ? { budget: inUnit(ratioBudget(values[1], values[0], MAX_HEAP)) } : {};
+  return { what, unit: 'MB', values: columns(...values), ...budget };
+}
+
+function stormFigure(bytes: number): Figure {
+  const values: [number[], number[]] = [[], []];
+  for (let pair = 0; pair < STORM_PAIRS; pair++) {
+    noteNoise();
+    // In turns: whoever comes second finds the heap that the first left behind.
+    const order = pair % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
+    for (const column of order) values[column].push(stormMs(column === 0 ? beside : ours, bytes));
+  }
+  const what = `storm: CPU time to make rows of ${STORM_MESSAGES.toLocaleString('en')} messages of ${bytes} bytes`;
+  const budget = inUnit(ratioBudget(values[1], values[0], MAX_TIME));
+  return { what, unit: 'ms', values: columns(...values), budget };
+}
+
+function stormMs(build: Build, bytes: number): number {
+  const payloads = Array.from({ length: STORM_MESSAGES }, (_, index) => payloadOf(index, bytes));
+  const timeline = build.newTimeline();
+  collectGarbage();
+  const before = process.cpuUsage();
+  for (const [index, payload] of payloads.entries()) receive(build, timeline, { payload, index });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function roomWith(build: Build, count: number, bytes: number): Timeline {
+  const timeline = build.newTimeline();
+  for (let index = 0; index < count; index++) {
+    receive(build, timeline, { payload: payloadOf(index, bytes), index });
+  }
+  return timeline;
+}
+
+function payloadOf(index: number, bytes: number): string {
+  const id = `${index}`.padStart(36, '0');
+  const text = `${index} `.padEnd(bytes, 'the quick brown fox ');
+  return JSON.stringify({ event: 'message', username: 'Ann', text, timestamp: index, id });
+}
+
+/** What the room does with an item. */
+function receive(
+  build: Build,
+  timeline: Timeline,
+  { payload, index }: { readonly payload: string; readonly index: number },
+): void {
+  const publisherId = `guest:person ${index % 50}`;
+  const read = build.parsePayload(payload);
+  if (read.kind !== 'message' || read.id === undefined) throw new Error('expected a message');
+  const author = build.authorOf(publisherId, read.username);
+  const { text, id, kind } = read;
+  timeline.append(
+    { kind, key: `row-${index}`, atMs: index, author, text, own: false, delivery: 'received' },
+    { id, publisherId },
+  );
+}
+
+function inUnit(budget: ReturnType<typeof ratioBudget>) {
+  return { ...budget, unit: UNIT };
+}
+
+function columns(besideValues: readonly number[], ourValues: readonly number[]) {
+  return new Map([
+    [checkout ? 'beside' : 'rows alone', besideValues],
+    ['this build', ourValues],
+  ]);
+}
