@@ -155,6 +155,20 @@ const groups: readonly ContractCase[] = [
       as: { kind: 'member', userName: 'al', groups: [`x${READ_WRITE}`, `${READ_ONLY}s`], groupsAs },
       answer: forbidden,
     },
+    ...[[`a,${READ_WRITE}`], [`[${READ_WRITE}]`], [`[a`, `${READ_WRITE}]`], [`[[${READ_WRITE}]]`]].map(
+      (groups): ContractCase => ({
+        title: `groups called ${groups.join(' and ')}, as ${groupsAs}, with 403`,
+        modes: ['cognito'],
+        as: { kind: 'member', userName: 'eve', groups, groupsAs },
+        answer: forbidden,
+      }),
+    ),
+    {
+      title: `a reader who is in a group called like two, as ${groupsAs}, as a reader`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName: 'ivy', groups: [`a,${READ_WRITE}`, READ_ONLY], groupsAs },
+      answer: subscribeOnly,
+    },
   ]),
   {
     title: 'a member of no group with 403',
