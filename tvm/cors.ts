@@ -1,5 +1,5 @@
-// Which pages may read a machine's answers. Programs other than browsers send no Origin and are not kept out:
-// that is the authorizer's work, not CORS's.
+// Which pages may ask, and read the answers. Programs other than browsers send no Origin and are not kept out: that is
+// the authorizer's work, not CORS's.
 
 import { machineKinds } from './kinds/machine-kinds.ts';
 
@@ -25,6 +25,17 @@ export function corsHeaders(
     'Access-Control-Allow-Origin': allowed === '*' ? '*' : origin,
     'Access-Control-Expose-Headers': 'Retry-After',
   };
+}
+
+/**
+ * Whether a browser says that another site made it ask, without letting that site read the answer: an image, a form, a
+ * link, a frame. Those name no Origin, so no list can tell who they are. What is not a browser, or an old one, says
+ * nothing, and is let through; so are pages of the machine's own origin, and an address that a person has typed.
+ * (Source: Fetch Metadata Request Headers; browsers send them to https and to this very machine only.)
+ */
+export function isBlindCrossSite(headers: Headers): boolean {
+  const site = headers.get('Sec-Fetch-Site');
+  return headers.get('Origin') === null && site !== null && site !== 'same-origin' && site !== 'none';
 }
 
 /** What a preflight is told on top of `corsHeaders`; a wildcard would not cover `authorization`. */

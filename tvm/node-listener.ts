@@ -19,10 +19,11 @@ export function createNodeListener(
   callerOf: CallerOf = () => ({ kind: 'anonymous' }),
 ): NodeListener {
   return (request, response) => {
-    answer(handler, { request, callerOf }).then(
-      ({ status, headers, body }) => response.writeHead(status, headers).end(body),
-      () => response.writeHead(500).end(),
-    );
+    answer(handler, { request, callerOf })
+      .catch(() => ({ status: 500, headers: {}, body: '' }))
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      // Somebody before it has answered already, in part.
+      .catch(() => response.destroy());
   };
 }
 

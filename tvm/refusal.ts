@@ -57,7 +57,8 @@ export class Refusal extends Error {
 
   /** A refusal is itself; any other error is a fault of the machine, whose text stays on this side. */
   static from(error: unknown): Refusal {
-    if (error instanceof Refusal) return error;
+    // A server in JavaScript may have made one with a code that there is not.
+    if (error instanceof Refusal && Object.hasOwn(wireErrors, error.code)) return error;
     const message = 'The Token Vending Machine failed; its operator can see why.';
     return new Refusal({ code: 'internal', message, cause: error });
   }

@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal.ts';
+import { tell } from './tell.ts';
 import {
   bodyText,
   type CallerSource,
@@ -7,7 +8,7 @@ import {
 } from './token-machine.ts';
 
 export interface TokenHandlerOptions extends TokenMachineOptions {
-  /** Hears of every refusal, with its cause; for the operator's eyes. */
+  /** Hears of every refusal, with its cause; for the operator's eyes. What it throws changes no answer. */
   readonly onRefusal?: (refusal: Refusal) => void;
 }
 
@@ -22,8 +23,8 @@ export function createTokenHandler({ onRefusal, ...options }: TokenHandlerOption
   const machine = createTokenMachine(options);
   return async (request, caller) => {
     const answer = await machine(request, caller);
-    if (answer.refusal) onRefusal?.(answer.refusal);
-    const { status, headers } = answer;
+    const { status, headers, refusal } = answer;
+    if (refusal && onRefusal) tell(() => onRefusal(refusal));
     return new Response(answer.body === undefined ? null : bodyText(answer), { status, headers });
   };
 }

@@ -1,6 +1,12 @@
 import type { VendResponse, WireErrorBody } from '../src/tvm-client/wire.ts';
 import type { Caller } from './caller.ts';
-import { type AllowedOrigins, checkAllowedOrigins, corsHeaders, preflightHeaders } from './cors.ts';
+import {
+  type AllowedOrigins,
+  checkAllowedOrigins,
+  corsHeaders,
+  isBlindCrossSite,
+  preflightHeaders,
+} from './cors.ts';
 import { type MachineClock, systemClock } from './machine-clock.ts';
 import { parsePolicy } from './parse-policy.ts';
 import { grantFor, type Policy } from './policy.ts';
@@ -51,6 +57,9 @@ export function createTokenMachine(options: TokenMachineOptions): TokenMachine {
   return async (request, caller) => {
     const headers: Record<string, string> = { 'Cache-Control': 'no-store', Vary: 'Origin' };
     try {
+      if (isBlindCrossSite(request.headers)) {
+        throw new Refusal({ code: 'forbidden', message: 'Other sites cannot have a token fetched here.' });
+      }
       const cors = corsHeaders(allowedOrigins, request.headers.get('Origin'));
       if (!cors) throw new Refusal({ code: 'forbidden', message: 'Pages of this origin get no token here.' });
       Object.assign(headers, cors);

@@ -1,7 +1,7 @@
 // What a room keeps of its messages, and what keeping it costs: `npm run bench:memory [-- CHECKOUT]`, beside a room
 // that is bounded by rows alone, or beside another checkout of this repository. Ends with 1 when a budget is not kept.
 
-import { authorOf } from '../../src/chat/author.ts';
+import { type Author, authorOf, type Publisher } from '../../src/chat/author.ts';
 import { Timeline } from '../../src/chat/timeline/timeline.ts';
 import { parsePayload } from '../../src/chat/wire/event-kinds.ts';
 import { collectGarbage, measureKept } from '../support/heap.ts';
@@ -13,7 +13,7 @@ import { isWithin, noiseLine, tableOf } from './page/report.ts';
 interface Build {
   readonly newTimeline: () => Timeline;
   readonly parsePayload: typeof parsePayload;
-  readonly authorOf: typeof authorOf;
+  readonly authorOf: (publisherId: string, claimedName: string) => Author;
 }
 
 const KEPT_MESSAGES = 100_000;
@@ -25,7 +25,7 @@ const MAX_TIME = 1.15;
 const UNIT = 'x beside';
 
 const checkout = process.argv[2];
-const ours: Build = { newTimeline: () => new Timeline(), parsePayload, authorOf };
+const ours: Build = { newTimeline: () => new Timeline(), parsePayload, authorOf: told(authorOf) };
 const beside: Build = checkout
   ? await buildIn(new URL(`${checkout}/`, `file://${process.cwd()}/`))
   : { ...ours, newTimeline: () => new Timeline({ limitBytes: Number.POSITIVE_INFINITY }) };
@@ -38,8 +38,17 @@ async function buildIn(directory: URL): Promise<Build> {
   const load = (path: string) => import(new URL(path, directory).href);
   const { Timeline: Kept } = (await load('src/chat/timeline/timeline.ts')) as { Timeline: typeof Timeline };
   const wire = (await load('src/chat/wire/event-kinds.ts')) as Pick<Build, 'parsePayload'>;
-  const author = (await load('src/chat/author.ts')) as Pick<Build, 'authorOf'>;
-  return { newTimeline: () => new Kept(), parsePayload: wire.parsePayload, authorOf: author.authorOf };
+  const author = (await load('src/chat/author.ts')) as
+    | { authorOf: typeof authorOf }
+    | Pick<Build, 'authorOf'>;
+  return { newTimeline: () => new Kept(), parsePayload: wire.parsePayload, authorOf: told(author.authorOf) };
+}
+
+/** Builds up to 46b00df take the two as they are, those after it one object. */
+function told(authorOf: ((publisher: Publisher) => Author) | Build['authorOf']): Build['authorOf'] {
+  if (authorOf.length === 2) return authorOf as Build['authorOf'];
+  const ofPublisher = authorOf as (publisher: Publisher) => Author;
+  return (id, claimedName) => ofPublisher({ id, claimedName, isVouchedFor: true });
 }
 
 function heapFigure(bytes: number): Figure {

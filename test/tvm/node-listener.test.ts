@@ -53,6 +53,16 @@ describe('the handler in a Node server', () => {
     expect(response.status).toBe(403);
   });
 
+  it('ends a response that somebody has begun before it, and lives on', async () => {
+    const listener = createNodeListener(handler);
+    const port = await serve((request, response) => {
+      if (request.url === '/begun') response.writeHead(200).write('begun');
+      listener(request, response);
+    });
+    await expect(raw(port, 'GET /begun HTTP/1.1')).resolves.not.toContain('authToken');
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  });
+
   it('reads header names in any case', async () => {
     const port = await serve(createNodeListener(handler));
     expect(await raw(port, 'GET / HTTP/1.1\r\noRIGIN: https://evil.org')).toMatch(/^HTTP\/1.1 403 /);

@@ -499,6 +499,36 @@ describe('a vendor that fails', () => {
     expect(refusals.map(({ code, cause }) => ({ code, cause }))).toEqual([{ code: 'internal', cause: bug }]);
   });
 
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('full');
+      },
+    ],
+    [
+      'rejects',
+      async () => {
+        throw new Error('full');
+      },
+    ],
+  ])("is answered although the operator's listener %s", async (_how, onRefusal) => {
+    const { ask, vendor } = machine({ onRefusal: () => onRefusal() });
+    vendor.next = async () => {
+      throw new Refusal({ code: 'unavailable', message: 'Momento is away.' });
+    };
+    expect((await ask()).status).toBe(503);
+  });
+
+  it('in a code that there is not is a fault of the machine', async () => {
+    const { ask, vendor } = machine();
+    vendor.next = async () => {
+      throw new Refusal({ code: 'teapot' as 'internal', message: 'Short and stout.' });
+    };
+    const response = await ask();
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('"internal"')]);
+  });
+
   it('to answer within the deadline is a timeout, just after it and not before', async () => {
     const { ask, vendor, clock } = machine({ deadlineMs: 3_000 });
     vendor.next = () => new Promise(() => {});

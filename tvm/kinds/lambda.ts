@@ -6,10 +6,11 @@ import type { MachineKind } from './machine-kind.ts';
 export const lambdaKind: MachineKind = {
   isForGuests: false,
   credentialHeaders: ['username', 'password'],
-  createCallerOf:
-    () =>
-    ({ authorizer }) =>
-      callerFromContext(authorizer),
+  // A function URL and a load balancer have no such authorizer.
+  createCallers: () => ({
+    'rest-api': ({ authorizer }) => callerFromContext(authorizer),
+    'http-api': ({ authorizer }) => callerFromContext(fieldsOf(authorizer).lambda),
+  }),
 };
 
 /** @param context what `createLambdaAuthorizer` puts into its answer */

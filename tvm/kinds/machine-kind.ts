@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.ts';
 import type { Environment } from '../environment.ts';
+import type { Gateway } from './gateway.ts';
 
 /** What is particular to one kind of machine: how it finds out who calls. */
 export interface MachineKind {
@@ -9,11 +10,34 @@ export interface MachineKind {
   readonly credentialHeaders: readonly string[];
   /**
    * Makes what finds out who calls, once for each function.
-   * @param env of the function, for a kind that needs to be told more than its name
    * @throws Error that names the variable which is missing or wrong
    */
-  readonly createCallerOf: (env: Environment) => CallerOf;
+  readonly createCallers: (setup: KindSetup) => Callers;
+  /** What an operator can do to have it behind any gateway; absent: nothing. */
+  readonly behindAnyGateway?: string;
 }
+
+export interface KindSetup {
+  /** Of the function, for a kind that needs to be told more than its name. */
+  readonly env: Environment;
+  readonly createIdTokenVerifier: (pool: UserPool) => IdTokenVerifier;
+}
+
+export interface UserPool {
+  readonly userPoolId: string;
+  /** The app client that tokens must be for. */
+  readonly clientId: string;
+}
+
+/**
+ * Checks signature, expiry, pool and client of an ID token.
+ * @returns its claims; undefined: it does not count.
+ * @throws Refusal where that cannot be found out now.
+ */
+export type IdTokenVerifier = (token: string) => Promise<unknown>;
+
+/** By the gateway that may stand before such a machine; one that is not here cannot say who calls. */
+export type Callers = Readonly<Partial<Record<Gateway, CallerOf>>>;
 
 /** Rights and names come from its answer only. It may throw a `Refusal`. */
 export type CallerOf = (call: GatewayCall) => Caller | Promise<Caller>;

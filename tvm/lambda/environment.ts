@@ -2,6 +2,7 @@
 
 import type { AllowedOrigins } from '../cors.ts';
 import { type Environment, missing, needed } from '../environment.ts';
+import { type Gateway, gateways } from '../kinds/gateway.ts';
 import { type AuthMode, authModes } from '../kinds/machine-kinds.ts';
 import { machineVariables, readAllowedOrigins, readPolicy, readStandInAddress } from '../machine-settings.ts';
 import type { Policy } from '../policy.ts';
@@ -11,6 +12,8 @@ export const environmentNames = {
   ...machineVariables,
   /** Token function; needed. A name of `machineKinds`. */
   authMode: 'TVM_AUTH_MODE',
+  /** Token function; a name of `gatewayNames`. Default: any gateway that can say who calls. */
+  gateway: 'TVM_GATEWAY',
   /** Token function; needed. ARN or name of the secret with the Momento API key. */
   apiKeySecret: 'TVM_API_KEY_SECRET',
   /** Authorizer function; needed. ARN or name of the secret with the users. */
@@ -19,6 +22,7 @@ export const environmentNames = {
 
 export interface TokenFunctionSettings {
   readonly authMode: AuthMode;
+  readonly gateway: Gateway | undefined;
   readonly apiKeySecretId: string;
   readonly allowedOrigins: AllowedOrigins;
   readonly policy: Policy;
@@ -31,11 +35,13 @@ export interface AuthorizerSettings {
 
 /** @throws Error that names the variable, what it holds and what is expected. */
 export function readTokenFunctionSettings(env: Environment): TokenFunctionSettings {
-  const authMode = readAuthMode(env);
+  const authMode = oneOf(authModes, needed(env, environmentNames.authMode), environmentNames.authMode);
+  const gateway = env[environmentNames.gateway]?.trim();
   const allowedOrigins = readAllowedOrigins(env);
   if (allowedOrigins === undefined) throw missing(environmentNames.allowedOrigins);
   return {
     authMode,
+    gateway: gateway ? oneOf(gateways, gateway, environmentNames.gateway) : undefined,
     apiKeySecretId: needed(env, environmentNames.apiKeySecret),
     allowedOrigins,
     policy: readPolicy(env, authMode),
@@ -48,13 +54,8 @@ export function readAuthorizerSettings(env: Environment): AuthorizerSettings {
   return { usersSecretId: needed(env, environmentNames.usersSecret) };
 }
 
-function readAuthMode(env: Environment): AuthMode {
-  const value = needed(env, environmentNames.authMode);
-  const mode = authModes.find((candidate) => candidate === value);
-  if (mode === undefined) {
-    throw new Error(
-      `unable to use ${environmentNames.authMode}; it is "${value}", expected ${authModes.join(', ')}`,
-    );
-  }
-  return mode;
+function oneOf<Name extends string>(names: readonly Name[], value: string, variable: string): Name {
+  const name = names.find((candidate) => candidate === value);
+  if (name !== undefined) return name;
+  throw new Error(`unable to use ${variable}; it is "${value}", expected ${names.join(', ')}`);
 }

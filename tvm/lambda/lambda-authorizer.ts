@@ -1,7 +1,13 @@
-import type { APIGatewayAuthorizerWithContextResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import type {
+  APIGatewayAuthorizerWithContextResult,
+  APIGatewayRequestAuthorizerEvent,
+  APIGatewayRequestAuthorizerEventV2,
+} from 'aws-lambda';
+import { fieldsOf } from '../kinds/fields-of.ts';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
+import { tell } from '../tell.ts';
 import { cachedSecret } from './cached-secret.ts';
-import { faultOf, type Log, logLine } from './log.ts';
+import { faultOf, type Log, logLine, requestIdOf } from './log.ts';
 import { type Credentials, parseUserDirectory, type VerifiedUser, verifyUser } from './user-directory.ts';
 
 export interface LambdaAuthorizerOptions {
@@ -11,10 +17,12 @@ export interface LambdaAuthorizerOptions {
   readonly log?: Log;
 }
 
-/** What reaches the token function as `requestContext.authorizer`. */
+/** What reaches the token function as `requestContext.authorizer`, behind an HTTP API as its field `lambda`. */
 export type AuthorizerContext = { readonly userName: string; readonly tier: string };
 export type AuthorizerResult = APIGatewayAuthorizerWithContextResult<AuthorizerContext>;
-export type LambdaAuthorizer = (event: APIGatewayRequestAuthorizerEvent) => Promise<AuthorizerResult>;
+/** A REST API's event, or an HTTP API's of either version. */
+export type AuthorizerEvent = APIGatewayRequestAuthorizerEvent | APIGatewayRequestAuthorizerEventV2;
+export type LambdaAuthorizer = (event: AuthorizerEvent) => Promise<AuthorizerResult>;
 
 /**
  * A REQUEST authorizer on the headers `username` and `password`. Its answer allows exactly the method and resource
@@ -26,10 +34,9 @@ export function createLambdaAuthorizer(options: LambdaAuthorizerOptions): Lambda
   const { readSecret, clock = systemClock, log = logLine } = options;
   const users = cachedSecret({ read: readSecret, parse: parseUserDirectory, clock });
 
-  const verify = async (event: APIGatewayRequestAuthorizerEvent): Promise<VerifiedUser | undefined> => {
-    const credentials = credentialsOf(event);
-    // In a policy these stand for more than the one resource. No real one has them.
-    if (!credentials || /[*?]/.test(event.methodArn)) return undefined;
+  const verify = async (event: AuthorizerEvent): Promise<VerifiedUser | undefined> => {
+    const credentials = credentialsOf(fieldsOf(event));
+    if (!credentials || !resourceOf(event)) return undefined;
     return verifyUser(await users(), credentials);
   };
 
@@ -38,7 +45,7 @@ export function createLambdaAuthorizer(options: LambdaAuthorizerOptions): Lambda
     const entry = (level: 'info' | 'error') => ({
       level,
       event: 'authorize' as const,
-      requestId: event.requestContext.requestId,
+      requestId: requestIdOf(event) ?? 'none',
       durationMs: Math.round(clock.monotonicMs() - startedAtMs),
     });
     let user: VerifiedUser | undefined;
@@ -46,16 +53,23 @@ export function createLambdaAuthorizer(options: LambdaAuthorizerOptions): Lambda
       user = await verify(event);
     } catch (error) {
       const fault = faultOf(error);
-      log({ ...entry('error'), code: 'unavailable', ...(fault ? { fault } : {}) });
+      tell(() => log({ ...entry('error'), code: 'unavailable', ...(fault ? { fault } : {}) }));
       throw new Error('unable to authorize; the users cannot be read');
     }
     if (!user) {
-      log({ ...entry('info'), code: 'unauthorized' });
+      tell(() => log({ ...entry('info'), code: 'unauthorized' }));
       throw new Error('Unauthorized');
     }
-    log(entry('info'));
-    return allow(user, event.methodArn);
+    tell(() => log(entry('info')));
+    return allow(user, resourceOf(event) ?? '');
   };
+}
+
+/** What the caller wants to get at. Undefined: in a policy it would stand for more. No real one does. */
+function resourceOf(event: AuthorizerEvent): string | undefined {
+  const { methodArn, routeArn } = fieldsOf(event);
+  const resource = methodArn ?? routeArn;
+  return typeof resource === 'string' && !/[*?]/.test(resource) ? resource : undefined;
 }
 
 function allow(user: VerifiedUser, methodArn: string): AuthorizerResult {
@@ -69,19 +83,19 @@ function allow(user: VerifiedUser, methodArn: string): AuthorizerResult {
   };
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Undefined unless each header is there once and holds something. */
-function credentialsOf(event: APIGatewayRequestAuthorizerEvent): Credentials | undefined {
+function credentialsOf(event: Fields): Credentials | undefined {
   const userName = headerOf(event, 'username');
   const password = headerOf(event, 'password');
   return userName && password ? { userName, password } : undefined;
 }
 
 /** HTTP's header names have no case; a gateway passes on the one the client chose, and every value that it sent. */
-function headerOf(event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined {
-  const headers: Readonly<Record<string, string | string[] | undefined>> =
-    event.multiValueHeaders ?? event.headers ?? {};
-  const values = Object.entries(headers)
+function headerOf({ multiValueHeaders, headers }: Fields, name: string): string | undefined {
+  const values = Object.entries(fieldsOf(multiValueHeaders ?? headers))
     .filter(([key]) => key.toLowerCase() === name)
     .flatMap(([, value]) => value ?? []);
-  return values.length === 1 ? values[0] : undefined;
+  return values.length === 1 && typeof values[0] === 'string' ? values[0] : undefined;
 }

@@ -1,8 +1,10 @@
+import { fieldsOf } from '../kinds/fields-of.ts';
+
 /** What a function says about one request. Nothing in it comes from the caller, from upstream or from a secret. */
 export interface LogEntry {
   readonly level: 'info' | 'error';
   readonly event: 'token' | 'authorize';
-  /** The gateway's, which the caller gets as `x-amzn-requestid`. */
+  /** The gateway's, which the caller gets as `x-amzn-requestid`; else that of the function's run. */
   readonly requestId: string;
   readonly durationMs: number;
   readonly status?: number;
@@ -24,6 +26,12 @@ export type Log = (entry: LogEntry) => void;
 
 /** One line of JSON on standard output, past the `console` of the Lambda runtime, which would put words in front. */
 export const logLine: Log = (entry) => void process.stdout.write(`${JSON.stringify(entry)}\n`);
+
+/** The gateway's own id of the request; a load balancer gives none. */
+export function requestIdOf(event: unknown): string | undefined {
+  const { requestId } = fieldsOf(fieldsOf(fieldsOf(event).requestContext));
+  return typeof requestId === 'string' ? requestId : undefined;
+}
 
 const MAX_PLACES = 8;
 

@@ -155,6 +155,20 @@ const groups: readonly ContractCase[] = [
       as: { kind: 'member', userName: 'al', groups: [`x${READ_WRITE}`, `${READ_ONLY}s`], groupsAs },
       answer: forbidden,
     },
+    ...[[`a,${READ_WRITE}`], [`[${READ_WRITE}]`], [`[a`, `${READ_WRITE}]`], [`[[${READ_WRITE}]]`]].map(
+      (groups): ContractCase => ({
+        title: `groups called ${groups.join(' and ')}, as ${groupsAs}, with 403`,
+        modes: ['cognito'],
+        as: { kind: 'member', userName: 'eve', groups, groupsAs },
+        answer: forbidden,
+      }),
+    ),
+    {
+      title: `a reader who is in a group called like two, as ${groupsAs}, as a reader`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName: 'ivy', groups: [`a,${READ_WRITE}`, READ_ONLY], groupsAs },
+      answer: subscribeOnly,
+    },
   ]),
   {
     title: 'a member of no group with 403',
@@ -370,6 +384,59 @@ const origins: readonly ContractCase[] = [
   ]),
 ];
 
+const fetched = (site: string, mode: string, dest: string) => ({
+  'Sec-Fetch-Site': site,
+  'Sec-Fetch-Mode': mode,
+  'Sec-Fetch-Dest': dest,
+});
+
+/** What a browser says of who made it ask, where no Origin is sent. */
+const fetchMetadata: readonly ContractCase[] = [
+  ...(
+    [
+      ['an image', 'cross-site', 'no-cors', 'image'],
+      ['a script', 'cross-site', 'no-cors', 'script'],
+      ['a frame', 'cross-site', 'navigate', 'iframe'],
+      ['a link', 'cross-site', 'navigate', 'document'],
+      ['an image on another port', 'same-site', 'no-cors', 'image'],
+      ['a form on a sibling', 'same-site', 'navigate', 'document'],
+      ['a request of a kind to come', 'elsewhere', 'no-cors', 'empty'],
+      ['headers that somebody doubled', 'same-origin, cross-site', 'cors', 'empty'],
+    ] as const
+  ).map(
+    ([what, site, mode, dest]): ContractCase => ({
+      title: `${what} (${site}) without a token`,
+      modes: every,
+      as: writer,
+      headers: fetched(site, mode, dest),
+      answer: keptOut,
+    }),
+  ),
+  ...(
+    [
+      ['a page of its own origin', 'same-origin', 'cors', 'empty'],
+      ['an address that a person typed', 'none', 'navigate', 'document'],
+    ] as const
+  ).map(
+    ([what, site, mode, dest]): ContractCase => ({
+      title: `${what} (${site}) with a token`,
+      modes: every,
+      as: writer,
+      headers: fetched(site, mode, dest),
+      answer: publishSubscribe,
+    }),
+  ),
+  ...['cross-site', 'same-site'].map(
+    (site): ContractCase => ({
+      title: `a page on the list (${site}) with a token`,
+      modes: every,
+      as: writer,
+      headers: { ...fromPage, ...fetched(site, 'cors', 'empty') },
+      answer: publishSubscribe,
+    }),
+  ),
+];
+
 const troubles: readonly (readonly [MomentoTrouble, RefusalAnswer])[] = [
   ['down', refusal(503, 'unavailable')],
   ['silent', refusal(504, 'timeout')],
@@ -396,5 +463,6 @@ export const contractCases: readonly ContractCase[] = [
   ...credentials,
   ...methods,
   ...origins,
+  ...fetchMetadata,
   ...momentoTroubles,
 ];

@@ -8,7 +8,7 @@ import { runContract } from './run-contract.ts';
 runContract('the handler', {
   modes: ['open', 'lambda', 'cognito'],
   authorizesBy: 'identity',
-  groupShapes: ['list', 'comma', 'brackets'],
+  groupShapes: ['list'],
   async start({ mode, policy, allowedOrigins, momento, deadlineMs }) {
     const vendor = createMomentoVendor(momento);
     const handler = createTokenHandler({ vendor, policy, allowedOrigins, deadlineMs });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
+import { groupsOfHttpApi, groupsOfRestApi, groupsOfToken } from '../../../tvm/kinds/cognito-groups.ts';
 
 const claims = { token_use: 'id', sub: 'sub-1', 'cognito:username': 'ann' };
 const groupsOf = (groups: unknown) => {
@@ -8,37 +9,103 @@ const groupsOf = (groups: unknown) => {
   return caller.kind === 'user' ? caller.groups : caller.kind;
 };
 
+const bearer = (groups: unknown) =>
+  `Bearer e30.${Buffer.from(JSON.stringify({ 'cognito:groups': groups })).toString('base64url')}.c2ln`;
+
+const tier = 'ReadWriteUserGroup';
+const texts: readonly (readonly [claim: string, token: readonly string[]])[] = [
+  [tier, [tier]],
+  [`a,${tier}`, ['a', tier]],
+  [`a,${tier}`, [`a,${tier}`]],
+  [`[${tier}]`, [`[${tier}]`]],
+  [`[a,${tier}]`, [`[a`, `${tier}]`]],
+  [`[[${tier}]]`, [`[[${tier}]]`]],
+];
+
 describe('the groups of an ID token', () => {
   it.each<[string, unknown, readonly string[]]>([
     ['a list', ['a', 'b'], ['a', 'b']],
     ['an empty list', [], []],
-    ['text with commas, as of a REST API', 'a,b', ['a', 'b']],
-    ['text with commas and blanks', 'a, b', ['a', 'b']],
-    ['one group', 'a', ['a']],
-    ['text in brackets, as of an HTTP API', '[a b]', ['a', 'b']],
-    ['one group in brackets', '[a]', ['a']],
-    ['empty brackets', '[]', []],
-    ['empty text', '', []],
+    ['a list with other things in it', ['a', 5, null], ['a']],
+    ['a name with a comma', [`a,${tier}`], [`a,${tier}`]],
+    ['a name in brackets', [`[${tier}]`], [`[${tier}]`]],
+    ['a name that contains another', [`x${tier}`], [`x${tier}`]],
+    ['text', tier, []],
+    ['text with commas', `a,${tier}`, []],
+    ['text in brackets', `[${tier}]`, []],
     ['nothing', undefined, []],
     ['null', null, []],
     ['a number', 5, []],
     ['an object', { a: true }, []],
-    ['a list with other things in it', ['a', 5, null], ['a']],
-    ['a group that contains the name of another', 'xReadWriteUserGroup', ['xReadWriteUserGroup']],
-    ['a comma in a name of a list', ['x,a'], ['x,a']],
-    ['a comma in a name in brackets', '[x,a]', ['x,a']],
-  ])('are read from %s', (_shape, claim, groups) => {
+  ])('are the names of the list it holds: %s', (_shape, claim, groups) => {
     expect(groupsOf(claim)).toEqual(groups);
+    expect(groupsOfToken(claim)).toEqual(groups);
+  });
+});
+
+describe('the groups behind a REST API', () => {
+  it.each(texts)('are, of %s, those of the token that it verified: %j', (claim, token) => {
+    expect(groupsOfRestApi(claim, bearer(token))).toEqual(token);
   });
 
-  it('are whole names, whatever the claim', () => {
-    fc.assert(
-      fc.property(fc.anything(), (claim) => {
-        const groups = groupsOf(claim);
-        expect(groups).toEqual(expect.any(Array));
-      }),
-    );
+  it.each([
+    null,
+    '',
+    'Bearer',
+    'Bearer x.y.z',
+    bearer('a,b'),
+    bearer(null),
+    `${bearer(['a', tier])}, ${bearer(['a'])}`,
+  ])('are none where commas may be anything, beside %j', (header) => {
+    expect(groupsOfRestApi(`a,${tier}`, header)).toEqual([]);
   });
+
+  it('are none where the token speaks of others', () => {
+    expect(groupsOfRestApi('a,b', bearer(['a', tier]))).toEqual([]);
+    expect(groupsOfRestApi(`a, ${tier}`, bearer(['a', tier]))).toEqual([]);
+  });
+
+  it('never come from the token alone', () => {
+    for (const claim of [undefined, null, '', 5]) expect(groupsOfRestApi(claim, bearer([tier]))).toEqual([]);
+    expect(groupsOfRestApi('a', bearer([tier]))).toEqual(['a']);
+  });
+
+  it('are a list where its authorizer hands one on', () => {
+    expect(groupsOfRestApi([`a,${tier}`], null)).toEqual([`a,${tier}`]);
+  });
+});
+
+describe('the groups behind an HTTP API', () => {
+  it.each<[unknown, readonly string[]]>([
+    ['[a b]', ['a', 'b']],
+    [`[${tier}]`, [tier]],
+    ['[]', []],
+    [`[a,${tier}]`, [`a,${tier}`]],
+    [`[[${tier}]]`, [`[${tier}]`]],
+    [`[[${tier}] b]`, [`[${tier}]`, 'b']],
+    [tier, []],
+    [`a,${tier}`, []],
+    [`[${tier}`, []],
+    [`a [${tier}]`, []],
+    ['', []],
+    [undefined, []],
+    [
+      ['a', `a,${tier}`],
+      ['a', `a,${tier}`],
+    ],
+  ])('are, of %j, %j', (claim, groups) => {
+    expect(groupsOfHttpApi(claim)).toEqual(groups);
+  });
+});
+
+it('groups are lists of names, whatever the claim', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.string(), (claim, header) => {
+      for (const groups of [groupsOf(claim), groupsOfHttpApi(claim), groupsOfRestApi(claim, header)]) {
+        expect(groups).toEqual(expect.any(Array));
+      }
+    }),
+  );
 });
 
 describe('the user of an ID token', () => {

@@ -1,32 +1,86 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { type AuthMode, machineKinds } from '../../../tvm/kinds/machine-kinds.ts';
-import { authorizerOf, toRequest } from '../../../tvm/lambda/proxy-event.ts';
-import { proxyEvent } from '../../support/gateway-events.ts';
+import { type Gateway, gateways } from '../../../tvm/kinds/gateway.ts';
+import { type AuthMode, authModes, machineKinds } from '../../../tvm/kinds/machine-kinds.ts';
+import { readEvent } from '../../../tvm/lambda/gateway-event.ts';
+import {
+  functionUrlEvent,
+  httpApiEvent,
+  httpApiEvent1,
+  loadBalancerEvent,
+  proxyEvent,
+} from '../../support/gateway-events.ts';
 
-function callerOf(event: APIGatewayProxyEvent, kind: AuthMode): unknown {
-  const request = toRequest(event);
-  if (!request) throw new Error('this event is no request');
-  return machineKinds[kind].createCallerOf({})({ request, authorizer: authorizerOf(event) });
+const claims = { token_use: 'id', 'cognito:username': 'ann', 'cognito:groups': 'a' };
+const context = { principalId: 'bob', userName: 'bob', tier: 'a', integrationLatency: 5 };
+const nobody = { kind: 'unverified' };
+
+function callersOf(kind: AuthMode, env: Record<string, string> = {}) {
+  return machineKinds[kind].createCallers({
+    env,
+    createIdTokenVerifier: (pool) => async (token) => (token === 'good' ? { ...claims, pool } : undefined),
+  });
+}
+
+/** Undefined: such a gateway cannot say who calls. */
+async function callerOf(event: unknown, kind: AuthMode, env?: Record<string, string>): Promise<unknown> {
+  const { gateway, request, authorizer } = readEvent(event) ?? {};
+  if (!gateway || !request) throw new Error('this event is no request');
+  return callersOf(kind, env)[gateway]?.({ request, authorizer });
 }
 
 describe('the caller of an event', () => {
-  const claims = { token_use: 'id', 'cognito:username': 'ann', 'cognito:groups': 'a,b' };
-  const context = { principalId: 'bob', userName: 'bob', tier: 'a', integrationLatency: 5 };
-  const nobody = { kind: 'unverified' };
-
-  it('is whom the authorizer of this mode found, and nobody whom another found', () => {
-    const byClaims = proxyEvent({ authorizer: { claims } });
-    const byContext = proxyEvent({ authorizer: context });
-    expect(callerOf(byClaims, 'cognito')).toEqual({ kind: 'user', userName: 'ann', groups: ['a', 'b'] });
-    expect(callerOf(byContext, 'lambda')).toEqual({ kind: 'user', userName: 'bob', groups: ['a'] });
-    expect(callerOf(byClaims, 'lambda')).toEqual(nobody);
-    expect(callerOf(byContext, 'cognito')).toEqual(nobody);
+  it('is whom the authorizer of this mode found, where this gateway says so', async () => {
+    const ann = { kind: 'user', userName: 'ann', groups: ['a'] };
+    const bob = { kind: 'user', userName: 'bob', groups: ['a'] };
+    const listed = { ...claims, 'cognito:groups': '[a]' };
+    expect(await callerOf(proxyEvent({ authorizer: { claims } }), 'cognito')).toEqual(ann);
+    expect(await callerOf(httpApiEvent({ authorizer: { jwt: { claims: listed } } }), 'cognito')).toEqual(ann);
+    expect(await callerOf(httpApiEvent1({ authorizer: { claims: listed } }), 'cognito')).toEqual(ann);
+    expect(await callerOf(proxyEvent({ authorizer: context }), 'lambda')).toEqual(bob);
+    expect(await callerOf(httpApiEvent({ authorizer: { lambda: context } }), 'lambda')).toEqual(bob);
+    expect(await callerOf(httpApiEvent1({ authorizer: context }), 'lambda')).toEqual(bob);
   });
 
-  it('is anonymous on an open machine, whatever is there', () => {
-    for (const authorizer of [undefined, { claims }, context]) {
-      expect(callerOf(proxyEvent({ authorizer }), 'open')).toEqual({ kind: 'anonymous' });
+  // Each is right for another gateway, or for another mode.
+  it.each<[string, AuthMode, object]>([
+    ['a REST API', 'cognito', proxyEvent({ authorizer: { jwt: { claims } } })],
+    ['a REST API', 'cognito', proxyEvent({ authorizer: { ...claims } })],
+    ['a REST API', 'cognito', proxyEvent({ authorizer: context })],
+    ['a REST API', 'lambda', proxyEvent({ authorizer: { lambda: context } })],
+    ['a REST API', 'lambda', proxyEvent({ authorizer: { claims } })],
+    ['an HTTP API', 'cognito', httpApiEvent({ authorizer: { claims } })],
+    ['an HTTP API', 'cognito', httpApiEvent({ authorizer: { lambda: { ...context, claims } } })],
+    ['an HTTP API', 'lambda', httpApiEvent({ authorizer: context })],
+    ['an HTTP API', 'lambda', httpApiEvent({ authorizer: { jwt: { claims: context } } })],
+    ['an HTTP API', 'lambda', httpApiEvent({ authorizer: { iam: { userId: 'bob', ...context } } })],
+  ])('is nobody behind %s in mode %s for the context of another', async (_gateway, mode, event) => {
+    expect(await callerOf(event, mode)).toEqual(nobody);
+  });
+
+  it('is known by no context behind what has verified nobody', () => {
+    const table = authModes.map((mode) => [mode, Object.keys(callersOf(mode))]);
+    expect(Object.fromEntries(table)).toEqual({
+      open: gateways,
+      lambda: ['rest-api', 'http-api'] satisfies Gateway[],
+      cognito: ['rest-api', 'http-api'] satisfies Gateway[],
+    });
+  });
+
+  it('is anonymous on an open machine, whatever is there', async () => {
+    const authorizers = [
+      undefined,
+      { claims },
+      context,
+      { lambda: context },
+      { jwt: { claims } },
+      { iam: {} },
+    ];
+    for (const authorizer of authorizers) {
+      for (const event of [proxyEvent, httpApiEvent, httpApiEvent1, functionUrlEvent]) {
+        expect(await callerOf(event({ authorizer }), 'open')).toEqual({ kind: 'anonymous' });
+      }
+      const balanced = loadBalancerEvent({ context: { authorizer } });
+      expect(await callerOf(balanced, 'open')).toEqual({ kind: 'anonymous' });
     }
   });
 
@@ -38,17 +92,58 @@ describe('the caller of an event', () => {
     { userName: 'bob' },
     { tier: 'a' },
     { claims: null },
+    { jwt: null },
+    { lambda: 'x' },
     { userName: 5, tier: 'a' },
-  ])('is unverified when all there is is %j', (authorizer) => {
-    expect(callerOf(proxyEvent({ authorizer }), 'lambda')).toEqual(nobody);
-    expect(callerOf(proxyEvent({ authorizer }), 'cognito')).toEqual(nobody);
+  ])('is unverified when all there is is %j', async (authorizer) => {
+    for (const event of [proxyEvent({ authorizer }), httpApiEvent({ authorizer })]) {
+      expect(await callerOf(event, 'lambda')).toEqual(nobody);
+      expect(await callerOf(event, 'cognito')).toEqual(nobody);
+    }
   });
 
-  it('is not whom the headers or the query name', () => {
-    const event = proxyEvent({
+  it('is not whom the headers or the query name', async () => {
+    const options = {
       headers: { userName: 'bob', tier: 'a', username: 'bob', authorizer: JSON.stringify(context) },
       query: '?userName=bob&tier=a',
-    });
-    expect(callerOf(event, 'lambda')).toEqual(nobody);
+    };
+    expect(await callerOf(proxyEvent(options), 'lambda')).toEqual(nobody);
+    expect(await callerOf(httpApiEvent(options), 'lambda')).toEqual(nobody);
+  });
+});
+
+describe('a function that verifies ID tokens itself', () => {
+  const env = { TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi', TVM_USER_POOL_CLIENT_ID: 'client' };
+  const makers = [proxyEvent, httpApiEvent, functionUrlEvent, loadBalancerEvent];
+
+  it('knows its callers behind any gateway, and by nothing else', async () => {
+    const listed = { ...env };
+    for (const make of makers) {
+      for (const authorization of ['good', 'Bearer good', 'bearer  good']) {
+        expect(await callerOf(make({ headers: { authorization } }), 'cognito', listed)).toEqual({
+          kind: 'user',
+          userName: 'ann',
+          groups: [],
+        });
+      }
+      const headers = { 'x-amzn-oidc-data': 'good', 'x-amzn-oidc-identity': 'ann' };
+      const forged = {
+        headers,
+        authorizer: { claims, jwt: { claims } },
+        context: { authorizer: { claims } },
+      };
+      expect(await callerOf(make(forged), 'cognito', listed)).toEqual(nobody);
+      const bad = { ...forged, headers: { ...headers, Authorization: 'Bearer bad' } };
+      expect(await callerOf(make(bad), 'cognito', listed)).toEqual(nobody);
+    }
+  });
+
+  it('needs the pool and the client', () => {
+    expect(() => callersOf('cognito', { TVM_USER_POOL_ID: 'x' })).toThrow(
+      'TVM_USER_POOL_CLIENT_ID is not set',
+    );
+    expect(() => callersOf('cognito', { TVM_USER_POOL_CLIENT_ID: 'x' })).toThrow(
+      'TVM_USER_POOL_ID is not set',
+    );
   });
 });

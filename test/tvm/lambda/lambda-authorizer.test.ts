@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createLambdaAuthorizer } from '../../../tvm/lambda/lambda-authorizer.ts';
+import { type AuthorizerEvent, createLambdaAuthorizer } from '../../../tvm/lambda/lambda-authorizer.ts';
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { authorizerEvent, METHOD_ARN, REQUEST_ID } from '../../support/gateway-events.ts';
+import { authorizerEvent, httpApiEvent, METHOD_ARN, REQUEST_ID } from '../../support/gateway-events.ts';
 
+const ROUTE = 'arn:aws:execute-api:us-west-2:123456789012:abcdef1234/$default/GET/';
 const PASSWORD = 'correct horse';
 const password = await hashPassword(PASSWORD, { ln: 10, r: 8, p: 1 });
 const secretText = JSON.stringify({ users: { ann: { tier: 'ReadOnlyUserGroup', password } } });
@@ -44,6 +45,18 @@ describe('a user', () => {
     expect(await authorize(event)).toMatchObject({ principalId: 'ann' });
   });
 
+  it.each(['1.0', '2.0'])('may call the route of an HTTP API, asked in version %s', async (version) => {
+    const { authorize, lines } = authorizer();
+    const shared = authorizerEvent({ headers: right });
+    const event = httpApiEvent({ headers: right });
+    const asked = version === '1.0' ? { ...shared, version } : { ...event, type: 'REQUEST', routeArn: ROUTE };
+    expect(await authorize(asked as unknown as AuthorizerEvent)).toMatchObject({
+      policyDocument: { Statement: [{ Effect: 'Allow', Resource: version === '1.0' ? METHOD_ARN : ROUTE }] },
+      context: { userName: 'ann', tier: 'ReadOnlyUserGroup' },
+    });
+    expect(lines).toMatchObject([{ level: 'info', requestId: REQUEST_ID }]);
+  });
+
   it('who was added a moment ago is let in after four minutes', async () => {
     let text = '{"users":{}}';
     const { authorize, clock } = authorizer(async () => text);
@@ -71,6 +84,22 @@ describe('the one answer to all others', () => {
     expect(lines).toEqual([
       { level: 'info', event: 'authorize', requestId: REQUEST_ID, durationMs: 0, code: 'unauthorized' },
     ]);
+  });
+});
+
+describe('an event that is none', () => {
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'x'],
+    ['no maps and no context', { type: 'REQUEST', methodArn: METHOD_ARN }],
+    ['maps of other things', { methodArn: METHOD_ARN, headers: { username: 5, password: {} } }],
+    ['no resource', { headers: right, requestContext: {} }],
+    ['a resource that is none', { headers: right, methodArn: 5 }],
+  ])('is Unauthorized too: %s', async (_what, event) => {
+    const { authorize, lines } = authorizer();
+    await expect(authorize(event as AuthorizerEvent)).rejects.toThrow(/^Unauthorized$/);
+    expect(lines).toMatchObject([{ requestId: 'none', code: 'unauthorized' }]);
   });
 });
 

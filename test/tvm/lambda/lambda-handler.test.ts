@@ -1,15 +1,22 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { delay } from '../../../src/base/clock.ts';
-import type { WireErrorBody } from '../../../src/tvm-client/wire.ts';
+import type { VendResponse, WireErrorBody } from '../../../src/tvm-client/wire.ts';
 import { defaultPolicy } from '../../../tvm/default-policy.ts';
+import { authModes } from '../../../tvm/kinds/machine-kinds.ts';
 import { createLambdaHandler, type LambdaHandlerOptions } from '../../../tvm/lambda/lambda-handler.ts';
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import type { MomentoKey } from '../../../tvm/momento-key.ts';
 import { Refusal, type RefusalOptions } from '../../../tvm/refusal.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTokenVendor } from '../../support/fake-token-vendor.ts';
-import { proxyEvent, REQUEST_ID } from '../../support/gateway-events.ts';
+import {
+  functionUrlEvent,
+  httpApiEvent,
+  loadBalancerEvent,
+  proxyEvent,
+  REQUEST_ID,
+} from '../../support/gateway-events.ts';
 
 const ORIGIN = 'https://chat.example.com';
 const legacyKey = (apiKey: string) =>
@@ -105,7 +112,96 @@ describe('the key', () => {
   });
 });
 
+const gateways = [
+  ['a REST API', proxyEvent],
+  ['an HTTP API', httpApiEvent],
+  ['a function URL', functionUrlEvent],
+  ['a load balancer', loadBalancerEvent],
+] as const;
+
+describe.each(gateways)('behind %s', (_gateway, makeEvent) => {
+  it('guests get tokens, by GET only, under the name that they have asked for', async () => {
+    const { handler, vendor } = lambda();
+    const { statusCode, body } = await handler(makeEvent({ query: '?name=Zo%C3%AB+Lee' }));
+    expect([statusCode, (JSON.parse(body) as VendResponse).tokenId]).toEqual([200, 'guest:Zoë Lee']);
+    for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'PATCH']) {
+      const result = await handler(makeEvent({ method }));
+      expect([result.statusCode, codeOf(result)]).toEqual([405, 'method_not_allowed']);
+    }
+    const preflight = await handler(makeEvent({ method: 'OPTIONS', headers: { Origin: ORIGIN } }));
+    expect(preflight).toMatchObject({
+      statusCode: 204,
+      headers: { 'Access-Control-Allow-Origin': ORIGIN, 'Access-Control-Allow-Methods': 'GET' },
+    });
+    expect(vendor.orders).toHaveLength(1);
+  });
+
+  it('only the one that the function has been told of may speak', async () => {
+    const { handler } = lambda({ gateway: 'rest-api' });
+    expect((await handler(makeEvent({}))).statusCode).toBe(makeEvent === proxyEvent ? 200 : 403);
+  });
+});
+
+describe('a gateway that cannot say who calls', () => {
+  it.each([
+    ['lambda', 'function-url', 'a function URL', ''],
+    ['lambda', 'load-balancer', 'a load balancer', ''],
+    ['cognito', 'function-url', 'a function URL', ', or set TVM_USER_POOL_ID and TVM_USER_POOL_CLIENT_ID'],
+    ['cognito', 'load-balancer', 'a load balancer', ', or set TVM_USER_POOL_ID and TVM_USER_POOL_CLIENT_ID'],
+  ] as const)(
+    'stops a function of mode %s that is told of %s at its start',
+    (authMode, gateway, name, way) => {
+      const words = `unable to start; mode "${authMode}" does not work behind ${name}, which has verified nobody: use a REST API or an HTTP API${way}`;
+      expect(() => lambda({ authMode, gateway })).toThrow(words);
+    },
+  );
+
+  it('does not matter where the function verifies, or nobody is asked', () => {
+    const env = { TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi', TVM_USER_POOL_CLIENT_ID: 'client' };
+    for (const gateway of ['rest-api', 'http-api', 'function-url', 'load-balancer'] as const) {
+      expect(() => lambda({ authMode: 'cognito', gateway, env })).not.toThrow();
+      expect(() => lambda({ authMode: 'open', gateway })).not.toThrow();
+    }
+  });
+
+  it('stops a function whose pool can be none', () => {
+    const env = { TVM_USER_POOL_ID: 'my pool', TVM_USER_POOL_CLIENT_ID: 'client' };
+    expect(() => lambda({ authMode: 'cognito', env })).toThrow('"my pool" is no id of a user pool');
+  });
+});
+
 describe('an answer', () => {
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'x'],
+    ['an empty object', {}],
+    ['a request without its context', { ...proxyEvent(), requestContext: undefined }],
+    ['an event of a queue', { Records: [] }],
+  ])('comes to %s too, with a line that says why', async (_what, event) => {
+    for (const authMode of authModes) {
+      const { handler, lines } = lambda({ authMode });
+      const result = await handler(event, { awsRequestId: 'of-lambda' });
+      expect([result.statusCode, codeOf(result)]).toEqual([400, 'bad_request']);
+      expect(lines).toMatchObject([
+        { requestId: 'of-lambda', reason: 'the event is of no gateway that this machine knows' },
+      ]);
+    }
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('full');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('full'))],
+  ])('comes although the log %s', async (_how, log) => {
+    const { handler } = lambda({ log: () => log() });
+    expect((await handler(proxyEvent())).statusCode).toBe(200);
+  });
+
   it('is JSON with a code for a request that cannot be read', async () => {
     const { handler } = lambda();
     const result = await handler(proxyEvent({ method: 'TRACE' }));
