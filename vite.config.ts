@@ -6,6 +6,7 @@ import { firstLoad } from './tools/vite-first-load.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
 import { smallBuffer } from './tools/vite-small-buffer.ts';
+import { smallLit } from './tools/vite-small-lit.ts';
 import { staticDecorators } from './tools/vite-static-decorators.ts';
 
 const server = {
@@ -41,6 +42,7 @@ export default defineConfig({
       ],
     }),
     smallBuffer(),
+    smallLit(),
     staticDecorators(),
     minifyTemplates(),
     localChat(),

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { buildLambda } from './lambda-bundle.ts';
 
-const TOKEN_HANDLER_BYTES = 1_100_000;
+const TOKEN_HANDLER_BYTES = 40_000;
 
 const { tokenHandler, authorizer } = await buildLambda({ outDir: 'build/lambda' });
 const { size } = statSync(tokenHandler);

@@ -39,13 +39,22 @@ export function momentoKeyOf(given: { apiKey: string; endpoint: string | undefin
 }
 
 /** (Source: `isV2ApiKey` of @gomomento/sdk-core: a v2 key is a JWT whose claim `t` is `g`.) */
-function isV2Key(apiKey: string): boolean {
-  const [, payload] = apiKey.split('.');
-  if (payload === undefined) return false;
+export function isV2Key(apiKey: string): boolean {
+  return claimsOf(apiKey)['t'] === 'g';
+}
+
+/** The claims of a JWT, unverified; empty where the text is none. */
+export function claimsOf(jwt: string): Readonly<Record<string, unknown>> {
+  const [, payload = ''] = jwt.split('.');
+  return jsonFieldsOf(Buffer.from(payload, 'base64url').toString()) ?? {};
+}
+
+/** The fields of a JSON object; undefined where the text is none. Unlike `JSON.parse`, it quotes nothing. */
+export function jsonFieldsOf(json: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
-    return typeof claims === 'object' && claims !== null && 't' in claims && claims.t === 'g';
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -7,7 +7,6 @@ import {
   CredentialProvider,
   ExpiresIn,
   GenerateDisposableTokenResponse,
-  type MomentoErrorCode,
   NoopMomentoLoggerFactory,
   type TopicPermission,
   TopicRole,
@@ -15,8 +14,8 @@ import {
 } from '@gomomento/sdk';
 import type { TokenRole } from '../src/tvm-client/wire.ts';
 import type { LegacyKey, MomentoKey } from './momento-key.ts';
+import { refusalFor } from './momento-refusals.ts';
 import type { Grant } from './policy.ts';
-import { Refusal, type RefusalOptions } from './refusal.ts';
 import type { TokenVendor } from './token-vendor.ts';
 
 export type MomentoVendorOptions =
@@ -84,47 +83,4 @@ function permissionsOf({ role, caches, topics }: Grant): TopicPermission[] {
   // The SDK would pass an empty scope on without a word.
   if (permissions.length === 0) throw new Error('unable to vend a token; its scope would be empty');
   return permissions;
-}
-
-const badKey: RefusalOptions = {
-  code: 'bad_gateway',
-  message: 'Momento does not accept the API key of this Token Vending Machine.',
-};
-const limited: RefusalOptions = {
-  code: 'throttled',
-  message: 'Too many tokens are being asked for at this moment.',
-  // The limit is counted per second; this leaves room for the others who were told the same.
-  retryAfterSeconds: 5,
-};
-const down: RefusalOptions = { code: 'unavailable', message: 'Momento cannot be reached or is not working.' };
-const late: RefusalOptions = { code: 'timeout', message: 'Momento did not answer in time.' };
-const ours: RefusalOptions = {
-  code: 'internal',
-  message: 'Momento does not understand this Token Vending Machine.',
-};
-
-const refusals: Readonly<Record<`${MomentoErrorCode}`, RefusalOptions>> = {
-  AUTHENTICATION_ERROR: badKey,
-  PERMISSION_ERROR: badKey,
-  LIMIT_EXCEEDED_ERROR: limited,
-  CLIENT_RESOURCE_EXHAUSTED: limited,
-  TIMEOUT_ERROR: late,
-  SERVER_UNAVAILABLE: down,
-  CONNECTION_ERROR: down,
-  CANCELLED_ERROR: down,
-  INTERNAL_SERVER_ERROR: down,
-  UNKNOWN_SERVICE_ERROR: down,
-  UNKNOWN_ERROR: down,
-  INVALID_ARGUMENT_ERROR: ours,
-  BAD_REQUEST_ERROR: ours,
-  FAILED_PRECONDITION_ERROR: ours,
-  ALREADY_EXISTS_ERROR: ours,
-  NOT_FOUND_ERROR: ours,
-  STORE_NOT_FOUND_ERROR: ours,
-  STORE_ITEM_NOT_FOUND_ERROR: ours,
-  FUNCTION_NOT_FOUND_ERROR: ours,
-};
-
-function refusalFor(errorCode: `${MomentoErrorCode}`): Refusal {
-  return new Refusal({ ...refusals[errorCode], reason: `Momento answered ${errorCode}` });
 }

@@ -1,20 +1,26 @@
+import {
+  checkPersonName,
+  GUEST_PREFIX,
+  type PersonNameFault,
+  personNameFault,
+} from '../src/chat/person-name.ts';
 import type { IdRule } from '../src/tvm-client/wire.ts';
 import type { AnonymousCaller, UserCaller } from './caller.ts';
+import { nameFaultText } from './name-fault-text.ts';
 import { Refusal } from './refusal.ts';
 
-// Momento takes ids of up to 64 UTF-16 units (validateDisposableTokenTokenID of @gomomento/sdk-core).
-const MAX_TOKEN_ID_LENGTH = 64;
-const GUEST_PREFIX = 'guest:';
-/** In UTF-16 units, after trimming and NFC; with the prefix it stays below Momento's limit. */
+/** Momento takes ids of up to 64 UTF-16 units (validateDisposableTokenTokenID of @gomomento/sdk-core). */
+export const MAX_TOKEN_ID_LENGTH = 64;
+/** In UTF-16 units of the checked form; with the prefix it stays below Momento's limit. */
 const MAX_GUEST_NAME_LENGTH = 56;
 
 /** What `tokenIdFor` keeps, whoever asks; pages call an id verified because of it. */
 export const ID_RULE: IdRule = 'guest-prefix';
 
 /**
- * The id that Momento stamps on every message published with the token. A user's is the verified name; a
- * guest's is the requested name in a namespace of its own, so that no guest can pass for a user. A guest
- * without a name has no id: two of them are not the same person.
+ * The id that Momento stamps on every message published with the token. A user's is the verified name, if that is
+ * in its checked form; a guest's is the checked form of the requested name in a namespace of its own, so that no
+ * guest can pass for a user. A guest without a name has no id: two of them are not the same person.
  * @param query of the request; `name` is what a guest wants to be called.
  * @throws Refusal when there can be no such id.
  */
@@ -22,16 +28,17 @@ export function tokenIdFor(caller: AnonymousCaller | UserCaller, query: URLSearc
   return caller.kind === 'user' ? userTokenId(caller.userName) : guestTokenId(query.getAll('name'));
 }
 
-/** Whether a user of this name can have a token. */
-export function isAttestable(userName: string): boolean {
-  return userName !== '' && userName.length <= MAX_TOKEN_ID_LENGTH && !userName.startsWith(GUEST_PREFIX);
+/** Why a user of this name can have no token; undefined: one can. */
+export function userNameFault(userName: string): PersonNameFault | undefined {
+  return personNameFault(userName, MAX_TOKEN_ID_LENGTH);
 }
 
 function userTokenId(userName: string): string {
-  if (!isAttestable(userName)) {
+  const fault = userNameFault(userName);
+  if (fault) {
     throw new Refusal({
       code: 'forbidden',
-      message: `This user name cannot be attested: it must be 1 to ${MAX_TOKEN_ID_LENGTH} characters and not begin with "${GUEST_PREFIX}".`,
+      message: `This user name cannot be attested: ${nameFaultText(fault, MAX_TOKEN_ID_LENGTH)}. Ask whoever runs this chat for another one.`,
     });
   }
   return userName;
@@ -40,12 +47,13 @@ function userTokenId(userName: string): string {
 function guestTokenId(names: readonly string[]): string | undefined {
   const [requested] = names;
   if (requested === undefined) return undefined;
-  const name = requested.trim().normalize('NFC');
-  if (names.length > 1 || name === '' || name.length > MAX_GUEST_NAME_LENGTH || /\p{Cc}/u.test(name)) {
+  if (names.length > 1) throw new Refusal({ code: 'bad_request', message: 'The name must be given once.' });
+  const check = checkPersonName(requested, MAX_GUEST_NAME_LENGTH);
+  if (!check.ok) {
     throw new Refusal({
       code: 'bad_request',
-      message: `The name must be given once, as 1 to ${MAX_GUEST_NAME_LENGTH} characters without control characters.`,
+      message: `This name cannot be taken: ${nameFaultText(check.fault, MAX_GUEST_NAME_LENGTH)}. Choose another one.`,
     });
   }
-  return GUEST_PREFIX + name;
+  return GUEST_PREFIX + check.name;
 }

@@ -19,4 +19,6 @@ export interface FreshToken {
 export interface TokenVendor {
   /** @throws Refusal with `throttled`, `bad_gateway`, `unavailable`, `timeout` or `internal`. */
   vend(order: VendOrder): Promise<FreshToken>;
+  /** Begins to connect, so that the first token does not wait for it. Never throws. */
+  open?(): void;
 }

@@ -2,7 +2,7 @@
 
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
-import { StoredOwnIds } from '../chat/room/stored-own-ids.ts';
+import { OwnMessages } from '../chat/room/own-messages.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
@@ -28,7 +28,7 @@ export interface RoomServicesOptions {
   readonly transport?: TopicTransport;
   /** Default: the platform's. */
   readonly fetch?: Fetch;
-  /** Where the ids of own messages stay over a reload. Default: the tab's web storage. */
+  /** What a reload and other tabs know own messages by. Default: the device's web storage. */
   readonly storage?: () => Storage;
   /** What tabs share tokens by, where the browser has it. */
   readonly tabs?: TabsPlatform | undefined;
@@ -47,7 +47,7 @@ export class RoomServices {
     this.#options = {
       clock,
       transport: new MomentoTransport({ endpoint: config.momentoEndpoint, clock }),
-      storage: webStorage.tab,
+      storage: webStorage.device,
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
@@ -57,12 +57,12 @@ export class RoomServices {
 
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
-    const { machineName, roomName, userName, wayIn } = request;
+    const { roomName, userName, wayIn } = request;
     const { clock, transport, storage, wake, config } = this.#options;
-    const owner = JSON.stringify([machineName, userName]);
-    const ownIds = new StoredOwnIds({ storage, owner });
+    const machine = this.#machineOf(request);
+    const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
+    const ownMessages = new OwnMessages({ storage, owner });
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
-    const machine = this.#machine(machineName);
     const session = new TopicSession({
       tokens: sessionTokens(client, {
         role: () => wayIn?.groupRole,
@@ -78,7 +78,7 @@ export class RoomServices {
     session.onState(({ phase }) => {
       if (phase === SessionPhase.Closed) release();
     });
-    const room = new ChatRoom({ session, clock, roomName, userName, ownIds });
+    const room = new ChatRoom({ session, clock, roomName, userName, ownMessages });
     room.start();
     return room;
   }
@@ -88,17 +88,11 @@ export class RoomServices {
     this.#tokenClients.forget(machineName);
   }
 
-  #machine(machineName: string): MachineConfig {
-    const { tokenVendingMachines } = this.#options.config;
-    const machine = tokenVendingMachines.find(({ name }) => name === machineName);
-    if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
-    return machine;
-  }
-
   /** A client that shares its token with the other tabs, where the browser has the means. */
-  #makeTokenClient({ machineName, userName, wayIn }: Parameters<RoomServices['enterRoom']>[0]): TokenClient {
+  #makeTokenClient(request: Parameters<RoomServices['enterRoom']>[0]): TokenClient {
     const { clock, fetch, tabs, page } = this.#options;
-    const machine = this.#machine(machineName);
+    const { userName, wayIn } = request;
+    const machine = this.#machineOf(request);
     const { url, auth } = machine;
     const authorizer = wayIn?.authorizer ?? openAuthorizer;
     // Only guests say themselves what they are called.
@@ -116,5 +110,12 @@ export class RoomServices {
         share?.close();
       },
     };
+  }
+
+  #machineOf({ machineName }: RoomRequest): MachineConfig {
+    const { tokenVendingMachines } = this.#options.config;
+    const machine = tokenVendingMachines.find(({ name }) => name === machineName);
+    if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
+    return machine;
   }
 }

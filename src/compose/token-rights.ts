@@ -2,14 +2,14 @@
 // know.
 
 import type { Cancel } from '../base/cancel.ts';
-import type { SessionToken, TokenSource } from '../topics/token-source.ts';
+import type { SessionToken, TokenSource, TokenWish } from '../topics/token-source.ts';
 import type { ToldRole } from '../tvm-client/told-role.ts';
 import type { VendedToken } from '../tvm-client/vended-token.ts';
 import type { IdRule } from '../tvm-client/wire.ts';
 
 /** Where the machine's tokens come from; `TvmClient` fits it by shape. */
 export interface VendedTokens {
-  getToken(options?: { readonly signal?: AbortSignal | undefined }): Promise<VendedToken>;
+  getToken(options?: TokenWish): Promise<VendedToken>;
   onRenewed(listener: (token: VendedToken) => void): Cancel;
   invalidate(rejectedToken: { readonly authToken: string }): void;
 }

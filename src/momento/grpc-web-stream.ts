@@ -1,6 +1,7 @@
 // A call over gRPC-web text, whose answer is read with fetch as a stream.
 
 import { nextTask } from '../base/next-task.ts';
+import { ownCopy } from '../base/own-copy.ts';
 import { TopicError, TopicErrorCode } from '../topics/transport.ts';
 import { codeOfHttpStatus, codeOfStatus } from './error-codes.ts';
 import { GrpcWebFrameReader, textOfMessage } from './grpc-web-frames.ts';
@@ -29,6 +30,7 @@ const CONTENT_TYPE = 'application/grpc-web-text';
 const STATUS_OK = 0;
 // Some hundred messages: a burst leaves room for keys and frames in between.
 const SLICE_BYTES = 32_768;
+const MAX_TOLD_LENGTH = 500;
 
 /** Opens the stream. @returns closes it at once; nothing is called after that */
 export function openGrpcWebStream<Message>(call: GrpcWebCall<Message>): () => void {
@@ -127,7 +129,7 @@ function refusalOf(response: Response): TopicError | undefined {
   if (contentType !== '' && !contentType.toLowerCase().startsWith(CONTENT_TYPE)) {
     return new TopicError(
       TopicErrorCode.Unknown,
-      `unable to get an answer; HTTP ${response.status} came as "${contentType}"`,
+      `unable to get an answer; HTTP ${response.status} came as "${shortened(contentType)}"`,
     );
   }
   if (!response.ok) {
@@ -141,7 +143,7 @@ function refusalOf(response: Response): TopicError | undefined {
 function statusError(headers: Pick<Headers, 'get'>): TopicError | undefined {
   const status = Number(headers.get('grpc-status') ?? STATUS_OK);
   if (status === STATUS_OK) return undefined;
-  return new TopicError(codeOfStatus(status), decodeText(headers.get('grpc-message') ?? ''));
+  return new TopicError(codeOfStatus(status), decodeText(shortened(headers.get('grpc-message') ?? '')));
 }
 
 function trailersOf(payload: Uint8Array): Pick<Headers, 'get'> {
@@ -153,6 +155,11 @@ function trailersOf(payload: Uint8Array): Pick<Headers, 'get'> {
     }),
   );
   return { get: (name) => values.get(name) ?? null };
+}
+
+/** What the other side says, short enough to be kept with an error. */
+function shortened(text: string): string {
+  return text.length > MAX_TOLD_LENGTH ? ownCopy(text.slice(0, MAX_TOLD_LENGTH)) : text;
 }
 
 /** Status texts are percent-encoded; one that is not (a bare `%`) is taken as it is. */

@@ -2,8 +2,11 @@
 // google-protobuf along (49 kB gzip); test/momento/pubsub-messages.test.ts compares the two.
 
 import type { TopicDiscontinuity, TopicItem, TopicPosition, TopicTarget } from '../topics/transport.ts';
-import { WireReader } from './wire-reader.ts';
+import { decodeText, WireReader } from './wire-reader.ts';
 import { WireWriter } from './wire-writer.ts';
+
+// Several times the 64 characters of the longest token id.
+const MAX_PUBLISHER_ID_BYTES = 2_048;
 
 const encoder = new TextEncoder();
 
@@ -72,11 +75,17 @@ function readItem(reader: WireReader): TopicItem {
   while (reader.nextField()) {
     if (reader.field === 1) sequence = reader.uint64();
     else if (reader.field === 2) value = readValue(reader.message());
-    else if (reader.field === 3) publisherId = reader.string();
+    else if (reader.field === 3) publisherId = readPublisherId(reader);
     else if (reader.field === 4) page = reader.uint64();
     else reader.skip();
   }
   return { page, sequence, value, publisherId };
+}
+
+/** `''` for one that is too long to be one: cut, it could be somebody else's. */
+function readPublisherId(reader: WireReader): string {
+  const bytes = reader.bytes();
+  return bytes.length > MAX_PUBLISHER_ID_BYTES ? '' : decodeText(bytes);
 }
 
 /** An item without a value, or with one of a kind that is not known here, counts as empty text. */
@@ -84,7 +93,8 @@ function readValue(reader: WireReader): TopicItem['value'] {
   let value: TopicItem['value'] = '';
   while (reader.nextField()) {
     if (reader.field === 1) value = reader.string();
-    else if (reader.field === 2) value = reader.bytes();
+    // A view would keep all that came with it in memory.
+    else if (reader.field === 2) value = new Uint8Array(reader.bytes());
     else reader.skip();
   }
   return value;

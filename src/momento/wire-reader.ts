@@ -8,6 +8,11 @@ const MAX_VARINT_BYTES = 10;
 // A byte order mark is a character like any other.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** What is no UTF-8 becomes U+FFFD. */
+export function decodeText(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
 /**
  * Reads the fields of one message: `nextField()`, then the value of that field or `skip()`.
  * @throws RangeError where the bytes are not a message
@@ -44,7 +49,7 @@ export class WireReader {
   }
 
   string(): string {
-    return decoder.decode(this.bytes());
+    return decodeText(this.bytes());
   }
 
   /** A view, not a copy. */

@@ -11,8 +11,8 @@ export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settin
 
 export type StorageKey =
   | MemoryKey
-  /** Ids of own messages, by identity. */
-  | `own-ids:${string}`
+  /** Ids and digests of messages that were written on this device, by whomever (JSON). */
+  | 'own-messages'
   /** The last sign-out, by the address of the machine. */
   | `signed-out:${string}`
   /** The session at a Cognito user pool, by app and machine. */

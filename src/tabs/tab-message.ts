@@ -1,11 +1,16 @@
 // What tabs say to each other: one asks what the others know, and those that know something answer.
 
+import { LONGEST_ASKED_WAIT_MS } from '../base/asked-wait.ts';
 import type { SharedFailure, TokenNews, VendAnswer } from '../tvm-client/index.ts';
 import { toldRole } from '../tvm-client/told-role.ts';
 import { TVM_ERROR_CODES } from '../tvm-client/tvm-error.ts';
 
 /** Raise it when a message changes its shape or sense: tabs of an older page then keep to themselves. */
 export const PROTOCOL_VERSION = 3;
+
+// No machine's answer is read that is longer.
+const LONGEST_TEXT = 65_536;
+const MOST_TOPICS = LONGEST_TEXT / 4;
 
 export interface TabNews extends TokenNews {
   /** How long ago the request behind `failure` failed, in ms; 0 without a failure. */
@@ -29,7 +34,12 @@ export function parseTabMessage(data: unknown): TabMessage | undefined {
 function parseNews(data: unknown): TabNews | undefined {
   const { answer, failure, waitMs, failedMsAgo } = fieldsOf(data);
   if (!isDuration(waitMs) || !isDuration(failedMsAgo)) return undefined;
-  return { answer: parseAnswer(answer), failure: parseFailure(failure), waitMs, failedMsAgo };
+  return {
+    answer: parseAnswer(answer),
+    failure: parseFailure(failure),
+    waitMs: Math.min(waitMs, LONGEST_ASKED_WAIT_MS),
+    failedMsAgo,
+  };
 }
 
 function parseAnswer(data: unknown): VendAnswer | undefined {
@@ -44,7 +54,7 @@ function parseAnswer(data: unknown): VendAnswer | undefined {
       idRule: isString(idRule) ? idRule : undefined,
       role: toldRole(role),
       cacheName: isString(cacheName) ? cacheName : undefined,
-      topics: Array.isArray(topics) ? topics.filter(isString) : undefined,
+      topics: Array.isArray(topics) ? topics.slice(0, MOST_TOPICS).filter(isString) : undefined,
     },
     expiry: { expiresIn },
   };
@@ -67,7 +77,7 @@ function fieldsOf(data: unknown): Fields {
 }
 
 function isString(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT;
 }
 
 function isDuration(value: unknown): value is number {

@@ -6,6 +6,9 @@ import { TabLink } from './tab-link.ts';
 import { PROTOCOL_VERSION, type TabNews } from './tab-message.ts';
 import type { TabsPlatform } from './tabs-platform.ts';
 
+// All tabs together ask a machine at most once in this time, whoever presses what.
+const SPACING_MS = 5_000;
+
 /** Whose token it is: tabs share where all of it is the same. Nothing of it may be a secret. */
 export interface TokenIdentity {
   /** Of the machine, absolute. */
@@ -52,7 +55,7 @@ export class TabTokenShare implements TokenShare {
   }
 
   async turn<T>(work: (news?: TokenNews) => Promise<T>, options: TurnOptions): Promise<T> {
-    const { replaces, knows, signal } = options;
+    const { replaces, knows, signal, urgent = false } = options;
     const sinceMs = this.#nowMs;
     this.#knows = knows;
     if (replaces !== undefined) this.#replaced.add(replaces);
@@ -63,7 +66,7 @@ export class TabTokenShare implements TokenShare {
     let news: TabNews | undefined;
     try {
       const enough = (one: TabNews) => this.#helps(one);
-      news = this.#best(await link.ask({ enough, signal }), sinceMs);
+      news = this.#best(await link.ask({ enough, signal }), { sinceMs, urgent });
       return await work(news);
     } finally {
       this.#noteFailure(news);
@@ -122,11 +125,16 @@ export class TabTokenShare implements TokenShare {
   }
 
   /** What spares this tab a request: a token, or else a failure that is its own too. */
-  #best(answers: readonly TabNews[], sinceMs: number): TabNews | undefined {
+  #best(
+    answers: readonly TabNews[],
+    { sinceMs, urgent }: { readonly sinceMs: number; readonly urgent: boolean },
+  ): TabNews | undefined {
     const token = answers.find((one) => this.#helps(one));
     if (token) return { answer: token.answer, waitMs: 0, failedMsAgo: 0 };
     const waitedMs = this.#nowMs - sinceMs;
-    const refusal = answers.find((one) => concerns(one, waitedMs));
+    const refusal = answers
+      .map((one) => (urgent ? withoutWish(one) : one))
+      .find((one) => concerns(one, waitedMs));
     return refusal && { ...refusal, failure: refusal.failure ?? { code: 'throttled' } };
   }
 
@@ -137,6 +145,11 @@ export class TabTokenShare implements TokenShare {
     // A failure that was taken over is as old as it was, or tabs could pass it around for ever.
     this.#failedAtMs = this.#nowMs - (news?.failedMsAgo ?? 0);
   }
+}
+
+/** The same as somebody needs to know it who will not wait for as long as the machine asked. */
+function withoutWish(news: TabNews): TabNews {
+  return { ...news, waitMs: Math.min(news.waitMs, Math.max(0, SPACING_MS - news.failedMsAgo)) };
 }
 
 /**

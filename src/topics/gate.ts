@@ -21,11 +21,15 @@ export interface Lane {
 
 interface LaneState {
   readonly waiting: TopicItem[];
+  /** How long the values of those are together. */
+  waitingLength: number;
   open: boolean;
 }
 
 // An overlap of two streams lasts a moment; a storm in that moment must not hold memory without bound.
 const MOST_WAITING = 2_000;
+// As many items of the greatest size that the service takes.
+const MOST_WAITING_LENGTH = MOST_WAITING * 4_096;
 
 /** Where a topic is entered: the service replays "some messages leading up to the newest". */
 const JOIN: TopicPosition = { page: 0, next: 1 };
@@ -46,12 +50,13 @@ export class Gate {
 
   /** Admits a stream that starts at or before `position`. */
   open(): Lane {
-    const lane: LaneState = { waiting: [], open: true };
+    const lane: LaneState = { waiting: [], waitingLength: 0, open: true };
     this.#lanes.add(lane);
     return {
       offer: (item) => {
         if (!lane.open) return [];
         lane.waiting.push(item);
+        lane.waitingLength += item.value.length;
         return this.#release();
       },
       close: () => {
@@ -73,7 +78,10 @@ export class Gate {
     const out: GateOutput[] = [];
     for (let lane = this.#nextLane(); lane; lane = this.#nextLane()) {
       const item = lane.waiting.shift();
-      if (item) this.#pass(item, out);
+      if (item) {
+        lane.waitingLength -= item.value.length;
+        this.#pass(item, out);
+      }
       this.#forgetIfDrained(lane);
     }
     for (const lane of this.#lanes) this.#forgetIfDrained(lane);
@@ -91,7 +99,7 @@ export class Gate {
         somebodyMayFillIn ||= lane.open;
         continue;
       }
-      overfull ||= lane.waiting.length > MOST_WAITING;
+      overfull ||= lane.waiting.length > MOST_WAITING || lane.waitingLength > MOST_WAITING_LENGTH;
       if (!first || isBefore(item, first.item)) first = { lane, item };
     }
     if (!first) return undefined;

@@ -1,3 +1,4 @@
+import { LONGEST_ASKED_WAIT_MS } from '../base/asked-wait.ts';
 import type { SessionProblem } from './session-state.ts';
 import type { TokenFailure } from './token-source.ts';
 import { TopicError, TopicErrorCode } from './transport.ts';
@@ -7,7 +8,7 @@ export interface SessionFailure {
   readonly problem: SessionProblem;
   /** Whether retrying may help without anyone changing anything. */
   readonly retryable: boolean;
-  /** When the other side said to come back, in ms. */
+  /** When the other side said to come back, in ms; at most `LONGEST_ASKED_WAIT_MS`. */
   readonly retryAfterMs?: number | undefined;
   /** Shortest wait before the next try, in ms. */
   readonly atLeastMs?: number | undefined;
@@ -43,7 +44,7 @@ export function sessionFailure(error: unknown): SessionFailure {
       // An error that says when to come back is not final: a client that spaces its requests reports its last error,
       // even a final one, until it may ask again.
       retryable: retryable || retryAfterMs !== undefined,
-      retryAfterMs,
+      retryAfterMs: retryAfterMs && Math.min(retryAfterMs, LONGEST_ASKED_WAIT_MS),
       atLeastMs: retryAfterMs === undefined ? LEAST_WAIT_FOR_MACHINE_MS : undefined,
       rejectsToken: false,
       isUnknown: false,

@@ -25,10 +25,16 @@ export interface TokenFailure extends Error {
   readonly refusesThisPage?: boolean | undefined;
 }
 
+export interface TokenWish {
+  readonly signal?: AbortSignal | undefined;
+  /** A person asks: the machine's wish not to be called does not count. */
+  readonly urgent?: boolean | undefined;
+}
+
 /** Where the session gets its tokens. */
 export interface TokenSource {
   /** A token that is valid now; cached by the source. @throws TokenFailure */
-  getToken(options?: { readonly signal?: AbortSignal | undefined }): Promise<SessionToken>;
+  getToken(options?: TokenWish): Promise<SessionToken>;
   /** Calls the listener with each token that replaced another. While there is one, the source renews tokens early. */
   onRenewed(listener: (token: SessionToken) => void): Cancel;
   /** Drops `rejectedToken` if it is still the current one, so that the next `getToken` fetches another. */

@@ -46,8 +46,13 @@ interface Running {
 /** Why a further stream is opened while one delivers. */
 type Reason = 'break' | 'renewal' | 'check';
 
-interface Attempt {
+interface Wish {
   readonly reason: Reason;
+  /** A person pressed something for it. */
+  readonly urgent?: boolean;
+}
+
+interface Attempt extends Wish {
   readonly controller: AbortController;
   readonly startedAtMs: number;
   /** Its stream, once there is a token. */
@@ -58,6 +63,9 @@ interface Attempt {
 const HEALTHY_MS = 10_000;
 // On waking, an attempt without an answer for this long is presumed to hang on a network that is gone.
 const HANGING_MS = 1_500;
+// A person may replace an attempt that has had no answer for this long; and one that the token source puts off for no
+// longer is still that person's.
+const PRESS_SPACING_MS = 5_000;
 // On waking, a stream heard from more recently than this needs no check.
 const FRESH_MS = 1_000;
 
@@ -134,7 +142,7 @@ export class TopicSession {
     this.#subscriptions.add(tokens.onRenewed((token) => this.#onRenewed(token)));
     this.#subscriptions.add(this.#clock.onJump(() => this.#onWake({ afterJump: true })));
     if (wake) this.#subscriptions.add(wake.subscribe(() => this.#onWake({ afterJump: false })));
-    this.#connect('break');
+    this.#connect({ reason: 'break', urgent: true });
   }
 
   /**
@@ -145,18 +153,23 @@ export class TopicSession {
     return this.#publisher.publish(text, options);
   }
 
-  /** Tries now instead of later; a refused session resumes where it was. At most three attempts in 5 s. */
+  /**
+   * A person wants it to try now instead of later, however long the machine asked to be left alone; a refused session
+   * resumes where it was. At most three attempts in 5 s, and one request to the machine.
+   */
   retryNow(): void {
     const { phase } = this.#state;
+    const attempt = this.#attempt;
+    const hangs = attempt && this.#clock.monotonicMs() - attempt.startedAtMs >= PRESS_SPACING_MS;
     if (phase === SessionPhase.Refused) {
       // The missing permission may have been granted since. Only a new token would have it.
       if (this.#token && this.#problem.code === TopicErrorCode.PermissionDenied) {
         this.#options.tokens.invalidate(this.#token);
       }
       this.#streak.reset();
-      this.#connect('break');
-    } else if (phase === SessionPhase.Recovering && !this.#attempt) {
-      this.#connect('break');
+      this.#connect({ reason: 'break', urgent: true });
+    } else if (phase === SessionPhase.Recovering && (!attempt || hangs)) {
+      this.#connect({ reason: 'break', urgent: true });
     }
   }
 
@@ -172,16 +185,16 @@ export class TopicSession {
   }
 
   /** Begins an attempt at once, or as soon as the limit of attempts allows. */
-  #connect(reason: Reason): void {
+  #connect({ reason, urgent = false }: Wish): void {
     this.#stopRetry();
     const waitMs = this.#schedule.waitForWindowMs(this.#clock.monotonicMs());
     if (waitMs > 0) {
-      this.#retryIn(waitMs, reason);
+      this.#retryIn(waitMs, { reason, urgent });
       return;
     }
     this.#abandonAttempt();
     const startedAtMs = this.#clock.monotonicMs();
-    const attempt: Attempt = { reason, controller: new AbortController(), startedAtMs };
+    const attempt: Attempt = { reason, urgent, controller: new AbortController(), startedAtMs };
     this.#attempt = attempt;
     if (!this.#current) this.#showBroken();
     void this.#open(attempt);
@@ -190,7 +203,8 @@ export class TopicSession {
   async #open(attempt: Attempt): Promise<void> {
     let token: SessionToken | undefined;
     try {
-      token = await this.#options.tokens.getToken({ signal: attempt.controller.signal });
+      const { controller, urgent } = attempt;
+      token = await this.#options.tokens.getToken({ signal: controller.signal, urgent });
       if (this.#attempt !== attempt) return;
       this.#useToken(token);
       attempt.next = this.#launch(token);
@@ -236,7 +250,7 @@ export class TopicSession {
 
   /** Opens a stream beside the one that delivers, unless one is being opened or waited for. */
   #replace(reason: Reason): void {
-    if (this.#current && !this.#attempt && !this.#cancelRetry) this.#connect(reason);
+    if (this.#current && !this.#attempt && !this.#cancelRetry) this.#connect({ reason });
   }
 
   #onStreamEnd(running: Running, error: TopicError | undefined): void {
@@ -271,11 +285,15 @@ export class TopicSession {
         this.#retire(current);
       }
     }
-    this.#recover(failure, token, attempt.reason);
+    this.#recover(failure, token, attempt);
   }
 
   /** Decides what follows a failure: a retry, or waiting until someone changes something. */
-  #recover(failure: SessionFailure, token: SessionToken | undefined, reason: Reason = 'break'): void {
+  #recover(
+    failure: SessionFailure,
+    token: SessionToken | undefined,
+    { reason, urgent = false }: Wish = { reason: 'break' },
+  ): void {
     this.#problem = failure.problem;
     this.#streak.note(failure);
     if (token && (failure.rejectsToken || this.#streak.mayHideRejection)) {
@@ -293,13 +311,16 @@ export class TopicSession {
       askedForMs: failure.retryAfterMs,
       atLeastMs: failure.atLeastMs,
     });
-    if (delayMs > 0) this.#retryIn(delayMs, reason);
-    else this.#connect(reason);
+    const wish = { reason, urgent: urgent && delayMs <= PRESS_SPACING_MS };
+    if (delayMs > 0) this.#retryIn(delayMs, wish);
+    else this.#connect(wish);
   }
 
-  #retryIn(delayMs: number, reason: Reason): void {
+  #retryIn(delayMs: number, { reason, urgent = false }: Wish): void {
     this.#stopRetry();
-    this.#cancelRetry = this.#clock.setTimer(delayMs, () => this.#connect(this.#current ? reason : 'break'));
+    this.#cancelRetry = this.#clock.setTimer(delayMs, () => {
+      this.#connect({ reason: this.#current ? reason : 'break', urgent });
+    });
     if (!this.#current) this.#showBroken(this.#clock.wallMs() + delayMs);
   }
 
@@ -309,7 +330,7 @@ export class TopicSession {
       // An attempt under way may have the old token; the stream it brings is replaced when it is alive.
       if (this.#current.stream.token.authToken !== token.authToken) this.#replace('renewal');
     } else if (this.#state.phase === SessionPhase.Recovering && !this.#attempt) {
-      this.#connect('break');
+      this.#connect({ reason: 'break' });
     }
   }
 
@@ -319,13 +340,13 @@ export class TopicSession {
     const now = this.#clock.monotonicMs();
     const attempt = this.#attempt;
     if (attempt) {
-      if (afterJump || now - attempt.startedAtMs >= HANGING_MS) this.#connect(attempt.reason);
+      if (afterJump || now - attempt.startedAtMs >= HANGING_MS) this.#connect(attempt);
     } else if (!this.#current) {
       // A network that has just come back may fail the first attempt.
       this.#schedule.reset();
-      this.#connect('break');
+      this.#connect({ reason: 'break' });
     } else if (afterJump || this.#current.stream.silentForMs >= FRESH_MS) {
-      this.#connect('check');
+      this.#connect({ reason: 'check' });
     }
   }
 

@@ -60,7 +60,7 @@ export interface TopicItem {
   readonly sequence: number;
   /** Text or bytes; an empty text is an item too. */
   readonly value: string | Uint8Array;
-  /** Token id of the publisher as attested by the service; `''` when its token had none. */
+  /** Token id of the publisher as attested by the service; `''` when its token had none. At most 2 kB. */
   readonly publisherId: string;
 }
 

@@ -1,4 +1,5 @@
 import { abortReason } from '../base/clock.ts';
+import { readText } from '../base/read-text.ts';
 import type { TvmAuthorization } from './authorizer.ts';
 import { refusesThisPage } from './cors-probe.ts';
 import type { Fetch } from './fetch.ts';
@@ -32,7 +33,7 @@ export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
   const request = makeRequest(options);
   try {
     const response = await fetch(request);
-    return { response, text: await readText(response) };
+    return { response, text: await readText(response, LONGEST_BODY_BYTES) };
   } catch (cause) {
     if (signal.aborted) throw abortReason(signal);
     const refuses = options.inPage && (await refusesThisPage(options));
@@ -64,23 +65,4 @@ function withQuery(url: string, query: ExchangeOptions['query']): string {
   const [address = ''] = url.split('#');
   if (!added) return address;
   return `${address}${address.includes('?') ? '&' : '?'}${added}`;
-}
-
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > LONGEST_BODY_BYTES) {
-      // Not awaited: where the body was cloned it ends with the other reader only.
-      reader.cancel().catch(() => {});
-      return '';
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }

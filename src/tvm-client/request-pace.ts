@@ -8,7 +8,8 @@ const SPACING_MS = 5_000;
  */
 export class RequestPace {
   readonly #clock: Clock;
-  #openAtMs = Number.NEGATIVE_INFINITY;
+  #spacedUntilMs = 0;
+  #heldOffUntilMs = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -16,21 +17,22 @@ export class RequestPace {
 
   /** How long until a request may be sent, in ms; 0 when it may be now. */
   get waitMs(): number {
-    return Math.max(0, Math.ceil(this.#openAtMs - this.#clock.monotonicMs()));
+    const untilMs = Math.max(this.#spacedUntilMs, this.#heldOffUntilMs);
+    return Math.max(0, Math.ceil(untilMs - this.#clock.monotonicMs()));
   }
 
   /** A request is being sent. One sent ahead of its time pushes the next one back. */
   requested(): void {
-    this.#openAtMs = Math.max(this.#openAtMs, this.#clock.monotonicMs()) + SPACING_MS;
+    this.#spacedUntilMs = Math.max(this.#spacedUntilMs, this.#clock.monotonicMs()) + SPACING_MS;
   }
 
-  /** The machine asked not to be called for this long. */
+  /** The machine asked not to be called for this long; what it asked before counts no more. */
   holdOff(forMs: number): void {
-    this.#openAtMs = Math.max(this.#openAtMs, this.#clock.monotonicMs() + forMs);
+    this.#heldOffUntilMs = this.#clock.monotonicMs() + forMs;
   }
 
-  /** Lets the next request go at once. */
+  /** Lets the next request go at once, unless the machine asked for more. */
   open(): void {
-    this.#openAtMs = Number.NEGATIVE_INFINITY;
+    this.#spacedUntilMs = 0;
   }
 }

@@ -30,7 +30,7 @@ export class TokenRequest {
    * @throws TvmError, or the reason of `signal` when that aborted.
    */
   async send(signal: AbortSignal): Promise<VendAnswer> {
-    const { authorizer, name } = this.#options;
+    const { authorizer, clock, name } = this.#options;
     const { headers, query } = await askIdentity(async () => authorizer.authorize({ signal }));
     const { response, text } = await exchange({
       ...this.#options,
@@ -38,10 +38,14 @@ export class TokenRequest {
       query: name ? { ...query, name } : query,
       signal,
     });
-    if (!response.ok) throw this.#refusal(response, text);
+    const { status } = response;
+    if (!response.ok) {
+      const retryAfterMs = parseRetryAfterMs(response.headers.get('retry-after'), clock.wallMs());
+      const reason = status < 400 ? 'the machine redirects' : `the machine answered ${status}`;
+      throw new TvmError(codeOfRefusal(status, text), reason, { status, retryAfterMs });
+    }
     const vended = parseVendAnswer(text);
     if (vended) return vended;
-    const { status } = response;
     throw new TvmError('malformed', `there is none in the answer (status ${status})`, { status });
   }
 
@@ -51,15 +55,6 @@ export class TokenRequest {
    */
   async renewIdentity(): Promise<boolean> {
     return (await askIdentity(async () => this.#options.authorizer.rejected())) === 'retry';
-  }
-
-  #refusal({ status, headers }: Response, text: string): TvmError {
-    const retryAfterMs = parseRetryAfterMs(headers.get('retry-after'), this.#options.clock.wallMs());
-    const redirects = status < 400;
-    const reason = redirects
-      ? 'the machine redirects, which is not followed'
-      : `the machine answered ${status}`;
-    return new TvmError(codeOfRefusal(status, text), reason, { status, retryAfterMs });
   }
 }
 

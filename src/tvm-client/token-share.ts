@@ -22,6 +22,8 @@ export interface TurnOptions {
   /** What this client can tell others, now and later, until `close`. */
   readonly knows: () => TokenNews;
   readonly signal: AbortSignal;
+  /** A person asks: of others' failures, only those of the last 5 s count. */
+  readonly urgent?: boolean | undefined;
 }
 
 /** Where clients of one identity (the tabs of a browser) share one token. An instance serves one client. */

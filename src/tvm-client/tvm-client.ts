@@ -36,6 +36,12 @@ export interface TvmClientOptions {
   readonly inPage?: boolean | undefined;
 }
 
+/** What a caller of `getToken` may say. */
+export interface TokenWish {
+  readonly signal?: AbortSignal | undefined;
+  readonly urgent?: boolean | undefined;
+}
+
 const RETRY_MS = { floorMs: 5_000, baseMs: 10_000, ceilingMs: 60_000 };
 
 /**
@@ -93,21 +99,24 @@ export class TvmClient {
 
   /**
    * A token that is valid now. While a renewal fails, that is the old one for as long as it may be good.
+   * @param wish.urgent a person asks, here and now: no `Retry-After` counts any more, also of what other clients
+   * tell.
    * @throws TvmError. Within 5 s of a failed request, or before a `Retry-After` is over, it is the last error
    * once more, at once, with the time left as `retryAfterMs`. The signal's reason when `signal` aborts; other
    * callers are not disturbed.
    */
-  async getToken({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<VendedToken> {
+  async getToken({ signal, urgent }: TokenWish = {}): Promise<VendedToken> {
     if (this.#closed) throw closedError();
     signal?.throwIfAborted();
     const good = this.#good;
     if (good) return good.token;
+    if (urgent) this.#pace.holdOff(0);
     try {
-      return await this.#fetchToken(signal);
+      return await this.#fetchToken(signal, urgent);
     } catch (error) {
       const held = this.#held;
-      const mayServeOld = error instanceof TvmError && error.retryable && held?.freshness() !== 'expired';
-      if (held && mayServeOld) return held.token;
+      const isPassing = error instanceof TvmError && error.retryable;
+      if (isPassing && held && held.freshness() !== 'expired') return held.token;
       throw error;
     }
   }
@@ -148,15 +157,16 @@ export class TvmClient {
     this.#flight.abort(closedError());
   }
 
-  async #fetchToken(signal?: AbortSignal): Promise<VendedToken> {
-    const waitMs = this.#pace.waitMs;
-    if (!this.#flight.busy && waitMs > 0) throw this.#heldOffError(waitMs);
+  async #fetchToken(signal?: AbortSignal, urgent?: boolean): Promise<VendedToken> {
+    const { waitMs } = this.#pace;
+    if (waitMs > 0 && !this.#flight.busy) throw this.#heldOffError(waitMs);
     return this.#flight.run(
       (abandoned) =>
         this.#share.turn((news) => this.#vend(abandoned, news), {
           replaces: this.#lastAuthToken,
           knows: () => this.#knows(),
           signal: abandoned,
+          urgent,
         }),
       signal,
     );
@@ -259,8 +269,8 @@ export class TvmClient {
   }
 
   #heldOffError(waitMs: number, cause: SharedFailure | undefined = this.#failure?.error): TvmError {
-    const reason = `nothing is asked for another ${waitMs} ms`;
-    return new TvmError(cause?.code ?? 'throttled', reason, { ...cause, cause, retryAfterMs: waitMs });
+    const { code = 'throttled' } = cause ?? {};
+    return new TvmError(code, `nothing is asked for ${waitMs} ms`, { ...cause, cause, retryAfterMs: waitMs });
   }
 }
 

@@ -17,11 +17,14 @@ async function holdScript({ page }: ChatPage): Promise<() => void> {
   return release;
 }
 
-/** Paths of what was asked for so far, without the page itself. */
+/** Paths of what was asked for so far, without the page itself and its icon. */
 function watchRequests({ page }: ChatPage): () => string[] {
   const paths: string[] = [];
   page.on('request', (request) => paths.push(new URL(request.url()).pathname));
-  return () => paths.filter((path) => path !== '/').map((path) => path.replace(/-[\w-]{8}\.js$/, ''));
+  return () =>
+    paths
+      .filter((path) => !['/', '/favicon.svg'].includes(path))
+      .map((path) => path.replace(/-[\w-]{8}\.js$/, ''));
 }
 
 describe('The join form', () => {

@@ -43,6 +43,25 @@ describe('A Token Vending Machine in trouble', () => {
     await expect.poll(() => ann.alert.count()).toBe(0);
   });
 
+  it('may ask for years of silence: "Retry now" goes out at once, and by itself the room waits for minutes', async () => {
+    const { url, breakMachine, mendMachine, counts } = await host();
+    breakMachine({ status: 503, headers: { 'Retry-After': '1000000000' }, body: '{}' });
+    const ann = await open();
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    await ann.status.filter({ hasText: /\d+ s$/ }).waitFor();
+    const seconds = Number(/(\d+) s$/.exec((await ann.status.textContent()) ?? '')?.[1]);
+    expect(seconds).toBeLessThanOrEqual(125);
+    expect(seconds).toBeGreaterThan(60);
+    mendMachine();
+    // Two requests are 5 s apart, whoever presses what.
+    await ann.page.waitForTimeout(5_000);
+    expect(counts.tokenRequests).toBe(1);
+    await ann.button('Retry now').click();
+    await ann.untilLive();
+    expect(counts.tokenRequests).toBe(2);
+  });
+
   it('that does not answer is told in words', async () => {
     const { url, breakMachine } = await host();
     breakMachine('hang');

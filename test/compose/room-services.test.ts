@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatRoom } from '../../src/chat/room/chat-room.ts';
+import type { MessageRow } from '../../src/chat/timeline/timeline-row.ts';
 import { RoomServices } from '../../src/compose/room-services.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -63,6 +64,12 @@ function setUp() {
 }
 
 const isLive = (room: ChatRoom) => room.connection.state === 'live';
+
+function messagesOf({ timeline }: ChatRoom): MessageRow[] {
+  return Array.from({ length: timeline.length }, (_, index) => timeline.at(index)).filter(
+    (row) => row?.kind === 'message',
+  );
+}
 
 const inOrder = (texts: readonly (string | null | undefined)[]) =>
   texts.map(String).toSorted((a, b) => a.localeCompare(b));
@@ -184,6 +191,30 @@ describe('RoomServices', () => {
     const vended = machine.requests.length;
     expect(isLive(await enter('Ann', { roomName: 'kitchen' }))).toBe(true);
     expect(machine.requests).toHaveLength(vended);
+  });
+
+  it('knows what was written here after a reload and in other tabs, and no other name, room or machine does', async () => {
+    const { clock, enter, say, topic } = setUp();
+    const ann = await enter('Ann');
+    const otherTab = await enter('Ann');
+    const others = [
+      await enter('Ben'),
+      await enter('Ann', { roomName: 'kitchen' }),
+      await enter('Ann', { machineName: 'Others' }),
+    ];
+    await say(ann, 'mine');
+    ann.close();
+    const afterReload = await enter('Ann');
+    await clock.advance(5_000);
+    const sent = topic.publishes.find(({ text }) => text.includes('"mine"'));
+    topic.send((sent?.text ?? '').replace('"mine"', '"forged"'));
+    await clock.advance(1_000);
+    const seenBy = (room: ChatRoom) => messagesOf(room).map(({ own, text: shown }) => `${shown}: ${own}`);
+    expect([otherTab, afterReload].map(seenBy)).toEqual([
+      ['mine: true', 'forged: false'],
+      ['mine: true', 'forged: false'],
+    ]);
+    expect(others.map(seenBy)).toEqual(others.map(() => ['mine: false', 'forged: false']));
   });
 
   it('makes no room at a machine that the configuration does not name', async () => {

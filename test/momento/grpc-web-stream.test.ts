@@ -124,6 +124,12 @@ describe('openGrpcWebStream', () => {
     expect([first.messages, second.messages]).toEqual([['one'], ['one']]);
   });
 
+  it('keeps no more of what a service says than a person would read', async () => {
+    const long = 'so '.repeat(100_000);
+    const { ended } = await open(answering(encodeTrailers({ 'grpc-status': '8', 'grpc-message': long })));
+    expect((await ended)?.message).toBe(long.slice(0, 500));
+  });
+
   it('ends with the status in the trailers', async () => {
     const trailers = { 'grpc-status': '16', 'grpc-message': 'expired: 100%25 sure' };
     const { ended } = await open(answering(message('one'), encodeTrailers(trailers)));

@@ -22,7 +22,7 @@ describe('Names that outlive the page', () => {
     [storageKey('language'), 'momento-chat:language'],
     [storageKey('settings'), 'momento-chat:settings'],
     [storageKey('draft:["Guest","Ann","lobby"]'), 'momento-chat:draft:["Guest","Ann","lobby"]'],
-    [storageKey('own-ids:["Guest","Ann"]'), 'momento-chat:own-ids:["Guest","Ann"]'],
+    [storageKey('own-messages'), 'momento-chat:own-messages'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],
     [storageKey('cognito:app:https://tvm.example/'), 'momento-chat:cognito:app:https://tvm.example/'],
     [newsChannel('0a1b'), 'momento-chat:news:0a1b'],

@@ -1,6 +1,6 @@
 import type { Cancel } from '../../src/base/cancel.ts';
 import { Notifier } from '../../src/base/notifier.ts';
-import type { SessionToken, TokenFailure, TokenSource } from '../../src/topics/token-source.ts';
+import type { SessionToken, TokenFailure, TokenSource, TokenWish } from '../../src/topics/token-source.ts';
 
 /** Hands out `token-1`, `token-2`, … : a new one after each `renew` and each `invalidate` of the current one. */
 export class FakeTokenSource implements TokenSource {
@@ -14,6 +14,8 @@ export class FakeTokenSource implements TokenSource {
   /** Never answers while true. */
   hangs = false;
   invalidated: string[] = [];
+  /** Of each call for a token, whether a person was behind it. */
+  readonly urgent: boolean[] = [];
 
   /** How many tokens were fetched. */
   get fetches(): number {
@@ -24,7 +26,8 @@ export class FakeTokenSource implements TokenSource {
     return this.#renewed.size;
   }
 
-  async getToken({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<SessionToken> {
+  async getToken({ signal, urgent = false }: TokenWish = {}): Promise<SessionToken> {
+    this.urgent.push(urgent);
     if (this.hangs) {
       await new Promise((_, reject) => {
         signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));

@@ -29,6 +29,11 @@ describe('parseTabMessage', () => {
     expect(parseTabMessage(message)).toEqual(message);
   });
 
+  it.each([121_000, Number.MAX_VALUE])('takes a wait of %d ms as two minutes', (waitMs) => {
+    const message = parseTabMessage({ kind: 'answer', to: 'q', news: { ...news, waitMs } });
+    expect(message).toMatchObject({ news: { waitMs: 120_000 } });
+  });
+
   it.each([
     ['unknown', 'unknown'],
     ['moderator', 'unknown'],
@@ -37,6 +42,24 @@ describe('parseTabMessage', () => {
     const answered = { ...answer, token: { ...token, role } };
     const message = parseTabMessage({ kind: 'answer', to: 'q', news: { ...news, answer: answered } });
     expect(message).toMatchObject({ news: { answer: { token: { role: read } } } });
+  });
+
+  it('keeps of an answer no more than a machine may say', () => {
+    const huge = 'x'.repeat(65_537);
+    expect(parseTabMessage({ kind: 'question', id: huge })).toBeUndefined();
+    const read = (changed: object) =>
+      parseTabMessage({
+        kind: 'answer',
+        to: 'q',
+        news: { ...news, answer: { ...answer, token: { ...token, ...changed } } },
+      });
+    expect(read({ authToken: huge })).toMatchObject({ news: { answer: undefined } });
+    const topics = [huge, ...Array<string>(100_000).fill('lobby')];
+    const kept = read({ tokenId: huge, cacheName: huge, topics });
+    expect(kept).toMatchObject({
+      news: { answer: { token: { tokenId: undefined, cacheName: undefined } } },
+    });
+    expect(JSON.stringify(kept).length).toBeLessThan(3 * huge.length);
   });
 
   it.each([

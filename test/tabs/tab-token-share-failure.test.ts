@@ -35,6 +35,32 @@ describe('TabTokenShare', () => {
       expect(tvm.requests).toHaveLength(1);
     });
 
+    it('lets a person ask at once all the same, but no two within 5 s', async () => {
+      const { clock, tvm, open, ask } = setUpTabs();
+      const [first, second] = [open(), open()];
+      tvm.refuseWith(429, { 'retry-after': '120' });
+      await ask(first, second);
+      await clock.advance(1_000);
+      const press = async ({ client }: TestTab) => {
+        const call = refusal(client.getToken({ urgent: true }));
+        await clock.advance(100);
+        return call;
+      };
+      expect((await press(first)).retryAfterMs).toBeLessThanOrEqual(3_100);
+      expect(tvm.requests).toHaveLength(1);
+      await clock.advance(3_000);
+      expect((await press(first)).retryAfterMs).toBe(120_000);
+      expect(tvm.requests).toHaveLength(2);
+      // The other tab's person presses too soon after it.
+      expect((await press(second)).retryAfterMs).toBeLessThanOrEqual(5_000);
+      expect(tvm.requests).toHaveLength(2);
+      await clock.advance(5_000);
+      tvm.vendWith({ expiresIn: 900 });
+      const call = second.client.getToken({ urgent: true });
+      await clock.advance(100);
+      expect((await call).authToken).toBe('token-1');
+    });
+
     it('shares what is known of the failure', async () => {
       const { clock, tvm, open, ask } = setUpTabs();
       tvm.refuseWith(403);

@@ -131,6 +131,29 @@ describe('Gate with two overlapping streams', () => {
     expect(out).toEqual([]);
     expect(shown(next.offer(item(2_003))).slice(0, 2)).toEqual(['gap 1', '1/3']);
   });
+
+  it('lets no more wait than 2,000 items of 4 kB would be, and as much again after that', () => {
+    const gate = new Gate();
+    const silent = gate.open();
+    silent.offer(item(1));
+    const next = gate.open();
+    const large = (sequence: number) => next.offer({ ...item(sequence), value: 'x'.repeat(1_000_000) });
+    const out = [3, 4, 5, 6, 7, 8, 9, 10].map(large);
+    expect(out.flat()).toEqual([]);
+    expect(shown(large(11))).toEqual([
+      'gap 1',
+      '1/3',
+      '1/4',
+      '1/5',
+      '1/6',
+      '1/7',
+      '1/8',
+      '1/9',
+      '1/10',
+      '1/11',
+    ]);
+    expect(shown(next.offer(item(13)))).toEqual([]);
+  });
 });
 
 // A topic that was reset some times; two streams that each bring, in order, some part of it; any interleaving.

@@ -399,6 +399,58 @@ describe('TopicSession after a break', () => {
   });
 });
 
+describe('TopicSession.retryNow', () => {
+  it('tells the token source that a person asks, and so does joining; a retry by itself does not', async () => {
+    const { session, tokens, clock } = createSession();
+    tokens.failure = tokenFailure('throttled', true, 60_000);
+    session.start();
+    await clock.advance(70_000);
+    expect(tokens.urgent).toEqual([true, false]);
+    session.retryNow();
+    await settle();
+    expect(tokens.urgent).toEqual([true, false, true]);
+  });
+
+  it('stays urgent while the token source puts it off for its 5 s', async () => {
+    const { session, tokens, clock } = createSession();
+    tokens.failure = tokenFailure('throttled', true, 60_000);
+    session.start();
+    await settle();
+    tokens.failure = tokenFailure('throttled', true, 3_000);
+    session.retryNow();
+    await clock.advance(3_000);
+    expect(tokens.urgent).toEqual([true, true, true]);
+  });
+
+  it('waits for minutes at most by itself, whatever the machine asked for', async () => {
+    const { session, tokens, clock } = createSession();
+    tokens.failure = tokenFailure('unavailable', true, 1e12);
+    session.start();
+    await settle();
+    expect(session.state).toMatchObject({ phase: 'recovering' });
+    expect(Math.max(...clock.delays)).toBeLessThanOrEqual(125_000);
+    tokens.failure = undefined;
+    await clock.advance(125_000);
+    expect(session.state.phase).toBe('live');
+  });
+
+  it('replaces an attempt that has had no answer for 5 s, and none that is younger', async () => {
+    const { session, service, clock } = await createLive();
+    service.refuse('hang');
+    service.endStreams();
+    await clock.advance(4_999);
+    session.retryNow();
+    await settle();
+    expect(service.subscribes).toHaveLength(2);
+    await clock.advance(1);
+    service.refuse(undefined);
+    session.retryNow();
+    await settle();
+    expect(service.subscribes).toHaveLength(3);
+    expect(session.state.phase).toBe('live');
+  });
+});
+
 describe('TopicSession and its token', () => {
   it('changes streams make-before-break on a renewal', async () => {
     const { service, tokens, session, states, shown } = await createLive();

@@ -33,6 +33,19 @@ describe('RequestPace', () => {
     expect(pace.waitMs).toBe(30_000);
   });
 
+  it('goes by what the machine asked last, and keeps its own 5 s', async () => {
+    const clock = new FakeClock();
+    const pace = new RequestPace(clock);
+    pace.requested();
+    pace.holdOff(60_000);
+    await clock.advance(2_000);
+    pace.holdOff(0);
+    expect(pace.waitMs).toBe(3_000);
+    await clock.advance(3_000);
+    pace.requested();
+    expect(pace.waitMs).toBe(5_000);
+  });
+
   it('opens when told to', () => {
     const pace = new RequestPace(new FakeClock());
     pace.requested();

@@ -252,6 +252,22 @@ describe('TvmClient', () => {
       expect(clock.pendingTimers).toBe(0);
     });
 
+    it('asks at once for a person, whatever the machine asked for, but at most once in 5 s', async () => {
+      const { clock, tvm, client } = setUpTvmClient();
+      tvm.refuseWith(503, { 'retry-after': '1000000000' });
+      expect(await refusal(client.getToken())).toMatchObject({ retryAfterMs: 120_000 });
+      await clock.advance(2_000);
+      expect(await refusal(client.getToken({ urgent: true }))).toMatchObject({ retryAfterMs: 3_000 });
+      expect(tvm.requests).toHaveLength(1);
+      await clock.advance(3_000);
+      await refusal(client.getToken());
+      expect(tvm.askedAtMs).toEqual([0, 5_000]);
+      await clock.advance(7_000);
+      expect(await refusal(client.getToken())).toMatchObject({ retryAfterMs: 113_000 });
+      tvm.vendWith({ expiresIn: 900 });
+      expect((await client.getToken({ urgent: true })).authToken).toBe('token-1');
+    });
+
     it('drops the request when the last caller leaves, and lets who comes back ask at once', async () => {
       const { clock, tvm, client } = setUpTvmClient();
       tvm.hang();

@@ -278,7 +278,12 @@ describe('the token id', () => {
     ['takes 56 characters after trimming', ` ${'a'.repeat(56)} `, `guest:${'a'.repeat(56)}`],
     ['takes 56 characters after NFC', 'e\u0301'.repeat(56), `guest:${'\u00e9'.repeat(56)}`],
     ['takes 28 surrogate pairs', '😀'.repeat(28), `guest:${'😀'.repeat(28)}`],
-    ['keeps another namespace inside its own', 'guest:admin', 'guest:guest:admin'],
+    ['has one space between words', 'Ann \u3000Lee', 'guest:Ann Lee'],
+    ['keeps the joiner of an emoji', '👩\u200d💻', 'guest:👩\u200d💻'],
+    ['refuses its own namespace inside', 'guest:admin', 400],
+    ['refuses its own namespace in disguise', '\u034fＧuеst：admin', 400],
+    ['refuses what draws nothing', 'Ann\u034f', 400],
+    ['refuses what changes direction', 'nnA\u202e', 400],
     ['refuses 57 characters', 'a'.repeat(57), 400],
     ['refuses a surrogate pair as the 57th unit', `${'😀'.repeat(28)}a`, 400],
     ['refuses what grows beyond 56 by NFC', '\ufb2c'.repeat(19), 400],
@@ -302,6 +307,21 @@ describe('the token id', () => {
     expect(error).toMatchObject({ code: 'bad_request', retryable: false });
     expect(error.message).toContain('1 to 56 characters');
     expect(error.message).not.toContain('xxx');
+  });
+
+  it.each([
+    ['ann\u034f', 'U+034F in it cannot be seen'],
+    ['\u{e0061}', 'U+E0061 in it cannot be seen'],
+    ['ann\u202e', 'U+202E in it changes the direction of the text around it'],
+    ['guest\u02d0Bob', 'looks like the id of a guest'],
+  ])('tells a user of the name %j what is wrong, and whom to ask', async (userName, what) => {
+    const error = await errorOf(
+      await machine().ask({ caller: { kind: 'user', userName, groups: ['writers'] } }),
+    );
+    expect(error).toMatchObject({ code: 'forbidden', retryable: false });
+    expect(error.message).toContain(what);
+    expect(error.message).toContain('Ask whoever runs this chat');
+    expect(error.message).not.toContain(userName);
   });
 
   it('of a guest fits Momento and its namespace, whatever the name', async () => {
@@ -331,6 +351,11 @@ describe('the token id', () => {
     ['65 characters', 'u'.repeat(65), 403],
     ["a guest's id", 'guest:Ann', 403],
     ['nothing', '', 403],
+    ['not composed', 'Zoe\u0308', 403],
+    ['composed', 'Zo\u00eb', 200],
+    ["a guest's id in disguise", '\u034fguest:Bob', 403],
+    ['followed by what draws nothing', 'ann\u034f', 403],
+    ['with two spaces', 'ann  lee', 403],
   ])('of a user whose name is %s: %s gives %i', async (_what, userName, status) => {
     const response = await machine().ask({ caller: { kind: 'user', userName, groups: ['writers'] } });
     expect(response.status).toBe(status);

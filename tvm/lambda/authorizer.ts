@@ -2,8 +2,10 @@
 
 import { readAuthorizerSettings } from './environment.ts';
 import { createLambdaAuthorizer } from './lambda-authorizer.ts';
-import { awsSecret } from './secret-store.ts';
+import { secretRequest } from './secret-request.ts';
 
-const secret = awsSecret(readAuthorizerSettings(process.env).usersSecretId);
+const { usersSecretId } = readAuthorizerSettings(process.env);
 
-export const handler = createLambdaAuthorizer({ readSecret: () => secret.read() });
+export const handler = createLambdaAuthorizer({
+  readSecret: secretRequest({ secretId: usersSecretId, env: process.env }),
+});

@@ -18,6 +18,8 @@ export interface LambdaHandlerOptions extends Pick<SecretVendorOptions, 'readSec
   readonly allowedOrigins: AllowedOrigins;
   /** For the key and the token together, in ms. Default 8 s; a REST API cuts its caller off after 29 s. */
   readonly deadlineMs?: number;
+  /** Reads the secret and connects now, while the gateway is still on its way, not with the first event. */
+  readonly isEager?: boolean;
   readonly clock?: MachineClock;
   readonly log?: Log;
 }
@@ -36,12 +38,14 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     policy,
     allowedOrigins,
     deadlineMs,
+    isEager = false,
     clock = systemClock,
     log = logLine,
   } = options;
   const { readSecret, createVendor } = options;
+  const vendor = createSecretVendor({ readSecret, createVendor, clock });
   const machine = createTokenMachine({
-    vendor: createSecretVendor({ readSecret, createVendor, clock }),
+    vendor,
     policy,
     allowedOrigins,
     clock,
@@ -49,6 +53,7 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
   });
 
   const callerOf = machineKinds[authMode].createCallerOf(env);
+  if (isEager) void vendor.warmUp();
 
   return async (event) => {
     const startedAtMs = clock.monotonicMs();

@@ -14,8 +14,16 @@ export interface SecretVendorOptions {
   readonly clock: MachineClock;
 }
 
+export interface SecretVendor extends TokenVendor {
+  /**
+   * Reads the secret and begins to connect. Never rejects: what fails here is tried again, and told, when a token is
+   * asked for.
+   */
+  warmUp(): Promise<void>;
+}
+
 /** A vendor whose key is a secret that may be rotated while it runs; it keeps its connection as long as the key is the same. */
-export function createSecretVendor({ readSecret, createVendor, clock }: SecretVendorOptions): TokenVendor {
+export function createSecretVendor({ readSecret, createVendor, clock }: SecretVendorOptions): SecretVendor {
   const vendor = cachedSecret({
     read: () => readSecret().catch(refuseUnread),
     parse: (text) => {
@@ -27,7 +35,14 @@ export function createSecretVendor({ readSecret, createVendor, clock }: SecretVe
     },
     clock,
   });
-  return { vend: async (order) => (await vendor()).vend(order) };
+  return {
+    vend: async (order) => (await vendor()).vend(order),
+    warmUp: () =>
+      vendor().then(
+        ({ open }) => open?.(),
+        () => {},
+      ),
+  };
 }
 
 function refuseUnread(error: unknown): never {

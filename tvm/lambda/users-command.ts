@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { isAttestable } from '../token-id.ts';
+import { nameFaultText } from '../name-fault-text.ts';
+import { MAX_TOKEN_ID_LENGTH, userNameFault } from '../token-id.ts';
 import { environmentNames } from './environment.ts';
 import { hashPassword } from './password-hash.ts';
 import type { SecretStore } from './secret-store.ts';
@@ -67,10 +68,11 @@ interface Addition {
 }
 
 async function add({ userName, tier, generate }: Addition, { secret, askPassword, print }: Opened) {
-  if (!isHeaderText(userName) || !isAttestable(userName)) {
-    throw new Error(
-      `unable to add "${userName}"; a name is 1 to 64 printable ASCII characters, and does not begin with "guest:"`,
-    );
+  const fault = userNameFault(userName);
+  // A name is repeated only where every character of it can be seen.
+  if (fault) throw new Error(`unable to add this user name; ${nameFaultText(fault, MAX_TOKEN_ID_LENGTH)}`);
+  if (!isHeaderText(userName)) {
+    throw new Error(`unable to add "${userName}"; a name is printable ASCII, because it travels in a header`);
   }
   const password = generate ? randomBytes(GENERATED_BYTES).toString('base64url') : await askPassword();
   if (!isPassword(password)) {

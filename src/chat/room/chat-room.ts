@@ -1,10 +1,10 @@
-import { BoundedSet } from '../../base/bounded-set.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import { type Author, authorOf } from '../author.ts';
+import { Authors } from '../authors.ts';
 import { SentTime } from '../timeline/sent-time.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { parsePayload } from '../wire/event-kinds.ts';
@@ -17,7 +17,7 @@ import type { Connection } from './connection.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import { type HeldMessage, HeldMessages } from './held-messages.ts';
 import { Outbox } from './outbox.ts';
-import type { OwnIds } from './own-ids.ts';
+import { OwnMessages } from './own-messages.ts';
 import { Receipts } from './receipts.ts';
 
 export type { Connection, Problem } from './connection.ts';
@@ -51,12 +51,11 @@ export interface ChatRoomOptions {
   /** Makes the id of a message; always of the same length. Default: random UUIDs. */
   readonly newId?: () => string;
   /** Default: in memory, for as long as the room is open. */
-  readonly ownIds?: OwnIds;
+  readonly ownMessages?: OwnMessages;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }
 
-const REMEMBERED_IDS = 4_096;
 // Within this time of going live, what arrives may have been sent long before.
 const REPLAY_MS = 10_000;
 // A message that was taken and has not come back after so much time live was lost to us in a gap.
@@ -79,18 +78,19 @@ export class ChatRoom {
   readonly #outbox: Outbox;
   readonly #receipts = new Receipts();
   readonly #sentTime = new SentTime();
+  readonly #authors = new Authors();
   readonly #subscriptions = new Disposables();
   #nextKey = 0;
   #started = false;
 
   constructor(options: ChatRoomOptions) {
     const { session, clock, newId = () => crypto.randomUUID(), random = Math.random } = options;
-    const { ownIds = new BoundedSet<string>(REMEMBERED_IDS) } = options;
+    const { userName, ownMessages = new OwnMessages() } = options;
     this.roomName = options.roomName;
-    this.userName = options.userName;
+    this.userName = userName;
     this.#session = session;
     this.clock = clock;
-    this.#authorship = new Authorship({ newId, ownIds, tokenId: () => session.tokenId });
+    this.#authorship = new Authorship({ newId, ownMessages, userName, tokenId: () => session.tokenId });
     this.#held = new HeldMessages({ timeline: this.timeline, clock, author: () => this.author });
     this.#connection = new ConnectionWatch({ session, clock });
     this.#subscriptions.add(session.onItem((item) => this.#onItem(item)));
@@ -192,18 +192,18 @@ export class ChatRoom {
       return;
     }
     const { id, username, timestampMs } = payload;
-    const isOurId = id !== undefined && this.#authorship.isOurs(id, publisherId);
-    if (id !== undefined) {
-      const isNew = isOurId ? this.#receipts.noteOwn(id) : this.#receipts.noteForeign(id, publisherId);
-      if (!isNew) return;
-    }
-    const held = isOurId ? this.#held.get(id) : undefined;
-    if (isOurId) this.#outbox.remove(id);
+    const whose = this.#authorship.receive(payload, publisherId);
+    if (whose === 'ours-again') return;
+    const isOurs = whose === 'ours' && id !== undefined;
+    if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
+    const held = isOurs ? this.#held.get(id) : undefined;
+    if (isOurs) this.#outbox.remove(id);
     const author = this.#authorOf(publisherId, username);
-    const ref = id === undefined ? undefined : { id, publisherId };
+    // What imitates a message of ours does not get its name.
+    const ref = id === undefined || whose === 'imitation' ? undefined : { id, publisherId };
     const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
     const isSignedInUs = author.mark === 'verified' && publisherId === this.#session.tokenId;
-    const own = isOurId || isSignedInUs;
+    const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
       this.timeline.append({ ...row, kind: 'joined', own });
     } else if (held) {
@@ -215,7 +215,7 @@ export class ChatRoom {
   }
 
   #authorOf(id: string, claimedName: string): Author {
-    return authorOf({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
+    return this.#authors.of({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
   }
 
   #onGap({ count }: TopicGap): void {
@@ -223,6 +223,8 @@ export class ChatRoom {
   }
 
   #post(id: string, encode: () => string): void {
+    const event = parsePayload(encode());
+    if (event.kind === 'message' || event.kind === 'joined') this.#authorship.noteSent(event);
     const encodeNow = () => {
       this.#authorship.noteTokenId();
       this.#held.onTry(id, this.#session.tokenId ?? '');
@@ -243,7 +245,7 @@ export class ChatRoom {
     for (const row of this.#held.unechoed(ECHO_PATIENCE_MS)) {
       this.#outbox.remove(row.key);
       // Should it come after all, it is here already.
-      this.#receipts.noteOwn(row.key);
+      this.#authorship.noteShown(row.key);
       this.#held.settle({ ...row, atMs: this.#date(row.atMs) });
     }
   }

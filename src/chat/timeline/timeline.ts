@@ -1,8 +1,10 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
+import { rowBytes } from './row-bytes.ts';
 import type { MessageRow, TimelineRow } from './timeline-row.ts';
 
 const DEFAULT_LIMIT = 100_000;
+const DEFAULT_LIMIT_BYTES = 64_000_000;
 
 /** Names one message. Its id is a claim that anybody can repeat, so it counts only together with the publisher. */
 export interface MessageRef {
@@ -24,9 +26,11 @@ export interface TimelineChange {
  */
 export class Timeline {
   // A ring: row number n (counted from the first that ever was) lives in slot n % limit.
-  readonly #placed: TimelineRow[] = [];
+  readonly #placed: (TimelineRow | undefined)[] = [];
   readonly #limit: number;
+  readonly #limitBytes: number;
   #placedCount = 0;
+  #placedBytes = 0;
   #dropped = 0;
   readonly #held: MessageRow[] = [];
   /** Where a message is: the number of its placed row, or the key of its held one. */
@@ -37,16 +41,21 @@ export class Timeline {
   readonly #heldRefs = new Map<string, string>();
   readonly #changes = new Notifier<TimelineChange>();
 
-  /** @param options.limit placed rows that are kept; beyond it the oldest are dropped. Own unplaced rows stay. */
-  constructor(options: { readonly limit?: number } = {}) {
+  /**
+   * Beyond a limit the oldest placed rows are dropped; the newest and own unplaced rows stay.
+   * @param options.limit placed rows that are kept
+   * @param options.limitBytes memory that they may take
+   */
+  constructor(options: { readonly limit?: number; readonly limitBytes?: number } = {}) {
     this.#limit = options.limit ?? DEFAULT_LIMIT;
+    this.#limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   }
 
   get length(): number {
     return this.#placedCount + this.#held.length;
   }
 
-  /** Rows dropped from the front for the limit. `index + dropped` stays the same for a row in the sequence. */
+  /** Rows dropped from the front for a limit. `index + dropped` stays the same for a row in the sequence. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -100,9 +109,13 @@ export class Timeline {
     const changed = change(row);
     if (changed === row) return;
     const amended = { ...changed, key: row.key };
-    if (index < this.#placedCount) this.#placed[(this.#dropped + index) % this.#limit] = amended;
-    else this.#held[index - this.#placedCount] = amended;
-    this.#changes.notify({ amended: index + this.#dropped });
+    const number = index + this.#dropped;
+    if (index >= this.#placedCount) this.#held[index - this.#placedCount] = amended;
+    else {
+      this.#placed[number % this.#limit] = amended;
+      this.#placedBytes += rowBytes(amended) - rowBytes(row);
+    }
+    this.#changes.notify(this.#dropOldest() ? {} : { amended: number });
   }
 
   /** Replaces the held row of the same key; does nothing when there is none. */
@@ -139,18 +152,33 @@ export class Timeline {
 
   #place(row: TimelineRow, name: string | undefined): void {
     const number = this.#dropped + this.#placedCount;
-    const slot = number % this.#limit;
-    if (this.#placedCount < this.#limit) {
-      this.#placedCount += 1;
-    } else {
-      const gone = this.#placedRefs[slot];
-      // A publisher that uses an id again has its newer message under it.
-      if (gone !== undefined && this.#places.get(gone) === this.#dropped) this.#places.delete(gone);
-      this.#dropped += 1;
-    }
-    this.#placed[slot] = row;
-    this.#placedRefs[slot] = name;
+    if (this.#placedCount === this.#limit) this.#drop();
+    this.#placed[number % this.#limit] = row;
+    this.#placedRefs[number % this.#limit] = name;
+    this.#placedCount += 1;
+    this.#placedBytes += rowBytes(row, name);
     if (name !== undefined) this.#places.set(name, number);
+    this.#dropOldest();
+  }
+
+  /** @returns whether rows had to go */
+  #dropOldest(): boolean {
+    const before = this.#dropped;
+    while (this.#placedBytes > this.#limitBytes && this.#placedCount > 1) this.#drop();
+    return this.#dropped > before;
+  }
+
+  #drop(): void {
+    const slot = this.#dropped % this.#limit;
+    const row = this.#placed[slot];
+    const name = this.#placedRefs[slot];
+    if (row) this.#placedBytes -= rowBytes(row, name);
+    // A publisher that uses an id again has its newer message under it.
+    if (name !== undefined && this.#places.get(name) === this.#dropped) this.#places.delete(name);
+    this.#placed[slot] = undefined;
+    this.#placedRefs[slot] = undefined;
+    this.#placedCount -= 1;
+    this.#dropped += 1;
   }
 
   /** Index of the row of a message; -1 when there is none. */

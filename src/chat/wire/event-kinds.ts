@@ -7,11 +7,12 @@ import { MAX_PAYLOAD_BYTES } from './payload-size.ts';
 // Every kind of event that this page understands. A new one has a file of its own and stands here.
 const KINDS = [message, joined] as const;
 
-type KnownEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>;
+/** An event that this page understands. Everything in it is the sender's claim. */
+export type ChatEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>;
 
 /** What arrived. Everything in it is the sender's claim. */
 export type Payload =
-  | KnownEvent
+  | ChatEvent
   | Foreign
   /** An event that this page does not know: a newer page's business. */
   | { readonly kind: 'ignored' };

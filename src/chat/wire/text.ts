@@ -1,3 +1,4 @@
+import { ownCopy } from '../../base/own-copy.ts';
 import { MAX_PAYLOAD_BYTES } from './payload-size.ts';
 
 // No honest payload has more UTF-16 units than bytes allowed; anything above is cut before it costs anything.
@@ -8,8 +9,11 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
-/** A text from the network: clean, and cut between characters where it is longer than the service allows. */
+/**
+ * A text from the network: clean, and cut between characters where it is longer than the service allows. What was cut
+ * off does not stay in memory.
+ */
 export function boundedText(text: string): string {
   if (text.length <= MAX_SHOWN_LENGTH) return cleanText(text);
-  return `${cleanText(text.slice(0, MAX_SHOWN_LENGTH).replace(/\p{Cs}$/u, ''))}…`;
+  return ownCopy(`${cleanText(text.slice(0, MAX_SHOWN_LENGTH).replace(/\p{Cs}$/u, ''))}…`);
 }

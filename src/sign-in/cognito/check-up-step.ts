@@ -1,4 +1,5 @@
 import { jsonFields } from '../../base/json-fields.ts';
+import { readText } from '../../base/read-text.ts';
 import type { CheckUpParts, CheckUpStep } from '../kind-check-up.ts';
 import { cognitoEndpointOf } from './cognito-endpoint.ts';
 import type { CognitoMachine } from './cognito-machine.ts';
@@ -27,6 +28,7 @@ interface CognitoService {
 }
 
 const ANSWER_MS = 10_000;
+const LONGEST_ANSWER_BYTES = 65_536;
 const SERVICE = 'AWSCognitoIdentityProviderService';
 /** Codes of errors that say more than that the service is there. */
 const BY_ERROR: Readonly<Record<string, Code>> = {
@@ -75,7 +77,7 @@ async function askForClient(
   });
   try {
     const response = await fetch(request);
-    return codeOf(response.status, errorIn(await response.text()));
+    return codeOf(response.status, errorIn(await readText(response, LONGEST_ANSWER_BYTES)));
   } catch {
     return 'unreachable';
   }

@@ -1,5 +1,6 @@
 import { abortReason, type Clock } from '../../base/clock.ts';
 import { jsonFields } from '../../base/json-fields.ts';
+import { readText } from '../../base/read-text.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import { CognitoError } from './cognito-error.ts';
 
@@ -12,6 +13,8 @@ export interface CognitoApiOptions {
 
 /** How long a call may take, answer included. */
 const TIMEOUT_MS = 10_000;
+// Its tokens grow with the groups of a user, and stay far below what headers can hold.
+const LONGEST_ANSWER_BYTES = 262_144;
 
 /** Answers of the service are objects. */
 export type CognitoAnswer = Readonly<Record<string, unknown>>;
@@ -68,7 +71,7 @@ export class CognitoApi {
     let text: string;
     try {
       response = await this.#fetch(request);
-      text = await response.text();
+      text = await readText(response, LONGEST_ANSWER_BYTES);
     } catch (cause) {
       throw new CognitoError('NetworkError', 'there is no answer', { cause });
     }

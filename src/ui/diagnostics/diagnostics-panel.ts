@@ -54,7 +54,7 @@ export class DiagnosticsPanel extends LitElement {
   override render() {
     const say = diagnosticsWords();
     return html`
-      <p class="intro">${say.intro}</p>
+      <p class="intro" .textContent=${say.intro}></p>
       ${this._machines()}
       <div class="buttons">
         <button
@@ -63,17 +63,16 @@ export class DiagnosticsPanel extends LitElement {
           class="primary"
           aria-disabled=${this._running ? 'true' : nothing}
           @click=${this._run}
-        >
-          ${say.run}
-        </button>
-        ${this._running ? html`<button type="button" @click=${this._stop}>${say.stop}</button>` : nothing}
+          .textContent=${say.run}
+        ></button>
+        ${this._running ? html`<button type="button" @click=${this._stop} .textContent=${say.stop}></button>` : nothing}
         ${
           this._report === undefined
             ? nothing
-            : html`<button type="button" @click=${this._copy}>${say.copyReport}</button>`
+            : html`<button type="button" @click=${this._copy} .textContent=${say.copyReport}></button>`
         }
-        <span class="muted" aria-live="polite">${this.#copied.isRaised ? say.reportCopied : nothing}</span>
-        <span class="summary" aria-live="polite">${this._summary()}</span>
+        <span class="muted" aria-live="polite" .textContent=${this.#copied.isRaised ? say.reportCopied : ''}></span>
+        <span class="summary" aria-live="polite" .textContent=${this._summary()}></span>
       </div>
       ${this._isShown ? this._reportText() : nothing}
       ${
@@ -90,20 +89,21 @@ export class DiagnosticsPanel extends LitElement {
     if (names.length < 2) return nothing;
     return html`
       <div class="field">
-        <label for="machine">${diagnosticsWords().machine}</label>
+        <label for="machine" .textContent=${diagnosticsWords().machine}></label>
         <select id="machine" ?disabled=${this._running !== undefined} @change=${this._onMachine}>
           ${names.map(
-            (name) => html`<option .value=${name} ?selected=${name === this._chosen}>${name}</option>`,
+            (name) =>
+              html`<option .value=${name} ?selected=${name === this._chosen} .textContent=${name}></option>`,
           )}
         </select>
       </div>
     `;
   }
 
-  private _summary() {
+  private _summary(): string {
     const say = diagnosticsWords();
     if (this._running) return say.isRunning;
-    if (this._report === undefined) return nothing;
+    if (this._report === undefined) return '';
     const count = (ending: StepProgress['state']) =>
       this._steps.filter(({ state }) => state === ending).length;
     return say.result({
@@ -134,9 +134,9 @@ export class DiagnosticsPanel extends LitElement {
     return html`
       <li class=${state}>
         <span class="icon">${STEP_ICONS[state]}</span>
-        <div class="title"><span>${title}</span> <span class="state">${say.states[state]}</span></div>
-        ${text === '' ? nothing : html`<p class="found">${text}</p>`}
-        ${next === undefined ? nothing : html`<p class="next"><strong>${say.next}</strong> ${next}</p>`}
+        <div class="title"><span .textContent=${title}></span> <span class="state" .textContent=${say.states[state]}></span></div>
+        ${text === '' ? nothing : html`<p class="found" .textContent=${text}></p>`}
+        ${next === undefined ? nothing : html`<p class="next"><strong .textContent=${say.next}></strong> <span .textContent=${next}></span></p>`}
         ${this._latencies(step)}
       </li>
     `;
@@ -152,14 +152,14 @@ export class DiagnosticsPanel extends LitElement {
     });
     return html`<figure>
       ${latencyPicture(latenciesMs, label)}
-      <figcaption class="muted" aria-hidden="true">${label}</figcaption>
+      <figcaption class="muted" aria-hidden="true" .textContent=${label}></figcaption>
     </figure>`;
   }
 
   private _reportText() {
     return html`
       <div class="field">
-        <label for="report">${diagnosticsWords().copyByHand}</label>
+        <label for="report" .textContent=${diagnosticsWords().copyByHand}></label>
         <textarea id="report" readonly rows="8" .value=${this._report ?? ''}></textarea>
       </div>
     `;

@@ -63,7 +63,7 @@ export class ChatJoin extends LitElement {
         <div class="card">
           <header class="brand">
             <h1 tabindex="-1">Momento Chat</h1>
-            <p class="muted">${joinWords().welcome}</p>
+            <p class="muted" .textContent=${joinWords().welcome}></p>
           </header>
           ${this.machines.length > 1 ? this._ways() : nothing}
           ${this.asksWho ? html`<slot></slot>` : this._form()}
@@ -95,9 +95,11 @@ export class ChatJoin extends LitElement {
       <form novalidate @submit=${this._onSubmit}>
         ${this._field('roomName', this._roomChoices())}
         ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInName)}
-        <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
-          ${this.busy ? joinWords().joining : joinWords().join}
-        </button>
+        <button
+          class="primary"
+          aria-disabled=${this.busy ? 'true' : nothing}
+          .textContent=${this.busy ? joinWords().joining : joinWords().join}
+        ></button>
       </form>
     `;
   }
@@ -107,11 +109,11 @@ export class ChatJoin extends LitElement {
     const say = joinWords();
     return html`
       <div class="field">
-        <label for=${id}>${say[label]}</label>
+        <label for=${id} .textContent=${say[label]}></label>
         <input id=${id} readonly aria-describedby="signed-in" .value=${name} />
         <div class="signed-in">
-          <p id="signed-in" class="muted">${say.signedIn(this.machineName)}</p>
-          <button type="button" @click=${() => this.dispatchEvent(new SignOutRequested())}>${say.signOut}</button>
+          <p id="signed-in" class="muted" .textContent=${say.signedIn(this.machineName)}></p>
+          <button type="button" @click=${() => this.dispatchEvent(new SignOutRequested())} .textContent=${say.signOut}></button>
           <slot></slot>
         </div>
       </div>
@@ -125,7 +127,7 @@ export class ChatJoin extends LitElement {
     const problem = this._tried && !check.ok ? nameProblem(check.reason, missing) : undefined;
     return html`
       <div class="field">
-        <label for=${id}>${say[label]}</label>
+        <label for=${id} .textContent=${say[label]}></label>
         <input
           id=${id}
           name=${id}
@@ -140,7 +142,7 @@ export class ChatJoin extends LitElement {
             this[name] = event.target.value;
           }}
         />
-        ${problem ? html`<p id="${id}-problem" class="error">${problem}</p>` : nothing} ${choices}
+        ${problem ? html`<p id="${id}-problem" class="error" .textContent=${problem}></p>` : nothing} ${choices}
       </div>
     `;
   }
@@ -156,9 +158,8 @@ export class ChatJoin extends LitElement {
             @click=${() => {
               this.roomName = room;
             }}
-          >
-            ${room}
-          </button>`,
+            .textContent=${room}
+          ></button>`,
       )}
     </div>`;
   }
@@ -166,7 +167,7 @@ export class ChatJoin extends LitElement {
   private _ways() {
     return html`
       <fieldset class="field" role="radiogroup" aria-labelledby="ways">
-        <legend id="ways">${joinWords().ways}</legend>
+        <legend id="ways" .textContent=${joinWords().ways}></legend>
         ${this.machines.map(
           ({ name }) => html`
             <label class="choice">
@@ -179,8 +180,7 @@ export class ChatJoin extends LitElement {
                   this.machineName = name;
                   this.dispatchEvent(new WayInChosen(name));
                 }}
-              />
-              ${name}
+              /><span .textContent=${name}></span>
             </label>
           `,
         )}

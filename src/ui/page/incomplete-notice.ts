@@ -9,9 +9,9 @@ export function incompleteNotice(onReload: () => void) {
   const say = joinWords();
   return html`
     <div class="incomplete" role="alert">
-      <h2>${say.incomplete}</h2>
-      <p>${say.whatToDo}</p>
-      <button type="button" @click=${onReload}>${say.reload}</button>
+      <h2 .textContent=${say.incomplete}></h2>
+      <p .textContent=${say.whatToDo}></p>
+      <button type="button" @click=${onReload} .textContent=${say.reload}></button>
     </div>
   `;
 }

@@ -86,11 +86,11 @@ export class ConfirmDialog extends LitElement {
           question === undefined
             ? nothing
             : html`
-                <h2 id="heading">${question.heading}</h2>
-                <p id="text" class="muted">${question.text}</p>
+                <h2 id="heading" .textContent=${question.heading}></h2>
+                <p id="text" class="muted" .textContent=${question.text}></p>
                 <form class="buttons" method="dialog">
-                  <button value="confirm" class="risky">${question.confirm}</button>
-                  <button value="cancel" class="primary" autofocus>${question.cancel}</button>
+                  <button value="confirm" class="risky" .textContent=${question.confirm}></button>
+                  <button value="cancel" class="primary" autofocus .textContent=${question.cancel}></button>
                 </form>
               `
         }

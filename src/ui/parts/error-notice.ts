@@ -64,8 +64,8 @@ export class ErrorNotice extends LitElement {
     return html`
       <div class="notice" role="alert">
         <div class="words">
-          <h2>${this.heading}</h2>
-          <p>${this.text}</p>
+          <h2 .textContent=${this.heading}></h2>
+          <p .textContent=${this.text}></p>
         </div>
         <slot></slot>
       </div>

@@ -133,7 +133,7 @@ export class ChatComposer extends LitElement {
     return html`
       ${
         isClosed
-          ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'}>${this.closedBecause}</p>`
+          ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'} .textContent=${this.closedBecause}></p>`
           : nothing
       }
       ${hasField ? this._form({ isClosed, excess, describedBy }) : nothing}
@@ -188,8 +188,8 @@ export class ChatComposer extends LitElement {
   private _counter(bytes: number, excess: number) {
     const say = roomWords();
     return excess > 0
-      ? html`<p id="counter" class="counter over">${say.tooLong(excess)}</p>`
-      : html`<p id="counter" class="counter muted">${say.byteCount(bytes, MAX_PAYLOAD_BYTES)}</p>`;
+      ? html`<p id="counter" class="counter over" .textContent=${say.tooLong(excess)}></p>`
+      : html`<p id="counter" class="counter muted" .textContent=${say.byteCount(bytes, MAX_PAYLOAD_BYTES)}></p>`;
   }
 
   private _onInput(event: InputEvent & { readonly target: HTMLTextAreaElement }): void {

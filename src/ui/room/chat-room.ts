@@ -197,7 +197,7 @@ export class ChatRoom extends LitElement {
     return html`
       <header>
         <div class="who">
-          <h1 tabindex="-1" title=${room.roomName}>${room.roomName}</h1>
+          <h1 tabindex="-1" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
           <div class="state">
             <chat-status
               .connection=${connection}
@@ -210,7 +210,7 @@ export class ChatRoom extends LitElement {
         <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
         ${settingsButton(this._requestSettings)}
         <button type="button" class="leave" @click=${this._requestLeave}>
-          ${leaveIcon}<span class="on-wide">${roomWords().leave}</span>
+          ${leaveIcon}<span class="on-wide" .textContent=${roomWords().leave}></span>
         </button>
       </header>
       ${this._problem(connection)}
@@ -256,8 +256,10 @@ export class ChatRoom extends LitElement {
     const { word, meaning } = listWords().marks[mark];
     // Before the machine has answered, nothing is known.
     if (mark === 'claimed' && this._connection.state === 'connecting')
-      return html`<span class="name" title=${name}>· ${name}</span>`;
-    return html`<span class="name" title="${name}: ${meaning}">· ${name} · ${word}</span>`;
+      return html`<span class="name" title=${name} translate="no" .textContent=${`· ${name}`}></span>`;
+    return html`<span class="name" title="${name}: ${meaning}"
+      ><span translate="no" .textContent=${`· ${name}`}></span><span .textContent=${` · ${word}`}></span
+    ></span>`;
   }
 
   private _closedBecause(connection: Connection): string {
@@ -273,7 +275,7 @@ export class ChatRoom extends LitElement {
       const { heading, text } = say.identityLost;
       return html`
         <error-notice .heading=${heading} .text=${text}>
-          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())}>${say.signIn}</button>
+          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())} .textContent=${say.signIn}></button>
         </error-notice>
       `;
     }
@@ -290,7 +292,7 @@ export class ChatRoom extends LitElement {
         .heading=${heading}
         .text=${text}
       >
-        <button type="button" @click=${() => room.retryNow()}>${say.retryNow}</button>
+        <button type="button" @click=${() => room.retryNow()} .textContent=${say.retryNow}></button>
       </error-notice>
     `;
   }

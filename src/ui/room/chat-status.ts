@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Connection } from '../../chat/room/chat-room.ts';
@@ -76,10 +76,16 @@ export class ChatStatus extends LitElement {
 
   override render() {
     const { connection } = this;
+    const countdown = this._countdown(connection);
+    const isUnderWay = connection.state === 'recovering' && countdown === '';
+    const words = this._words(connection) + (isUnderWay ? roomWords().underWay : '');
     // The seconds are for the eye: a screen reader hears the state once, not every second.
     return html`<span role="status" class=${connection.state}
-      ><i></i><span>${this._words(connection)}${this._countdown(connection)}</span></span
-    >`;
+      ><i></i
+      ><span
+        ><span .textContent=${words}></span
+        ><span class="count" aria-hidden="true" .textContent=${countdown}></span></span
+    ></span>`;
   }
 
   private _words(connection: Connection): string {
@@ -99,14 +105,13 @@ export class ChatStatus extends LitElement {
     }
   }
 
-  private _countdown(connection: Connection) {
-    if (connection.state !== 'recovering') return nothing;
-    const say = roomWords();
-    if (connection.retryAtMs === undefined) return say.underWay;
+  /** Empty where there is nothing to wait for. */
+  private _countdown(connection: Connection): string {
+    if (connection.state !== 'recovering' || connection.retryAtMs === undefined) return '';
     const seconds = this.#countdown.secondsUntil(connection.retryAtMs);
-    if (seconds === 0) return say.underWay;
-    const next = this.#online.isOnline ? say.retryIn(seconds) : say.nextTryIn(seconds);
-    return html`<span class="count" aria-hidden="true">${next}</span>`;
+    if (seconds === 0) return '';
+    const say = roomWords();
+    return this.#online.isOnline ? say.retryIn(seconds) : say.nextTryIn(seconds);
   }
 }
 

@@ -65,12 +65,12 @@ export class CopyLinkButton extends LitElement {
     const copied = this.#copied.isRaised;
     return html`
       <button type="button" @click=${this._copy}>
-        ${copied ? checkIcon : linkIcon}<span class="on-wide">${say.copyInviteLink}</span>
+        ${copied ? checkIcon : linkIcon}<span class="on-wide" .textContent=${say.copyInviteLink}></span>
       </button>
       <div class=${copied || this._shown ? 'bubble' : 'bubble empty'} aria-live="polite" @focusout=${this._hideLink}>
-        ${copied ? say.linkCopied : nothing}${
+        <span .textContent=${copied ? say.linkCopied : ''}></span>${
           this._shown
-            ? html`<label>${say.copyThisLink}<input readonly .value=${this.link} /></label>`
+            ? html`<label><span .textContent=${say.copyThisLink}></span><input readonly .value=${this.link} /></label>`
             : nothing
         }
       </div>

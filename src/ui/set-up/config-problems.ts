@@ -92,8 +92,8 @@ export class ConfigProblems extends LitElement {
       <main class="page">
         <div class="card">
           <header class="brand" role="alert">
-            <h1>${heading}</h1>
-            <p class="muted">${text}</p>
+            <h1 .textContent=${heading}></h1>
+            <p class="muted" .textContent=${text}></p>
           </header>
           <ul>
             ${this.problems
@@ -101,14 +101,14 @@ export class ConfigProblems extends LitElement {
               .map(
                 ({ source, key, found, expected }) => html`
                 <li>
-                  <h2>${key}</h2>
+                  <h2 translate="no" .textContent=${key}></h2>
                   <dl>
-                    <dt>${say.source}</dt>
-                    <dd>${source}</dd>
-                    <dt>${say.found}</dt>
-                    <dd>${found}</dd>
-                    <dt>${say.expected}</dt>
-                    <dd>${expected}</dd>
+                    <dt .textContent=${say.source}></dt>
+                    <dd .textContent=${source}></dd>
+                    <dt .textContent=${say.found}></dt>
+                    <dd translate="no" .textContent=${found}></dd>
+                    <dt .textContent=${say.expected}></dt>
+                    <dd .textContent=${expected}></dd>
                   </dl>
                 </li>
               `,
@@ -128,8 +128,8 @@ export class ConfigProblems extends LitElement {
     };
     return html`
       <section>
-        <p class="muted">${say.resetText}</p>
-        <button type="button" class="primary" @click=${reset}>${say.reset}</button>
+        <p class="muted" .textContent=${say.resetText}></p>
+        <button type="button" class="primary" @click=${reset} .textContent=${say.reset}></button>
       </section>
     `;
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { pageStyles } from '../parts/page-styles.ts';
+import { written } from '../parts/written.ts';
 import { setUpWords } from './set-up-words.ts';
 
 const EXAMPLE = `{
@@ -56,19 +57,19 @@ export class SetUpPage extends LitElement {
       <main class="page">
         <div class="card">
           <header class="brand">
-            <h1>${heading}</h1>
-            <p class="muted">${text}</p>
+            <h1 .textContent=${heading}></h1>
+            <p class="muted" .textContent=${text}></p>
           </header>
           <section>
-            <h2>${say.withoutBuild}</h2>
-            <p>${withCode(say.configFile)}</p>
-            <pre tabindex="0" aria-label=${say.example}>${EXAMPLE}</pre>
+            <h2 .textContent=${say.withoutBuild}></h2>
+            <p ${written(say.configFile, withCode)}></p>
+            <pre tabindex="0" translate="no" aria-label=${say.example} .textContent=${EXAMPLE}></pre>
           </section>
           <section>
-            <h2>${say.whenBuilding}</h2>
-            <p>${withCode(say.variables)}</p>
+            <h2 .textContent=${say.whenBuilding}></h2>
+            <p ${written(say.variables, withCode)}></p>
           </section>
-          <p class="muted">${withCode(say.thenReload)}</p>
+          <p class="muted" ${written(say.thenReload, withCode)}></p>
         </div>
       </main>
     `;
@@ -76,8 +77,15 @@ export class SetUpPage extends LitElement {
 }
 
 /** Text between backquotes is code. */
-function withCode(text: string) {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+function withCode(text: string): readonly (Node | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? codeOf(part) : part));
+}
+
+function codeOf(text: string): HTMLElement {
+  const code = document.createElement('code');
+  code.translate = false;
+  code.textContent = text;
+  return code;
 }
 
 declare global {

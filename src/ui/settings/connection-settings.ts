@@ -50,10 +50,10 @@ export class ConnectionSettings extends LitElement {
     return html`
       <form novalidate method="dialog" @submit=${this._onSubmit}>
         <section class="machines" aria-labelledby="machines">
-          <h3 id="machines">${say.machines}</h3>
+          <h3 id="machines" .textContent=${say.machines}></h3>
           ${
             this._rows.length === 0
-              ? html`<p class="hint">${say.noMachine}</p>`
+              ? html`<p class="hint" .textContent=${say.noMachine}></p>`
               : html`<ul>
                   ${repeat(
                     this._rows,
@@ -62,7 +62,7 @@ export class ConnectionSettings extends LitElement {
                   )}
                 </ul>`
           }
-          <button id="add" type="button" @click=${this._onAdd}>${say.addMachine}</button>
+          <button id="add" type="button" @click=${this._onAdd} .textContent=${say.addMachine}></button>
         </section>
         ${settingsField({
           id: 'cacheName',
@@ -82,12 +82,12 @@ export class ConnectionSettings extends LitElement {
           onInput: (value) => (this._momentoEndpoint = value),
         })}
         <div class="save">
-          <p id="reloads" class="hint">${say.savingReloads}</p>
+          <p id="reloads" class="hint" .textContent=${say.savingReloads}></p>
           <div class="buttons">
-            <button class="primary" aria-describedby="reloads">${say.save}</button>
+            <button class="primary" aria-describedby="reloads" .textContent=${say.save}></button>
             ${
               this.isChanged
-                ? html`<button type="button" @click=${this._onDiscard}>${say.discard}</button>`
+                ? html`<button type="button" @click=${this._onDiscard} .textContent=${say.discard}></button>`
                 : nothing
             }
           </div>
@@ -112,9 +112,9 @@ export class ConnectionSettings extends LitElement {
     const name = machine.name.trim() || say.machine(index + 1);
     return html`
       <div>
-        <h3 id="machine-${id}">${name}</h3>
-        <p class="hint">${connection.kinds[machine.auth].title()}</p>
-        ${isOpen ? nothing : html`<p class="hint">${machine.url}</p>`}
+        <h3 id="machine-${id}" translate="no" .textContent=${name}></h3>
+        <p class="hint" .textContent=${connection.kinds[machine.auth].title()}></p>
+        ${isOpen ? nothing : html`<p class="hint" translate="no" .textContent=${machine.url}></p>`}
       </div>
       ${
         isOpen
@@ -141,12 +141,14 @@ export class ConnectionSettings extends LitElement {
           aria-expanded=${isOpen}
           aria-label=${isOpen ? say.doneWithMachine(name) : say.editMachine(name)}
           @click=${() => this._onToggle(row)}
-        >
-          ${isOpen ? say.done : say.edit}
-        </button>
-        <button type="button" aria-label=${say.removeMachine(name)} @click=${() => this._onRemove(row)}>
-          ${say.remove}
-        </button>
+          .textContent=${isOpen ? say.done : say.edit}
+        ></button>
+        <button
+          type="button"
+          aria-label=${say.removeMachine(name)}
+          @click=${() => this._onRemove(row)}
+          .textContent=${say.remove}
+        ></button>
         <machine-test .machine=${{ ...machine, name }} .test=${connection.test}></machine-test>
       </div>
     `;

@@ -80,18 +80,18 @@ export class EffectiveTable extends LitElement {
       <table aria-label=${say.effective}>
         <thead>
           <tr>
-            <th scope="col">${say.key}</th>
-            <th scope="col">${say.value}</th>
-            <th scope="col">${say.source}</th>
+            <th scope="col" .textContent=${say.key}></th>
+            <th scope="col" .textContent=${say.value}></th>
+            <th scope="col" .textContent=${say.source}></th>
           </tr>
         </thead>
         <tbody>
           ${this.values.map(
             ({ key, value, source }) => html`
               <tr>
-                <th scope="row">${breakable(key)}</th>
-                <td>${valueText(value) || say.none}</td>
-                <td class="source">${say.sources(source)}</td>
+                <th scope="row" translate="no">${breakable(key)}</th>
+                <td translate="no" .textContent=${valueText(value) || say.none}></td>
+                <td class="source" .textContent=${say.sources(source)}></td>
               </tr>
             `,
           )}
@@ -103,7 +103,13 @@ export class EffectiveTable extends LitElement {
 
 /** A key in parts that may stand on lines of their own. */
 function breakable(key: string) {
-  return key.split('.').map((part, index) => (index === 0 ? part : html`<wbr />.${part}`));
+  return key
+    .split('.')
+    .map((part, index) =>
+      index === 0
+        ? html`<span .textContent=${part}></span>`
+        : html`<wbr /><span .textContent=${`.${part}`}></span>`,
+    );
 }
 
 function valueText(value: EffectiveValue['value']): string {

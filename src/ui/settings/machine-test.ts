@@ -61,10 +61,9 @@ export class MachineTest extends LitElement {
         aria-label=${say.testMachine(this.machine?.name ?? '')}
         aria-disabled=${isTesting ? 'true' : nothing}
         @click=${this._onClick}
-      >
-        ${say.test}
-      </button>
-      <p aria-live="polite" class=${classOf(outcome)}>${outcome && (isTesting ? say.testing : say.tests[outcome])}</p>
+        .textContent=${say.test}
+      ></button>
+      <p aria-live="polite" class=${classOf(outcome)} .textContent=${wordsOf(outcome)}></p>
     `;
   }
 
@@ -95,6 +94,12 @@ export class MachineTest extends LitElement {
       if (this.#running === running) this.#running = undefined;
     }
   }
+}
+
+function wordsOf(outcome: MachineTestOutcome | 'testing' | undefined): string {
+  const { testing, tests } = settingsWords();
+  if (outcome === undefined) return '';
+  return outcome === 'testing' ? testing : tests[outcome];
 }
 
 function classOf(outcome: MachineTestOutcome | 'testing' | undefined): string {

@@ -60,21 +60,21 @@ export class SettingsDialog extends LitElement {
         @close=${this._onClosed}
       >
         <header>
-          <h2 id="heading">${say.heading}</h2>
-          <button type="button" autofocus @click=${() => void this._close()}>${say.close}</button>
+          <h2 id="heading" .textContent=${say.heading}></h2>
+          <button type="button" autofocus @click=${() => void this._close()} .textContent=${say.close}></button>
           ${this._notice ? this._noticeTemplate(this._notice) : nothing}
         </header>
         <div class="content">
           <section aria-labelledby="appearance">
-            <h2 id="appearance">${say.appearance}</h2>
+            <h2 id="appearance" .textContent=${say.appearance}></h2>
             <appearance-settings .memory=${services.memory}></appearance-settings>
           </section>
           ${this._connectionSection(services)} ${this._checkUpSection(services)}
           ${this._effectiveSection(services)}
           <section aria-labelledby="reset">
-            <h2 id="reset">${say.reset}</h2>
-            <p class="hint">${say.resetHint}</p>
-            <button type="button" @click=${() => void this._onReset(services)}>${say.resetAll}</button>
+            <h2 id="reset" .textContent=${say.reset}></h2>
+            <p class="hint" .textContent=${say.resetHint}></p>
+            <button type="button" @click=${() => void this._onReset(services)} .textContent=${say.resetAll}></button>
           </section>
         </div>
       </dialog>
@@ -94,7 +94,7 @@ export class SettingsDialog extends LitElement {
         ${
           notice === 'notKept'
             ? nothing
-            : html`<button type="button" @click=${this._reload}>${settingsWords().reload}</button>`
+            : html`<button type="button" @click=${this._reload} .textContent=${settingsWords().reload}></button>`
         }
       </error-notice>
     `;
@@ -106,8 +106,8 @@ export class SettingsDialog extends LitElement {
     const say = settingsWords();
     return html`
       <section aria-labelledby="connection">
-        <h2 id="connection">${say.connection}</h2>
-        <p class="hint">${connection.isLocked ? say.locked : say.connectionHint}</p>
+        <h2 id="connection" .textContent=${say.connection}></h2>
+        <p class="hint" .textContent=${connection.isLocked ? say.locked : say.connectionHint}></p>
         ${
           connection.isLocked
             ? nothing
@@ -125,12 +125,12 @@ export class SettingsDialog extends LitElement {
     const say = settingsWords();
     return html`
       <section aria-labelledby="check-up">
-        <h2 id="check-up">${say.checkUp}</h2>
-        <p class="hint">${say.checkUpHint}</p>
+        <h2 id="check-up" .textContent=${say.checkUp}></h2>
+        <p class="hint" .textContent=${say.checkUpHint}></p>
         ${
           this._checkUp
             ? html`<diagnostics-panel .services=${this._checkUp}></diagnostics-panel>`
-            : html`<button type="button" @click=${() => void this._onCheckUp(checkUp)}>${say.startCheckUp}</button>`
+            : html`<button type="button" @click=${() => void this._onCheckUp(checkUp)} .textContent=${say.startCheckUp}></button>`
         }
       </section>
     `;
@@ -141,8 +141,8 @@ export class SettingsDialog extends LitElement {
     const say = settingsWords();
     return html`
       <details>
-        <summary>${say.effective}</summary>
-        <p class="hint">${say.effectiveHint}</p>
+        <summary .textContent=${say.effective}></summary>
+        <p class="hint" .textContent=${say.effectiveHint}></p>
         <effective-table .values=${connection.effective}></effective-table>
       </details>
     `;

@@ -16,7 +16,7 @@ export function settingsField({ id, label, value, hint, problem, type = 'text', 
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return html`
     <div class="field">
-      <label for=${id}>${label}</label>
+      <label for=${id} .textContent=${label}></label>
       <input
         id=${id}
         type="text"
@@ -29,8 +29,8 @@ export function settingsField({ id, label, value, hint, problem, type = 'text', 
         .value=${value}
         @input=${(event: InputEvent) => onInput((event.target as HTMLInputElement).value)}
       />
-      ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing}
-      ${problem ? html`<p id="${id}-problem" class="error">${problem}</p>` : nothing}
+      ${hint ? html`<p id="${id}-hint" class="hint" .textContent=${hint}></p>` : nothing}
+      ${problem ? html`<p id="${id}-problem" class="error" .textContent=${problem}></p>` : nothing}
     </div>
   `;
 }
@@ -48,7 +48,7 @@ export function settingsChoice<Value extends string>(options: {
   const values = Object.keys(choices) as Value[];
   return html`
     <div class="field">
-      <label for=${id}>${label}</label>
+      <label for=${id} .textContent=${label}></label>
       <select
         id=${id}
         @change=${(event: Event) => {
@@ -56,7 +56,7 @@ export function settingsChoice<Value extends string>(options: {
           if (chosen !== undefined) onChange(chosen);
         }}
       >
-        ${values.map((each) => html`<option value=${each} .selected=${each === value}>${choices[each]}</option>`)}
+        ${values.map((each) => html`<option value=${each} .selected=${each === value} .textContent=${choices[each]}></option>`)}
       </select>
     </div>
   `;

@@ -32,8 +32,8 @@ export class SettingsNotice extends LitElement {
     const { heading, text } = say.otherTab;
     return html`
       <error-notice tone="warning" .heading=${heading} .text=${text}>
-        <button type="button" @click=${() => this.dispatchEvent(new SettingsSaved())}>${say.reload}</button>
-        <button type="button" @click=${() => this.remove()}>${say.later}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new SettingsSaved())} .textContent=${say.reload}></button>
+        <button type="button" @click=${() => this.remove()} .textContent=${say.later}></button>
       </error-notice>
     `;
   }

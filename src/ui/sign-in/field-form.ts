@@ -138,9 +138,11 @@ export class FieldForm extends LitElement {
         ${message ? html`<error-notice .heading=${message.heading} .text=${message.text}></error-notice>` : nothing}
         ${this.fields.map((field) => ('choices' in field ? this._choice(field) : this._text(field)))}
         <slot></slot>
-        <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
-          ${this.busy ? this.busyLabel : this.submitLabel}
-        </button>
+        <button
+          class="primary"
+          aria-disabled=${this.busy ? 'true' : nothing}
+          .textContent=${this.busy ? this.busyLabel : this.submitLabel}
+        ></button>
         <slot name="after"></slot>
       </form>
     `;
@@ -181,9 +183,9 @@ export class FieldForm extends LitElement {
     />`;
     return html`
       <div class=${isHidden ? 'hidden' : 'field'} aria-hidden=${isHidden ? 'true' : nothing}>
-        <label for=${name}>${label}</label>
+        <label for=${name} .textContent=${label}></label>
         ${reveal ? html`<div class="revealed">${input}${this._revealButton(reveal)}</div>` : input}
-        ${problem ? html`<p id="${name}-problem" class="error">${problem}</p>` : nothing}
+        ${problem ? html`<p id="${name}-problem" class="error" .textContent=${problem}></p>` : nothing}
       </div>
     `;
   }
@@ -196,20 +198,20 @@ export class FieldForm extends LitElement {
       @click=${() => {
         this._isRevealed = !this._isRevealed;
       }}
-    >
-      ${text}
-    </button>`;
+      .textContent=${text}
+    ></button>`;
   }
 
   private _choice({ name, label, choices }: ChoiceField) {
     return html`
       <fieldset class="field" role="radiogroup" aria-labelledby=${name}>
-        <legend id=${name}>${label}</legend>
+        <legend id=${name} .textContent=${label}></legend>
         ${choices.map(
           (choice, index) => html`
             <label class="choice">
-              <input type="radio" name=${name} value=${choice.value} ?checked=${index === 0} />
-              ${choice.label}
+              <input type="radio" name=${name} value=${choice.value} ?checked=${index === 0} /><span
+                .textContent=${choice.label}
+              ></span>
             </label>
           `,
         )}

@@ -35,8 +35,8 @@ export class SignInDialog extends LitElement {
     const { heading, text } = signInWords().again;
     return html`
       <dialog aria-labelledby="heading" aria-describedby="text" @close=${this._onClose}>
-        <h2 id="heading">${heading}</h2>
-        <p id="text" class="muted">${text}</p>
+        <h2 id="heading" .textContent=${heading}></h2>
+        <p id="text" class="muted" .textContent=${text}></p>
         <slot></slot>
       </dialog>
     `;

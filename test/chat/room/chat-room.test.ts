@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedSet } from '../../../src/base/bounded-set.ts';
 import { ChatRoom, type Connection } from '../../../src/chat/room/chat-room.ts';
-import type { OwnIds } from '../../../src/chat/room/own-ids.ts';
+import { OwnMessages } from '../../../src/chat/room/own-messages.ts';
 import type { MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { encodeJoined } from '../../../src/chat/wire/joined.ts';
 import { encodeMessage } from '../../../src/chat/wire/message.ts';
@@ -18,11 +17,11 @@ interface SetUp {
   readonly publisherId?: string;
   /** Whose ids are said to be verified. */
   readonly verifiedIds?: 'all' | 'own' | undefined;
-  readonly ownIds?: OwnIds;
+  readonly ownMessages?: OwnMessages;
   readonly clock?: FakeClock;
 }
 
-function setUp({ userName = 'Ann', clock = new FakeClock(), ownIds, ...who }: SetUp = {}) {
+function setUp({ userName = 'Ann', clock = new FakeClock(), ownMessages, ...who }: SetUp = {}) {
   const session = new FakeTopicSession({ clock, ...who });
   let ids = 0;
   const room = new ChatRoom({
@@ -32,7 +31,7 @@ function setUp({ userName = 'Ann', clock = new FakeClock(), ownIds, ...who }: Se
     userName,
     newId: () => `id-${String(++ids).padStart(4, '0')}`,
     random: () => 0.5,
-    ...(ownIds && { ownIds }),
+    ...(ownMessages && { ownMessages }),
   });
   return { clock, session, room };
 }
@@ -193,6 +192,17 @@ describe('ChatRoom, one message twice', () => {
     session.deliver(message('one', { id: 'c' }), { publisherId: 'ab' });
     session.deliver(message('two', { id: 'bc' }), { publisherId: 'a' });
     expect(messagesOf(room)).toHaveLength(2);
+  });
+
+  it('hides no message whose sender uses ids again', async () => {
+    const { room, session } = await setUpLive();
+    session.deliver(message('before a reload', { id: '1' }), { publisherId: 'bob' });
+    session.deliver(message('after it', { id: '1' }), { publisherId: 'bob' });
+    session.deliver(message('hi', { id: '1', username: 'Cy' }));
+    session.deliver(message('hi', { id: '1', username: 'Dora' }));
+    session.deliver(encodeJoined({ id: '1', username: 'Dora', timestampMs: 0 }));
+    expect(messagesOf(room).map(({ text }) => text)).toEqual(['before a reload', 'after it', 'hi', 'hi']);
+    expect(rowsOf(room).at(-1)).toMatchObject({ kind: 'joined', author: { name: 'Dora' } });
   });
 
   it('shows all messages without an id', async () => {
@@ -540,12 +550,12 @@ describe('ChatRoom, announcing', () => {
 
 describe('ChatRoom, whose message it is', () => {
   it('knows its own messages after a reload', async () => {
-    const ownIds = new BoundedSet<string>(100);
-    const before = await setUpLive({ ownIds, tokenId: 'guest:Ann' });
+    const ownMessages = new OwnMessages();
+    const before = await setUpLive({ ownMessages, tokenId: 'guest:Ann' });
     before.room.send('hello');
     await before.clock.advance(1_000);
     before.room.close();
-    const { room, session } = setUp({ ownIds, tokenId: 'guest:Ann' });
+    const { room, session } = setUp({ ownMessages, tokenId: 'guest:Ann' });
     for (const { payload } of before.session.tries) session.deliver(payload, { publisherId: 'guest:Ann' });
     session.deliver(message('another'), { publisherId: 'guest:Ann' });
     expect(rowsOf(room)).toMatchObject([
@@ -574,6 +584,97 @@ describe('ChatRoom, whose message it is', () => {
     expect(messagesOf(room).map(({ text, own }) => [text, own])).toEqual([
       ['mine', true],
       ['forged', false],
+    ]);
+  });
+
+  it.each([
+    ['a namesake guest', 'guest:Ann', { key: 'id:guest:Ann', name: 'Ann', mark: 'guest' }],
+    ['anybody where tokens have no id', '', { key: 'name:Ann', name: 'Ann', mark: 'claimed' }],
+  ])(
+    'takes nothing as own that %s sends under an id of ours with other words',
+    async (_, publisherId, who) => {
+      const { room, session, clock } = await setUpLive({ ...(publisherId && { tokenId: publisherId }) });
+      room.send('mine');
+      await clock.advance(1_000);
+      const [joinedId = '', id = ''] = session.published.map((event) => String(event['id']));
+      session.deliver(message('forged', { id, username: 'Ann' }), { publisherId });
+      // The announcement has an id too.
+      session.deliver(message('forged as well', { id: joinedId, username: 'Ann' }), { publisherId });
+      expect(
+        messagesOf(room).map(({ text, own, delivery, author }) => [text, own, delivery, author]),
+      ).toEqual([
+        ['mine', true, 'seen', who],
+        ['forged', false, 'received', who],
+        ['forged as well', false, 'received', who],
+      ]);
+      room.timeline.amend({ id, publisherId: 'guest:Ann' }, (row) => ({
+        ...row,
+        text: 'amended',
+      }));
+      expect(messagesOf(room).map(({ text }) => text)).toContain('forged');
+    },
+  );
+
+  it('leaves a message on its way alone when its id comes with other words', async () => {
+    const { room, session, clock } = await setUpLive({ tokenId: 'guest:Ann' });
+    session.next('hangs');
+    room.send('mine');
+    const id = String(session.published.at(-1)?.['id']);
+    session.deliver(message('forged', { id, username: 'Ann' }), { publisherId: 'guest:Ann' });
+    session.deliver(encodeJoined({ id, username: 'Ann', timestampMs: 0 }), { publisherId: 'guest:Ann' });
+    expect([summary(room), session.underWay, session.aborted]).toEqual([
+      ['forged: received', 'mine: pending'],
+      1,
+      0,
+    ]);
+    expect(rowsOf(room).filter(({ kind }) => kind === 'joined')).toMatchObject([
+      { own: true },
+      { own: false },
+    ]);
+    session.deliver(session.tries.at(-1)?.payload ?? '', { publisherId: 'guest:Ann' });
+    await clock.advance(1_000);
+    expect(summary(room)).toEqual(['forged: received', 'mine: seen']);
+  });
+
+  it('shows our words under our id as those of another publisher who repeats them', async () => {
+    const { room, session, clock } = await setUpLive({ publisherId: 'visitor-7' });
+    room.send('mine');
+    await clock.advance(1_000);
+    const payload = session.tries.at(-1)?.payload ?? '';
+    session.deliver(payload, { publisherId: 'visitor-7' });
+    session.deliver(payload, { publisherId: 'eve' });
+    session.deliver(payload, { publisherId: 'eve' });
+    expect(messagesOf(room).map(({ own, author }) => [own, author.name])).toEqual([
+      [true, 'visitor-7'],
+      [false, 'eve'],
+    ]);
+  });
+
+  it('never shows an own message again, however many others came since', async () => {
+    const { room, session, clock } = await setUpLive({ tokenId: 'guest:Ann' });
+    room.send('once');
+    await clock.advance(1_000);
+    const payload = session.tries.at(-1)?.payload ?? '';
+    for (let n = 0; n < 5_000; n++) session.deliver(message(`flood ${n}`), { publisherId: 'guest:Eve' });
+    session.deliver(payload, { publisherId: 'guest:Ann' });
+    expect(messagesOf(room).filter(({ own }) => own)).toHaveLength(1);
+    expect(messagesOf(room)).toHaveLength(5_001);
+  });
+
+  it('is not deceived after a reload, when the imitation comes with the history', async () => {
+    const ownMessages = new OwnMessages();
+    const before = await setUpLive({ ownMessages });
+    before.room.send('mine');
+    await before.clock.advance(1_000);
+    before.room.close();
+    const id = String(before.session.published.at(-1)?.['id']);
+    const { room, session } = setUp({ ownMessages });
+    session.deliver(message('forged', { id, username: 'Ann' }));
+    session.deliver(before.session.tries.at(-1)?.payload ?? '');
+    session.deliver(message('forged', { id, username: 'Ann' }));
+    expect(messagesOf(room).map(({ text, own }) => [text, own])).toEqual([
+      ['forged', false],
+      ['mine', true],
     ]);
   });
 

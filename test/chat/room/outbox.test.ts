@@ -313,6 +313,18 @@ describe('Outbox', () => {
     expect(progress[0]).toEqual({ key: 'a', delivery: 'pending', failure: 'limited' });
   });
 
+  it('tries again within minutes, whatever a machine asks for', async () => {
+    const { clock, add, session, times: began } = setUp();
+    session.next(new MachineFailure('unavailable', true, 1_000_000_000_000));
+    add('a');
+    await clock.advance(1_000);
+    expect(Math.max(...clock.delays)).toBeLessThanOrEqual(120_000);
+    // Its deadline is sooner than any of that.
+    await clock.advance(14_000);
+    expect(began()).toEqual([0]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it('goes on with the next when the first is removed during its try', async () => {
     const { clock, add, outbox, session, tried, progress } = setUp();
     session.next('hangs');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MessageRef, Timeline, type TimelineChange } from '../../../src/chat/timeline/timeline.ts';
 import type { GapRow, MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
+import { measureKept } from '../../support/heap.ts';
 
 const placed = (key: string): GapRow => ({ kind: 'gap', key, atMs: 0, count: 1 });
 const own = (key: string, delivery: MessageRow['delivery'] = 'pending'): MessageRow => ({
@@ -102,6 +103,75 @@ describe('Timeline', () => {
       ['row 9', 9],
       ['row 10', 10],
     ]);
+  });
+});
+
+const TEXT_LENGTH = 1_000;
+const says = (key: string, letter = 'x'): MessageRow => ({ ...own(key), text: letter.repeat(TEXT_LENGTH) });
+
+describe('Timeline, full', () => {
+  it('drops the oldest rows when they take more memory than they may, and never the newest', () => {
+    const timeline = new Timeline({ limitBytes: 3 * TEXT_LENGTH });
+    timeline.append(says('a'));
+    timeline.append(says('b'));
+    expect([keys(timeline), timeline.dropped]).toEqual([['a', 'b'], 0]);
+    timeline.append(says('c'));
+    expect([keys(timeline), timeline.dropped]).toEqual([['b', 'c'], 1]);
+    timeline.append({ ...says('d'), text: 'x'.repeat(4 * TEXT_LENGTH) });
+    expect([keys(timeline), timeline.dropped]).toEqual([['d'], 3]);
+    timeline.append(says('e'));
+    expect([keys(timeline), timeline.dropped]).toEqual([['e'], 4]);
+  });
+
+  it('counts characters that need two bytes as two', () => {
+    const rowsOf = (letter: string) => {
+      const timeline = new Timeline({ limitBytes: 100_000 });
+      for (let n = 0; n < 200; n++) timeline.append(says(`row ${n}`, letter));
+      return timeline.length;
+    };
+    expect(rowsOf('é')).toBe(rowsOf('x'));
+    expect(rowsOf('x') / rowsOf('ж')).toBeCloseTo(2, 0);
+  });
+
+  it('keeps 100,000 rows where they are short', () => {
+    const timeline = new Timeline();
+    for (let n = 0; n < 100_001; n++) timeline.append({ ...own(`row ${n}`), text: 'x'.repeat(100) });
+    expect([timeline.length, timeline.dropped]).toEqual([100_000, 1]);
+  });
+
+  it('keeps about 64 MB of long ones, however many come', () => {
+    const { kept, megabytes } = measureKept(() => {
+      const timeline = new Timeline();
+      for (let n = 0; n < 50_000; n++)
+        timeline.append({ ...own(`row ${n}`), text: `${n}`.padEnd(3_900, '.') });
+      return timeline;
+    });
+    expect(kept.length + kept.dropped).toBe(50_000);
+    expect(kept.at(kept.length - 1)?.key).toBe('row 49999');
+    expect(megabytes).toBeGreaterThan(55);
+    expect(megabytes).toBeLessThan(72);
+  });
+
+  it('forgets what a dropped message was found by', () => {
+    const timeline = new Timeline({ limitBytes: 3 * TEXT_LENGTH });
+    for (const key of ['a', 'b', 'c']) timeline.append(says(key), ref(`id-${key}`));
+    timeline.amend(ref('id-a'), shout);
+    timeline.amend(ref('id-c'), shout);
+    expect(texts(timeline).map((text) => text?.charAt(0))).toEqual(['x', 'X']);
+  });
+
+  it('makes room for a row that grows, and then says more than that it was amended', () => {
+    const timeline = new Timeline({ limitBytes: 3 * TEXT_LENGTH });
+    for (const key of ['a', 'b']) timeline.append(says(key), ref(`id-${key}`));
+    const changes: TimelineChange[] = [];
+    timeline.onChange((change) => changes.push(change));
+    timeline.amend(ref('id-b'), (row) => ({ ...row, text: 'y'.repeat(2 * TEXT_LENGTH) }));
+    expect([keys(timeline), timeline.dropped]).toEqual([['b'], 1]);
+    timeline.amend(ref('id-b'), (row) => ({ ...row, text: 'short' }));
+    timeline.append(says('c'));
+    timeline.append(says('d'));
+    expect(keys(timeline)).toEqual(['b', 'c', 'd']);
+    expect(changes).toEqual([{}, { amended: 1 }, {}, {}]);
   });
 });
 

@@ -83,4 +83,13 @@ describe('checkUpStep', () => {
         : Promise.reject(new TypeError('Failed to fetch'));
     expect(await check({ fetch })).toMatchObject({ code: 'answers' });
   });
+
+  it('takes an answer without an end for that of something else', async () => {
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)),
+      });
+    const result = await check({ fetch: async () => new Response(endless(), { status: 400 }) });
+    expect(result.code).toBe('not-cognito');
+  });
 });

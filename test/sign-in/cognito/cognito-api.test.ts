@@ -38,4 +38,21 @@ describe('CognitoApi', () => {
     expect(requests).toEqual([]);
     expect(clock.pendingTimers).toBe(0);
   });
+
+  it('reads no more of an answer than a service has to say', async () => {
+    let parts = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        parts += 1;
+        controller.enqueue(new Uint8Array(65_536).fill(32));
+      },
+    });
+    const api = new CognitoApi({
+      endpoint: 'http://127.0.0.1:9229/',
+      clock: new FakeClock(),
+      fetch: async () => new Response(body),
+    });
+    await expect(api.call('InitiateAuth', {}, signal)).rejects.toMatchObject({ code: 'HttpStatus200' });
+    expect(parts).toBeLessThan(10);
+  });
 });

@@ -80,6 +80,21 @@ describe('adding a user', () => {
     expect(secrets.get('users')).toBe('{"users":{}}');
   });
 
+  it.each([
+    ['ann\u034f', 'unable to add this user name; U+034F in it cannot be seen'],
+    ['ann  lee', 'unable to add this user name; U+0020 in it must be a single U+0020 between two words'],
+    [
+      'Guest: ann',
+      'unable to add this user name; it looks like the id of a guest, which begins with "guest:"',
+    ],
+    ['zoë', 'unable to add "zoë"; a name is printable ASCII, because it travels in a header'],
+  ])('says what is wrong with the name %j', async (name, message) => {
+    const { run, printed, secrets } = world();
+    expect(await run('add', name, '--tier', 'a', '--generate')).toBe(1);
+    expect(printed).toEqual([message]);
+    expect(secrets.get('users')).toBe('{"users":{}}');
+  });
+
   it.each(['', 'n'.repeat(65), 'guest:ann', 'zoë', 'a\nb', ' ann'])('refuses the name "%s"', async (name) => {
     const { run, asked } = world();
     expect(await run('add', name, '--tier', 'a')).toBe(1);

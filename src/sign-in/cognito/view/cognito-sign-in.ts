@@ -136,8 +136,8 @@ export class CognitoSignIn extends LitElement {
     const { moment, back } = cognitoWords();
     const isFirst = wayIn.step.step === 'credentials';
     return html`
-      <h2>${view.heading}</h2>
-      ${view.text === undefined ? nothing : html`<p class="muted">${view.text}</p>`} ${view.content ?? nothing}
+      <h2 .textContent=${view.heading}></h2>
+      ${view.text === undefined ? nothing : html`<p class="muted" .textContent=${view.text}></p>`} ${view.content ?? nothing}
       ${isFirst && !answer ? signedOutNotice(wayIn.identity) : nothing}
       <field-form
         .fields=${view.fields}
@@ -149,10 +149,10 @@ export class CognitoSignIn extends LitElement {
       >
         ${view.options ?? nothing}
         <div slot="after">
-          <p class="note" aria-live="polite">${answer?.note ?? nothing}</p>
+          <p class="note" aria-live="polite" .textContent=${answer?.note ?? ''}></p>
           <div class="links">
-            ${view.links?.map((link) => html`<button type="button" @click=${() => this._follow(link)}>${link.label}</button>`)}
-            ${isFirst ? nothing : html`<button type="button" @click=${this._back}>${back}</button>`}
+            ${view.links?.map((link) => html`<button type="button" @click=${() => this._follow(link)} .textContent=${link.label}></button>`)}
+            ${isFirst ? nothing : html`<button type="button" @click=${this._back} .textContent=${back}></button>`}
           </div>
         </div>
       </field-form>
@@ -161,7 +161,7 @@ export class CognitoSignIn extends LitElement {
 
   private _restoring() {
     const { heading, text } = cognitoWords().restoring;
-    return html`<h2>${heading}</h2><p class="muted" aria-live="polite">${text}</p>`;
+    return html`<h2 .textContent=${heading}></h2><p class="muted" aria-live="polite" .textContent=${text}></p>`;
   }
 
   private _signedIn() {

@@ -28,9 +28,12 @@ export class SignOutEverywhere extends LitElement {
   override render() {
     const { button, busy } = cognitoWords().everywhere;
     return html`
-      <button type="button" aria-disabled=${this.busy ? 'true' : nothing} @click=${this._ask}>
-        ${this.busy ? busy : button}
-      </button>
+      <button
+        type="button"
+        aria-disabled=${this.busy ? 'true' : nothing}
+        @click=${this._ask}
+        .textContent=${this.busy ? busy : button}
+      ></button>
       <confirm-dialog></confirm-dialog>
     `;
   }

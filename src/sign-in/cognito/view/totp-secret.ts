@@ -69,14 +69,14 @@ export class TotpSecret extends LitElement {
     return html`
       <qr-code .text=${this.otpauthUrl} .label=${picture}></qr-code>
       <div>
-        <p class="label" id="key">${key}</p>
-        <code aria-labelledby="key">${this.secret.match(/.{1,4}/g)?.join(' ')}</code>
+        <p class="label" id="key" .textContent=${key}></p>
+        <code translate="no" aria-labelledby="key" .textContent=${this.secret.match(/.{1,4}/g)?.join(' ') ?? ''}></code>
       </div>
       <div class="ways">
         <button type="button" @click=${this._copy}>
-          <span aria-live="polite">${this.#copied.isRaised ? copied : copy}</span>
+          <span aria-live="polite" .textContent=${this.#copied.isRaised ? copied : copy}></span>
         </button>
-        <a href=${this.otpauthUrl}>${open}</a>
+        <a href=${this.otpauthUrl} .textContent=${open}></a>
       </div>
     `;
   }

@@ -80,7 +80,7 @@ export class ChatMessageList extends LitElement {
         @scroll=${this._onScroll} @keydown=${this._onKeyDown}>
         <div class="content">
           <div class="lead">
-            ${timeline && timeline.dropped > 0 ? html`<p class="dropped">${say.olderDropped}</p>` : nothing}
+            ${timeline && timeline.dropped > 0 ? html`<p class="dropped" .textContent=${say.olderDropped}></p>` : nothing}
           </div>
           <div class="top"></div>
           <div class="rows" ${keyedRows(this._mountedRows())}></div>
@@ -106,13 +106,13 @@ export class ChatMessageList extends LitElement {
 
   private _emptyNote() {
     const say = listWords();
-    return html`<div class="empty"><h2>${say.emptyHeading}</h2><p>${say.emptyText}</p></div>`;
+    return html`<div class="empty"><h2 .textContent=${say.emptyHeading}></h2><p .textContent=${say.emptyText}></p></div>`;
   }
 
   private _newMessagesButton() {
     const count = this._newCount > MAX_COUNT ? `${MAX_COUNT}+` : this._newCount;
     return html`<button type="button" class="new" @click=${this._onNewMessagesClick}>
-      ${listWords().newMessages}<span class="count" aria-hidden="true">${count}</span>
+      <span .textContent=${listWords().newMessages}></span><span class="count" aria-hidden="true" .textContent=${count}></span>
     </button>`;
   }
 

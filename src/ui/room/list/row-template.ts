@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '../../../chat/author.ts';
 import type { ForeignRow, JoinedRow, MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import { written } from '../../parts/written.ts';
 import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
-import { linkify, type TextPart } from './linkify.ts';
+import { hasLinks, linkedNodes } from './linked-nodes.ts';
 import { foreignLabel, gapText, listWords, nameOf, spokenName } from './list-words.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
@@ -72,24 +73,24 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 }
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
-  const parts = linkify(row.text);
-  const isPlain = parts.every(({ kind }) => kind === 'text') && !isLong(row.text);
+  const { text } = row;
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
-  if (!isPlain) {
+  if (isLong(text) || hasLinks(text)) {
     const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
-    const unseen = by === undefined ? nothing : html`<bdi class="by" .textContent=${by}></bdi>`;
-    return html`<div class="bubble" dir="auto">${unseen}${foldable(view, parts, context)}${meta}</div>`;
+    const unseen =
+      by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
+    return html`<div class="bubble" dir="auto">${unseen}${foldable(view, { text, inNodes: linkedNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
   if (by === undefined) {
     return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
   }
   if (!row.own) {
-    return html`<div class="bubble" dir="auto"><bdi class="by" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
+    return html`<div class="bubble" dir="auto"><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
   }
   const delivery = listWords().deliveries[row.delivery];
-  return html`<div class="bubble" dir="auto"><bdi class="by" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
+  return html`<div class="bubble" dir="auto"><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
 }
 
 function speakerOf({ own, author }: MessageRow): string {
@@ -97,22 +98,24 @@ function speakerOf({ own, author }: MessageRow): string {
 }
 
 function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
-  const parts: readonly TextPart[] =
-    row.format === 'text' ? linkify(row.text) : [{ kind: 'text', text: row.text }];
-  return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, parts, context)}${timeTemplate(row, context.dates)}</div>`;
+  const { text } = row;
+  const inNodes = row.format === 'text' ? linkedNodes : asItIs;
+  return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, { text, inNodes }, context)}${timeTemplate(row, context.dates)}</div>`;
 }
 
-function foldable(view: RowView, parts: readonly TextPart[], context: RowContext): TemplateResult {
-  const text = parts.map((part) => part.text).join('');
-  const content = parts.map((part) =>
-    part.kind === 'text'
-      ? part.text
-      : html`<a href=${part.href} target="_blank" rel="noopener noreferrer" .textContent=${part.text}></a>`,
-  );
-  if (!isLong(text)) return html`<span class="text">${content}</span>`;
+/** A text, and what is made of it. */
+interface Content {
+  readonly text: string;
+  readonly inNodes: (text: string) => readonly (Node | string)[];
+}
+
+const asItIs: Content['inNodes'] = (text) => [text];
+
+function foldable(view: RowView, { text, inNodes }: Content, context: RowContext): TemplateResult {
+  if (!isLong(text)) return html`<span class="text" ${written(text, inNodes)}></span>`;
   const { isExpanded, row } = view;
   const say = listWords();
-  return html`<span class="text ${isExpanded ? '' : 'folded'}" dir="auto">${content}</span><button type="button" class="fold" aria-expanded=${isExpanded} @click=${() => context.toggle(row.key)} .textContent=${isExpanded ? say.showLess : say.showMore}></button>`;
+  return html`<span class="text ${isExpanded ? '' : 'folded'}" dir="auto" ${written(text, inNodes)}></span><button type="button" class="fold" aria-expanded=${isExpanded} @click=${() => context.toggle(row.key)} .textContent=${isExpanded ? say.showLess : say.showMore}></button>`;
 }
 
 function isLong(text: string): boolean {
@@ -121,8 +124,9 @@ function isLong(text: string): boolean {
 }
 
 function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
-  if (row.own) return html`<p class="joined">${listWords().youJoined} ${timeTemplate(row, dates)}</p>`;
-  return html`<p class="joined"><bdi class="name" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)} ${listWords().joined} ${timeTemplate(row, dates)}</p>`;
+  if (row.own)
+    return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(row, dates)}</p>`;
+  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
 function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
@@ -132,7 +136,7 @@ function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
 function authorTemplate(author: Author): TemplateResult {
   const name = nameOf(author);
   const [initial = ''] = name;
-  return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" .textContent=${initial}></span><bdi class="name" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
+  return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
 }
 
 function markTemplate({ mark }: Author): TemplateResult {
@@ -161,7 +165,7 @@ function failureTemplate(row: MessageRow, context: RowContext): TemplateResult |
   if (row.failure === undefined) return nothing;
   const say = listWords();
   if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
-  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)}>${say.retry}</button><button type="button" @click=${() => context.discard(row.key)}>${say.discard}</button></div>`;
+  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
 }
 
 /** The same author has the same colour on every page, and a guest never that of the member of the same name. */

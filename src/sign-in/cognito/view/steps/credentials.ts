@@ -30,10 +30,9 @@ function stayOption(wayIn: Cognito) {
           @change=${(event: Event & { target: HTMLInputElement }) => {
             wayIn.staySignedIn = event.target.checked;
           }}
-        />
-        ${stay}
+        /><span .textContent=${stay}></span>
       </label>
-      <p id="stay-hint" class="muted">${stayHint}</p>
+      <p id="stay-hint" class="muted" .textContent=${stayHint}></p>
     </div>
   `;
 }

@@ -1,0 +1,35 @@
+/** A map that forgets what was added first when it is full. Setting a key again does not make it younger. */
+export class BoundedMap<K, V> {
+  readonly #entries = new Map<K, V>();
+  /** Continues where it stopped: searching for the oldest from the start gets slower with each deleted entry. */
+  readonly #fromOldest = this.#entries.keys();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  has(key: K): boolean {
+    return this.#entries.has(key);
+  }
+
+  get(key: K): V | undefined {
+    return this.#entries.get(key);
+  }
+
+  set(key: K, value: V): void {
+    this.#entries.set(key, value);
+    if (this.#entries.size <= this.#limit) return;
+    const oldest = this.#fromOldest.next();
+    if (!oldest.done) this.#entries.delete(oldest.value);
+  }
+
+  /** Oldest first. */
+  [Symbol.iterator](): IterableIterator<[K, V]> {
+    return this.#entries.entries();
+  }
+}

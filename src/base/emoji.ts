@@ -1,0 +1,34 @@
+// Emoji in the one form in which they are allowed, so that no two differ by U+FE0F or U+200D alone.
+
+/** Asks for the picture, where a character could be drawn as text. */
+export const EMOJI_STYLE = '\ufe0f';
+
+// ©, ® and ™ are letters' company, not pictures: they stay as they are.
+const PICTURED = '(?![\\d#*©®™])(?!\\p{Emoji_Presentation})\\p{Emoji}';
+const UNDRESSED = new RegExp(`(${PICTURED})(?!\\ufe0f|\\p{Emoji_Modifier})`, 'gu');
+const OVERDRESSED = /([\p{Emoji_Presentation}©®™])\ufe0f/gu;
+const TAG = /[\u{e0020}-\u{e007f}]/u;
+
+/** Each emoji as Unicode recommends it for interchange ("fully qualified"): U+FE0F where it is text otherwise. */
+export function qualifyEmoji(text: string): string {
+  return text.replace(OVERDRESSED, '$1').replace(UNDRESSED, `$1${EMOJI_STYLE}`);
+}
+
+// Where the `v` flag is unknown (browsers before 2023) no sequence is known either.
+const SEQUENCES = recommendedSequences();
+
+/**
+ * The text with a bullet for each emoji that Unicode recommends for interchange (RGI). Flags made of tags stay: where
+ * a font has none, they look like a black flag.
+ */
+export function withoutEmoji(text: string): string {
+  return SEQUENCES ? text.replace(SEQUENCES, (emoji) => (TAG.test(emoji) ? emoji : '•')) : text;
+}
+
+function recommendedSequences(): RegExp | undefined {
+  try {
+    return new RegExp('\\p{RGI_Emoji}', 'gv');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The body of an answer as text; empty when it is longer than `limitBytes`: then the rest is not even fetched.
+ * @throws what ended the answer too early
+ */
+export async function readText(response: Response, limitBytes: number): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > limitBytes) {
+      // Not awaited: where the body was cloned it ends with the other reader only.
+      reader.cancel().catch(() => {});
+      return '';
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { BoundedMap } from '../../src/base/bounded-map.ts';
+
+function mapOf(limit: number, ...keys: readonly string[]): BoundedMap<string, string> {
+  const map = new BoundedMap<string, string>(limit);
+  for (const key of keys) map.set(key, key.toUpperCase());
+  return map;
+}
+
+describe('BoundedMap', () => {
+  it('forgets the oldest entry beyond its limit', () => {
+    const map = mapOf(2, 'a', 'b');
+    expect([map.get('a'), map.get('b'), map.size]).toEqual(['A', 'B', 2]);
+    map.set('c', 'C');
+    expect([map.has('a'), map.get('a'), map.get('b'), map.size]).toEqual([false, undefined, 'B', 2]);
+  });
+
+  it('keeps the age of an entry whose value changes', () => {
+    const map = mapOf(2, 'a', 'b');
+    map.set('a', 'new');
+    expect([map.get('a'), map.size]).toEqual(['new', 2]);
+    map.set('c', 'C');
+    expect(map.has('a')).toBe(false);
+  });
+
+  it('lists its entries, oldest first', () => {
+    expect([...mapOf(2, 'a', 'b', 'c')]).toEqual([
+      ['b', 'B'],
+      ['c', 'C'],
+    ]);
+  });
+});
