@@ -1,6 +1,6 @@
 import { ownCopy } from '../base/own-copy.ts';
 import { cleanName } from './clean-name.ts';
-import { isDrawnAsItIs } from './drawn-as-it-is.ts';
+import { GUEST_PREFIX, personNameFault } from './person-name.ts';
 
 /** Whom a row is from, and on whose word. */
 export interface Author {
@@ -25,25 +25,28 @@ export interface Publisher {
   readonly isVouchedFor: boolean;
 }
 
-// The machine puts people it knows nothing about into this namespace; no signed-in user can have it.
-const GUEST_PREFIX = 'guest:';
+// A token id has no more units.
+const MAX_ID_LENGTH = 64;
 // What is beyond it is not drawn either.
-const MAX_CLAIM_LENGTH = 256;
+const MAX_KEY_LENGTH = 256;
 
-/** Whom an item is from. A name is verified only if it is drawn just as it was attested, and could be no guest's. */
+/** Whom an item is from. */
 export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
   if (id === '') {
-    const key = ownCopy(`name:${claimedName.slice(0, MAX_CLAIM_LENGTH)}`);
+    const key = ownCopy(`name:${claimedName.slice(0, MAX_KEY_LENGTH)}`);
     return { key, name: cleanName(claimedName), mark: 'claimed' };
   }
-  const key = `id:${id}`;
+  const key = ownCopy(`id:${id.slice(0, MAX_KEY_LENGTH)}`);
   const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;
-  if (guestName !== undefined && isDrawnAsItIs(guestName)) return { key, name: guestName, mark: 'guest' };
-  const isVerified = isVouchedFor && isDrawnAsItIs(id) && !looksLikeGuest(id);
-  return { key, name: cleanName(id), mark: isVerified ? 'verified' : 'claimed' };
+  if (guestName !== undefined && isAttestable(guestName)) return { key, name: guestName, mark: 'guest' };
+  if (guestName === undefined && isVouchedFor && isAttestable(id)) return { key, name: id, mark: 'verified' };
+  return { key, name: cleanName(id), mark: 'claimed' };
 }
 
-/** Whether an id might be read as beginning with the prefix: in another case, or in wider letters. */
-function looksLikeGuest(id: string): boolean {
-  return id.normalize('NFKC').toLowerCase().startsWith(GUEST_PREFIX);
+/**
+ * Whether a machine that keeps the rule for names attests this one: it is drawn just as it is, nobody else can be drawn
+ * so, and it looks like no guest's id.
+ */
+function isAttestable(name: string): boolean {
+  return personNameFault(name, MAX_ID_LENGTH) === undefined;
 }

@@ -29,7 +29,7 @@ describe('authorOf', () => {
 
   it('leaves the name empty where nobody said a readable one', () => {
     expect(shown(claimed('\u0000\u202e'))).toEqual(['', 'claimed']);
-    expect(shown(attested('guest:', 'Ann'))).toEqual(['', 'guest']);
+    expect(shown(attested(CGJ, 'Ann'))).toEqual(['', 'claimed']);
   });
 
   it('keeps every name on one bounded line', () => {
@@ -47,10 +47,17 @@ describe('authorOf', () => {
     ['a space at the end', 'ann ', 'ann'],
     ['another space', 'ann\u00a0lee', 'ann lee'],
     ['two spaces', 'ann  lee', 'ann lee'],
+    ['nothing behind a prefix', 'guest:', 'guest:'],
+    ['a prefix behind a prefix', 'guest:guest:Bob', 'guest:guest:Bob'],
     ['a prefix in another case', 'Guest:Bob', 'Guest:Bob'],
     ['a prefix in wide letters', '\uff47uest\uff1aBob', '\uff47uest\uff1aBob'],
   ])('neither verifies nor lets in as a guest an id with %s', (_, id, name) => {
     expect(shown(attested(id))).toEqual([name, 'claimed']);
+  });
+
+  it('verifies no id with a joiner that no script needs', () => {
+    expect(attested('ann\u200d').mark).toBe('claimed');
+    expect(shown(attested('می\u200cخواهم'))).toEqual(['می\u200cخواهم', 'verified']);
   });
 
   it('tells people apart by what was attested, however alike they are drawn', () => {
@@ -69,5 +76,6 @@ describe('authorOf', () => {
 
   it('keeps no more of a claim than it looks at', () => {
     expect(claimed('x'.repeat(10_000)).key.length).toBeLessThan(300);
+    expect(attested('x'.repeat(10_000)).key.length).toBeLessThan(300);
   });
 });

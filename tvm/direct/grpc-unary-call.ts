@@ -73,7 +73,7 @@ export function callUnary({ session, path, message, timeoutMs, clock }: UnaryCal
     stream.on('response', (headers) => {
       head = headers;
     });
-    stream.on('trailers', (headers) => {
+    stream.on('trailers', (headers: IncomingHttpHeaders) => {
       trailers = headers;
     });
     stream.on('data', (part: Buffer) => {

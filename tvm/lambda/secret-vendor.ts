@@ -39,7 +39,7 @@ export function createSecretVendor({ readSecret, createVendor, clock }: SecretVe
     vend: async (order) => (await vendor()).vend(order),
     warmUp: () =>
       vendor().then(
-        ({ open }) => open?.(),
+        (made) => made.open?.(),
         () => {},
       ),
   };

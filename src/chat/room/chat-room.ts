@@ -4,6 +4,7 @@ import { Disposables } from '../../base/disposables.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import { type Author, authorOf } from '../author.ts';
+import { Authors } from '../authors.ts';
 import { SentTime } from '../timeline/sent-time.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { parsePayload } from '../wire/event-kinds.ts';
@@ -77,6 +78,7 @@ export class ChatRoom {
   readonly #outbox: Outbox;
   readonly #receipts = new Receipts();
   readonly #sentTime = new SentTime();
+  readonly #authors = new Authors();
   readonly #subscriptions = new Disposables();
   #nextKey = 0;
   #started = false;
@@ -213,7 +215,7 @@ export class ChatRoom {
   }
 
   #authorOf(id: string, claimedName: string): Author {
-    return authorOf({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
+    return this.#authors.of({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
   }
 
   #onGap({ count }: TopicGap): void {

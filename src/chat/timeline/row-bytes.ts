@@ -10,7 +10,8 @@ const WIDE = /[\u0100-\uffff]/;
  * @param name what the timeline finds it by
  */
 export function rowBytes(row: TimelineRow, name = ''): number {
-  return ROW_BYTES + textBytes(name) + ('text' in row ? textBytes(row.text) : 0);
+  const author = 'author' in row ? textBytes(row.author.key) : 0;
+  return ROW_BYTES + textBytes(name) + author + ('text' in row ? textBytes(row.text) : 0);
 }
 
 /** Browsers keep a text in one byte a character where that is enough for all of them, else in two. */

@@ -78,7 +78,8 @@ function messageBubble(view: RowView, row: MessageRow, context: RowContext): Tem
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
   if (isLong(text) || hasLinks(text)) {
     const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
-    const unseen = by === undefined ? nothing : html`<bdi class="by" .textContent=${by}></bdi>`;
+    const unseen =
+      by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
     return html`<div class="bubble" dir="auto">${unseen}${foldable(view, { text, inNodes: linkedNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
@@ -86,10 +87,10 @@ function messageBubble(view: RowView, row: MessageRow, context: RowContext): Tem
     return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
   }
   if (!row.own) {
-    return html`<div class="bubble" dir="auto"><bdi class="by" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
+    return html`<div class="bubble" dir="auto"><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
   }
   const delivery = listWords().deliveries[row.delivery];
-  return html`<div class="bubble" dir="auto"><bdi class="by" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
+  return html`<div class="bubble" dir="auto"><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
 }
 
 function speakerOf({ own, author }: MessageRow): string {

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { authorOf } from '../../src/chat/author.ts';
+import { Authors } from '../../src/chat/authors.ts';
+
+const IDS = ['', 'bob', 'bob\u034f', 'guest:bob', 'x'.repeat(65), 'name:bob'];
+
+it('says of everybody what there is to say, as often as they write', () => {
+  const authors = new Authors();
+  for (let turn = 0; turn < 3; turn++) {
+    for (const id of IDS) {
+      for (const isVouchedFor of [true, false]) {
+        const publisher = { id, claimedName: `claim ${turn}`, isVouchedFor };
+        expect(authors.of(publisher)).toEqual(authorOf(publisher));
+      }
+    }
+  }
+});
+
+it('keeps one object for a person with an id', () => {
+  const authors = new Authors();
+  const publisher = { id: 'bob', claimedName: '', isVouchedFor: true };
+  expect(authors.of(publisher)).toBe(authors.of({ ...publisher, claimedName: 'the boss' }));
+});
