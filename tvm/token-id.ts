@@ -1,7 +1,7 @@
 import {
   checkPersonName,
   GUEST_PREFIX,
-  type PersonNameFault,
+  MAX_USER_NAME_LENGTH,
   personNameFault,
 } from '../src/chat/person-name.ts';
 import type { IdRule } from '../src/tvm-client/wire.ts';
@@ -9,8 +9,6 @@ import type { AnonymousCaller, UserCaller } from './caller.ts';
 import { nameFaultText } from './name-fault-text.ts';
 import { Refusal } from './refusal.ts';
 
-/** Momento takes ids of up to 64 UTF-16 units (validateDisposableTokenTokenID of @gomomento/sdk-core). */
-export const MAX_TOKEN_ID_LENGTH = 64;
 /** In UTF-16 units of the checked form; with the prefix it stays below Momento's limit. */
 const MAX_GUEST_NAME_LENGTH = 56;
 
@@ -28,17 +26,18 @@ export function tokenIdFor(caller: AnonymousCaller | UserCaller, query: URLSearc
   return caller.kind === 'user' ? userTokenId(caller.userName) : guestTokenId(query.getAll('name'));
 }
 
-/** Why a user of this name can have no token; undefined: one can. */
-export function userNameFault(userName: string): PersonNameFault | undefined {
-  return personNameFault(userName, MAX_TOKEN_ID_LENGTH);
+/** Why a user of this name can have no token, in words; undefined: one can. */
+export function userNameFaultText(userName: string): string | undefined {
+  const fault = personNameFault(userName, MAX_USER_NAME_LENGTH);
+  return fault && nameFaultText(fault, MAX_USER_NAME_LENGTH);
 }
 
 function userTokenId(userName: string): string {
-  const fault = userNameFault(userName);
-  if (fault) {
+  const fault = userNameFaultText(userName);
+  if (fault !== undefined) {
     throw new Refusal({
       code: 'forbidden',
-      message: `This user name cannot be attested: ${nameFaultText(fault, MAX_TOKEN_ID_LENGTH)}. Ask whoever runs this chat for another one.`,
+      message: `This user name cannot be attested: ${fault}. Ask whoever runs this chat for another one.`,
     });
   }
   return userName;

@@ -18,11 +18,13 @@ export function qualifyEmoji(text: string): string {
 const SEQUENCES = recommendedSequences();
 
 /**
- * The text with a bullet for each emoji that Unicode recommends for interchange (RGI). Flags made of tags stay: where
- * a font has none, they look like a black flag.
+ * The text with bullets, as many as it has UTF-16 units, for each emoji that Unicode recommends for interchange (RGI).
+ * Flags made of tags stay: where a font has none, they look like a black flag.
  */
 export function withoutEmoji(text: string): string {
-  return SEQUENCES ? text.replace(SEQUENCES, (emoji) => (TAG.test(emoji) ? emoji : '•')) : text;
+  return SEQUENCES
+    ? text.replace(SEQUENCES, (emoji) => (TAG.test(emoji) ? emoji : '•'.repeat(emoji.length)))
+    : text;
 }
 
 function recommendedSequences(): RegExp | undefined {

@@ -1,25 +1,17 @@
-// Short texts that people give to things and that are drawn on one line: what they may contain.
+// Short texts that people give to things: what can be told at once. The whole rule (check-label.ts) has tables, which
+// the page loads on the way into a room.
 
-export type LabelCheck =
+export type LabelLength =
   | { readonly ok: true; readonly label: string }
-  | { readonly ok: false; readonly reason: 'empty' | 'too-long' | 'control-characters' };
-
-// Control characters, line and paragraph separators, halves of surrogate pairs (no UTF-8 for them), and what
-// draws nothing: bidirectional controls, zero-width spaces, fillers. Joiners and variation selectors stay:
-// Persian, Indic scripts and emoji need them.
-export const UNFIT =
-  /(?![\p{Join_Control}\p{Variation_Selector}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-export const NOTHING_TO_SEE = /^[\s\p{Join_Control}\p{Variation_Selector}]*$/u;
+  | { readonly ok: false; readonly reason: 'empty' | 'too-long' };
 
 /**
- * Checks what a user typed. The label returned is trimmed and in Unicode's composed form (NFC), so that what
- * looks the same is the same.
+ * Whether there is a label, and not too much of it; trimmed and composed (NFC).
  * @param maxLength in UTF-16 units, counted after trimming and composing.
  */
-export function checkLabel(raw: string, maxLength: number): LabelCheck {
+export function checkLength(raw: string, maxLength: number): LabelLength {
   const label = raw.trim().normalize('NFC');
-  if (NOTHING_TO_SEE.test(label)) return { ok: false, reason: 'empty' };
-  if (UNFIT.test(label)) return { ok: false, reason: 'control-characters' };
+  if (label === '') return { ok: false, reason: 'empty' };
   if (label.length > maxLength) return { ok: false, reason: 'too-long' };
   return { ok: true, label };
 }

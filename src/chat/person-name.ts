@@ -5,6 +5,12 @@ import { checkLabel, type LabelFault, labelFault } from '../base/check-label.ts'
 /** The machine puts people it knows nothing about into this namespace. */
 export const GUEST_PREFIX = 'guest:';
 
+/**
+ * The longest name of a user, in UTF-16 units: it is a token id as it is, and Momento takes no longer ones
+ * (validateDisposableTokenTokenID of @gomomento/sdk-core).
+ */
+export const MAX_USER_NAME_LENGTH = 64;
+
 /** `reserved`: it looks like an id in the namespace of the guests. */
 export type PersonNameFault = LabelFault | { readonly reason: 'reserved' };
 

@@ -41,8 +41,7 @@ export class TokenRequest {
     const { status } = response;
     if (!response.ok) {
       const retryAfterMs = parseRetryAfterMs(response.headers.get('retry-after'), clock.wallMs());
-      const reason =
-        status < 400 ? 'the machine redirects, which is not followed' : `the machine answered ${status}`;
+      const reason = status < 400 ? 'the machine redirects' : `the machine answered ${status}`;
       throw new TvmError(codeOfRefusal(status, text), reason, { status, retryAfterMs });
     }
     const vended = parseVendAnswer(text);

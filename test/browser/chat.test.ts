@@ -18,7 +18,7 @@ describe('Two people', () => {
     expect(await ann.log.getByText('Hello Ben', { exact: true }).count()).toBe(1);
     expect(await ben.log.getByText('Hello Ann', { exact: true }).count()).toBe(1);
     // Ben sees who it is from, on the machine's word.
-    expect(await ben.log.getByRole('article', { name: 'Ann' }).count()).toBeGreaterThan(0);
+    expect(await ben.log.getByRole('article', { name: 'Guest Ann', exact: true }).count()).toBeGreaterThan(0);
   });
 
   it('see the recent messages and who comes in', async () => {

@@ -466,11 +466,11 @@ describe('What others wrote', () => {
     const spoken = () => page.evaluate(() => window.harness.spoken);
     expect(await page.getByRole('log').getAttribute('aria-live')).toBe('off');
     await page.evaluate(() => window.harness.say('hello there'));
-    await expect.poll(spoken).toBe('Ann: hello there');
+    await expect.poll(spoken).toBe('Guest Ann: hello there');
     // Rows that are mounted again are no news.
     await readAt(0);
     await readAt(1);
-    expect(await spoken()).toBe('Ann: hello there');
+    expect(await spoken()).toBe('Guest Ann: hello there');
     await page.evaluate(() => window.harness.append(50));
     await expect.poll(spoken, { timeout: 5_000 }).toBe('50 new messages');
   });

@@ -50,6 +50,26 @@ describe('The original machine for guests', () => {
     await talk(ann);
     await ann.see(TEXT);
   });
+
+  it('attests whatever name was asked for, so nobody is called verified, and oneself is not either', async () => {
+    const servers: PageHost[] = [];
+    const ann = await openAt((server) => {
+      servers.push(server);
+      return { auth: 'open' };
+    });
+    await ann.join({ name: 'Ann' });
+    await talk(ann);
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    servers[0]?.control.publish(
+      { cacheName: 'chat', topicName: 'lobby', publisherId: 'Gus' },
+      { text: JSON.stringify({ event: 'message', username: 'Gus', text: 'by ?name=Gus' }) },
+    );
+    await ann.see('by ?name=Gus');
+    await ann.log.getByRole('article', { name: 'Unverified Gus', exact: true }).waitFor();
+    await ann.page.getByText('· Ann · Unverified', { exact: true }).waitFor();
+    expect(await ann.page.getByText('Verified', { exact: true }).count()).toBe(0);
+    expect(await ann.log.getByRole('img', { name: 'Verified' }).count()).toBe(0);
+  });
 });
 
 describe('The original machine behind its lambda authorizer', () => {

@@ -78,7 +78,9 @@ describe('Signing in with user name and password', () => {
     await ann.untilLive();
     await ann.send('from the staff');
     await ben.see('from the staff');
-    expect(await ben.log.getByRole('article', { name: WRITER.userName }).count()).toBeGreaterThan(0);
+    expect(
+      await ben.log.getByRole('article', { name: `Verified ${WRITER.userName}`, exact: true }).count(),
+    ).toBeGreaterThan(0);
   });
 
   it('is a form that password managers know', async () => {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cleanName } from '../../src/chat/clean-name.ts';
-import { checkName, MAX_NAME_LENGTH } from '../../src/chat/name.ts';
+import { glanceAtName, MAX_NAME_LENGTH } from '../../src/chat/name.ts';
 
-describe('checkName', () => {
+describe('glanceAtName', () => {
   it('takes the longest name with which a guest token id stays within 64 units', () => {
-    expect(checkName('x'.repeat(MAX_NAME_LENGTH))).toEqual({ ok: true, name: 'x'.repeat(56) });
+    expect(glanceAtName('x'.repeat(MAX_NAME_LENGTH))).toEqual({ ok: true, label: 'x'.repeat(56) });
     expect(`guest:${'x'.repeat(MAX_NAME_LENGTH)}`.length).toBeLessThanOrEqual(64);
-    expect(checkName('x'.repeat(MAX_NAME_LENGTH + 1))).toEqual({ ok: false, reason: 'too-long' });
-  });
-
-  it('says what is wrong', () => {
-    expect(checkName(' ')).toEqual({ ok: false, reason: 'empty' });
-    expect(checkName('Ann\u202enna')).toEqual({ ok: false, reason: 'control-characters' });
+    expect(glanceAtName('x'.repeat(MAX_NAME_LENGTH + 1))).toEqual({ ok: false, reason: 'too-long' });
+    expect(glanceAtName(' ')).toEqual({ ok: false, reason: 'empty' });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkName } from '../../src/chat/name.ts';
+import { checkLabel } from '../../src/base/check-label.ts';
+import { MAX_NAME_LENGTH } from '../../src/chat/name.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
 import type { BuildEnv } from '../../src/config/build-env.ts';
 import type { ConfigProblem } from '../../src/config/fields/config-problem.ts';
@@ -94,7 +95,7 @@ describe('parseConfig, what is right', () => {
 
   it('takes only rooms that can be joined', () => {
     for (const room of ['x'.repeat(56), 'x'.repeat(57), ' ', 'a\u0000b', 'a\u202eb', '🙂'.repeat(28)]) {
-      expect(parse({ rooms: [room] }).ok).toBe(checkName(room).ok);
+      expect(parse({ rooms: [room] }).ok).toBe(checkLabel(room, MAX_NAME_LENGTH).ok);
     }
   });
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { nameFaultText } from '../name-fault-text.ts';
-import { MAX_TOKEN_ID_LENGTH, userNameFault } from '../token-id.ts';
+import { userNameFaultText } from '../token-id.ts';
 import { environmentNames } from './environment.ts';
 import { hashPassword } from './password-hash.ts';
 import type { SecretStore } from './secret-store.ts';
@@ -68,9 +67,9 @@ interface Addition {
 }
 
 async function add({ userName, tier, generate }: Addition, { secret, askPassword, print }: Opened) {
-  const fault = userNameFault(userName);
+  const fault = userNameFaultText(userName);
   // A name is repeated only where every character of it can be seen.
-  if (fault) throw new Error(`unable to add this user name; ${nameFaultText(fault, MAX_TOKEN_ID_LENGTH)}`);
+  if (fault !== undefined) throw new Error(`unable to add this user name; ${fault}`);
   if (!isHeaderText(userName)) {
     throw new Error(`unable to add "${userName}"; a name is printable ASCII, because it travels in a header`);
   }

@@ -217,9 +217,7 @@ export class ChatRoom {
   }
 
   #authorOf(id: string, claimedName: string): Author {
-    const { tokenId, verifiedIds } = this.#session;
-    const isVouchedFor = verifiedIds === 'all' || (verifiedIds === 'own' && id === tokenId);
-    return authorOf({ id, claimedName, isVouchedFor });
+    return authorOf({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
   }
 
   #onGap({ count }: TopicGap): void {

@@ -1,8 +1,11 @@
 // Reads what is right, and adds what is wrong to the problems of its field; a value that is wrong is read as undefined.
 
-import { checkLabel } from '../../base/label.ts';
+import { checkLength } from '../../base/label.ts';
 import { parseConfigUrl } from './config-url.ts';
 import { child, elements, type Field, isObject } from './field.ts';
+
+// What no label has, as far as a few bytes can tell; names that people give are held to all of check-label.ts.
+const UNFIT = /(?!\p{Join_C})[\p{C}\p{Zl}\p{Zp}]/u;
 
 /** The elements of a list; none where there is no list. */
 export function readList(field: Field): readonly Field[] {
@@ -34,8 +37,8 @@ export function readLabel(
   field: Field,
   { maxLength, others }: { readonly maxLength: number; readonly others?: Set<string> },
 ): string | undefined {
-  const check = typeof field.value === 'string' ? checkLabel(field.value, maxLength) : undefined;
-  if (!check?.ok) return wrong(field);
+  const check = typeof field.value === 'string' ? checkLength(field.value, maxLength) : undefined;
+  if (!check?.ok || UNFIT.test(check.label)) return wrong(field);
   if (others?.has(check.label)) wrong(field, 'taken');
   others?.add(check.label);
   return check.label;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { checkName, MAX_NAME_LENGTH, type NameProblem } from '../../chat/name.ts';
+import { glanceAtName, MAX_NAME_LENGTH } from '../../chat/name.ts';
 import type { MachineConfig } from '../../sign-in/kinds.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
@@ -18,6 +18,9 @@ const FIELDS = {
     enterKeyHint: 'go',
   },
 } as const;
+
+/** What is wrong with a name, in words. */
+export type NameProblems = Partial<Readonly<Record<keyof typeof FIELDS, string>>>;
 
 /** Where the caret was. */
 export interface FieldFocus {
@@ -48,6 +51,8 @@ export class ChatJoin extends LitElement {
   @property({ type: Boolean }) asksWho = false;
   /** Joining is under way. */
   @property({ type: Boolean }) busy = false;
+  /** What is wrong with names that were sent, in words; until one is changed. */
+  @property({ attribute: false }) refused: NameProblems = {};
   /** Where the focus goes when the form appears. */
   @property({ attribute: false }) initialFocus: FieldFocus | 'heading' | undefined;
 
@@ -83,10 +88,11 @@ export class ChatJoin extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('refused')) this._focus('[aria-invalid]');
     // The element that had the focus was removed together with the sign-in form.
     if (changed.get('asksWho') === true && this.signedInName !== undefined) {
-      const next = checkName(this.roomName).ok ? '.primary' : `#${FIELDS.roomName.id}`;
-      this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+      const next = glanceAtName(this.roomName).ok ? '.primary' : `#${FIELDS.roomName.id}`;
+      this._focus(next);
     }
   }
 
@@ -123,8 +129,10 @@ export class ChatJoin extends LitElement {
   private _field(name: keyof typeof FIELDS, choices: unknown = nothing) {
     const { id, label, missing, autocomplete, enterKeyHint } = FIELDS[name];
     const say = joinWords();
-    const check = checkName(this[name]);
-    const problem = this._tried && !check.ok ? nameProblem(check.reason, missing) : undefined;
+    const check = glanceAtName(this[name]);
+    const problem = check.ok
+      ? this.refused[name]
+      : this._tried && (check.reason === 'empty' ? say[missing] : say.tooLong(MAX_NAME_LENGTH));
     return html`
       <div class="field">
         <label for=${id} .textContent=${say[label]}></label>
@@ -140,6 +148,7 @@ export class ChatJoin extends LitElement {
           .value=${this[name]}
           @input=${(event: InputEvent & { target: HTMLInputElement }) => {
             this[name] = event.target.value;
+            this.refused = {};
           }}
         />
         ${problem ? html`<p id="${id}-problem" class="error" .textContent=${problem}></p>` : nothing} ${choices}
@@ -192,34 +201,26 @@ export class ChatJoin extends LitElement {
     event.preventDefault();
     if (this.busy) return;
     this._tried = true;
-    const room = checkName(this.roomName);
+    const room = glanceAtName(this.roomName);
     const userName = this._checkedUserName();
     if (room.ok && userName !== undefined) {
-      const request = { machineName: this.machineName, roomName: room.name, userName };
+      const request = { machineName: this.machineName, roomName: room.label, userName };
       this.dispatchEvent(new JoinRequested(request));
       return;
     }
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+    this._focus('[aria-invalid]');
+  }
+
+  private _focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** The name of a signed-in user comes from the machine, and need not follow the rules of this page. */
   private _checkedUserName(): string | undefined {
     if (this.signedInName !== undefined) return this.signedInName;
-    const user = checkName(this.userName);
-    return user.ok ? user.name : undefined;
-  }
-}
-
-function nameProblem(problem: NameProblem, missing: 'noRoom' | 'noUserName'): string {
-  const say = joinWords();
-  switch (problem) {
-    case 'empty':
-      return say[missing];
-    case 'too-long':
-      return say.tooLong(MAX_NAME_LENGTH);
-    case 'control-characters':
-      return say.unfit;
+    const user = glanceAtName(this.userName);
+    return user.ok ? user.label : undefined;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { UPWARDS } from '../parts/upwards.ts';
 
-/** The form was sent with a room and a name that pass `checkName`. */
+/** The form was sent with a room and a name that pass `glanceAtName`. */
 export class JoinRequested extends Event {
   static readonly type = 'join-requested';
   readonly machineName: string;

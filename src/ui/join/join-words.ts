@@ -16,7 +16,6 @@ const EN = {
   noRoom: 'Enter the name of a room.',
   noUserName: 'Enter the name that others will see.',
   tooLong: (maxLength: number) => `Too long: at most ${maxLength} characters.`,
-  unfit: 'Some characters cannot be shown. Type it again.',
   // A lazy part of the page cannot be loaded.
   incomplete: 'Part of this page could not be loaded',
   whatToDo: 'You may be offline, or the page was updated. Reload to continue. What you typed is kept.',

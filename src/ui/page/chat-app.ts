@@ -4,7 +4,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { lazily } from '../../base/lazily.ts';
 import type { AppConfig } from '../../config/app-config.ts';
 import { asksWho } from '../../sign-in/kinds.ts';
-import type { ChatJoin, FieldFocus } from '../join/chat-join.ts';
+import type { ChatJoin, FieldFocus, NameProblems } from '../join/chat-join.ts';
 import type { JoinRequested, WayInChosen } from '../join/join-events.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
@@ -30,6 +30,8 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   /** What the join form begins with; the name is that of a guest. */
   @state() form: RoomRequest = { machineName: '', roomName: '', userName: '' };
+  /** What is wrong with the names in the form that was sent. */
+  @state() refused: NameProblems = {};
   /** The user wants to join, and what that needs is being loaded. */
   @state() private _isJoining = false;
   /** Set while the settings are shown. */
@@ -135,6 +137,7 @@ export class ChatApp extends LitElement implements JourneyHost {
         .userName=${userName}
         .signedInName=${signedInName}
         .asksWho=${machine !== undefined && asksWho(machine) && signedInName === undefined}
+        .refused=${this.refused}
         .busy=${this._isJoining || (journey?.isEntering ?? false)}
         .initialFocus=${journey?.hasLeft ? 'heading' : this.#shellFocus}
         @join-requested=${this._onJoinRequested}

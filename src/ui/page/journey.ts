@@ -1,11 +1,12 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
-import { checkName } from '../../chat/name.ts';
 import type { AppConfig } from '../../config/app-config.ts';
 import { asksWho, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
+import type { NameProblems } from '../join/chat-join.ts';
 import { isSame, type RoomRequest } from '../room/room-request.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 import type { ChatServices } from './chat-services.ts';
+import { checkEntry, type EntryCheck } from './check-entry.ts';
 import type { Navigation, Place } from './navigation.ts';
 import { prepareStay, Stay } from './stay.ts';
 
@@ -14,6 +15,8 @@ export interface JourneyHost extends ReactiveControllerHost {
   readonly navigation: Navigation;
   /** What the join form begins with; the name is that of a guest. */
   form: RoomRequest;
+  /** What the join form says of its names. */
+  refused: NameProblems;
   /** Asks for confirmation if leaving the room would lose messages. */
   mayLeave(): boolean | Promise<boolean>;
   openSettings(): void;
@@ -101,8 +104,9 @@ export class Journey {
   show(place: Place): void {
     const request = requestOf(place);
     this.#leave();
-    if (request && this.#canEnter(request)) {
-      void this.#enterAsKnown(request);
+    const entry = request && this.#checkEntry(request);
+    if (entry?.ok) {
+      void this.#enterAsKnown(entry.request);
       return;
     }
     this.#stayOutside(place);
@@ -122,10 +126,15 @@ export class Journey {
     this.show(place);
   }
 
-  /** Enters as the user who filled in the form, or who is signed in. */
+  /** Enters as the user who filled in the form, or who is signed in; if a name cannot be, the form says why. */
   join(request: RoomRequest): void {
-    this.#host.navigation.enter(request);
-    this.#enter(request);
+    const entry = this.#checkEntry(request);
+    if (!entry?.ok) {
+      this.#host.refused = entry?.problems ?? {};
+      return;
+    }
+    this.#host.navigation.enter(entry.request);
+    this.#enter(entry.request);
   }
 
   /** Switches to the machine that is chosen in the form. */
@@ -144,10 +153,9 @@ export class Journey {
     if (visit) this.#host.navigation.stayOutside(roomName);
   }
 
-  #canEnter({ machineName, roomName, userName }: RoomRequest): boolean {
-    const machine = this.#machine(machineName);
-    if (!machine) return false;
-    return checkName(roomName).ok && (asksWho(machine) || checkName(userName).ok);
+  #checkEntry(request: RoomRequest): EntryCheck | undefined {
+    const machine = this.#machine(request.machineName);
+    return machine && checkEntry(request, { isGuest: !asksWho(machine) });
   }
 
   /** Enters. If the machine requires a sign-in and nobody is signed in, that comes first. */
@@ -216,7 +224,7 @@ export class Journey {
     }
     // Someone else, or the way back into the room after a reload.
     const request = current ?? requestOf(this.#host.navigation.place);
-    if (request && this.#canEnter(request)) this.join({ ...request, userName });
+    if (request && this.#checkEntry(request)?.ok) this.join({ ...request, userName });
   }
 
   /** Leaves no trace of the previous user. */

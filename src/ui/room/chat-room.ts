@@ -254,7 +254,8 @@ export class ChatRoom extends LitElement {
   /** The identity that the machine gave, with its mark if it has one. */
   private _whoAmI({ name, mark }: Author) {
     const { word, meaning } = listWords().marks[mark];
-    if (mark === 'claimed')
+    // Before the machine has answered, nothing is known.
+    if (mark === 'claimed' && this._connection.state === 'connecting')
       return html`<span class="name" title=${name} translate="no" .textContent=${`· ${name}`}></span>`;
     return html`<span class="name" title="${name}: ${meaning}"
       ><span translate="no" .textContent=${`· ${name}`}></span><span .textContent=${` · ${word}`}></span
@@ -283,8 +284,9 @@ export class ChatRoom extends LitElement {
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
     if (!room || !isInTrouble) return nothing;
     const { machineName, cacheName } = this;
-    const { roomName } = room;
-    const { heading, text } = connectionProblem(connection.problem, { machineName, cacheName, roomName });
+    const { roomName, userName } = room;
+    const context = { machineName, cacheName, roomName, userName };
+    const { heading, text } = connectionProblem(connection.problem, context);
     return html`
       <error-notice
         tone=${connection.state === 'refused' ? 'danger' : 'warning'}

@@ -1,7 +1,9 @@
 // The words for problems in a room: what happened, and what to do now.
 
+import { MAX_USER_NAME_LENGTH, personNameFault } from '../../chat/person-name.ts';
 import type { Problem } from '../../chat/room/chat-room.ts';
 import type { SendFailureCode } from '../../chat/timeline/timeline-row.ts';
+import { userNameProblem } from '../parts/names-words.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
 
@@ -10,6 +12,8 @@ export interface ProblemContext {
   readonly machineName: string;
   readonly cacheName: string;
   readonly roomName: string;
+  /** Of whoever is to be let in. */
+  readonly userName: string;
 }
 
 type ProblemWords = (at: ProblemContext) => UserMessage;
@@ -139,6 +143,9 @@ declare module '../words/words.ts' {
 
 /** What stops the conversation, in words. */
 export function connectionProblem(problem: Problem, context: ProblemContext): UserMessage {
+  const { userName } = context;
+  const fault = problem.code === 'forbidden' && personNameFault(userName, MAX_USER_NAME_LENGTH);
+  if (fault) return userNameProblem(fault, userName);
   const { machine, topic, unknown } = problemsWords();
   const known: Readonly<Record<string, ProblemWords>> = problem.source === 'machine' ? machine : topic;
   const words = Object.hasOwn(known, problem.code) ? known[problem.code] : undefined;

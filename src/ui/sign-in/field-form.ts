@@ -24,6 +24,8 @@ export interface TextField {
   readonly isSecret?: boolean | undefined;
   /** Said where nothing is entered; without it, that is allowed. */
   readonly missing?: string | undefined;
+  /** What is wrong with what was entered, before it is sent. */
+  readonly problemOf?: ((value: string) => string | undefined) | undefined;
   /** Lets people read what they type, so that nobody has to type a new password twice. */
   readonly reveal?: { readonly show: ButtonWords; readonly hide: ButtonWords } | undefined;
   /** There to tell password managers whose password it is; neither seen nor changed. */
@@ -69,8 +71,8 @@ export class FieldForm extends LitElement {
   /** A new one moves the focus to where the next try begins. */
   @property({ attribute: false }) answer: FormAnswer | undefined;
 
-  /** Names of fields in which something was missing at the last try. */
-  @state() private _missing: ReadonlySet<string> = new Set();
+  /** What was wrong at the last try, by name of field. */
+  @state() private _problems: ReadonlyMap<string, string> = new Map();
   @state() private _isRevealed = false;
 
   static override styles = [
@@ -219,9 +221,9 @@ export class FieldForm extends LitElement {
     `;
   }
 
-  private _problemOf({ name, missing }: TextField): string | undefined {
-    if (this._missing.has(name)) return missing;
-    return this.answer?.field === name ? this.answer.problem : undefined;
+  private _problemOf({ name }: TextField): string | undefined {
+    const answered = this.answer?.field === name ? this.answer.problem : undefined;
+    return this._problems.get(name) ?? answered;
   }
 
   private async _onSubmit(event: SubmitEvent): Promise<void> {
@@ -229,15 +231,19 @@ export class FieldForm extends LitElement {
     if (this.busy) return;
     this._isRevealed = false;
     const values = new Map(this.fields.map(({ name }) => [name, this._valueOf(name)]));
-    const missing = this.fields.filter((field) => isRequired(field) && values.get(field.name) === '');
-    this._missing = new Set(missing.map(({ name }) => name));
-    const [first] = missing;
-    if (!first) {
+    this._problems = new Map(
+      this.fields.flatMap((field) => {
+        const problem = problemBeforeSending(field, values.get(field.name) ?? '');
+        return problem === undefined ? [] : [[field.name, problem]];
+      }),
+    );
+    const [first] = this._problems.keys();
+    if (first === undefined) {
       this.dispatchEvent(new FormSent((name) => values.get(name) ?? ''));
       return;
     }
     await this.updateComplete;
-    this._input(first.name)?.focus();
+    this._input(first)?.focus();
   }
 
   private _valueOf(name: string): string {
@@ -251,8 +257,9 @@ export class FieldForm extends LitElement {
   }
 }
 
-function isRequired(field: FormField): boolean {
-  return 'autocomplete' in field && field.missing !== undefined;
+function problemBeforeSending(field: FormField, value: string): string | undefined {
+  if ('choices' in field) return undefined;
+  return value === '' ? field.missing : field.problemOf?.(value);
 }
 
 function isSecret(field: FormField): boolean {

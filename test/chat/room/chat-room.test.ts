@@ -588,8 +588,8 @@ describe('ChatRoom, whose message it is', () => {
   });
 
   it.each([
-    ['a namesake guest', 'guest:Ann', { name: 'Ann', mark: 'guest' }],
-    ['anybody where tokens have no id', '', { name: 'Ann', mark: 'claimed' }],
+    ['a namesake guest', 'guest:Ann', { key: 'id:guest:Ann', name: 'Ann', mark: 'guest' }],
+    ['anybody where tokens have no id', '', { key: 'name:Ann', name: 'Ann', mark: 'claimed' }],
   ])(
     'takes nothing as own that %s sends under an id of ours with other words',
     async (_, publisherId, who) => {

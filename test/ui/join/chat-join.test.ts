@@ -51,12 +51,25 @@ describe('chat-join', () => {
   it.each([
     ['x'.repeat(56), ''],
     ['x'.repeat(57), 'Too long: at most 56 characters.'],
-    ['a\u0007b', 'Some characters cannot be shown. Type it again.'],
   ])('says of the room %j: %j', async (roomName, problem) => {
     const { join, requests, submit } = await joinForm({ roomName, userName: 'Ada' });
     await submit();
     expect(descriptionOf(byRole(join, 'textbox', 'Room'))).toBe(problem);
     expect(requests).toHaveLength(problem === '' ? 1 : 0);
+  });
+
+  it('shows what was found out later, goes there, and forgets it when the name is changed', async () => {
+    const { join, submit, requests } = await joinForm({ roomName: 'lobby', userName: 'Ann\u034f' });
+    await submit();
+    expect(requests).toHaveLength(1);
+    join.refused = { userName: 'It contains U+034F.' };
+    await settle();
+    const name = byRole(join, 'textbox', 'Your name');
+    expect([name.getAttribute('aria-invalid'), descriptionOf(name)]).toEqual(['true', 'It contains U+034F.']);
+    expect(join.shadowRoot?.activeElement).toBe(name);
+    type(join, 'Your name', 'Ann');
+    await settle();
+    expect(name.hasAttribute('aria-invalid')).toBe(false);
   });
 
   it('takes the complaint back while the field is put right', async () => {

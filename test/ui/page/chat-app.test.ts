@@ -13,7 +13,7 @@ import type { RoomRequest } from '../../../src/ui/room/room-request.ts';
 import type { SettingsServices } from '../../../src/ui/settings/settings-services.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
-import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
+import { allByRole, button, byRole, descriptionOf, textOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
 
 const GUEST: MachineConfig = { name: 'Guest', auth: 'open', url: 'https://guest.example/' };
@@ -168,6 +168,27 @@ describe('chat-app', () => {
     expect(textOf(byRole(app, 'status'))).toBe('Live');
     expect(location.search).toBe('?room=lobby');
     expect(memory.load('user-name')).toBe('Ada');
+  });
+
+  it.each([
+    ['lobby', 'Ann\u034f', 'Your name', 'It contains U+034F, which cannot be seen. Type it without that.'],
+    ['lobby', 'Ann\u202e', 'Your name', 'It contains U+202E, which changes the direction of text.'],
+    ['lobby', 'Guest: Bob', 'Your name', 'It looks like a mark of guests'],
+    ['lob\u200bby', 'Ann', 'Room', 'It contains U+200B, which cannot be seen.'],
+  ])('enters %j as %j by no means, and says why', async (room, name, field, words) => {
+    const { app, services } = await open();
+    await join(app, room, name);
+    expect(services.requests).toEqual([]);
+    expect(location.search).toBe('');
+    expect(descriptionOf(byRole(app, 'textbox', field))).toContain(words);
+    await join(app, 'lobby', 'Ann');
+    expect(services.requests).toEqual([{ machineName: 'Guest', roomName: 'lobby', userName: 'Ann' }]);
+  });
+
+  it('enters with the names in their checked form', async () => {
+    const { app, services } = await open();
+    await join(app, ' the  lobby ', 'Zoe\u0308\u3000❤');
+    expect(services.requests).toMatchObject([{ roomName: 'the lobby', userName: 'Zo\u00eb ❤\ufe0f' }]);
   });
 
   it('loads what joining needs at the first sign of it', async () => {

@@ -58,11 +58,12 @@ describe('chat-room', () => {
   });
 
   it.each([
-    [undefined, '· Ada'],
+    [undefined, '· Ada · Unverified'],
     ['guest:Ada', '· Ada · Guest'],
     ['ada', '· ada · Verified'],
   ])('shows the identity that came back: %s', async (tokenId, shown) => {
     const { element, session, goLive } = await openRoom();
+    expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe('· Ada');
     session.tokenId = tokenId;
     await goLive();
     expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe(shown);

@@ -6,7 +6,7 @@ import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-wo
 import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { setUpWords } from '../../../src/ui/set-up/set-up-words.ts';
 
-const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby' };
+const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby', userName: 'Ada' };
 
 const MACHINE_CODES = [...TVM_ERROR_CODES, 'refuses-this-page'];
 // Written as an object so that a code which is missing does not compile.
@@ -36,6 +36,17 @@ describe('user messages', () => {
   it('tell all problems apart', () => {
     const headings = problems.map((problem) => connectionProblem(problem, context).heading);
     expect(new Set(headings).size).toBe(problems.length);
+  });
+
+  it('tell somebody whose name no machine attests which character it is, and whom to ask', () => {
+    const { heading, text } = connectionProblem(
+      { source: 'machine', code: 'forbidden' },
+      { ...context, userName: 'ann\u034f' },
+    );
+    expect(heading).toBe('You cannot be let in as “ann\u034f”');
+    expect(text).toBe(
+      'It contains U+034F, which cannot be seen. Others could take you for somebody else. Ask whoever runs this chat for another user name.',
+    );
   });
 
   it('say which cache to create and where', () => {

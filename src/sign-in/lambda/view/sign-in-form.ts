@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { MAX_USER_NAME_LENGTH, personNameFault } from '../../../chat/person-name.ts';
+import { userNameProblem } from '../../../ui/parts/names-words.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { FieldForm, FormField, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
@@ -72,15 +74,21 @@ export class SignInForm extends LitElement {
     const { wayIn } = this;
     if (!wayIn) return;
     const credentials = { userName: values(NAMES.userName), password: values(NAMES.password) };
-    void this.#attempt.run(async (signal) => this._answerTo(await wayIn.signIn(credentials, { signal })));
+    void this.#attempt.run(async (signal) =>
+      this._answerTo(await wayIn.signIn(credentials, { signal }), credentials.userName.trim()),
+    );
   }
 
-  private _answerTo(outcome: LambdaSignInOutcome): FormAnswer | undefined {
+  private _answerTo(outcome: LambdaSignInOutcome, userName: string): FormAnswer | undefined {
     if (outcome.ok) return undefined;
     if (outcome.field) {
       return { field: NAMES[outcome.field], problem: credentialProblem(outcome.field, outcome.problem) };
     }
-    return { message: signInFailure(outcome.failure, this.machineName), field: NAMES.password };
+    const fault = outcome.failure.code === 'forbidden' && personNameFault(userName, MAX_USER_NAME_LENGTH);
+    const message = fault
+      ? userNameProblem(fault, userName)
+      : signInFailure(outcome.failure, this.machineName);
+    return { message, field: NAMES.password };
   }
 }
 

@@ -32,8 +32,14 @@ const EN = {
   marks: {
     verified: { word: 'Verified', meaning: 'Signed in with this name' },
     guest: { word: 'Guest', meaning: 'Joined with this name without signing in' },
-    claimed: { word: 'Unverified', meaning: 'Nothing but the message itself says who sent it' },
+    claimed: { word: 'Unverified', meaning: 'Nobody vouches for this name' },
   } satisfies Record<Author['mark'], MarkWords>,
+  /** Whom a message is from, for those who hear it: the mark comes first, because no name can imitate that. */
+  spoken: {
+    verified: (name: string) => `Verified ${name}`,
+    guest: (name: string) => `Guest ${name}`,
+    claimed: (name: string) => `Unverified ${name}`,
+  } satisfies Record<Author['mark'], (name: string) => string>,
   deliveries: {
     received: '',
     pending: 'Sending',
@@ -75,6 +81,11 @@ export function nameOf(author: Author): string {
   return author.name === '' ? listWords().nobody : author.name;
 }
 
+/** A name with its mark, in words. */
+export function spokenName(author: Author): string {
+  return listWords().spoken[author.mark](nameOf(author));
+}
+
 export function foreignLabel({ format, byteCount }: ForeignRow): string {
   const words = listWords();
   switch (format) {
@@ -93,11 +104,11 @@ export function gapText(count: number | undefined): string {
 }
 
 export function spokenMessage({ author, text }: MessageRow | ForeignRow): string {
-  return `${nameOf(author)}: ${shortened(text)}`;
+  return `${spokenName(author)}: ${shortened(text)}`;
 }
 
 export function spokenAmendment({ author, text }: MessageRow): string {
-  return `${listWords().changed(nameOf(author))}: ${shortened(text)}`;
+  return `${listWords().changed(spokenName(author))}: ${shortened(text)}`;
 }
 
 export function spokenFailure({ failure }: MessageRow): string {

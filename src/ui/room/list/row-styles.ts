@@ -85,6 +85,11 @@ export const rowStyles = css`
     user-select: none;
   }
 
+  .avatar.claimed {
+    border: 1px dashed;
+    background: none;
+  }
+
   .hue-0 {
     --turn: 0;
   }
@@ -152,6 +157,17 @@ export const rowStyles = css`
     line-height: 1.4;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
+  }
+
+  /* Heard, and neither seen nor copied. */
+  .by {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    user-select: none;
   }
 
   .other.start:dir(ltr) .bubble,

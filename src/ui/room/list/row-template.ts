@@ -6,7 +6,7 @@ import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import { hasLinks, linkedNodes } from './linked-nodes.ts';
-import { foreignLabel, gapText, listWords, nameOf } from './list-words.ts';
+import { foreignLabel, gapText, listWords, nameOf, spokenName } from './list-words.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
 // one template without conditional parts (each costs a node), texts are set as properties (a binding between
@@ -44,7 +44,7 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
     case 'foreign':
       return {
         className: 'row foreign start',
-        name: nameOf(row.author),
+        name: spokenName(row.author),
         content: html`${dayTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
       };
     case 'joined':
@@ -65,7 +65,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
     className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery}`,
-    name: row.own ? listWords().you : nameOf(row.author),
+    name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
       : html`${dayTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
@@ -74,16 +74,26 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
   const { text } = row;
+  // Who sees the row sees where it belongs; who hears it must be told.
+  const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
   if (isLong(text) || hasLinks(text)) {
     const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
-    return html`<div class="bubble" dir="auto">${foldable(view, { text, inNodes: linkedNodes }, context)}${meta}</div>`;
+    const unseen = by === undefined ? nothing : html`<bdi class="by" .textContent=${by}></bdi>`;
+    return html`<div class="bubble" dir="auto">${unseen}${foldable(view, { text, inNodes: linkedNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
-  if (!row.own) {
+  if (by === undefined) {
     return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
   }
+  if (!row.own) {
+    return html`<div class="bubble" dir="auto"><bdi class="by" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
+  }
   const delivery = listWords().deliveries[row.delivery];
-  return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
+  return html`<div class="bubble" dir="auto"><bdi class="by" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
+}
+
+function speakerOf({ own, author }: MessageRow): string {
+  return own ? listWords().you : spokenName(author);
 }
 
 function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
@@ -125,7 +135,7 @@ function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
 function authorTemplate(author: Author): TemplateResult {
   const name = nameOf(author);
   const [initial = ''] = name;
-  return html`<div class="author"><span class="avatar hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
+  return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
 }
 
 function markTemplate({ mark }: Author): TemplateResult {

@@ -6,6 +6,7 @@ export { join } from './join.ts';
 export { lambda } from './lambda.ts';
 export { lambdaSetUp } from './lambda-set-up.ts';
 export { list } from './list.ts';
+export { names } from './names.ts';
 export { openSetUp } from './open-set-up.ts';
 export { problems } from './problems.ts';
 export { room } from './room.ts';

@@ -13,7 +13,6 @@ export const join: Dictionary['join'] = {
   noRoom: 'Gib den Namen eines Raums ein.',
   noUserName: 'Gib den Namen ein, den die anderen sehen sollen.',
   tooLong: (maxLength) => `Zu lang: höchstens ${maxLength} Zeichen.`,
-  unfit: 'Einige Zeichen lassen sich nicht anzeigen. Gib den Namen neu ein.',
   incomplete: 'Ein Teil dieser Seite ließ sich nicht laden',
   whatToDo:
     'Vielleicht bist du offline, oder die Seite wurde aktualisiert. Lade sie neu, um weiterzumachen. Was du eingegeben hast, bleibt erhalten.',

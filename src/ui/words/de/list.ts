@@ -19,10 +19,12 @@ export const list: Dictionary['list'] = {
   marks: {
     verified: { word: 'Bestätigt', meaning: 'Mit diesem Namen angemeldet' },
     guest: { word: 'Gast', meaning: 'Mit diesem Namen ohne Anmeldung beigetreten' },
-    claimed: {
-      word: 'Unbestätigt',
-      meaning: 'Wer das geschrieben hat, steht nur in der Nachricht selbst',
-    },
+    claimed: { word: 'Unbestätigt', meaning: 'Für diesen Namen bürgt niemand' },
+  },
+  spoken: {
+    verified: (name) => `Bestätigt: ${name}`,
+    guest: (name) => `Gast ${name}`,
+    claimed: (name) => `Unbestätigt: ${name}`,
   },
   deliveries: {
     received: '',

@@ -275,6 +275,19 @@ describe('A failure', () => {
     expect(descriptionOf(field('Code'))).toMatch(words);
   });
 
+  it.each([
+    ['ada\u034f', 'It contains U+034F, which cannot be seen. Type it without that.'],
+    ['GUEST:ada', 'It looks like a mark of guests, “guest:”. Type it without that.'],
+  ])('of the user name %j comes before anything is sent', async (userName, problem) => {
+    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+    await submit({ Username: userName, 'E-mail': '', 'New password': 'New-1' }, 'Create account');
+    expect(wayIn.calls).toEqual([]);
+    expect(descriptionOf(field('Username'))).toBe(problem);
+    expect(focused()).toBe(field('Username'));
+    await submit({ Username: 'Zoe\u0308' }, 'Create account');
+    expect(wayIn.calls).toEqual([['signUp', { userName: 'Zo\u00eb', email: '', password: 'New-1' }]]);
+  });
+
   it('of a user name that is taken keeps it to be changed', async () => {
     const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
     wayIn.failNext({ code: 'user-exists' });

@@ -77,6 +77,14 @@ describe('sign-in-form', () => {
     expect(allByRole(form, 'alert')).toEqual([]);
   });
 
+  it('tells somebody whose name no machine attests which character it is', async () => {
+    const { form, submit, answer } = await signInForm();
+    await submit('ada\u00ad', 'Right-1');
+    await answer(refused('forbidden'));
+    expect(textOf(byRole(form, 'alert'))).toContain('It contains U+00AD, which cannot be seen.');
+    expect(textOf(byRole(form, 'alert'))).toContain('Ask whoever runs this chat for another user name.');
+  });
+
   it('has words of its own for each failure that is to be told apart', async () => {
     const headings = new Set<string>();
     const outcomes = [

@@ -39,7 +39,18 @@ describe('Announcer', () => {
     await clock.advance(299);
     expect(spoken).toEqual(['']);
     await clock.advance(1);
-    expect(spoken).toEqual(['', 'Ann: hello']);
+    expect(spoken).toEqual(['', 'Guest Ann: hello']);
+  });
+
+  it.each([
+    ['verified', 'Verified Bob: hi'],
+    ['guest', 'Guest Bob: hi'],
+    ['claimed', 'Unverified Bob: hi'],
+  ] as const)('says whether a name is %s before it says the name', async (mark, words) => {
+    const { clock, spoken, announcer } = setUp();
+    announcer.hear(arrivals([], { count: 1, latest: [message('hi', { author: author('Bob', mark) })] }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe(words);
   });
 
   it('says nothing when nothing came', () => {
@@ -54,7 +65,7 @@ describe('Announcer', () => {
     announcer.hear(arrivals(['a', 'b']));
     announcer.hear(arrivals(['c']));
     await clock.advance(300);
-    expect(spoken.at(-1)).toBe('Ann: a\nAnn: b\nAnn: c');
+    expect(spoken.at(-1)).toBe('Guest Ann: a\nGuest Ann: b\nGuest Ann: c');
     announcer.hear(arrivals(['d', 'e', 'f', 'g']));
     await clock.advance(3_000);
     expect(spoken.at(-1)).toBe('4 new messages');
@@ -80,7 +91,7 @@ describe('Announcer', () => {
     await clock.advance(10_000);
     announcer.hear(arrivals(['ok']));
     await clock.advance(10_000);
-    expect(spoken).toEqual(['', 'Ann: ok', '', 'Ann: ok']);
+    expect(spoken).toEqual(['', 'Guest Ann: ok', '', 'Guest Ann: ok']);
   });
 
   it('says why an own message was not sent', async () => {
@@ -96,10 +107,10 @@ describe('Announcer', () => {
     announcer.hear(arrivals([], { amended: [message('first', { key: 'a' })] }));
     announcer.hear(arrivals(['hello'], { amended: [message('second', { key: 'a' })] }));
     await clock.advance(300);
-    expect(spoken.at(-1)).toBe('Ann changed a message: second\nAnn: hello');
+    expect(spoken.at(-1)).toBe('Guest Ann changed a message: second\nGuest Ann: hello');
     announcer.hear(arrivals(['next']));
     await clock.advance(3_000);
-    expect(spoken.at(-1)).toBe('Ann: next');
+    expect(spoken.at(-1)).toBe('Guest Ann: next');
   });
 
   it('speaks a message that is changed before it was spoken as it is now, once', async () => {
@@ -107,7 +118,7 @@ describe('Announcer', () => {
     announcer.hear(arrivals(['hello']));
     announcer.hear(arrivals([], { amended: [message('bye', { key: 'hello' })] }));
     await clock.advance(300);
-    expect(spoken.at(-1)).toBe('Ann: bye');
+    expect(spoken.at(-1)).toBe('Guest Ann: bye');
   });
 
   it('says more than three changes as a number', async () => {
@@ -125,7 +136,7 @@ describe('Announcer', () => {
     expect(spoken.at(-1)?.length).toBeLessThan(220);
     announcer.hear(arrivals([], { amended: [message('x'.repeat(4_000))] }));
     await clock.advance(3_000);
-    expect(spoken.at(-1)).toMatch(/^Ann changed a message: x{200}…$/);
+    expect(spoken.at(-1)).toMatch(/^Guest Ann changed a message: x{200}…$/);
   });
 
   it('leaves no timer and says nothing after it was closed', async () => {

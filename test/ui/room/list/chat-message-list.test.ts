@@ -53,7 +53,7 @@ describe('chat-message-list', () => {
     timeline.append(message('hi'));
     await nextFrame();
     expect(allByRole(list, 'heading', 'No messages yet')).toEqual([]);
-    expect(textOf(byRole(list, 'article', 'Ann'))).toContain('hi');
+    expect(textOf(byRole(list, 'article', 'Guest Ann'))).toContain('hi');
   });
 
   it('draws once a frame, however many messages arrive', async () => {
@@ -84,8 +84,54 @@ describe('chat-message-list', () => {
       message('three', { author: author('Ben') }),
     );
     expect([...log.querySelectorAll('.name')].map(textOf)).toEqual(['Ann', 'Ben']);
-    // Who cannot see the column of faces hears the name with each message.
-    expect(allByRole(log, 'article', 'Ann')).toHaveLength(2);
+    // Who cannot see where a message belongs hears it with each.
+    expect(allByRole(log, 'article', 'Guest Ann').map(textOf)).toEqual([
+      expect.stringContaining('AnnGuestone'),
+      expect.stringContaining('Guest Ann: two'),
+    ]);
+  });
+
+  it('names everybody who is drawn alike, and keeps own messages together', async () => {
+    const { log } = await show(
+      message('one'),
+      message('two', { author: author('Ann', 'verified') }),
+      message('three', { author: { ...author('Ann', 'claimed'), key: 'one' } }),
+      message('four', { author: { ...author('Ann', 'claimed'), key: 'another' } }),
+      message('five', { own: true, author: author('Ann', 'claimed'), delivery: 'seen' }),
+      message('six', { own: true, author: author('Ann'), delivery: 'seen' }),
+    );
+    expect([...log.querySelectorAll('.name')].map(textOf)).toEqual(['Ann', 'Ann', 'Ann', 'Ann']);
+    expect(allByRole(log, 'article').map((row) => row.getAttribute('aria-label'))).toEqual([
+      'Guest Ann',
+      'Verified Ann',
+      'Unverified Ann',
+      'Unverified Ann',
+      'You',
+      'You',
+    ]);
+    expect(allByRole(log, 'article', 'You').map(textOf)).toEqual([
+      expect.stringContaining('You: five'),
+      expect.stringContaining('You: six'),
+    ]);
+    expect(log.querySelectorAll('.own.start')).toHaveLength(1);
+  });
+
+  it('gives a guest another colour than the member of the same name, whatever it is', async () => {
+    for (const name of ['Ann', 'Bob', 'Cy', 'ليلى', '🙂']) {
+      const { log } = await show(
+        message('one', { author: author(name) }),
+        message('two', { author: author(name, 'verified') }),
+      );
+      const [guest, member] = [...log.querySelectorAll('.avatar')].map(
+        ({ className }) => className.match(/hue-\d/)?.[0],
+      );
+      expect(guest).not.toBe(member);
+    }
+  });
+
+  it('says who wrote also before a long text and one with a link', async () => {
+    const { log } = await show(message('one'), message('https://a.example/'), message('long '.repeat(500)));
+    expect([...log.querySelectorAll('.by')].map(textOf)).toEqual(['Guest Ann:', 'Guest Ann:']);
   });
 
   it.each<[Author['mark'], string]>([
@@ -100,7 +146,7 @@ describe('chat-message-list', () => {
 
   it('calls an author without a name someone', async () => {
     const { list } = await show(message('hi', { author: author('', 'claimed') }));
-    expect(textOf(byRole(list, 'article', 'Someone'))).toContain('hi');
+    expect(textOf(byRole(list, 'article', 'Unverified Someone'))).toContain('hi');
   });
 
   it.each<[MessageRow['delivery'], string]>([
@@ -217,7 +263,7 @@ describe('chat-message-list', () => {
     timeline.append(message('new'));
     await nextFrame();
     await clock.advance(300);
-    expect(spoken()).toBe('Ann: new');
+    expect(spoken()).toBe('Guest Ann: new');
   });
 
   it('shows another conversation from its beginning', async () => {

@@ -1,0 +1,66 @@
+// What is wrong with a name, for whoever typed it and for whoever has it.
+
+import type { LabelFault } from '../../base/check-label.ts';
+import { words } from '../words/words.ts';
+import type { UserMessage } from './user-message.ts';
+
+/** What is wrong with the name of a person, a room or an account. */
+export type NameFault = LabelFault | { readonly reason: 'reserved' };
+type Reason = Extract<LabelFault, { readonly codePoint: number }>['reason'];
+
+const EN = {
+  /** `character` is a number of Unicode: U+034F. */
+  contains: {
+    direction: (character) => `It contains ${character}, which changes the direction of text.`,
+    invisible: (character) => `It contains ${character}, which cannot be seen.`,
+    joiner: (character) => `It contains ${character}, which cannot be seen there.`,
+    variation: (character) => `It contains ${character}, which cannot be seen by itself.`,
+    control: (character) => `It contains ${character}, a control character.`,
+    surrogate: (character) => `It contains ${character}, which is half of a character.`,
+    'private-use': (character) => `It contains ${character}, which others cannot read.`,
+    unassigned: (character) => `It contains ${character}, which is not known here.`,
+    space: (character) => `It contains ${character}, a space that is not a single one between two words.`,
+    mark: (character) => `It contains ${character}, an accent or sign that cannot stand there.`,
+    form: (character) => `It contains ${character}, which can be written in another way that looks the same.`,
+  } satisfies Record<Reason, (character: string) => string>,
+  reserved: 'It looks like a mark of guests, “guest:”.',
+  empty: 'It is empty.',
+  tooLong: 'It is too long.',
+  /** To whoever typed it. */
+  typeAnother: 'Type it without that.',
+  /** To whoever has it. */
+  cannotBeTold: (userName: string) => ({
+    heading: `You cannot be let in as “${userName}”`,
+    whatToDo: 'Others could take you for somebody else. Ask whoever runs this chat for another user name.',
+  }),
+};
+
+declare module '../words/words.ts' {
+  interface WordAreas {
+    names: typeof EN;
+  }
+}
+
+export const namesWords = words('names', EN);
+
+/** Why a name that was typed cannot be used, and what to do. */
+export function typedNameProblem(fault: NameFault): string {
+  return `${nameFault(fault)} ${namesWords().typeAnother}`;
+}
+
+/** Why somebody is not let in under the user name that they have, and whom to ask. */
+export function userNameProblem(fault: NameFault, userName: string): UserMessage {
+  const { heading, whatToDo } = namesWords().cannotBeTold(userName);
+  return { heading, text: `${nameFault(fault)} ${whatToDo}` };
+}
+
+function nameFault(fault: NameFault): string {
+  const { contains, empty, reserved, tooLong } = namesWords();
+  if ('codePoint' in fault) return contains[fault.reason](unicodeNumber(fault.codePoint));
+  if (fault.reason === 'reserved') return reserved;
+  return fault.reason === 'empty' ? empty : tooLong;
+}
+
+function unicodeNumber(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}

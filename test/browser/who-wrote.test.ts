@@ -1,0 +1,132 @@
+// Who wrote this, as people see and hear it: the list, its accessibility tree in Chromium, and what is announced.
+
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+import { heardTexts } from '../support/heard-texts.ts';
+import type { PageHost } from '../support/page-host.ts';
+
+const { host, open } = useBrowser();
+
+const CGJ = '\u034f';
+
+/** Ann's page in a room where the service attests any publisher that a test thinks of. */
+async function joinAs(name: string) {
+  const { url, control } = await host();
+  const ann = await open();
+  await ann.joinLive(url, { name });
+  return { ann, say: sayer(control) };
+}
+
+function sayer(control: PageHost['control']) {
+  return (publisherId: string, text: string, username = 'the boss') =>
+    control.publish(
+      { cacheName: 'chat', topicName: 'lobby', publisherId },
+      { text: JSON.stringify({ event: 'message', username, text, timestamp: Date.now() }) },
+    );
+}
+
+const isSomebodyElse = (label: string) => !['You', ''].includes(label);
+
+/** Each message of others: what its row is called, and the author that stands above it, if one does. */
+function rowsOf({ log }: ChatPage): Promise<{ label: string; above: string; hue: string }[]> {
+  return log.evaluate((element) =>
+    [...element.querySelectorAll('[role=article]:not(.own)')].map((row) => ({
+      label: row.getAttribute('aria-label') ?? '',
+      above: row.querySelector('.name')?.textContent ?? '',
+      hue: /hue-\d/.exec(row.querySelector('.avatar')?.className ?? '')?.[0] ?? '',
+    })),
+  );
+}
+
+describe('Who wrote this', () => {
+  it('is never somebody else who is drawn alike, grouped with them or verified as them', async () => {
+    const { ann, say } = await joinAs('Ann');
+    const ids = ['bob', `bob${CGJ}`, 'guest:bob', `${CGJ}guest:bob`, 'Guest:bob', 'Jos\u00e9', 'Jose\u0301'];
+    for (const id of ids) say(id, `from ${encodeURIComponent(id)}`);
+    say('', 'from nobody', 'bob');
+    say('', 'from nobody else', `bob${CGJ}`);
+    await ann.see('from nobody else');
+    expect((await rowsOf(ann)).map(({ label, above }) => [label, above])).toEqual([
+      ['Verified bob', 'bob'],
+      ['Unverified bob', 'bob'],
+      ['Guest bob', 'bob'],
+      ['Unverified guest:bob', 'guest:bob'],
+      ['Unverified Guest:bob', 'Guest:bob'],
+      ['Verified Jos\u00e9', 'Jos\u00e9'],
+      ['Unverified Jos\u00e9', 'Jos\u00e9'],
+      ['Unverified bob', 'bob'],
+      ['Unverified bob', 'bob'],
+    ]);
+    const [member, , guest] = await rowsOf(ann);
+    expect(guest?.hue).not.toBe(member?.hue);
+  });
+
+  it('is heard with each message, in the tree that Chromium gives to screen readers', async () => {
+    const { ann, say } = await joinAs('Ann');
+    for (const id of ['Bob', 'guest:Bob', '']) {
+      say(id, 'first', 'Bob');
+      say(id, 'second', 'Bob');
+    }
+    await ann.send('mine');
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    const texts = await heardTexts(ann, 'log');
+    const isTime = (text: string) => /^\d+:\d+/.test(text);
+    expect(texts.slice(texts.indexOf('Bob')).filter((text) => !isTime(text))).toEqual([
+      ...['Bob', 'Verified', 'first', 'Verified Bob:', 'second'],
+      ...['Bob', 'Guest', 'first', 'Guest Bob:', 'second'],
+      ...['Bob', 'Unverified', 'first', 'Unverified Bob:', 'second'],
+      ...['You:', 'mine', 'Delivered'],
+    ]);
+  });
+
+  it('is announced with its mark', async () => {
+    const { ann, say } = await joinAs('Ann');
+    const announced = ann.page.locator('.announcer');
+    say('Bob', 'hello');
+    await announced.filter({ hasText: /^Verified Bob: hello$/ }).waitFor();
+    say('guest:Bob', 'hello');
+    await announced.filter({ hasText: /^Guest Bob: hello$/ }).waitFor({ timeout: 8_000 });
+    say('', 'hello', 'Bob');
+    await announced.filter({ hasText: /^Unverified Bob: hello$/ }).waitFor({ timeout: 8_000 });
+  });
+
+  it('is not part of what is seen or copied of a message', async () => {
+    const { ann, say } = await joinAs('Ann');
+    say('Bob', 'first');
+    say('Bob', 'second');
+    await ann.see('second');
+    const second = ann.log.getByRole('article').last();
+    expect(
+      await second.locator('.by').evaluate((by) => by.getBoundingClientRect().width),
+    ).toBeLessThanOrEqual(1);
+    const copied = await second.locator('.bubble').evaluate((bubble) => {
+      document.getSelection()?.selectAllChildren(bubble);
+      return document.getSelection()?.toString() ?? '';
+    });
+    expect(copied).toMatch(/^second/);
+  });
+
+  it('is a claim where the configuration denies that ids are verified', async () => {
+    const server = await host();
+    const ann = await open();
+    await ann.page.route('**/config.json', async (route) => {
+      const config = (await (await route.fetch()).json()) as { tokenVendingMachines: object[] };
+      const tokenVendingMachines = config.tokenVendingMachines.map((each) => ({
+        ...each,
+        verifiedIds: false,
+      }));
+      await route.fulfill({ json: { ...config, tokenVendingMachines } });
+    });
+    await ann.joinLive(server.url, { name: 'Ann' });
+    const say = sayer(server.control);
+    say('Bob', 'I am a member');
+    say('guest:Cy', 'I am a guest');
+    await ann.see('I am a guest');
+    expect((await rowsOf(ann)).map(({ label }) => label).filter(isSomebodyElse)).toEqual([
+      'Unverified Bob',
+      'Guest Cy',
+    ]);
+    expect(await ann.page.getByText('Verified', { exact: true }).count()).toBe(0);
+  });
+});
