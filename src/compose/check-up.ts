@@ -35,7 +35,8 @@ export interface CheckUpParts {
 }
 
 const fetch = (request: Request) => globalThis.fetch(request);
-const isOnline = () => navigator.onLine;
+// Where the browser does not tell, nothing speaks against it.
+const isOnline = () => navigator.onLine !== false;
 
 /** Runs a check-up of one machine and of what lies behind it. It changes nothing for whoever is in a room. */
 export async function checkUp(

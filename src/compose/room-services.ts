@@ -78,7 +78,7 @@ export class RoomServices {
     session.onState(({ phase }) => {
       if (phase === SessionPhase.Closed) release();
     });
-    const room = new ChatRoom({ session, clock, roomName, userName, ownMessages });
+    const room = new ChatRoom({ session, clock, roomName, userName, ownMessages, wake });
     room.start();
     return room;
   }

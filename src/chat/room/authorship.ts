@@ -91,6 +91,7 @@ export class Authorship {
 }
 
 /** All that an event says but the time, which is that of the try. */
-function contentOf({ timestampMs: _, ...said }: ChatEvent): string {
+function contentOf(event: ChatEvent): string {
+  const { timestampMs: _, ...said } = event;
   return JSON.stringify(said);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
+import type { WakeSignal } from '../../topics/wake-signal.ts';
 import { type Author, authorOf } from '../author.ts';
 import { Authors } from '../authors.ts';
 import { SentTime } from '../timeline/sent-time.ts';
@@ -52,6 +53,8 @@ export interface ChatRoomOptions {
   readonly newId?: () => string;
   /** Default: in memory, for as long as the room is open. */
   readonly ownMessages?: OwnMessages;
+  /** The network may be back: what could not be sent is tried again. */
+  readonly wake?: WakeSignal;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }
@@ -99,6 +102,7 @@ export class ChatRoom {
       session,
       clock,
       random,
+      wake: options.wake,
       // Our own announcement has no row, because the user could do nothing about its failure.
       onProgress: (progress) => this.#held.onProgress(progress),
     });

@@ -1,11 +1,14 @@
 import { Backoff } from '../../base/backoff.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
+import { Disposables } from '../../base/disposables.ts';
 import { sessionFailure } from '../../topics/session-failure.ts';
 import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
 import type { TopicSession } from '../../topics/topic-session.ts';
 import { TopicErrorCode } from '../../topics/transport.ts';
+import type { WakeSignal } from '../../topics/wake-signal.ts';
 import type { SendFailureCode } from '../timeline/timeline-row.ts';
+import { UnreachedMessages } from './unreached.ts';
 
 /** Where a send stands. */
 export type SendProgress =
@@ -17,6 +20,8 @@ export type SendProgress =
 export interface OutboxOptions {
   readonly session: Pick<TopicSession, 'state' | 'onState' | 'publish'>;
   readonly clock: Clock;
+  /** The network may be back. */
+  readonly wake?: WakeSignal | undefined;
   /** A number in [0, 1), as `Math.random`. */
   readonly random: () => number;
   readonly onProgress: (progress: SendProgress) => void;
@@ -30,13 +35,20 @@ export interface Outgoing {
 }
 
 interface Entry extends Outgoing {
-  readonly addedAtMs: number;
+  readonly number: number;
+  /** When its 15 s began, steady ms. */
+  addedAtMs: number;
   /** Tries without an answer since the connection last came back. */
   unanswered: number;
   /** What the latest try met; what is said when time is up. */
   lastFailure: SendFailureCode;
+  /** As what it is shown to have failed; it may be on its way again meanwhile. */
+  shownAs: SendFailureCode | undefined;
+  /** It gets one try, so that it holds up nobody for long. */
+  isProbe: boolean;
 }
 
+const NEW = { unanswered: 0, lastFailure: 'unreachable', shownAs: undefined, isProbe: false } as const;
 // A send that has not ended after this much time with a connection fails, and the person decides.
 const DEADLINE_MS = 15_000;
 // The floor is what a service over its limits needs at least.
@@ -45,17 +57,24 @@ const RETRY = { floorMs: 1_000, baseMs: 2_000, ceilingMs: 8_000 };
 /**
  * Sends one at a time, in order. While the session is live every send ends as sent or failed within 15 s; while
  * it is not, all stay pending and go out, in order, when it is again.
+ *
+ * What failed for want of a connection is tried again by itself, quietly: all of it when the session goes live or the
+ * network may be back, else one after another when something got through, and now and then.
  */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #queue: Entry[] = [];
   readonly #backoff: Backoff;
-  readonly #unsubscribe: Cancel;
+  readonly #subscriptions = new Disposables();
   #liveSinceMs: number | undefined;
   #canPublish = true;
   /** The try under way; it is always for the first of the queue. */
   #flight: AbortController | undefined;
   #cancelRetry: Cancel | undefined;
+  #lastTryAtMs = Number.NEGATIVE_INFINITY;
+  readonly #unreached: UnreachedMessages<Entry>;
+  #cancelProbe: Cancel | undefined;
+  #nextNumber = 0;
   #cancelDeadline: Cancel | undefined;
   /** Whose deadline is watched. */
   #watched: Entry | undefined;
@@ -64,15 +83,25 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#backoff = new Backoff({ ...RETRY, random: options.random });
-    this.#unsubscribe = options.session.onState((state) => this.#onState(state));
+    this.#unreached = new UnreachedMessages(options);
+    this.#subscriptions.add(options.session.onState((state) => this.#onState(state)));
+    if (options.wake) this.#subscriptions.add(options.wake.subscribe(() => this.#onWake()));
     this.#onState(options.session.state);
   }
 
   /** Takes a message, or a failed one again; the rest is told to `onProgress`. */
   add(outgoing: Outgoing): void {
     if (this.#closed) return;
+    this.#unreached.remove(outgoing.key);
+    const onItsWay = this.#queue.find(({ key }) => key === outgoing.key);
     const addedAtMs = this.#options.clock.monotonicMs();
-    this.#queue.push({ ...outgoing, addedAtMs, unanswered: 0, lastFailure: 'unreachable' });
+    if (onItsWay) {
+      this.#renew(onItsWay);
+      onItsWay.shownAs = undefined;
+      this.#stopDeadline();
+    } else {
+      this.#queue.push({ ...outgoing, ...NEW, number: this.#nextNumber++, addedAtMs });
+    }
     this.#advance();
   }
 
@@ -81,6 +110,7 @@ export class Outbox {
    * that no lost answer holds up the next message.
    */
   remove(key: string): void {
+    this.#unreached.remove(key);
     const index = this.#queue.findIndex((entry) => entry.key === key);
     if (index < 0) return;
     this.#queue.splice(index, 1);
@@ -93,8 +123,10 @@ export class Outbox {
   /** Ends all tries and timers; nothing is told after it. Idempotent. */
   close(): void {
     this.#closed = true;
-    this.#unsubscribe();
+    this.#subscriptions.dispose();
     this.#queue.length = 0;
+    this.#unreached.takeAll();
+    this.#stopProbe();
     this.#giveUpTry();
     this.#stopRetry();
     this.#stopDeadline();
@@ -106,6 +138,7 @@ export class Outbox {
       this.#liveSinceMs = undefined;
       this.#stopRetry();
       this.#stopDeadline();
+      this.#stopProbe();
       // From here on it waits for the connection, and for nothing else.
       const first = this.#queue[0];
       if (first?.lastFailure === 'limited') this.#tellPending(first, 'unreachable');
@@ -114,10 +147,35 @@ export class Outbox {
     this.#canPublish = state.canPublish;
     if (!wasLive) {
       this.#liveSinceMs = this.#options.clock.monotonicMs();
-      this.#backoff.reset();
-      for (const entry of this.#queue) entry.unanswered = 0;
+      this.#revive();
     }
     this.#advance();
+  }
+
+  /** The network may be back: nobody waits any longer, except for what the service asked. */
+  #onWake(): void {
+    if (this.#closed || this.#liveSinceMs === undefined) return;
+    if (this.#cancelRetry && this.#queue[0]?.lastFailure === 'limited') return;
+    this.#stopRetry();
+    this.#stopDeadline();
+    this.#revive();
+    // However often that is said, tries are no closer together than always.
+    const waitMs = this.#lastTryAtMs + RETRY.floorMs - this.#options.clock.monotonicMs();
+    if (waitMs > 0 && !this.#flight && this.#queue.length > 0) this.#retryIn(waitMs);
+    this.#advance();
+  }
+
+  /** Puts what failed for want of a connection back in its place, and gives all their 15 s anew. */
+  #revive(): void {
+    this.#backoff.reset();
+    this.#queue.splice(this.#flight ? 1 : 0, 0, ...this.#unreached.takeAll());
+    for (const entry of this.#queue) this.#renew(entry);
+  }
+
+  #renew(entry: Entry): void {
+    entry.addedAtMs = this.#options.clock.monotonicMs();
+    entry.unanswered = 0;
+    entry.isProbe = false;
   }
 
   /** Brings the first of the queue on its way, where that is possible now. */
@@ -127,8 +185,9 @@ export class Outbox {
       this.#stopRetry();
       // A try under way may still succeed: it began when it was allowed.
       const refused = this.#queue.splice(this.#flight ? 1 : 0);
-      for (const entry of refused) this.#tellFailed(entry, 'read-only');
+      for (const entry of [...this.#unreached.takeAll(), ...refused]) this.#tellFailed(entry, 'read-only');
     }
+    this.#probe();
     this.#failOverdue();
     this.#watchDeadline();
     const first = this.#queue[0];
@@ -141,8 +200,24 @@ export class Outbox {
     const now = this.#options.clock.monotonicMs();
     for (let first = this.#queue[0]; first && this.#dueAtMs(first) <= now; first = this.#queue[0]) {
       this.#queue.shift();
-      this.#tellFailed(first, first.lastFailure);
+      this.#giveUp(first, first.lastFailure);
     }
+  }
+
+  /** When nothing else is to be sent, it is the turn of what failed for want of a connection. */
+  #probe(): void {
+    this.#stopProbe();
+    if (this.#queue.length > 0) return;
+    const due = this.#unreached.takeDue();
+    if (due) {
+      this.#renew(due);
+      due.isProbe = true;
+      this.#queue.push(due);
+      return;
+    }
+    const { clock } = this.#options;
+    const waitMs = this.#unreached.nextAtMs - clock.monotonicMs();
+    if (Number.isFinite(waitMs)) this.#cancelProbe = clock.setTimer(waitMs, () => this.#advance());
   }
 
   #dueAtMs(entry: Entry): number {
@@ -153,6 +228,7 @@ export class Outbox {
     const { session, onProgress } = this.#options;
     const flight = new AbortController();
     this.#flight = flight;
+    this.#lastTryAtMs = this.#options.clock.monotonicMs();
     try {
       await session.publish(entry.encode(), { signal: flight.signal });
     } catch (error) {
@@ -166,6 +242,8 @@ export class Outbox {
     this.#flight = undefined;
     this.#queue.shift();
     this.#backoff.reset();
+    this.#unreached.remove(entry.key);
+    this.#unreached.noteSuccess();
     onProgress({ key: entry.key, delivery: 'sent' });
     this.#advance();
   }
@@ -181,6 +259,10 @@ export class Outbox {
       return;
     }
     if (this.#liveSinceMs === undefined) return;
+    if (entry.isProbe && failure !== 'limited') {
+      this.#fail(entry, failure);
+      return;
+    }
     if (failure === 'timeout') {
       // It may have arrived. The same id again cannot double it, but a second silence says enough.
       entry.unanswered += 1;
@@ -189,7 +271,11 @@ export class Outbox {
       return;
     }
     this.#tellPending(entry, failure);
-    this.#cancelRetry = this.#options.clock.setTimer(this.#backoff.nextMs(retryAfterMs), () => {
+    this.#retryIn(this.#backoff.nextMs(retryAfterMs));
+  }
+
+  #retryIn(delayMs: number): void {
+    this.#cancelRetry = this.#options.clock.setTimer(delayMs, () => {
       this.#cancelRetry = undefined;
       this.#advance();
     });
@@ -199,19 +285,35 @@ export class Outbox {
   #fail(entry: Entry, failure: SendFailureCode): void {
     this.#queue.shift();
     this.#stopRetry();
-    this.#tellFailed(entry, failure);
+    this.#giveUp(entry, failure);
     this.#advance();
+  }
+
+  /** For good, unless it was for want of a connection. */
+  #giveUp(entry: Entry, failure: SendFailureCode): void {
+    const isSilent = failure === 'timeout';
+    if (isSilent || failure === 'unreachable') {
+      entry.lastFailure = 'unreachable';
+      this.#unreached.add(entry, { isSilent });
+    } else {
+      this.#unreached.remove(entry.key);
+    }
+    this.#tellFailed(entry, failure);
   }
 
   /** Says why the message waits, where a person should know. */
   #tellPending(entry: Entry, failure: SendFailureCode): void {
     if (entry.lastFailure === failure) return;
     entry.lastFailure = failure;
+    entry.isProbe = false;
+    entry.shownAs = undefined;
     const limited = failure === 'limited' ? { failure } : {};
     this.#options.onProgress({ key: entry.key, delivery: 'pending', ...limited });
   }
 
   #tellFailed(entry: Entry, failure: SendFailureCode): void {
+    if (entry.shownAs === failure) return;
+    entry.shownAs = failure;
     this.#options.onProgress({ key: entry.key, delivery: 'failed', failure });
   }
 
@@ -240,6 +342,11 @@ export class Outbox {
   #stopRetry(): void {
     this.#cancelRetry?.();
     this.#cancelRetry = undefined;
+  }
+
+  #stopProbe(): void {
+    this.#cancelProbe?.();
+    this.#cancelProbe = undefined;
   }
 
   #stopDeadline(): void {

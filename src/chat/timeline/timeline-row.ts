@@ -8,9 +8,9 @@ export type SendFailureCode =
   | 'read-only'
   /** The service is over its limits. */
   | 'limited'
-  /** No answer; it may have arrived. */
+  /** No answer; it may have arrived. Tried again by itself when the connection is another. */
   | 'timeout'
-  /** No way to the service. */
+  /** No way to the service. Tried again by itself. */
   | 'unreachable'
   /** The identity is gone: sign in again. */
   | 'signed-out'

@@ -80,7 +80,9 @@ export class ChatStatus extends LitElement {
     const isUnderWay = connection.state === 'recovering' && countdown === '';
     const words = this._words(connection) + (isUnderWay ? roomWords().underWay : '');
     // The seconds are for the eye: a screen reader hears the state once, not every second.
-    return html`<span role="status" class=${connection.state}
+    // A stream may seem alive for a while after its network went: that must not look well.
+    const tone = connection.state === 'live' && !this.#online.isOnline ? 'offline' : connection.state;
+    return html`<span role="status" class=${tone}
       ><i></i
       ><span
         ><span .textContent=${words}></span
@@ -90,13 +92,15 @@ export class ChatStatus extends LitElement {
 
   private _words(connection: Connection): string {
     const say = roomWords();
+    const { isOnline } = this.#online;
     switch (connection.state) {
       case 'connecting':
-        return say.connecting + say.underWay;
+        return (isOnline ? say.connecting : say.offline) + say.underWay;
       case 'live':
+        if (!isOnline) return say.offline;
         return connection.readOnly ? say.liveReadOnly : say.live;
       case 'recovering':
-        if (!this.#online.isOnline) return say.offline;
+        if (!isOnline) return say.offline;
         return connection.wasLive ? say.reconnecting : say.connecting;
       case 'refused':
         return this.identityLost ? say.signInAgain : say.notConnected;

@@ -11,7 +11,8 @@ export class Online implements ReactiveController {
   }
 
   get isOnline(): boolean {
-    return navigator.onLine;
+    // Where the browser does not tell, nothing speaks against it.
+    return navigator.onLine !== false;
   }
 
   hostConnected(): void {

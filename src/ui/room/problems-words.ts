@@ -121,7 +121,7 @@ const EN = {
     'read-only': 'Not sent: you can only read in this room.',
     limited: 'Not sent: Momento is not accepting more messages right now. Try again in a moment.',
     timeout: 'No answer: the message may or may not have arrived. Trying again will not send it twice.',
-    unreachable: 'Not sent: no connection. Try again when the room is live.',
+    unreachable: 'Not sent: no connection. It will be sent automatically when the connection is back.',
     'signed-out': 'Not sent: your access has expired. Join again.',
     rejected: 'Not sent: Momento does not accept this message.',
   } satisfies Record<SendFailureCode, string>,

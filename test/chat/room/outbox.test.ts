@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Notifier } from '../../../src/base/notifier.ts';
 import { Outbox, type SendProgress } from '../../../src/chat/room/outbox.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
@@ -9,7 +10,9 @@ function setUp({ live = true, random = () => 0.5 }: { live?: boolean; random?: (
   const session = new FakeTopicSession({ clock });
   if (live) session.goLive();
   const progress: SendProgress[] = [];
-  const outbox = new Outbox({ session, clock, random, onProgress: (step) => progress.push(step) });
+  const wakes = new Notifier<void>();
+  const wake = { subscribe: (listener: () => void) => wakes.subscribe(listener) };
+  const outbox = new Outbox({ session, clock, random, wake, onProgress: (step) => progress.push(step) });
   const add = (...keys: string[]) => {
     for (const key of keys) outbox.add({ key, encode: () => key });
   };
@@ -19,6 +22,9 @@ function setUp({ live = true, random = () => 0.5 }: { live?: boolean; random?: (
     outbox,
     add,
     progress,
+    /** The network is back, it says. */
+    wakeUp: () => wakes.notify(),
+    wakes,
     /** The payloads tried so far. */
     tried: () => session.tries.map(({ payload }) => payload),
     /** When each try began, in ms. */
@@ -86,11 +92,12 @@ describe('Outbox', () => {
     const { clock, add, session, times: began, progress } = setUp();
     session.next(...times(9, topic(TopicErrorCode.Unavailable)));
     add('a');
-    await clock.advance(60_000);
+    await clock.advance(29_999);
     // Each answer takes 10 ms; the delays are 1.5 s, 2.5 s, 4.5 s and 4.5 s (of at most 2, 4, 8 and 8).
     expect(began()).toEqual([0, 1_510, 4_020, 8_530, 13_040]);
     expect(progress).toEqual([{ key: 'a', delivery: 'failed', failure: 'unreachable' }]);
-    expect(clock.pendingTimers).toBe(0);
+    // That of the next try by itself.
+    expect(clock.pendingTimers).toBe(1);
   });
 
   it('begins with short delays again after a success', async () => {
@@ -322,7 +329,9 @@ describe('Outbox', () => {
     // Its deadline is sooner than any of that.
     await clock.advance(14_000);
     expect(began()).toEqual([0]);
-    expect(clock.pendingTimers).toBe(0);
+    // After it, the next try by itself comes within minutes too.
+    expect(clock.pendingTimers).toBe(1);
+    expect(Math.max(...clock.delays)).toBeLessThanOrEqual(120_000);
   });
 
   it('goes on with the next when the first is removed during its try', async () => {
@@ -373,5 +382,225 @@ describe('Outbox', () => {
     expect([clock.pendingTimers, session.underWay, session.listeners]).toEqual([0, 0, 0]);
     expect(tried()).toEqual(['a']);
     expect(progress).toHaveLength(told);
+  });
+});
+
+describe('Outbox, after a failure for want of a connection', () => {
+  const unreachable = topic(TopicErrorCode.Unreachable);
+  const failed = (key: string, failure = 'unreachable') => ({ key, delivery: 'failed', failure });
+  const sent = (key: string) => ({ key, delivery: 'sent' });
+
+  /** Messages that have failed, 15 s after they were written, with whatever each try met. */
+  async function setUpFailed(keys: readonly string[], fates: readonly PublishFate[]) {
+    const parts = setUp();
+    parts.session.next(...fates);
+    parts.add(...keys);
+    await parts.clock.advance(15_000);
+    expect(parts.progress.map(({ key, delivery }) => `${key} ${delivery}`)).toEqual(
+      keys.map((key) => `${key} failed`),
+    );
+    parts.progress.length = 0;
+    parts.session.tries.length = 0;
+    return parts;
+  }
+
+  it('sends it again, in order and before what is newer, when the network is back', async () => {
+    const { clock, add, session, tried, progress, wakeUp } = await setUpFailed(
+      ['a', 'b', 'c'],
+      times(5, unreachable),
+    );
+    session.next(unreachable);
+    add('d');
+    await clock.advance(500);
+    wakeUp();
+    await clock.advance(5_000);
+    expect(tried()).toEqual(['d', 'a', 'b', 'c', 'd']);
+    expect(progress).toEqual(['a', 'b', 'c', 'd'].map(sent));
+    expect([session.underWay, clock.pendingTimers]).toEqual([0, 0]);
+  });
+
+  it('sends it again, in order, when the session is live again', async () => {
+    const { clock, session, tried, progress } = await setUpFailed(['a', 'b'], times(5, unreachable));
+    session.breakOff();
+    await clock.advance(3_600_000);
+    expect([tried(), clock.pendingTimers]).toEqual([[], 0]);
+    session.goLive();
+    await clock.advance(1_000);
+    expect([tried(), progress]).toEqual([
+      ['a', 'b'],
+      [sent('a'), sent('b')],
+    ]);
+  });
+
+  it('sends it again after the next success, each as soon as the one before has arrived', async () => {
+    const { clock, add, tried, progress } = await setUpFailed(['a', 'b'], times(5, unreachable));
+    add('c');
+    await clock.advance(1_000);
+    expect([tried(), progress]).toEqual([
+      ['c', 'a', 'b'],
+      [sent('c'), sent('a'), sent('b')],
+    ]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('tries it by itself now and then, quietly and ever more seldom, up to every two minutes', async () => {
+    const { clock, session, times: began, progress } = await setUpFailed(['a'], times(5, unreachable));
+    session.next(...times(99, unreachable));
+    await clock.advance(600_000);
+    expect(began().map((atMs) => Math.round(atMs / 1_000))).toEqual([30, 60, 120, 240, 360, 480, 600]);
+    expect(progress).toEqual([]);
+  });
+
+  it('tries after each wake with the delays of new messages, and never two at a time', async () => {
+    const {
+      clock,
+      session,
+      tried,
+      times: began,
+      progress,
+      wakeUp,
+    } = await setUpFailed(['a', 'b'], times(5, unreachable));
+    session.next(...times(3, unreachable));
+    wakeUp();
+    expect(session.underWay).toBe(1);
+    await clock.advance(14_000);
+    expect(tried()).toEqual(['a', 'a', 'a', 'a', 'b']);
+    expect(began()).toEqual([15_000, 16_510, 19_020, 23_530, 23_550]);
+    expect(progress).toEqual([sent('a'), sent('b')]);
+  });
+
+  it('makes no storm when the network is said to be back a hundred times a second', async () => {
+    const { clock, session, tried, wakeUp } = await setUpFailed(['a', 'b'], times(5, unreachable));
+    session.next(...times(999, unreachable));
+    for (let n = 0; n < 1_000; n++) {
+      wakeUp();
+      expect(session.underWay).toBeLessThanOrEqual(1);
+      await clock.advance(10);
+    }
+    expect(tried().length).toBeLessThanOrEqual(11);
+  });
+
+  it('does not let a wake cut short what the service asked for', async () => {
+    const { clock, add, session, times: began, wakeUp } = setUp();
+    session.next(new MachineFailure('throttled', true, 7_000));
+    add('a');
+    await clock.advance(100);
+    wakeUp();
+    await clock.advance(14_000);
+    expect(began()).toEqual([0, 7_010]);
+  });
+
+  it('has a message that never gets through hold up no other for long', async () => {
+    const { clock, add, session, tried, progress } = await setUpFailed(['poison'], times(5, unreachable));
+    session.next('delivered', unreachable, 'delivered', 'delivered');
+    add('b');
+    await clock.advance(100);
+    add('c', 'd');
+    await clock.advance(100);
+    expect([tried(), progress]).toEqual([
+      ['b', 'poison', 'c', 'd'],
+      [sent('b'), sent('c'), sent('d')],
+    ]);
+  });
+
+  it('tries what had no answer when the connection is another, and not for time or success alone', async () => {
+    const { clock, add, tried, progress, wakeUp } = await setUpFailed(['a'], ['answer-lost', 'answer-lost']);
+    add('b');
+    await clock.advance(600_000);
+    expect([tried(), progress]).toEqual([['b'], [sent('b')]]);
+    wakeUp();
+    await clock.advance(1_000);
+    expect([tried(), progress.at(-1)]).toEqual([['b', 'a'], sent('a')]);
+  });
+
+  it.each([
+    ['refused', topic(TopicErrorCode.InvalidArgument), 'rejected'],
+    ['not allowed', topic(TopicErrorCode.PermissionDenied), 'read-only'],
+    ['of somebody who is signed out', new MachineFailure('unauthorized', false), 'signed-out'],
+  ])('never sends again by itself what was %s', async (_, fate, failure) => {
+    const { clock, add, session, tried, progress, wakeUp } = setUp();
+    session.next(fate);
+    add('a');
+    await clock.advance(1_000);
+    expect(progress).toEqual([failed('a', failure)]);
+    session.goLive();
+    add('b');
+    wakeUp();
+    session.breakOff();
+    session.goLive();
+    await clock.advance(600_000);
+    expect(tried()).toEqual(['a', 'b']);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('never sends again by itself what the service took no more of for 15 s', async () => {
+    const limited = topic(TopicErrorCode.LimitExceeded);
+    const { clock, tried, wakeUp } = await setUpFailedLimited(limited);
+    wakeUp();
+    await clock.advance(600_000);
+    expect(tried()).toEqual([]);
+  });
+
+  async function setUpFailedLimited(limited: TopicError) {
+    const parts = setUp();
+    parts.session.next(...times(9, limited));
+    parts.add('a');
+    await parts.clock.advance(15_000);
+    expect(parts.progress.at(-1)).toEqual(failed('a', 'limited'));
+    parts.session.tries.length = 0;
+    return parts;
+  }
+
+  it('says so when a further try ends otherwise, and lets that be final', async () => {
+    const { clock, session, tried, progress } = await setUpFailed(['a'], times(5, unreachable));
+    session.next(topic(TopicErrorCode.InvalidArgument));
+    await clock.advance(600_000);
+    expect([tried(), progress]).toEqual([['a'], [failed('a', 'rejected')]]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('fails what waits when publishing turns out not to be allowed', async () => {
+    const { clock, session, tried, progress, wakeUp } = await setUpFailed(['a', 'b'], times(5, unreachable));
+    session.goLive({ canPublish: false });
+    expect(progress).toEqual([failed('a', 'read-only'), failed('b', 'read-only')]);
+    wakeUp();
+    await clock.advance(600_000);
+    expect([tried(), clock.pendingTimers]).toEqual([[], 0]);
+  });
+
+  it('sends once what the person sends again meanwhile, and tells its failure again', async () => {
+    const { clock, add, session, tried, progress, wakeUp } = await setUpFailed(['a'], times(5, unreachable));
+    session.next(...times(9, unreachable));
+    wakeUp();
+    add('a');
+    await clock.advance(5);
+    expect(session.underWay).toBe(1);
+    await clock.advance(15_000);
+    expect(progress).toEqual([failed('a')]);
+    expect(new Set(tried())).toEqual(new Set(['a']));
+    add('a');
+    await clock.advance(0);
+    expect(session.underWay).toBe(1);
+  });
+
+  it('forgets what is removed, and everything when it is closed', async () => {
+    const { clock, outbox, session, tried, wakeUp, wakes } = await setUpFailed(
+      ['a', 'b'],
+      times(5, unreachable),
+    );
+    outbox.remove('a');
+    outbox.close();
+    wakeUp();
+    session.goLive();
+    await clock.advance(600_000);
+    expect([tried(), clock.pendingTimers, session.listeners, wakes.size]).toEqual([[], 0, 0, 0]);
+  });
+
+  it('does not try what is removed', async () => {
+    const { clock, outbox, tried, wakeUp } = await setUpFailed(['a', 'b'], times(5, unreachable));
+    outbox.remove('a');
+    wakeUp();
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['b']);
   });
 });

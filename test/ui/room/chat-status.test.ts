@@ -71,20 +71,51 @@ describe('chat-status', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('says that the device is offline, and when it no longer is', async () => {
-    let onLine = false;
+  /** Has the device believe so; `undefined` as in a browser that does not tell. */
+  function beOnline(first: boolean | undefined): (next: boolean) => void {
+    let onLine = first;
     const real = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => onLine });
     onTestFinished(() => {
       Reflect.deleteProperty(navigator, 'onLine');
       if (real) Object.defineProperty(Navigator.prototype, 'onLine', real);
     });
+    return (next) => {
+      onLine = next;
+      window.dispatchEvent(new Event(next ? 'online' : 'offline'));
+    };
+  }
+
+  it('says that the device is offline, and when it no longer is', async () => {
+    const become = beOnline(false);
     const clock = new FakeClock();
     const { host, status } = await statusOf(recovering({ retryAtMs: clock.wallMs() + 4_000 }), clock);
     expect(textOf(status)).toBe('Offline, next try in 4 s');
-    onLine = true;
-    window.dispatchEvent(new Event('online'));
+    become(true);
     await host.updateComplete;
     expect(textOf(status)).toBe('Reconnecting in 4 s');
+  });
+
+  it.each<[Connection, string, string]>([
+    [{ state: 'live', readOnly: false }, 'Live', 'Offline'],
+    [{ state: 'live', readOnly: true }, 'Live, read only', 'Offline'],
+    [{ state: 'connecting' }, 'Connecting…', 'Offline…'],
+  ])('says it also of %j, whose stream may still seem alive', async (connection, online, offline) => {
+    const become = beOnline(true);
+    const { host, status } = await statusOf(connection);
+    expect([textOf(status), status.className]).toEqual([online, connection.state]);
+    become(false);
+    await host.updateComplete;
+    expect([textOf(status), spokenText(status)]).toEqual([offline, offline]);
+    expect(status.className).not.toBe('live');
+    become(true);
+    await host.updateComplete;
+    expect([textOf(status), status.className]).toEqual([online, connection.state]);
+  });
+
+  it('does not call a device offline that does not tell', async () => {
+    beOnline(undefined);
+    const { status } = await statusOf({ state: 'live', readOnly: false });
+    expect(textOf(status)).toBe('Live');
   });
 });

@@ -103,7 +103,8 @@ export const problems: Dictionary['problems'] = {
       'Nicht gesendet: Momento nimmt gerade keine Nachrichten mehr an. Versuche es gleich noch einmal.',
     timeout:
       'Keine Antwort: Vielleicht ist die Nachricht angekommen, vielleicht nicht. Ein neuer Versuch sendet sie nicht doppelt.',
-    unreachable: 'Nicht gesendet: keine Verbindung. Versuche es noch einmal, wenn der Raum live ist.',
+    unreachable:
+      'Nicht gesendet: keine Verbindung. Sobald sie wieder da ist, wird die Nachricht automatisch gesendet.',
     'signed-out': 'Nicht gesendet: Dein Zugang ist abgelaufen. Tritt dem Raum neu bei.',
     rejected: 'Nicht gesendet: Momento nimmt diese Nachricht nicht an.',
   },
