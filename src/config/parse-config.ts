@@ -97,9 +97,9 @@ function readMachine(
 ): MachineConfig | undefined {
   if (!isObject(field.value)) return wrong(field);
   const auth = readOneOf(child(field, 'auth'), MACHINE_AUTHS);
-  if (!auth) return undefined;
-  const kind = kindOf({ auth });
-  readObject(field, [...MACHINE_KEYS, ...kind.keys]);
+  const kind = auth && kindOf({ auth });
+  // Which other keys there may be depends on it.
+  if (kind) readObject(field, [...MACHINE_KEYS, ...kind.keys]);
   const name = readLabel(child(field, 'name'), {
     maxLength: MAX_MACHINE_NAME_LENGTH,
     others: machineNames,
@@ -107,7 +107,7 @@ function readMachine(
   const url = readUrl(child(field, 'url'), pageUrl);
   const verifiedIds = child(field, 'verifiedIds');
   readFlag(verifiedIds);
-  const own = kind.parse(field);
+  const own = kind?.parse(field);
   if (name === undefined || url === undefined || !own) return undefined;
   // The kind of `auth` has read `own`, and no other.
   return { name, url, auth, verifiedIds: verifiedIds.value, ...own } as MachineConfig;

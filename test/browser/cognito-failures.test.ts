@@ -37,7 +37,7 @@ describe('Who does not get in', () => {
     [
       'a user name that nobody has',
       refuse('UserNotFoundException', 'User does not exist.'),
-      /There is no such user name.*Check it/,
+      /There is no such username.*Check it/,
       'userName',
     ],
     [
@@ -102,7 +102,7 @@ describe('Who does not get in', () => {
     async (name, { stage, expect }) => {
       const { ann } = await arrived(stage);
       await ann.signIn(name, 'not-this-one');
-      await ann.chat.alert.filter({ hasText: /User name or password is wrong/ }).waitFor();
+      await ann.chat.alert.filter({ hasText: /Username or password is wrong/ }).waitFor();
       await ann.waitForFocus(ann.password);
       expect([await ann.userName.inputValue(), await ann.password.inputValue()]).toEqual([name, '']);
       expect(await ann.secrets.findings({ passwords: ['not-this-one'] })).toEqual([]);
@@ -244,7 +244,7 @@ describe('A user name', () => {
     await ann.fill(ann.email, 'zoe@example.com');
     await ann.fill(ann.newPassword, NEW_PASSWORD);
     await ann.press('Enter');
-    expect(await ann.problemAt(ann.userName)).toMatch(/user name is already taken/);
+    expect(await ann.problemAt(ann.userName)).toMatch(/username is already taken/);
     await ann.fill(ann.userName, 'zoe');
     await ann.press('Enter');
     await ann.chat.page.getByText(/A code was sent to z\*\*\*@e\*\*\*/).waitFor();

@@ -76,7 +76,7 @@ describe('The original machine behind its lambda authorizer', () => {
   it('lets in, and its 401 without CORS is told in words', async () => {
     const ann = await openAt({ auth: 'lambda', ...WRITER });
     await signIn(ann, WRITER.userName, 'wrong');
-    await ann.alert.filter({ hasText: /Check the user name and the password/ }).waitFor();
+    await ann.alert.filter({ hasText: /Check the username and the password/ }).waitFor();
     await signIn(ann, WRITER.userName, WRITER.password);
     await ann.joinButton.click();
     await talk(ann);

@@ -81,7 +81,7 @@ describe('Settings', () => {
     await user.pressButton('Edit “Staff”');
     await user.fill(field(page, 'URL'), 'https://evil.example/prod/');
     await user.press('Enter');
-    await page.getByText('User names and passwords for “Staff” go to https://evil.example.').waitFor();
+    await page.getByText('Usernames and passwords for “Staff” go to https://evil.example.').waitFor();
     await user.press('Escape');
     expect(await stored(ann)).toBeNull();
     expect(await field(page, 'URL').inputValue()).toBe('https://evil.example/prod/');

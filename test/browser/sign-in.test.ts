@@ -127,7 +127,7 @@ describe('Who does not get in', () => {
       route.fulfill({ status, headers, body: '{"message":"no"}', contentType: 'application/json' });
 
   it.each<[string, ((route: Route) => Promise<void>) | undefined, RegExp]>([
-    ['a wrong password', undefined, /User name or password is wrong/],
+    ['a wrong password', undefined, /Username or password is wrong/],
     ['a tier without rights', answer(403, CORS), /does not let you in/],
     ['too many tries', answer(429, CORS), /is busy/],
     ['a machine that is down', (route) => route.abort('connectionrefused'), /cannot be reached/],

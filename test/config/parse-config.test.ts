@@ -177,13 +177,16 @@ describe('parseConfig, what the page was built with', () => {
       ['VITE_MOMENTO_CACHE_NAME', 'cacheName'],
     ]);
     const typo = { ...wrong, VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: 'Open' };
-    expect(problemsOf({ cacheName: 'chat' }, typo)).toEqual([
-      {
-        source: 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE',
-        key: 'tokenVendingMachines[0].auth',
-        code: 'wrong',
-        value: 'Open',
-      },
+    const problems = problemsOf({ cacheName: 'chat' }, typo);
+    expect(problems[0]).toEqual({
+      source: 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE',
+      key: 'tokenVendingMachines[0].auth',
+      code: 'wrong',
+      value: 'Open',
+    });
+    // One does not hide the other.
+    expect(problems.slice(1)).toMatchObject([
+      { source: 'VITE_TOKEN_VENDING_MACHINE_URL', key: 'tokenVendingMachines[0].url', code: 'wrong' },
     ]);
   });
 });
@@ -308,6 +311,8 @@ describe('parseConfig, what is wrong', () => {
       'locked',
       'tokenVendingMachines[0]',
       'tokenVendingMachines[1].auth',
+      'tokenVendingMachines[1].name',
+      'tokenVendingMachines[1].url',
       'tokenVendingMachines[2].name',
       'tokenVendingMachines[2].url',
       'tokenVendingMachines[3].userPoolId',

@@ -12,7 +12,7 @@ import { parsePayload } from '../wire/event-kinds.ts';
 import { encodeJoined } from '../wire/joined.ts';
 import { encodeMessage } from '../wire/message.ts';
 import { MAX_PAYLOAD_BYTES, utf8Length } from '../wire/payload-size.ts';
-import { cleanText } from '../wire/text.ts';
+import { cleanText, isBlank } from '../wire/text.ts';
 import { Authorship } from './authorship.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionWatch } from './connection-watch.ts';
@@ -149,7 +149,7 @@ export class ChatRoom {
       return { ok: false, reason: 'read-only' };
     }
     const prepared = prepare(text);
-    if (prepared === '') return { ok: false, reason: 'empty' };
+    if (isBlank(prepared)) return { ok: false, reason: 'empty' };
     if (this.payloadBytes(prepared) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
     const message = { id: this.#authorship.takeId(), text: prepared };
     this.#held.add(message);

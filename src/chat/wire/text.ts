@@ -9,6 +9,14 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
+// White space, control characters and what draws nothing: a blank of Braille, an unwritten note, annotation marks.
+const BLANK = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]*$/u;
+
+/** Whether there is nothing to see in a text. */
+export function isBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
 /**
  * A text from the network: clean, and cut between characters where it is longer than the service allows. What was cut
  * off does not stay in memory.

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
+import { isBlank } from '../../chat/wire/text.ts';
 import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { DraftChanged, SendRequested } from './room-events.ts';
@@ -219,12 +220,8 @@ export class ChatComposer extends LitElement {
 
   private _write(text: string): void {
     this._text = text;
-    this.dispatchEvent(new DraftChanged(text));
+    this.dispatchEvent(new DraftChanged(isBlank(text) ? '' : text));
   }
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
 }
 
 declare global {

@@ -91,10 +91,10 @@ export class ConfigProblems extends LitElement {
     return html`
       <main class="page">
         <div class="card">
-          <header class="brand" role="alert">
+          <div class="brand" role="alert">
             <h1 .textContent=${heading}></h1>
             <p class="muted" .textContent=${text}></p>
-          </header>
+          </div>
           <ul>
             ${this.problems
               .map((problem) => describeProblem(problem, this._kinds))

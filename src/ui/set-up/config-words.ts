@@ -4,7 +4,7 @@ import type { ConfigProblem } from '../../config/fields/config-problem.ts';
 import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import { words } from '../words/words.ts';
 
-const FULL_URL = 'an https:// URL without a user name or password (http:// only for localhost)';
+const FULL_URL = 'an https:// URL without a username or password (http:// only for localhost)';
 
 /** By path of the key; `[]` stands for any element of a list. */
 const KEYS = {

@@ -9,7 +9,7 @@ export const settingsDialogStyles = css`
     overscroll-behavior: contain;
   }
 
-  header {
+  .head {
     position: sticky;
     z-index: 1;
     top: 0;
@@ -23,7 +23,7 @@ export const settingsDialogStyles = css`
     background: var(--surface-raised);
   }
 
-  header error-notice {
+  .head error-notice {
     flex-basis: 100%;
   }
 
@@ -71,7 +71,7 @@ export const settingsDialogStyles = css`
       border-radius: 0;
     }
 
-    header,
+    .head,
     .content {
       padding-inline: var(--space-4);
     }

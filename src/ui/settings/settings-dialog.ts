@@ -59,11 +59,11 @@ export class SettingsDialog extends LitElement {
         @cancel=${this._onCancel}
         @close=${this._onClosed}
       >
-        <header>
+        <div class="head">
           <h2 id="heading" .textContent=${say.heading}></h2>
           <button type="button" autofocus @click=${() => void this._close()} .textContent=${say.close}></button>
           ${this._notice ? this._noticeTemplate(this._notice) : nothing}
-        </header>
+        </div>
         <div class="content">
           <section aria-labelledby="appearance">
             <h2 id="appearance" .textContent=${say.appearance}></h2>

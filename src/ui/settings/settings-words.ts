@@ -64,7 +64,7 @@ export const EN = {
   /** What to enter where something else stands. */
   problems: {
     name: 'Enter a name of 1 to 56 characters.',
-    url: 'Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
+    url: 'Enter a full address that begins with https:// (http:// only for localhost), without username or password.',
     cacheName: 'Enter the name of a Momento cache: 1 to 64 characters.',
     momentoEndpoint:
       'Enter a full URL that starts with https:// (http:// only for localhost), or leave it empty.',

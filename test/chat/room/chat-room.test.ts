@@ -450,10 +450,26 @@ describe('ChatRoom, sending', () => {
 });
 
 describe('ChatRoom, what may be sent', () => {
-  it.each([[''], ['  \n\t '], ['\u0000']])('refuses the empty text %j', async (text) => {
+  it.each([
+    [''],
+    ['  \n\t '],
+    ['\u0000'],
+    ['\u200b\u2060\ufeff'],
+    [' \u00ad \u200e\u202e'],
+    ['\u3164\u115f\uffa0'],
+    ['\u2800\u2800'],
+    ['\ufe0f\u{e0041}\u034f'],
+    ['\ufff9\ufffb\u{1d159}'],
+  ])('refuses the text %j, in which there is nothing to see', async (text) => {
     const { room } = await setUpLive();
     expect(room.send(text)).toEqual({ ok: false, reason: 'empty' });
     expect(messagesOf(room)).toEqual([]);
+  });
+
+  it.each(['.', '❤\ufe0f', '\u0301', 'می\u200cخواهم', '\ufffd'])('sends %j', async (text) => {
+    const { room, session } = await setUpLive();
+    expect(room.send(text)).toEqual({ ok: true });
+    expect(session.texts).toEqual([text]);
   });
 
   it('sends a text without white space around it and without control characters', async () => {

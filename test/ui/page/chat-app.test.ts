@@ -346,7 +346,7 @@ describe('chat-app', () => {
       app.shadowRoot?.querySelector('config-problems')?.shadowRoot?.querySelector('li') ?? app,
     );
     expect(text).toBe(
-      'tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https:// URL without a user name or password (http:// only for localhost), or one relative to the page',
+      'tokenVendingMachines[0].url In config.json Found "ftp://x" Expected an https:// URL without a username or password (http:// only for localhost), or one relative to the page',
     );
   });
 
@@ -435,7 +435,7 @@ describe('chat-app with a machine that asks who people are', () => {
   it('does not let in whom the machine refuses', async () => {
     const { app } = await open(staffOnly());
     await signIn(app, 'ada', 'wrong');
-    byRole(app, 'heading', 'User name or password is wrong');
+    byRole(app, 'heading', 'Username or password is wrong');
     expect(allByRole(app, 'button', 'Join')).toEqual([]);
   });
 

@@ -36,6 +36,19 @@ describe('chat-composer', () => {
     expect(element.shadowRoot?.activeElement).toBe(field());
   });
 
+  it('takes what nobody can see for nothing: it cannot be sent, is no draft, and goes when the room is closed', async () => {
+    const { element, sent, drafts, write, press } = await composer();
+    await write('\u200b \u00ad\u3164');
+    expect(button(element, 'Send').getAttribute('aria-disabled')).toBe('true');
+    await press({});
+    button(element, 'Send').click();
+    expect(sent).toEqual([]);
+    expect(drafts).toEqual(['']);
+    element.closedBecause = 'Read only.';
+    await settle();
+    expect(allByRole(element, 'textbox')).toEqual([]);
+  });
+
   it('makes a line on Shift+Enter', async () => {
     const { sent, write, press } = await composer();
     await write('Hello');

@@ -75,7 +75,7 @@ describe('settings-dialog, machines', () => {
     type(element, 'URL', 'https://evil.example/');
     await settle();
     await click('Save');
-    expect(question(element)).toContain('User names and passwords for “Staff” go to https://evil.example.');
+    expect(question(element)).toContain('Usernames and passwords for “Staff” go to https://evil.example.');
     await click('Go back');
     expect(stored()).toEqual({});
     expect(saved).not.toHaveBeenCalled();
@@ -106,7 +106,7 @@ describe('settings-dialog, machines', () => {
     const wrong = [...elementsBelow(element)].filter((each) => each.getAttribute('aria-invalid') === 'true');
     expect(wrong.map(descriptionOf)).toEqual([
       'The name that people choose it by. Enter a name of 1 to 56 characters.',
-      'Starts with https:// Enter a full address that begins with https:// (http:// only for localhost), without user name or password.',
+      'Starts with https:// Enter a full address that begins with https:// (http:// only for localhost), without username or password.',
       'Such as us-west-2_AbCdEfGhI Enter the ID of a user pool, such as us-west-2_AbCdEfGhI.',
       'Enter the ID of an app client of the pool: letters and digits only.',
     ]);

@@ -3,14 +3,14 @@
 import { words } from '../../../ui/words/words.ts';
 import type { CheckUpStepWords } from '../../kind-set-up.ts';
 
-const FULL_URL = 'an https:// URL without a user name or password (http:// only for localhost)';
+const FULL_URL = 'an https:// URL without a username or password (http:// only for localhost)';
 
 const EN = {
   title: 'Amazon Cognito',
   machineDestination: (machineName: string, origin: string) =>
     `${origin} learns who signs in to “${machineName}”.`,
   poolDestination: (machineName: string, origin: string, userPoolId: string) =>
-    `User names and passwords for “${machineName}” go to ${origin}, pool ${userPoolId}.`,
+    `Usernames and passwords for “${machineName}” go to ${origin}, pool ${userPoolId}.`,
   labels: {
     userPoolId: 'User pool ID',
     clientId: 'App client ID',

@@ -33,7 +33,7 @@ const EN = {
   } as Readonly<Record<string, string>>,
 
   missing: {
-    userName: 'Enter your user name.',
+    userName: 'Enter your username.',
     password: 'Enter your password.',
     newPassword: 'Enter a new password.',
     code: 'Enter the code.',
@@ -91,7 +91,7 @@ const EN = {
   },
   forgotPassword: {
     heading: 'Forgot your password?',
-    text: 'Enter your user name. A code to set a new password is sent to the address of your account.',
+    text: 'Enter your username. A code to set a new password is sent to the address of your account.',
     send: 'Send code',
   },
   resetPassword: {
@@ -142,15 +142,15 @@ const EN = {
   /** At the field that holds the new password. */
   passwordPolicy: (detail: string) =>
     `The rules of this chat do not allow this password${detail === '' ? '' : `: “${detail}”`}. Choose another.`,
-  userExists: 'This user name is already taken. Choose another; if it is you, go back and sign in.',
+  userExists: 'This username is already taken. Choose another; if it is you, go back and sign in.',
 
   failures: {
     'wrong-credentials': () => ({
-      heading: 'User name or password is wrong',
-      text: 'Check the user name and enter your password once more.',
+      heading: 'Username or password is wrong',
+      text: 'Check the username and enter your password once more.',
     }),
     'unknown-user': () => ({
-      heading: 'There is no such user name',
+      heading: 'There is no such username',
       text: 'Check it. If you have no account yet, you need one first.',
     }),
     'not-confirmed': () => ({

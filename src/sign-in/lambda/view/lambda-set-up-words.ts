@@ -3,9 +3,9 @@
 import { words } from '../../../ui/words/words.ts';
 
 const EN = {
-  title: 'User name and password',
+  title: 'Username and password',
   destination: (machineName: string, origin: string) =>
-    `User names and passwords for “${machineName}” go to ${origin}.`,
+    `Usernames and passwords for “${machineName}” go to ${origin}.`,
 };
 
 export const lambdaSetUpWords = words('lambdaSetUp', EN);

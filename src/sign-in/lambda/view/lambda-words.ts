@@ -9,7 +9,7 @@ import type { Credentials } from '../lambda-way-in.ts';
 type FieldName = keyof Credentials;
 type FailureWords = (machineName: string) => UserMessage;
 
-const WHAT: Readonly<Record<FieldName, string>> = { userName: 'user name', password: 'password' };
+const WHAT: Readonly<Record<FieldName, string>> = { userName: 'username', password: 'password' };
 const AGAIN = 'then enter your password again.';
 
 const notUnderstood: FailureWords = (machineName) => ({
@@ -31,8 +31,8 @@ const EN = {
   /** Why the machine did not let somebody in. */
   failures: {
     unauthorized: () => ({
-      heading: 'User name or password is wrong',
-      text: 'Check the user name and enter your password once more.',
+      heading: 'Username or password is wrong',
+      text: 'Check the username and enter your password once more.',
     }),
     forbidden: (machineName) => ({
       heading: `“${machineName}” does not let you in`,
@@ -60,7 +60,7 @@ const EN = {
   } satisfies Record<MachineFailure['code'], FailureWords>,
   refusesThisPage: (machineName: string): UserMessage => ({
     heading: `“${machineName}” did not let this page read its answer`,
-    text: 'Check the user name and the password: some machines answer like this when they are wrong. If they are right, the machine does not accept this page’s address (CORS): tell whoever runs this chat.',
+    text: 'Check the username and the password: some machines answer like this when they are wrong. If they are right, the machine does not accept this page’s address (CORS): tell whoever runs this chat.',
   }),
 };
 

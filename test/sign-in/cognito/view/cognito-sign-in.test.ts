@@ -211,7 +211,7 @@ describe('cognito-sign-in', () => {
 describe('A failure', () => {
   it.each<[CognitoFailureCode, RegExp]>([
     ['wrong-credentials', /password is wrong/],
-    ['unknown-user', /There is no such user name/],
+    ['unknown-user', /There is no such username/],
     ['disabled', /switched off/],
     ['too-many-attempts', /Too many attempts.*Wait a few minutes/],
     ['unknown-client', /“Member” is not set up correctly/],
@@ -292,7 +292,7 @@ describe('A failure', () => {
     const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
     wayIn.failNext({ code: 'user-exists' });
     await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
-    expect(descriptionOf(field('Username'))).toMatch(/user name is already taken/i);
+    expect(descriptionOf(field('Username'))).toMatch(/username is already taken/i);
     expect([field('Username').value, field('New password').value]).toEqual(['ada', 'New-1']);
     expect(focused()).toBe(field('Username'));
   });
@@ -327,7 +327,7 @@ describe('A failure', () => {
   });
 
   it.each([
-    ['Username', 'Enter your user name.'],
+    ['Username', 'Enter your username.'],
     ['Password', 'Enter your password.'],
   ])('to enter anything is said at %s, and nothing is sent', async (name, words) => {
     const { wayIn, field, focused, submit } = await signIn();

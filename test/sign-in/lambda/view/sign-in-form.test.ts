@@ -70,7 +70,7 @@ describe('sign-in-form', () => {
     const { form, submit, answer, valueOf } = await signInForm();
     await submit('ada', 'wrong');
     await answer(refused('unauthorized'));
-    expect(textOf(byRole(form, 'alert'))).toContain('User name or password is wrong');
+    expect(textOf(byRole(form, 'alert'))).toContain('Username or password is wrong');
     expect([valueOf('Username'), valueOf('Password')]).toEqual(['ada', '']);
     expect(focusedIn(form)).toBe(byRole(form, 'textbox', 'Password'));
     await submit('ada', 'Right-1');
@@ -108,7 +108,7 @@ describe('sign-in-form', () => {
     await submit('Łukasz', 'x');
     const field = byRole(form, 'textbox', 'Username');
     expect(descriptionOf(field)).toMatch(
-      /Western European alphabets can be sent here, and this user name contains others/,
+      /Western European alphabets can be sent here, and this username contains others/,
     );
     expect(focusedIn(form)).toBe(field);
     await submit('ada', '');
