@@ -3,6 +3,13 @@ import { faultOf } from '../../tvm/lambda/log.ts';
 import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
 
+const { TVM_AUTH_MODE: mode } = process.env;
+if (mode && mode !== 'open') {
+  throw new Error(
+    `unable to start; TVM_AUTH_MODE is "${mode}", and nothing on Netlify says who calls: use "open", or a function on AWS`,
+  );
+}
+
 const tokens = createTokenHandler({
   ...optionsFromEnvironment(process.env),
   onRefusal: ({ status, code, reason, cause }) =>

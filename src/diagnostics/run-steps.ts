@@ -31,7 +31,11 @@ export async function runSteps({
   );
   const move = (moved: StepProgress) => {
     progress.set(moved.id, moved);
-    onProgress([...progress.values()]);
+    try {
+      onProgress([...progress.values()]);
+    } catch {
+      // Whoever watches may fail; the check-up goes on.
+    }
   };
   for (const step of steps) {
     const { id } = step;

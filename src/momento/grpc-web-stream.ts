@@ -28,6 +28,7 @@ export interface GrpcWebCall<Message> extends GrpcWebRequest {
 
 const CONTENT_TYPE = 'application/grpc-web-text';
 const STATUS_OK = 0;
+const DOWN = 503;
 // Some hundred messages: a burst leaves room for keys and frames in between.
 const SLICE_BYTES = 32_768;
 const MAX_TOLD_LENGTH = 500;
@@ -125,8 +126,10 @@ async function* slicesOf(
 /** Why there is nothing to read in this answer; undefined when there is. */
 function refusalOf(response: Response): TopicError | undefined {
   const contentType = response.headers.get('Content-Type') ?? '';
-  // A proxy's page tells nothing about the service, whatever its status.
-  if (contentType !== '' && !contentType.toLowerCase().startsWith(CONTENT_TYPE)) {
+  const isForeign = contentType !== '' && !contentType.toLowerCase().startsWith(CONTENT_TYPE);
+  // A proxy's page tells nothing about the service, whatever its status; but that it is down, in words and not in HTML,
+  // only its own front says.
+  if (isForeign && !(response.status === DOWN && !/html/i.test(contentType))) {
     return new TopicError(
       TopicErrorCode.Unknown,
       `unable to get an answer; HTTP ${response.status} came as "${shortened(contentType)}"`,

@@ -240,6 +240,7 @@ describe('What the groups of the pool allow', () => {
     await ann.arrive(url);
     await ann.signIn('stranger');
     await ann.chat.joinButton.waitFor();
+    await ann.chat.alert.filter({ hasText: /does not let you in.*in no group that may enter/ }).waitFor();
     await ann.press('Enter');
     await ann.chat.alert.filter({ hasText: /“Member” does not let you in/ }).waitFor();
   });

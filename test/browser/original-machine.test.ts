@@ -113,10 +113,14 @@ describe('The original machine behind Cognito', () => {
     expect(await ann.composer.count()).toBe(0);
   });
 
-  it('has a 500 for who is in no group, which is told in words', async () => {
+  it('has a 500 for who is in no group: told before they join, and the composer is closed', async () => {
     const ann = await openAt(member);
     await signIn(ann, 'stranger');
+    await ann.alert.filter({ hasText: /may not let you in.*in no group/ }).waitFor();
     await ann.joinButton.click();
-    await ann.alert.filter({ hasText: /has a problem|does not let you in/ }).waitFor();
+    await ann.alert
+      .filter({ hasText: /has a problem, or does not let you in.*people without access/ })
+      .waitFor();
+    expect(await ann.composer.count()).toBe(0);
   });
 });

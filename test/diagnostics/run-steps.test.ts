@@ -171,6 +171,15 @@ describe('runSteps', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('goes on whatever the one who watches does', async () => {
+    const steps = [reachable(async () => ({ code: 'timeout' }))];
+    const onProgress = () => {
+      throw new Error('the view is gone');
+    };
+    const { signal } = new AbortController();
+    expect(await runSteps({ steps, clock: new FakeClock(), signal, onProgress })).toHaveLength(1);
+  });
+
   it('runs nothing when it was stopped before', async () => {
     const outcome = runSteps({
       steps: [publish(never)],

@@ -150,6 +150,9 @@ describe('openGrpcWebStream', () => {
     { contentType: GRPC_WEB, status: 503, code: 'unavailable' },
     { contentType: GRPC_WEB, status: 500, code: 'unknown' },
     { contentType: 'text/plain', status: 401, code: 'unknown' },
+    { contentType: 'text/plain', status: 503, code: 'unavailable' },
+    { contentType: 'application/json', status: 503, code: 'unavailable' },
+    { contentType: 'text/html', status: 503, code: 'unknown' },
     { contentType: 'text/html', status: 200, code: 'unknown' },
   ])('takes HTTP $status as $contentType for $code', async ({ contentType, status, code }) => {
     const { ended } = await open((_, response) => {

@@ -35,6 +35,12 @@ runContract('the Netlify function', {
 describe('the Netlify function', () => {
   const environment = { MOMENTO_API_KEY: legacyKey(), TVM_MOMENTO_STAND_IN: '127.0.0.1:1' };
 
+  it.each(['lambda', 'cognito'])('does not load in mode %s, which nothing there can serve', async (mode) => {
+    await expect(loadFunction({ ...environment, TVM_AUTH_MODE: mode })).rejects.toThrow(
+      `unable to start; TVM_AUTH_MODE is "${mode}", and nothing on Netlify says who calls`,
+    );
+  });
+
   it('does not load without a key, and says which name is missing', async () => {
     await expect(loadFunction({ MOMENTO_API_KEY: '' })).rejects.toThrow('MOMENTO_API_KEY is not set');
   });

@@ -9,6 +9,7 @@ import {
 } from '../../src/sign-in/cognito/cognito-steps.ts';
 import type { Cognito } from '../../src/sign-in/cognito/view/step-view.ts';
 import type { Identity } from '../../src/sign-in/way-in.ts';
+import type { MachineFailure } from '../../src/sign-in/way-in-parts.ts';
 
 interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -31,6 +32,8 @@ export class FakeCognitoWayIn implements Cognito {
   readonly auth = 'cognito';
   readonly flows = new Set(COGNITO_FLOWS);
   readonly groupRole = undefined;
+  /** What the machine says to whoever has signed in. */
+  refusedWith: MachineFailure | undefined;
   staySignedIn = false;
   /** What was called, with what was given. */
   readonly calls: unknown[][] = [];
@@ -152,6 +155,10 @@ export class FakeCognitoWayIn implements Cognito {
 
   async signOut(): Promise<void> {
     this.#end();
+  }
+
+  async refusal(): Promise<MachineFailure | undefined> {
+    return this.refusedWith;
   }
 
   async signOutEverywhere(): Promise<CognitoOutcome> {

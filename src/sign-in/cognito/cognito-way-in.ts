@@ -3,6 +3,7 @@ import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
 import type { Identity, WayIn } from '../way-in.ts';
+import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
@@ -23,6 +24,7 @@ import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
   readonly account: CognitoAccount;
+  readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
   readonly loadPort: () => Promise<CognitoPort>;
   /** Default: none. */
@@ -220,6 +222,16 @@ export class CognitoWayIn implements WayIn {
     if (this.#steps.present.step === 'restoring') this.#steps.go({ step: 'credentials', userName: '' });
     // The caller of signIn gets the failure.
     if (this.identity.state !== 'signed-in') loadPort().catch(() => {});
+  }
+
+  /**
+   * Asks the machine, where the groups do not say whether it lets in who is signed in: they learn it before they join.
+   * @returns why it does not; undefined: it does, or nobody knows yet.
+   */
+  async refusal({ signal }: { readonly signal: AbortSignal }): Promise<MachineFailure | undefined> {
+    if (this.identity.state !== 'signed-in' || this.groupRole !== undefined) return undefined;
+    const outcome = await this.#options.requestToken(this.authorizer, { signal });
+    return outcome.ok ? undefined : outcome.failure;
   }
 
   /** Signs out here at once; the promise waits until the service has been told, or cannot be. */

@@ -13,7 +13,10 @@ import { sessionKey } from './session-key.ts';
 import { SessionStore } from './session-store.ts';
 
 /** @returns a way in that is restoring what is stored */
-export function openWayIn(machine: CognitoMachine, { clock, cacheName, storage }: WayInParts): CognitoWayIn {
+export function openWayIn(
+  machine: CognitoMachine,
+  { clock, cacheName, requestToken, storage }: WayInParts,
+): CognitoWayIn {
   const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
@@ -23,7 +26,7 @@ export function openWayIn(machine: CognitoMachine, { clock, cacheName, storage }
     const { CognitoPool } = await import('./cognito-pool.ts');
     return new CognitoPool({ api, userPoolId, clientId, authFlow });
   });
-  const wayIn = new CognitoWayIn({ session, account, loadPort, disabledFlows, issuer: name });
+  const wayIn = new CognitoWayIn({ session, account, requestToken, loadPort, disabledFlows, issuer: name });
   void wayIn.restore();
   return wayIn;
 }

@@ -84,7 +84,7 @@ export class Journey {
       cacheName: this.#config.cacheName,
       inviteLink: this.#host.navigation.inviteLink(request.roomName),
       memory: this.#services.memory,
-      identityLost: this.#wayIn.identity?.state === 'lost',
+      identity: this.#wayIn.identity?.state,
       onLeave: () => void this.#onLeave(),
       onSignIn: () => this.#askAgain(true),
       onSettings: () => this.#host.openSettings(),

@@ -11,7 +11,7 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import type { ChatComposer } from './chat-composer.ts';
 import { listWords } from './list/list-words.ts';
-import { connectionProblem, problemsWords } from './problems-words.ts';
+import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
 import {
   type DiscardRequested,
@@ -46,6 +46,8 @@ export class ChatRoom extends LitElement {
   @property() inviteLink = '';
   /** The initial text of the composer. */
   @property() draft = '';
+  /** Whoever is here has signed in, so that a machine may know them and not let them in. */
+  @property({ type: Boolean }) isMember = false;
   /** The user has to sign in again, and can only read until then. */
   @property({ type: Boolean }) identityLost = false;
 
@@ -264,7 +266,8 @@ export class ChatRoom extends LitElement {
 
   private _closedBecause(connection: Connection): string {
     if (this.identityLost) return problemsWords().identityLost.text;
-    if (connection.state !== 'live' || !connection.readOnly) return '';
+    if (connection.state !== 'live') return this.isMember ? writingRefused(connection) : '';
+    if (!connection.readOnly) return '';
     return connection.roleIsUnknown ? roomWords().roleIsUnknown : roomWords().readOnly;
   }
 

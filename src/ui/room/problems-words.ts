@@ -2,6 +2,7 @@
 
 import { MAX_USER_NAME_LENGTH, personNameFault } from '../../chat/person-name.ts';
 import type { Problem } from '../../chat/room/chat-room.ts';
+import type { Connection } from '../../chat/room/connection.ts';
 import type { SendFailureCode } from '../../chat/timeline/timeline-row.ts';
 import { userNameProblem } from '../parts/names-words.ts';
 import type { UserMessage } from '../parts/user-message.ts';
@@ -44,8 +45,8 @@ const EN = {
       text: `Many people are joining at once. ${KEEPS_TRYING}`,
     }),
     unavailable: ({ machineName }) => ({
-      heading: `“${machineName}” has a problem`,
-      text: `It is running, but cannot let anyone in right now. ${KEEPS_TRYING}`,
+      heading: `“${machineName}” has a problem, or does not let you in`,
+      text: `It answers with an error, as some machines also do to people without access. If it lasts, ask whoever runs this chat. ${KEEPS_TRYING}`,
     }),
     unreachable: ({ machineName }) => ({
       heading: `“${machineName}” cannot be reached`,
@@ -103,7 +104,7 @@ const EN = {
     }),
     unknown: () => ({
       heading: 'The connection to Momento keeps breaking',
-      text: `Something in between is answering instead: perhaps a proxy, or a network that requires you to sign in. ${KEEPS_TRYING}`,
+      text: `The answers are not Momento’s own: they may come from a proxy, or from a network that requires you to sign in. ${KEEPS_TRYING}`,
     }),
     'bad-token': ({ machineName }) => ({
       heading: `Momento cannot read the token from “${machineName}”`,
@@ -130,6 +131,8 @@ const EN = {
     heading: 'You are no longer signed in',
     text: 'You can still read what is here. Sign in again to continue and to write. What you have written is kept.',
   },
+  /** In place of the composer. */
+  notLetIn: 'You cannot write here before you are let in.',
   signIn: 'Sign in',
 };
 
@@ -150,6 +153,25 @@ export function connectionProblem(problem: Problem, context: ProblemContext): Us
   const known: Readonly<Record<string, ProblemWords>> = problem.source === 'machine' ? machine : topic;
   const words = Object.hasOwn(known, problem.code) ? known[problem.code] : undefined;
   return words?.(context) ?? unknown;
+}
+
+/** Why a member who has not been let in may not write here; '' where that is only a matter of time. */
+export function writingRefused(connection: Connection): string {
+  return isKeptOut(connection) ? problemsWords().notLetIn : '';
+}
+
+function isKeptOut(connection: Connection): boolean {
+  if (connection.state === 'refused') {
+    const { source, code } = connection.problem;
+    return source === 'machine' || code === 'permission-denied';
+  }
+  // The original machine says so to everybody whom it does not let in.
+  return (
+    connection.state === 'recovering' &&
+    !connection.wasLive &&
+    connection.problem.source === 'machine' &&
+    connection.problem.code === 'unavailable'
+  );
 }
 
 /** Why a message was not sent. */

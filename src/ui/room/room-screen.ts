@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { Identity } from '../../sign-in/way-in.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { Room } from './room.ts';
 import type { DraftChanged } from './room-events.ts';
@@ -14,7 +15,8 @@ export function roomScreen(options: {
   readonly inviteLink: string;
   /** Keeps the draft. */
   readonly memory: PageMemory;
-  readonly identityLost: boolean;
+  /** Of a member; undefined: a guest. */
+  readonly identity: Identity['state'] | undefined;
   readonly onLeave: () => void;
   readonly onSignIn: () => void;
   readonly onSettings: () => void;
@@ -31,7 +33,8 @@ export function roomScreen(options: {
         .cacheName=${options.cacheName}
         .inviteLink=${options.inviteLink}
         .draft=${memory.load(draftKey) ?? ''}
-        .identityLost=${options.identityLost}
+        .isMember=${options.identity !== undefined}
+        .identityLost=${options.identity === 'lost'}
         @leave-requested=${options.onLeave}
         @sign-in-requested=${options.onSignIn}
         @settings-requested=${options.onSettings}

@@ -8,6 +8,7 @@ import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
 import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
+import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 
@@ -23,6 +24,8 @@ export interface CognitoTabOptions {
   /** What a reload keeps. */
   readonly tab?: FakeWebStorage;
   readonly loadPort?: () => Promise<CognitoPort>;
+  /** How the machine answers; by default it lets everybody in. */
+  readonly requestToken?: RequestToken;
   /** Takes the place of the network. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
@@ -61,6 +64,7 @@ export function openCognitoTab(
   const wayIn = new CognitoWayIn({
     session: new CognitoSession({ account, store, clock, userPoolId, cacheName }),
     account,
+    requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),
     loadPort: options.loadPort ?? (async () => port),
     disabledFlows: options.disabledFlows,
     issuer: 'Momento Chat',

@@ -358,3 +358,18 @@ describe('signing out', () => {
     expect(wayIn.step).toEqual({ step: 'credentials', userName: '' });
   });
 });
+
+describe('a member', () => {
+  const failure = { code: 'forbidden', refusesThisPage: false } as const;
+
+  it('whose groups say nothing learns from the machine whether it lets them in', async () => {
+    const { signal } = new AbortController();
+    const requestToken = async () => ({ ok: false as const, failure });
+    const stranger = await signedInTab(cognito, { userName: 'stranger', requestToken });
+    expect(await stranger.wayIn.refusal({ signal })).toEqual(failure);
+    await stranger.wayIn.signOut();
+    expect(await stranger.wayIn.refusal({ signal })).toBeUndefined();
+    const writer = await signedInTab(cognito, { requestToken });
+    expect(await writer.wayIn.refusal({ signal })).toBeUndefined();
+  });
+});

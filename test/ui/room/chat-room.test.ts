@@ -85,6 +85,22 @@ describe('chat-room', () => {
     expect(requests).toBe(1);
   });
 
+  it('invites no member to write whom the machine does not let in, and guests all the same', async () => {
+    const { element, session, goLive } = await openRoom();
+    session.become({ phase: SessionPhase.Refused, problem: { source: 'machine', code: 'forbidden' } });
+    await settle();
+    expect(allByRole(element, 'textbox')).toHaveLength(1);
+    element.isMember = true;
+    await settle();
+    expect(allByRole(element, 'textbox')).toEqual([]);
+    const composer = element.shadowRoot?.querySelector('chat-composer')?.shadowRoot;
+    expect(composer?.querySelector('#closed')?.textContent).toBe(
+      'You cannot write here before you are let in.',
+    );
+    await goLive();
+    expect(allByRole(element, 'textbox')).toHaveLength(1);
+  });
+
   it.each([
     ['the composer, where there is a real keyboard', true, 'CHAT-COMPOSER'],
     ['the heading, where a keyboard would cover the room', false, 'H1'],

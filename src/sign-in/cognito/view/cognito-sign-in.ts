@@ -13,6 +13,7 @@ import type { SignOutEverywhere } from './sign-out-everywhere.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
 import { viewOfStep } from './view-of-step.ts';
 import '../../../ui/sign-in/field-form.ts';
+import './member-access.ts';
 import './sign-out-everywhere.ts';
 import '../../../ui/parts/late-colors.ts';
 
@@ -165,10 +166,13 @@ export class CognitoSignIn extends LitElement {
   }
 
   private _signedIn() {
-    return html`<sign-out-everywhere
-      .busy=${this.#attempt.isBusy}
-      @sign-out-everywhere-requested=${this._signOutEverywhere}
-    ></sign-out-everywhere>`;
+    return html`
+      <member-access .wayIn=${this.wayIn} .machineName=${this.machineName}></member-access>
+      <sign-out-everywhere
+        .busy=${this.#attempt.isBusy}
+        @sign-out-everywhere-requested=${this._signOutEverywhere}
+      ></sign-out-everywhere>
+    `;
   }
 
   private _signOutEverywhere(): void {

@@ -113,6 +113,18 @@ const EN = {
     sentAgain: 'Another code is on its way. Enter that one.',
   },
 
+  /** Before joining: why the machine does not let somebody in who has signed in. */
+  access: {
+    forbidden: (machineName: string): UserMessage => ({
+      heading: `“${machineName}” does not let you in`,
+      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then sign out and in again.',
+    }),
+    unexplained: (machineName: string): UserMessage => ({
+      heading: `“${machineName}” may not let you in`,
+      text: 'Your account is in no group that this page knows, and the machine answers with an error, as some do to people without access. Ask whoever runs this chat.',
+    }),
+  },
+
   everywhere: {
     button: 'Sign out everywhere',
     busy: 'Signing out…',

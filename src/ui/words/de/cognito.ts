@@ -97,6 +97,17 @@ export const cognito: Dictionary['cognito'] = {
     sentAgain: 'Ein neuer Code ist unterwegs. Gib den ein.',
   },
 
+  access: {
+    forbidden: (machineName) => ({
+      heading: `„${machineName}“ lässt dich nicht hinein`,
+      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang, melde dich dann ab und wieder an.',
+    }),
+    unexplained: (machineName) => ({
+      heading: `„${machineName}“ lässt dich vielleicht nicht hinein`,
+      text: 'Dein Konto ist in keiner Gruppe, die diese Seite kennt, und der Dienst antwortet mit einem Fehler, wie es manche bei Leuten ohne Zugang tun. Frag die Admins dieses Chats.',
+    }),
+  },
+
   everywhere: {
     button: 'Überall abmelden',
     busy: 'Abmeldung läuft\u00a0…',

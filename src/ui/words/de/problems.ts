@@ -26,8 +26,8 @@ export const problems: Dictionary['problems'] = {
       text: `Gerade treten viele auf einmal bei. ${KEEPS_TRYING}`,
     }),
     unavailable: ({ machineName }) => ({
-      heading: `„${machineName}“ hat ein Problem`,
-      text: `Der Dienst läuft, kann aber gerade niemanden hereinlassen. ${KEEPS_TRYING}`,
+      heading: `„${machineName}“ hat ein Problem oder lässt dich nicht hinein`,
+      text: `Der Dienst antwortet mit einem Fehler, wie es manche auch tun, wenn man keinen Zugang hat. Hält es an, frag die Admins dieses Chats. ${KEEPS_TRYING}`,
     }),
     unreachable: ({ machineName }) => ({
       heading: `„${machineName}“ ist nicht erreichbar`,
@@ -85,7 +85,7 @@ export const problems: Dictionary['problems'] = {
     }),
     unknown: () => ({
       heading: 'Die Verbindung zu Momento bricht immer wieder ab',
-      text: `An seiner Stelle antwortet etwas anderes: vielleicht ein Proxy, oder ein Netz, in dem du dich erst anmelden musst. ${KEEPS_TRYING}`,
+      text: `Die Antworten sind nicht die von Momento: Vielleicht kommen sie von einem Proxy, oder aus einem Netz, in dem du dich erst anmelden musst. ${KEEPS_TRYING}`,
     }),
     'bad-token': ({ machineName }) => ({
       heading: `Momento kann das Token von „${machineName}“ nicht lesen`,
@@ -112,5 +112,6 @@ export const problems: Dictionary['problems'] = {
     heading: 'Du bist nicht mehr angemeldet',
     text: 'Du kannst weiter lesen, was hier steht. Melde dich wieder an, um weiterzumachen und zu schreiben. Was du geschrieben hast, bleibt erhalten.',
   },
+  notLetIn: 'Du kannst hier erst schreiben, wenn du hineingelassen wirst.',
   signIn: 'Anmelden',
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CognitoFailureCode, CognitoStep } from '../../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoSignIn } from '../../../../src/sign-in/cognito/view/cognito-sign-in.ts';
+import type { MachineFailure } from '../../../../src/sign-in/way-in-parts.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { FakeCognitoWayIn } from '../../../support/fake-cognito-way-in.ts';
 import {
@@ -43,6 +44,19 @@ describe('cognito-sign-in', () => {
     await submit(credentials, 'Sign in');
     expect(wayIn.calls).toEqual([['signIn', { userName: 'ada', password: 'Right-1' }]]);
     expect(wayIn.identity).toEqual({ state: 'signed-in', userName: 'ada' });
+  });
+
+  it.each<[string, MachineFailure['code'], readonly string[]]>([
+    ['is not let in', 'forbidden', ['“Member” does not let you in']],
+    ['gets an error that may mean it', 'unavailable', ['“Member” may not let you in']],
+    ['meets a machine that is away', 'unreachable', []],
+  ])('says before joining what a member is in for who %s', async (_who, code, headings) => {
+    const { wayIn, submit, element } = await signIn();
+    wayIn.refusedWith = { code, refusesThisPage: false };
+    await submit(credentials, 'Sign in');
+    await settle();
+    const notices = allByRole(element, 'alert').map((notice) => textOf(notice));
+    expect(notices.map((notice) => /^“Member” .*? let you in/.exec(notice)?.[0])).toEqual(headings);
   });
 
   it.each<[CognitoStep, Record<string, string>, string, unknown[]]>([

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { forgetSession } from '../../src/sign-in/forget-session.ts';
+import { FakeWebStorage } from '../support/fake-web-storage.ts';
+
+it('a session is forgotten where it can be, though another storage is blocked or breaks', () => {
+  const blocked = () => {
+    throw new DOMException('blocked', 'SecurityError');
+  };
+  const tab = new FakeWebStorage().openTab();
+  tab.setItem('session', 'secret');
+  forgetSession('session', { tab: () => tab, device: blocked });
+  expect(tab.getItem('session')).toBeNull();
+  tab.setItem('session', 'secret');
+  forgetSession('session', { tab: () => ({ removeItem: blocked }), device: () => tab });
+  expect(tab.getItem('session')).toBeNull();
+});
