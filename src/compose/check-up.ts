@@ -1,6 +1,7 @@
 // The part of the composition root that makes check-ups, loaded when somebody runs one.
 
 import type { Clock } from '../base/clock.ts';
+import { newId } from '../base/new-id.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { machineSteps } from '../diagnostics/machine-steps.ts';
 import type {
@@ -35,7 +36,7 @@ export interface CheckUpParts {
 }
 
 const fetch = (request: Request) => globalThis.fetch(request);
-const isOnline = () => navigator.onLine;
+const isOnline = () => navigator.onLine !== false;
 
 /** Runs a check-up of one machine and of what lies behind it. It changes nothing for whoever is in a room. */
 export async function checkUp(
@@ -54,7 +55,7 @@ export async function checkUp(
     clock,
     isOnline,
     findings,
-    checkUpId: crypto.randomUUID(),
+    checkUpId: newId(),
   });
   const takenAt = new Date(clock.wallMs()).toISOString();
   try {

@@ -2,6 +2,7 @@ import { BoundedSet } from '../../base/bounded-set.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
+import { newId as makeId } from '../../base/new-id.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import { type Author, authorOf } from '../author.ts';
@@ -75,7 +76,7 @@ export class ChatRoom {
   #started = false;
 
   constructor(options: ChatRoomOptions) {
-    const { session, clock, newId = () => crypto.randomUUID(), random = Math.random } = options;
+    const { session, clock, newId = makeId, random = Math.random } = options;
     const { ownIds = new BoundedSet<string>(REMEMBERED_IDS) } = options;
     this.roomName = options.roomName;
     this.userName = options.userName;

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import { growsByItself } from './abilities.ts';
 import { DraftChanged, SendRequested } from './room-events.ts';
 import { roomWords } from './room-words.ts';
 
@@ -178,7 +179,7 @@ export class ChatComposer extends LitElement {
   protected override updated(): void {
     // The focus must not get lost when the field is replaced by words, or the other way round.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) (this._textarea ?? this._closed)?.focus();
-    if (CSS.supports('field-sizing', 'content')) return;
+    if (growsByItself()) return;
     const textarea = this._textarea;
     if (!textarea) return;
     textarea.style.height = 'auto';

@@ -11,7 +11,8 @@ export class Online implements ReactiveController {
   }
 
   get isOnline(): boolean {
-    return navigator.onLine;
+    // A browser that does not tell is taken to be.
+    return navigator.onLine !== false;
   }
 
   hostConnected(): void {
