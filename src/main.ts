@@ -42,10 +42,14 @@ async function start(): Promise<void> {
     settings: async () => (await late()).settings(),
     enterRoom: async (request) => (await late()).enterRoom(request),
   };
-  // Safari has no requestIdleCallback. A failure here is reported to whoever needs these services later.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => {
-    late().catch(() => {});
-  });
+  // A failure here is reported to whoever needs these services later.
+  const load = () => void late().catch(() => {});
+  try {
+    requestIdleCallback(load);
+  } catch {
+    // Safari has none.
+    setTimeout(load);
+  }
 }
 
 /** Fetches the files of a room without running them. The build lists them in index.html (tools/vite-first-load.ts). */

@@ -31,7 +31,7 @@ describe('Navigation', () => {
     const refuse = () => {
       throw new DOMException('too often', 'SecurityError');
     };
-    const back = vi.fn();
+    const back = vi.fn<() => void>();
     const history = { state: null, pushState: refuse, replaceState: refuse, back };
     const navigation = new Navigation({ history, location } as unknown as Window);
     navigation.enter(request);

@@ -11,6 +11,10 @@ import {
 
 const AT_MS = new Date(2026, 0, 2, 9, 5).getTime();
 
+function refuse(): never {
+  throw new RangeError('bad time zone');
+}
+
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('Formats', () => {
@@ -33,18 +37,7 @@ describe('Formats', () => {
 
   it.each([
     ['is missing', undefined],
-    [
-      'throws',
-      new Proxy(
-        {},
-        {
-          get: () =>
-            vi.fn(() => {
-              throw new RangeError('bad time zone');
-            }),
-        },
-      ),
-    ],
+    ['throws', new Proxy({}, { get: () => refuse })],
   ])('give plain text where Intl %s', (_, intl) => {
     vi.stubGlobal('Intl', intl);
     expect(dateFormat('en', { timeStyle: 'short' }).format(AT_MS)).toBe('09:05');
