@@ -6,6 +6,7 @@ import { loadConfig } from './config/load-config.ts';
 import './ui/page/chat-app.ts';
 import { StoredPageMemory } from './ui/parts/page-memory.ts';
 import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
+import { systemLanguages } from './ui/words/system-languages.ts';
 
 const CONFIG_TIMEOUT_MS = 10_000;
 
@@ -14,13 +15,16 @@ void start();
 
 async function start(): Promise<void> {
   const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
+  // Not `AbortSignal.timeout`, which some browsers lack.
+  const wait = new AbortController();
+  setTimeout(() => wait.abort(), CONFIG_TIMEOUT_MS);
   const [loaded] = await Promise.all([
     loadConfig({
       pageUrl: document.baseURI,
       settings: memory.load('settings'),
-      signal: AbortSignal.timeout(CONFIG_TIMEOUT_MS),
+      signal: wait.signal,
     }),
-    beginToSpeak(chooseLanguage([memory.load('language') ?? '', ...navigator.languages])),
+    beginToSpeak(chooseLanguage([memory.load('language') ?? '', ...systemLanguages()])),
   ]);
   const app = document.querySelector('chat-app');
   if (!app) return;
@@ -38,10 +42,14 @@ async function start(): Promise<void> {
     settings: async () => (await late()).settings(),
     enterRoom: async (request) => (await late()).enterRoom(request),
   };
-  // Safari has no requestIdleCallback. A failure here is reported to whoever needs these services later.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => {
-    late().catch(() => {});
-  });
+  // A failure here is reported to whoever needs these services later.
+  const load = () => void late().catch(() => {});
+  try {
+    requestIdleCallback(load);
+  } catch {
+    // Safari has none.
+    setTimeout(load);
+  }
 }
 
 /** Fetches the files of a room without running them. The build lists them in index.html (tools/vite-first-load.ts). */

@@ -65,7 +65,12 @@ export class SystemClock implements Clock {
   }
 
   monotonicMs(): number {
-    return performance.now();
+    try {
+      return performance.now();
+    } catch {
+      // Not steady, but all that there is.
+      return Date.now();
+    }
   }
 
   setTimer(delayMs: number, run: () => void): Cancel {

@@ -4,11 +4,24 @@
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
+    const channel = openChannel();
+    if (!channel) {
+      setTimeout(resolve);
+      return;
+    }
+    const { port1, port2 } = channel;
     port1.onmessage = () => {
       port1.close();
       resolve();
     };
     port2.postMessage(undefined);
   });
+}
+
+function openChannel(): MessageChannel | undefined {
+  try {
+    return new MessageChannel();
+  } catch {
+    return undefined;
+  }
 }

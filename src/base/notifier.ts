@@ -1,4 +1,5 @@
 import type { Cancel } from './cancel.ts';
+import { microtask } from './microtask.ts';
 
 /**
  * A list of listeners. If one throws, the others are still called, and the error reaches the platform as
@@ -27,7 +28,7 @@ export class Notifier<T> {
       try {
         listener(value);
       } catch (error) {
-        queueMicrotask(() => {
+        microtask(() => {
           throw error;
         });
       }

@@ -1,6 +1,7 @@
 // The part of the composition root that makes check-ups, loaded when somebody runs one.
 
 import type { Clock } from '../base/clock.ts';
+import { newId } from '../base/new-id.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { machineSteps } from '../diagnostics/machine-steps.ts';
 import type {
@@ -55,7 +56,7 @@ export async function checkUp(
     clock,
     isOnline,
     findings,
-    checkUpId: crypto.randomUUID(),
+    checkUpId: newId(),
   });
   const takenAt = new Date(clock.wallMs()).toISOString();
   try {

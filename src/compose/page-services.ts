@@ -9,6 +9,7 @@ import { loadSetUps } from '../sign-in/kind-set-ups.ts';
 import { asksWho, kindOf } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { SignOutMark } from '../tabs/sign-out-mark.ts';
+import type { ChatApp } from '../ui/page/chat-app.ts';
 import type { ChatServices } from '../ui/page/chat-services.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
@@ -16,13 +17,14 @@ import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { webStorage } from './browser.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
+import { onUncaught } from './uncaught.ts';
 
 export type PageServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
 
 export interface PageParts {
   readonly loaded: LoadedConfig;
   readonly memory: PageMemory;
-  readonly app: EventTarget;
+  readonly app: EventTarget & Pick<ChatApp, 'onFailure'>;
 }
 
 export function pageServices({ loaded, memory, app }: PageParts): PageServices {
@@ -66,6 +68,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     return open();
   };
 
+  onUncaught((error) => void app.onFailure(error));
   // The colours of the browser around the page follow the theme; those of the page are there since index.html.
   applyTheme(chosenTheme(memory));
   const follow = async (key: string | null) => {

@@ -1,5 +1,6 @@
 // A call over gRPC-web text, whose answer is read with fetch as a stream.
 
+import { microtask } from '../base/microtask.ts';
 import { nextTask } from '../base/next-task.ts';
 import { ownCopy } from '../base/own-copy.ts';
 import { TopicError, TopicErrorCode } from '../topics/transport.ts';
@@ -192,7 +193,7 @@ function parsed<Result>(parse: () => Result): Result {
 function failureOf(cause: unknown): TopicError {
   if (cause instanceof TopicError) return cause;
   // A fault of our own: it ends the stream, and the platform hears of it.
-  queueMicrotask(() => {
+  microtask(() => {
     throw cause;
   });
   return new TopicError(TopicErrorCode.Internal, 'unable to go on; a listener failed', { cause });

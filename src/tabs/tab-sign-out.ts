@@ -1,6 +1,6 @@
 import type { Cancel } from '../base/cancel.ts';
 import { signOutChannel } from '../names/channels.ts';
-import type { TabsPlatform } from './tabs-platform.ts';
+import type { TabChannel, TabsPlatform } from './tabs-platform.ts';
 
 /** Raise it when the message changes its sense: tabs of an older page then do not hear it. */
 const SIGNED_OUT = 'signed-out-1';
@@ -22,15 +22,26 @@ export class TabSignOut {
   readonly close: Cancel;
 
   constructor({ openChannel, machineUrl, onSignOut }: TabSignOutOptions) {
-    const channel = openChannel(signOutChannel(machineUrl), (data) => {
-      if (data === SIGNED_OUT) onSignOut();
-    });
-    this.#post = () => channel.post(SIGNED_OUT);
-    this.close = () => channel.close();
+    const channel = openOrNone(() =>
+      openChannel(signOutChannel(machineUrl), (data) => {
+        if (data === SIGNED_OUT) onSignOut();
+      }),
+    );
+    this.#post = () => channel?.post(SIGNED_OUT);
+    this.close = () => channel?.close();
   }
 
   /** Tells the other tabs that the user signed out here. */
   announce(): void {
     this.#post();
+  }
+}
+
+/** Without a channel the other tabs find out when they are next loaded (sign-out-mark.ts). */
+function openOrNone(open: () => TabChannel): TabChannel | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
   }
 }

@@ -1,5 +1,7 @@
 // What the tabs of one origin can share by, as far as the platform has it.
 
+import { newId } from '../base/new-id.ts';
+
 /** The platform's `LockManager`, as far as it is used. */
 export interface TabLocks {
   request(name: string, options: LockOptions, callback: () => Promise<void>): Promise<void>;
@@ -26,7 +28,7 @@ export interface TabsPlatform {
 export interface TabsGlobals {
   readonly navigator?: { readonly locks?: TabLocks };
   readonly BroadcastChannel?: typeof BroadcastChannel;
-  readonly crypto?: { readonly subtle?: Pick<SubtleCrypto, 'digest'>; randomUUID(): string };
+  readonly crypto?: { readonly subtle?: Pick<SubtleCrypto, 'digest'>; randomUUID?(): string };
 }
 
 /**
@@ -34,8 +36,7 @@ export interface TabsGlobals {
  * HTTP, which have neither locks nor hashes.
  */
 export function findTabsPlatform(globals: TabsGlobals = globalThis): TabsPlatform | undefined {
-  const { navigator, BroadcastChannel: Channel, crypto } = globals;
-  const locks = navigator?.locks;
+  const { locks, Channel, crypto } = meansOf(globals);
   const subtle = crypto?.subtle;
   if (!locks || !Channel || !subtle) return undefined;
   return {
@@ -45,11 +46,23 @@ export function findTabsPlatform(globals: TabsGlobals = globalThis): TabsPlatfor
       const hash = await subtle.digest('SHA-256', new TextEncoder().encode(text));
       return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
-    newId: () => crypto.randomUUID(),
+    newId: () => newId(crypto),
   };
 }
 
-/** One end of the `BroadcastChannel` of this name. */
+/** A page that may not have something can be told so by an exception. */
+function meansOf(globals: TabsGlobals) {
+  try {
+    return { locks: globals.navigator?.locks, Channel: globals.BroadcastChannel, crypto: globals.crypto };
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * One end of the `BroadcastChannel` of this name.
+ * @throws where the browser has none, or the page may not have one
+ */
 export function openTabChannel(
   name: string,
   onMessage: (data: unknown) => void,
@@ -57,5 +70,14 @@ export function openTabChannel(
 ): TabChannel {
   const channel = new Channel(name);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
-  return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+  return {
+    post: (message) => {
+      try {
+        channel.postMessage(message);
+      } catch {
+        // Nobody hears it; whoever waits for an answer does not wait long.
+      }
+    },
+    close: () => channel.close(),
+  };
 }

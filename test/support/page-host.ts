@@ -51,7 +51,8 @@ export async function startPageHost(options: PageHostOptions) {
     configFile: false,
     logLevel: 'error',
     build: { outDir: pageDir },
-    preview: { host: '127.0.0.1', port: 0 },
+    // Tests reach it by other names too.
+    preview: { host: '127.0.0.1', port: 0, allowedHosts: true },
     appType: 'mpa',
     plugins: [
       {

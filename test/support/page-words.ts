@@ -7,6 +7,7 @@ import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
+import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
@@ -34,6 +35,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   setUp: setUpWords,
   settings: settingsWords,
   signIn: signInWords,
+  unexpected: unexpectedWords,
 };
 
 /** What stands at a path of a dictionary: a text, or a function that makes one (or an object of texts). */

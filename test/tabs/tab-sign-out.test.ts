@@ -32,6 +32,18 @@ describe('TabSignOut', () => {
     expect([here, there, third].map(({ tab }) => tab.signOuts)).toEqual([0, 1, 1]);
   });
 
+  it('keeps quiet where the page may have no channel', () => {
+    const signOut = new TabSignOut({
+      openChannel: () => {
+        throw new DOMException('not here', 'SecurityError');
+      },
+      machineUrl: STAFF,
+      onSignOut: () => {},
+    });
+    expect(() => signOut.announce()).not.toThrow();
+    expect(() => signOut.close()).not.toThrow();
+  });
+
   it('leaves tabs of other machines alone', async () => {
     const { clock, open } = setUp();
     const here = open();

@@ -1,6 +1,7 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
+import { newId as makeId } from '../../base/new-id.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
@@ -87,7 +88,7 @@ export class ChatRoom {
   #started = false;
 
   constructor(options: ChatRoomOptions) {
-    const { session, clock, newId = () => crypto.randomUUID(), random = Math.random } = options;
+    const { session, clock, newId = makeId, random = Math.random } = options;
     const { userName, ownMessages = new OwnMessages() } = options;
     this.roomName = options.roomName;
     this.userName = userName;

@@ -36,8 +36,8 @@ export class ChatApp extends LitElement implements JourneyHost {
   @state() private _isJoining = false;
   /** Set while the settings are shown. */
   @state() private _settings: SettingsServices | undefined;
-  /** A lazy chunk could not be loaded. */
-  @state() private _isIncomplete = false;
+  /** Draws what went wrong, if anything did. */
+  @state() private _notice: typeof incompleteNotice | undefined;
   @query('chat-join') private readonly _join!: ChatJoin | null;
   @query('chat-room') private readonly _room!: ChatRoom | null;
 
@@ -89,7 +89,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     return html`
       ${this._screen(services)} ${this.#journey?.isInside ? nothing : settingsButton(this.openSettings)}
       ${this._settings ? this._settingsDialog(this._settings) : nothing}
-      ${this._isIncomplete ? incompleteNotice(this._reload) : nothing}
+      ${this._notice?.(this._reload)}
     `;
   }
 
@@ -107,8 +107,9 @@ export class ChatApp extends LitElement implements JourneyHost {
     });
   }
 
-  onIncomplete(): void {
-    this._isIncomplete = true;
+  async onFailure(error: unknown): Promise<void> {
+    const late = await import('./failure-notice.ts').catch(() => undefined);
+    this._notice = late?.failureNotice(error, () => (this._notice = undefined)) ?? incompleteNotice;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -222,8 +223,8 @@ export class ChatApp extends LitElement implements JourneyHost {
   private async _attempt<T>(action: () => Promise<T>): Promise<void> {
     try {
       await action();
-    } catch {
-      this.onIncomplete();
+    } catch (error) {
+      await this.onFailure(error);
     }
   }
 

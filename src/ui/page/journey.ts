@@ -20,8 +20,8 @@ export interface JourneyHost extends ReactiveControllerHost {
   /** Asks for confirmation if leaving the room would lose messages. */
   mayLeave(): boolean | Promise<boolean>;
   openSettings(): void;
-  /** A lazy chunk could not be loaded. */
-  onIncomplete(): void;
+  /** Says what went wrong: a lazy chunk could not be loaded, or the page or the browser is at fault. */
+  onFailure(error: unknown): Promise<void>;
 }
 
 /**
@@ -170,7 +170,7 @@ export class Journey {
   #enter(request: RoomRequest): void {
     this.#leave();
     this.#fill(request);
-    this.#stay.enter(request, this.#services).catch(() => this.#host.onIncomplete());
+    this.#stay.enter(request, this.#services).catch((error: unknown) => this.#host.onFailure(error));
   }
 
   #leave(): void {
@@ -185,8 +185,8 @@ export class Journey {
     if (!machine) return false;
     try {
       return await this.#wayIn.choose(machine, this.#services);
-    } catch {
-      this.#host.onIncomplete();
+    } catch (error) {
+      await this.#host.onFailure(error);
       return false;
     }
   }

@@ -28,19 +28,17 @@ export class Navigation {
   /** Makes the room the current entry. Replaces an entry that is already in a room. */
   enter({ roomName, machineName, userName }: RoomRequest): void {
     const state = { joined: true, machineName, userName };
-    const { history } = this.#window;
-    if (this.place.visit) history.replaceState(state, '', roomQuery(roomName));
-    else history.pushState(state, '', roomQuery(roomName));
+    this.#write(this.place.visit ? 'replaceState' : 'pushState', state, roomQuery(roomName));
   }
 
   /** Goes from a room back to the entry that it was entered from. `onMove` is called. */
   leave(): void {
-    this.#window.history.back();
+    if (this.place.visit) this.#window.history.back();
   }
 
   /** Turns the current entry into a join entry for this room. */
   stayOutside(roomName: string): void {
-    this.#window.history.replaceState(null, '', roomName === '' ? '?' : roomQuery(roomName));
+    this.#write('replaceState', null, roomName === '' ? '?' : roomQuery(roomName));
   }
 
   /** The link to send to others. It contains the room and nothing else. */
@@ -57,6 +55,14 @@ export class Navigation {
 
   reload(): void {
     this.#window.location.reload();
+  }
+
+  #write(how: 'pushState' | 'replaceState', state: unknown, query: string): void {
+    try {
+      this.#window.history[how](state, '', query);
+    } catch {
+      // Not allowed, or too often: the room opens without an entry.
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
 import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
+import { growsByItself } from './abilities.ts';
 import { DraftChanged, SendRequested } from './room-events.ts';
 import { roomWords } from './room-words.ts';
 
@@ -179,7 +180,7 @@ export class ChatComposer extends LitElement {
   protected override updated(): void {
     // The focus must not get lost when the field is replaced by words, or the other way round.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) (this._textarea ?? this._closed)?.focus();
-    if (CSS.supports('field-sizing', 'content')) return;
+    if (growsByItself()) return;
     const textarea = this._textarea;
     if (!textarea) return;
     textarea.style.height = 'auto';

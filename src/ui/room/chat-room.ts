@@ -9,6 +9,7 @@ import { leaveIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
+import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer } from './chat-composer.ts';
 import { listWords } from './list/list-words.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
@@ -245,7 +246,7 @@ export class ChatRoom extends LitElement {
 
   private async _focus(): Promise<void> {
     // On a touch screen the focus would bring up the keyboard, over the messages that the user came to read.
-    if (!matchMedia('(pointer: fine)').matches) {
+    if (!hasKeyboard()) {
       this._heading.focus();
       return;
     }

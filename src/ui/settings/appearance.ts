@@ -4,6 +4,7 @@ import type { PageMemory } from '../parts/page-memory.ts';
 import { chooseLanguage, speak } from '../words/language.ts';
 import type { Language } from '../words/languages.ts';
 import { renderAgain } from '../words/render-again.ts';
+import { systemLanguages } from '../words/system-languages.ts';
 
 /** `system`: as in the browser. */
 export function chosenLanguage(memory: PageMemory): Language | 'system' {
@@ -13,6 +14,6 @@ export function chosenLanguage(memory: PageMemory): Language | 'system' {
 
 /** Turns the whole page to the language that was chosen. */
 export async function followLanguage(memory: PageMemory): Promise<void> {
-  await speak(chooseLanguage([memory.load('language') ?? '', ...navigator.languages]));
+  await speak(chooseLanguage([memory.load('language') ?? '', ...systemLanguages()]));
   renderAgain(document);
 }

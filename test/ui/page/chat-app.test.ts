@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatRoom } from '../../../src/chat/room/chat-room.ts';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
 import type { AppConfig } from '../../../src/config/app-config.ts';
@@ -313,13 +313,38 @@ describe('chat-app', () => {
     type(app, 'Your name', 'Ada');
     await settle();
     byRole(app, 'textbox', 'Room').focus();
-    await settle();
-    byRole(app, 'heading', 'Part of this page could not be loaded');
+    await vi.waitFor(() => byRole(app, 'heading', 'Part of this page could not be loaded'));
     button(app, 'Reload').click();
     expect(reloads).toBe(1);
     app.remove();
     const next = await open();
     expect([valueOf(next.app, 'Room'), valueOf(next.app, 'Your name')]).toEqual(['lab', 'Ada']);
+  });
+
+  it('says what an error is that nobody expected, and tells the console', async () => {
+    const services = new FakeServices();
+    const error = new TypeError('crypto.randomUUID is not a function');
+    services.gate = Promise.reject(error);
+    services.gate.catch(() => {});
+    const told: unknown[] = [];
+    const hear = (event: ErrorEvent) => {
+      event.preventDefault();
+      told.push(event.error);
+    };
+    window.addEventListener('error', hear);
+    onTestFinished(() => window.removeEventListener('error', hear));
+    const { app } = await open(services);
+    await join(app, 'lobby', 'Ada');
+    await vi.waitFor(() => byRole(app, 'heading', 'Something went wrong in this page'));
+    const notice = app.shadowRoot?.querySelector('unexpected-error')?.shadowRoot;
+    expect(notice?.querySelector('pre')?.textContent).toContain(
+      'TypeError: crypto.randomUUID is not a function',
+    );
+    expect(allByRole(app, 'heading', 'Part of this page could not be loaded')).toEqual([]);
+    await vi.waitFor(() => expect(told).toEqual([error]));
+    button(app, 'Close').click();
+    await settle();
+    expect(allByRole(app, 'heading', 'Something went wrong in this page')).toEqual([]);
   });
 
   it('offers to reload when the room cannot be loaded', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Navigation, type Place } from '../../../src/ui/page/navigation.ts';
 import { settle } from '../../support/fake-clock.ts';
 
@@ -25,6 +25,20 @@ describe('Navigation', () => {
     navigation.enter(request);
     expect(location.pathname + location.search).toBe('/chat/?room=caf%C3%A9%20%26%20co');
     expect(navigation.place).toEqual({ roomName: 'café & co', visit });
+  });
+
+  it('lets people in and out where the browser allows no entry', () => {
+    const refuse = () => {
+      throw new DOMException('too often', 'SecurityError');
+    };
+    const back = vi.fn<() => void>();
+    const history = { state: null, pushState: refuse, replaceState: refuse, back };
+    const navigation = new Navigation({ history, location } as unknown as Window);
+    navigation.enter(request);
+    navigation.stayOutside('lobby');
+    navigation.leave();
+    // There is no entry to leave: it would lead out of the page.
+    expect(back).not.toHaveBeenCalled();
   });
 
   it('goes back to where the room was entered, and forward again', async () => {

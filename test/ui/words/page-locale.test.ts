@@ -16,7 +16,10 @@ describe('pageLocale', () => {
     // Not from this page: a browser translates, and a system names its locale in its own way.
     ['fr', ['fr', 'en-GB'], 'en-GB'],
     ['no such tag', ['de'], 'en'],
-    ['de', ['de-DE@euro', 'de-AT'], 'de-AT'],
+    ['de', ['de-DE@euro', 'de-AT'], 'de-DE'],
+    ['en', ['en-US@posix'], 'en-US'],
+    ['en', ['en_GB.UTF-8', 'C'], 'en-GB'],
+    ['en', ['C', ''], 'en'],
     ['de', ['de-'], 'de'],
   ])('is, on a page in %j for somebody who reads %j: %s', (pageLanguage, languages, locale) => {
     document.documentElement.lang = pageLanguage;

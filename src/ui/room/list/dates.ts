@@ -1,3 +1,5 @@
+import { dateFormat, dayWords, upperCase } from '../../words/formats.ts';
+
 const DAY_MS = 86_400_000;
 
 /** Local midnight before `atMs`, epoch ms. */
@@ -16,19 +18,19 @@ export function nextDayMs(atMs: number): number {
 export class Dates {
   /** BCP 47. */
   readonly locale: string;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #full: Intl.DateTimeFormat;
-  readonly #day: Intl.DateTimeFormat;
-  readonly #dayOfYear: Intl.DateTimeFormat;
-  readonly #near: Intl.RelativeTimeFormat;
+  readonly #time: ReturnType<typeof dateFormat>;
+  readonly #full: ReturnType<typeof dateFormat>;
+  readonly #day: ReturnType<typeof dateFormat>;
+  readonly #dayOfYear: ReturnType<typeof dateFormat>;
+  readonly #near: ReturnType<typeof dayWords>;
 
   constructor(locale: string) {
     this.locale = locale;
-    this.#time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-    this.#full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
-    this.#day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-    this.#dayOfYear = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-    this.#near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    this.#time = dateFormat(locale, { timeStyle: 'short' });
+    this.#full = dateFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+    this.#day = dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+    this.#dayOfYear = dateFormat(locale, { dateStyle: 'full' });
+    this.#near = dayWords(locale);
   }
 
   /** E.g. `9:05 AM`. */
@@ -45,13 +47,14 @@ export class Dates {
   day(atMs: number, nowMs: number): string {
     // Days of 23 and 25 hours are days as well.
     const daysAgo = Math.round((startOfDayMs(nowMs) - startOfDayMs(atMs)) / DAY_MS);
-    if (daysAgo === 0 || daysAgo === 1) return this.#capitalised(this.#near.format(-daysAgo, 'day'));
+    const near = daysAgo === 0 || daysAgo === 1 ? this.#near(-daysAgo) : undefined;
+    if (near !== undefined) return this.#capitalised(near);
     const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
     return (isThisYear ? this.#day : this.#dayOfYear).format(atMs);
   }
 
   #capitalised(words: string): string {
     const [first = ''] = words;
-    return first.toLocaleUpperCase(this.locale) + words.slice(first.length);
+    return upperCase(first, this.locale) + words.slice(first.length);
   }
 }

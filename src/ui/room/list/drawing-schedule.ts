@@ -1,5 +1,6 @@
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { nextFrame } from './next-frame.ts';
 
 export interface DrawingScheduleOptions {
   readonly clock: () => Clock;
@@ -21,7 +22,7 @@ const LOOK_MS = 16;
 /** Decides when to draw what arrived: in a frame, but not in every frame while more and more arrives. */
 export class DrawingSchedule {
   readonly #options: DrawingScheduleOptions;
-  #frame: number | undefined;
+  #cancelFrame: Cancel | undefined;
   #cancelWait: Cancel | undefined;
   #lastMs = Number.NEGATIVE_INFINITY;
   #beforeLastMs = Number.NEGATIVE_INFINITY;
@@ -36,12 +37,12 @@ export class DrawingSchedule {
   /** Draws in the next frame; a hidden page has no frames, so it costs nothing there. */
   inNextFrame(): void {
     this.#stopWait();
-    this.#frame ??= requestAnimationFrame(this.#onFrame);
+    this.#cancelFrame ??= nextFrame(this.#onFrame);
   }
 
   /** Draws in one of the next frames, together with what else arrives until then. */
   paced(): void {
-    if (this.#frame !== undefined || this.#cancelWait) return;
+    if (this.#cancelFrame || this.#cancelWait) return;
     const restMs = this.#restMs();
     if (restMs <= 0) {
       this.inNextFrame();
@@ -55,13 +56,13 @@ export class DrawingSchedule {
   /** Draws nothing of what was scheduled. */
   cancel(): void {
     this.#stopWait();
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
+    this.#cancelFrame?.();
+    this.#cancelFrame = undefined;
   }
 
   readonly #onFrame = () => {
     const { clock, end, draw } = this.#options;
-    this.#frame = undefined;
+    this.#cancelFrame = undefined;
     const nowMs = clock().monotonicMs();
     const newEnd = end();
     this.#isBusy &&= newEnd - this.#drawnEnd >= BUSY_ROWS;

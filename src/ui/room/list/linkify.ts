@@ -72,13 +72,23 @@ function count(text: string, sought: string): number {
 /** `undefined` for an address that leads, or may lead, elsewhere than to what people read in it. */
 function linkTo(address: string): LinkPart | undefined {
   const { host = '', port = '', rest = '' } = ADDRESS.exec(address)?.groups ?? {};
-  if (host === '' || !URL.canParse(address)) return undefined;
-  const { href, hostname } = new URL(address);
+  const url = host === '' ? undefined : parsed(address);
+  if (!url) return undefined;
+  const { href, hostname } = url;
   // Who reads "https://bank.example@evil.example" or "https://evil.example\\.bank.example" takes one for the other.
   if (`${host}${port}`.includes('@') || address.includes('\\')) return undefined;
   if (hostname.length > MAX_HOST_LENGTH || INVISIBLE.test(rest)) return undefined;
   const link = { kind: 'link', text: address, href } as const;
   return asciiLowercase(host) === hostname ? link : { ...link, host: hostname };
+}
+
+/** (`URL.canParse` is younger than the browsers that the page supports.) */
+function parsed(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Other capital letters count: that of the Kelvin sign is a "k". */

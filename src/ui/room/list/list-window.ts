@@ -1,9 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { microtask } from '../../../base/microtask.ts';
 import { DrawingSchedule } from './drawing-schedule.ts';
 import { ListLayout, type Placement, type RowRange, type RowSource } from './list-layout.ts';
 import { selectionIn } from './selection.ts';
+import { watchSizes } from './watch-sizes.ts';
 
 // No scroll event for this long: the hand is off the wheel, and glides are over.
 const REST_MS = 150;
@@ -42,7 +44,7 @@ export class ListWindow implements ReactiveController {
   readonly #options: ListWindowOptions;
   readonly #schedule: DrawingSchedule;
   #layout = new ListLayout();
-  #observer: ResizeObserver | undefined;
+  #stopWatching: Cancel | undefined;
   #cancelRest: Cancel | undefined;
   #passes = 0;
   #planned: Placement | undefined;
@@ -122,8 +124,8 @@ export class ListWindow implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
     // Nobody tells of rows that change meanwhile: when it is back, heights are taken anew.
     this.#widthPx = 0;
     this.#cancelRest?.();
@@ -150,7 +152,7 @@ export class ListWindow implements ReactiveController {
     if (this.#layout.covers() || this.#passes >= MAX_PASSES) return;
     this.#passes += 1;
     // After this update, but still before the frame is painted.
-    queueMicrotask(() => this.#host.requestUpdate());
+    microtask(() => this.#host.requestUpdate());
   }
 
   /** Text that the user is selecting must not move away. */
@@ -173,10 +175,9 @@ export class ListWindow implements ReactiveController {
   };
 
   #observe(): void {
-    if (this.#observer) return;
+    if (this.#stopWatching) return;
     const { scroller, lead, rows } = this.#options.parts();
-    this.#observer = new ResizeObserver(this.#onResize);
-    for (const part of [scroller, lead, rows]) this.#observer.observe(part);
+    this.#stopWatching = watchSizes([scroller, lead, rows], this.#onResize);
   }
 
   /** Something else than an update changed sizes: the window, a font, the height of the composer. */

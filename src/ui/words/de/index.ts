@@ -13,3 +13,4 @@ export { room } from './room.ts';
 export { setUp } from './set-up.ts';
 export { settings } from './settings.ts';
 export { signIn } from './sign-in.ts';
+export { unexpected } from './unexpected.ts';
