@@ -33,6 +33,8 @@ export interface FaultCell {
   /** How long it lasts, in ms; 0: it is over as it happens. */
   readonly forMs: number;
   readonly end?: Act;
+  /** Somebody writes in the middle of it, in a quiet room too. */
+  readonly speaks?: boolean;
   /** Ends with something that tells the page: a network that is back, a page that is visible again. */
   readonly endsWithEvent?: boolean;
   /** The room gives up, with these words in an alert; after `end`, "Retry now" goes on. */

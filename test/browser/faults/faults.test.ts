@@ -28,6 +28,8 @@ describe.for(['busy', 'quiet'] as const)('A %s room', (room) => {
     expect(result).toMatchObject({ doubled: [], disordered: [], complaints: [], openStreams: 1 });
     expect(result.gaps).toEqual(gapsFor(gap, result));
     if (gap === 'none') expect(result.lost).toEqual([]);
+    const own = { after: result.ownBelongsAfter, delivery: 'Delivered' };
+    expect(result.own).toEqual(cell.speaks ? [own] : []);
     expect(result.tokenRequestsIn5s).toBe(1);
     expect(result.subscribesIn5s).toBeGreaterThan(0);
     expect(result.subscribesIn5s).toBeLessThanOrEqual(3);

@@ -12,6 +12,8 @@ const TICK_MS = 10;
 /** What others say in the room: numbered messages, in the order in which the service took them. */
 export class RoomTraffic {
   readonly sent: string[] = [];
+  /** Of each, its number in the topic. */
+  readonly #sequences: number[] = [];
   readonly #control: PageHost['control'];
   #timer: NodeJS.Timeout | undefined;
 
@@ -24,9 +26,20 @@ export class RoomTraffic {
     const text = `#${this.sent.length}`;
     // Without an id, as from the original chat: the room itself cannot tell a doubled one.
     const event = { event: 'message', username: 'Ben', text, timestamp: Date.now() };
-    this.#control.publish(LOBBY, { text: JSON.stringify(event) });
+    const { sequence } = this.#control.publish(LOBBY, { text: JSON.stringify(event) });
+    this.#sequences.push(sequence);
     this.sent.push(text);
     return text;
+  }
+
+  /**
+   * What was said last before the page's own last message, by the numbers of the topic: its own is the last one that is
+   * not in here.
+   */
+  saidBeforeOwn(): string | undefined {
+    let index = this.#sequences.length - 1;
+    while (index > 0 && this.#sequences[index - 1] === Number(this.#sequences[index]) - 1) index -= 1;
+    return this.sent[index - 1];
   }
 
   begin({ perSecond }: { readonly perSecond: number }): void {

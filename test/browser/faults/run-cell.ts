@@ -6,7 +6,7 @@ import { watchRequestTimes } from '../../support/request-times.ts';
 import type { FaultCell, Stage } from './fault-cell.ts';
 import { type RoomKind, RoomTraffic } from './room-traffic.ts';
 import { readAllRows, seeNumbered } from './shown-rows.ts';
-import { judge, mostWithin, type Verdict } from './verdict.ts';
+import { judge, mostWithin, OWN_WORDS, type Verdict } from './verdict.ts';
 
 export interface CellResult extends Verdict {
   /** From the end of the fault, or from "Retry now", until something said at that moment was on the screen. */
@@ -19,6 +19,8 @@ export interface CellResult extends Verdict {
   readonly tokenRequestsIn5s: number;
   readonly subscribesIn5s: number;
   readonly openStreams: number;
+  /** After what of the others an own message belongs that was sent during the fault. */
+  readonly ownBelongsAfter: string | undefined;
   /** Page errors and console lines of ours. */
   readonly complaints: readonly string[];
 }
@@ -33,6 +35,8 @@ const PATIENCE_MS = 60_000;
 // They are 5 s apart, or three within 5 s, by the page's clock; on a busy machine, one leaves later than the next.
 const WINDOW_MS = 4_500;
 const MESSAGES_WHILE_AWAY = 3;
+// The announcement and the message.
+const OWN_ITEMS = 2;
 
 /** Plays one cell with a host and a page of its own. @throws where the page does not do what the cell expects */
 export async function runCell(options: {
@@ -60,7 +64,7 @@ export async function runCell(options: {
 async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
   const { host, control, chat, traffic, room } = stage;
   // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
-  if (room === 'quiet') control.withhold(['publish']);
+  if (room === 'quiet' && !cell.speaks) control.withhold(['publish']);
   const { tokensMs, streamsMs } = await watchRequestTimes([chat]);
   await cell.prepare?.(stage);
   await chat.goto(host.url);
@@ -90,6 +94,7 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
   await cell.verify?.(stage);
 
   traffic.stop();
+  if (cell.speaks) await untilPublished(control, { count: traffic.sent.length + OWN_ITEMS });
   await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
   const rows = await readAllRows(chat);
   await untilOneStream(control);
@@ -103,6 +108,7 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
     tokenRequestsIn5s: mostWithin(tokensMs, WINDOW_MS),
     subscribesIn5s: mostWithin(streamsMs, WINDOW_MS),
     openStreams: streams.open,
+    ownBelongsAfter: cell.speaks ? traffic.saidBeforeOwn() : undefined,
     complaints: chat.complaints,
   };
 }
@@ -113,10 +119,19 @@ async function untilOneStream(control: Stage['control']): Promise<void> {
   while (control.counters().streams.open !== 1 && performance.now() - startMs < PATIENCE_MS) await wait(20);
 }
 
+async function untilPublished(
+  control: Stage['control'],
+  { count }: { readonly count: number },
+): Promise<void> {
+  const startMs = performance.now();
+  while (control.counters().published < count && performance.now() - startMs < PATIENCE_MS) await wait(20);
+}
+
 /** Lets the fault last. In a quiet room a few things are said meanwhile: they are what may be lost. */
-async function last({ forMs }: FaultCell, { room, traffic }: Stage): Promise<void> {
+async function last({ forMs, speaks = false }: FaultCell, { chat, room, traffic }: Stage): Promise<void> {
   await wait(forMs / 2);
   if (room === 'quiet') for (let count = 0; count < MESSAGES_WHILE_AWAY; count++) traffic.say();
+  if (speaks) await chat.send(OWN_WORDS);
   await wait(forMs / 2);
 }
 

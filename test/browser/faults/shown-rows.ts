@@ -4,6 +4,8 @@ import type { ChatPage } from '../../support/chat-page.ts';
 export interface ShownRow {
   readonly kind: 'text' | 'gap';
   readonly text: string;
+  /** How far an own message got, in the words of the page. */
+  readonly delivery?: string;
 }
 
 /**
@@ -22,6 +24,7 @@ export async function readAllRows({ log }: ChatPage): Promise<ShownRow[]> {
         rows: [...element.querySelectorAll('.text, .gap')].map((row) => ({
           kind: row.classList.contains('gap') ? ('gap' as const) : ('text' as const),
           text: row.textContent ?? '',
+          delivery: row.closest('.own')?.querySelector('.delivery')?.getAttribute('aria-label') ?? '',
         })),
       };
     }, step);

@@ -10,7 +10,11 @@ export interface Verdict {
   readonly disordered: readonly string[];
   /** What the rows about lost messages say. */
   readonly gaps: readonly string[];
+  /** The page's own messages: after what of the others each stands, and how far it got. */
+  readonly own: readonly { readonly after: string | undefined; readonly delivery: string }[];
 }
+
+export const OWN_WORDS = 'my own words';
 
 /** @param options.liveFrom how many had been said when the room was live: later ones must be there */
 export function judge(
@@ -27,6 +31,11 @@ export function judge(
   return {
     lost: sent.slice(first).filter((text) => !present.has(text)),
     doubled: shown.filter((text, index) => shown.indexOf(text) < index),
+    own: rows.flatMap(({ text, delivery = '' }, index) => {
+      if (text !== OWN_WORDS) return [];
+      const after = rows.slice(0, index).findLast((row) => row.text.startsWith('#'))?.text;
+      return [{ after, delivery }];
+    }),
     disordered: shown.filter((_, index) => Number(numbers[index]) < Number(numbers[index - 1])),
     gaps,
   };

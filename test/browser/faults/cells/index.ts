@@ -1,6 +1,7 @@
 import type { FaultCell } from '../fault-cell.ts';
 import { MACHINE_CELLS } from './machine-cells.ts';
 import { NETWORK_CELLS } from './network-cells.ts';
+import { OWN_MESSAGE_CELLS } from './own-message-cells.ts';
 import { SERVICE_CELLS } from './service-cells.ts';
 import { STREAM_CELLS } from './stream-cells.ts';
 
@@ -10,4 +11,5 @@ export const FAULT_CELLS: readonly FaultCell[] = [
   ...STREAM_CELLS,
   ...NETWORK_CELLS,
   ...SERVICE_CELLS,
+  ...OWN_MESSAGE_CELLS,
 ];
