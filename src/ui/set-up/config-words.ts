@@ -16,6 +16,8 @@ const KEYS = {
   'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
+  momentoHosts: 'a list of host names: [ … ]',
+  'momentoHosts[]': 'a host name such as "momentohq.com", without https:// and port',
   locked: 'true or false',
   momentoEndpoint: FULL_URL,
 };
@@ -26,6 +28,7 @@ export const EN = {
   taken: {
     'tokenVendingMachines[].name': 'a name that no other machine uses',
     'rooms[]': 'a room that is not in the list already',
+    'momentoHosts[]': 'a host that is not in the list already',
   },
   oneOf: (keys: readonly string[]) => `one of ${keys.join(', ')}`,
   wholeFile: '(the whole file)',
