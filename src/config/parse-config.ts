@@ -29,12 +29,11 @@ export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpo
 export const TOP_KEYS = [...SETTINGS_KEYS, 'momentoHosts', 'rooms', 'locked'] as const;
 export type TopKey = (typeof TOP_KEYS)[number];
 export const MACHINE_KEYS = ['name', 'auth', 'url'];
-// A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches.
+// A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches. A host
+// may be as long; which hosts the list allows is decided in momento/momento-host.ts.
 const MAX_ROOM_NAME_LENGTH = 56;
 const MAX_MACHINE_NAME_LENGTH = 56;
 const MAX_CACHE_NAME_LENGTH = 64;
-// Of a domain that cells are below. Which hosts it allows is decided in momento/momento-host.ts.
-const MAX_HOST_LENGTH = 64;
 
 /**
  * Makes the page's configuration of what it is told: each top-level key of the user's settings replaces the one in
@@ -81,7 +80,7 @@ function readConfig(input: ConfigInput, problems: ConfigProblem[]): AppConfig {
   const rooms = readLabels(field('rooms'), MAX_ROOM_NAME_LENGTH);
   // The SDK puts paths of its own behind it.
   const momentoEndpoint = readOptionalUrl(field('momentoEndpoint'))?.replace(/\/$/, '');
-  const momentoHosts = readLabels(field('momentoHosts'), MAX_HOST_LENGTH);
+  const momentoHosts = readLabels(field('momentoHosts'), MAX_CACHE_NAME_LENGTH);
   return {
     cacheName: cacheName ?? '',
     tokenVendingMachines,
