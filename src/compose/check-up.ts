@@ -145,17 +145,18 @@ function vendedIn(text: string, clock: Clock): Vended | undefined {
 function topicProbe(
   { authToken, topics }: Vended,
   { config, clock }: Pick<CheckUpParts, 'config' | 'clock'>,
-): TopicProbe | undefined {
+): TopicProbe | { readonly foreignHost: string } | undefined {
   const {
     cacheName,
     rooms: [room = 'lobby'],
     momentoEndpoint,
+    momentoHosts,
   } = config;
-  const transport = new MomentoTransport({ endpoint: momentoEndpoint, clock });
+  const transport = new MomentoTransport({ endpoint: momentoEndpoint, hosts: momentoHosts, clock });
   const topicName = topics && !topics.includes(room) ? (topics[0] ?? room) : room;
   const target = { authToken, cacheName, topicName };
   const url = urlFor(transport, authToken);
-  if (url === undefined) return undefined;
+  if (typeof url !== 'string') return url;
   return {
     url,
     answers: (signal) => refusesThisPage({ fetch, url, signal }),
@@ -186,10 +187,14 @@ function topicProbe(
   };
 }
 
-function urlFor(transport: MomentoTransport, authToken: string): string | undefined {
+function urlFor(
+  transport: MomentoTransport,
+  authToken: string,
+): string | { readonly foreignHost: string } | undefined {
   try {
     return transport.urlFor(authToken);
-  } catch {
-    return undefined;
+  } catch (error) {
+    const foreignHost = error instanceof TopicError ? error.host : undefined;
+    return foreignHost === undefined ? undefined : { foreignHost };
   }
 }

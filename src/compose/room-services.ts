@@ -46,7 +46,11 @@ export class RoomServices {
     const { config, clock = new SystemClock() } = options;
     this.#options = {
       clock,
-      transport: new MomentoTransport({ endpoint: config.momentoEndpoint, clock }),
+      transport: new MomentoTransport({
+        endpoint: config.momentoEndpoint,
+        hosts: config.momentoHosts,
+        clock,
+      }),
       storage: webStorage.device,
       tabs: findTabsPlatform(),
       page: pageUse,

@@ -13,6 +13,8 @@ export interface AppConfig {
   readonly locked: boolean;
   /** Full URL of the topic service, for stand-ins and private endpoints. */
   readonly momentoEndpoint?: string;
+  /** Where tokens may lead instead of to Momento's hosts: to these and those below them. */
+  readonly momentoHosts?: readonly string[];
 }
 
 export type ConfigResult =

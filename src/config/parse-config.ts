@@ -26,10 +26,11 @@ export interface ConfigInput {
 
 /** What users may set for themselves, where the page is not locked. */
 export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpoint'] as const;
-export const TOP_KEYS = [...SETTINGS_KEYS, 'rooms', 'locked'] as const;
+export const TOP_KEYS = [...SETTINGS_KEYS, 'momentoHosts', 'rooms', 'locked'] as const;
 export type TopKey = (typeof TOP_KEYS)[number];
 export const MACHINE_KEYS = ['name', 'auth', 'url', 'verifiedIds'];
-// A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches.
+// A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches. A host
+// may be as long; which hosts the list allows is decided in momento/momento-host.ts.
 const MAX_ROOM_NAME_LENGTH = 56;
 const MAX_MACHINE_NAME_LENGTH = 56;
 const MAX_CACHE_NAME_LENGTH = 64;
@@ -76,19 +77,24 @@ function readConfig(input: ConfigInput, problems: ConfigProblem[]): AppConfig {
   const cache = field('cacheName');
   const isCacheNeeded = tokenVendingMachines.length > 0 || cache.value !== undefined;
   const cacheName = isCacheNeeded ? readLabel(cache, { maxLength: MAX_CACHE_NAME_LENGTH }) : undefined;
-  const rooms = new Set<string>();
-  for (const room of readList(field('rooms'))) {
-    readLabel(room, { maxLength: MAX_ROOM_NAME_LENGTH, others: rooms });
-  }
+  const rooms = readLabels(field('rooms'), MAX_ROOM_NAME_LENGTH);
   // The SDK puts paths of its own behind it.
   const momentoEndpoint = readOptionalUrl(field('momentoEndpoint'))?.replace(/\/$/, '');
+  const momentoHosts = readLabels(field('momentoHosts'), MAX_CACHE_NAME_LENGTH);
   return {
     cacheName: cacheName ?? '',
     tokenVendingMachines,
-    rooms: [...rooms],
+    rooms,
     locked,
     ...(momentoEndpoint && { momentoEndpoint }),
+    ...(momentoHosts[0] && { momentoHosts }),
   };
+}
+
+function readLabels(list: Field, maxLength: number): string[] {
+  const labels = new Set<string>();
+  for (const label of readList(list)) readLabel(label, { maxLength, others: labels });
+  return [...labels];
 }
 
 function readMachine(

@@ -60,7 +60,7 @@ const OWN_CODES = {
     implausible: 'warning',
     untold: 'skipped',
   },
-  'token-decodes': { decodes: 'passed', 'bad-token': 'failed' },
+  'token-decodes': { decodes: 'passed', 'bad-token': 'failed', 'foreign-host': 'failed' },
   'token-life': {
     told: 'passed',
     untold: 'passed',

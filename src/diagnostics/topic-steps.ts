@@ -8,8 +8,8 @@ import type { Step, StepOf, StepResult } from './steps.ts';
 import { tokenLifeStep } from './token-life-step.ts';
 
 export interface TopicStepsOptions {
-  /** @returns undefined where the token cannot be decoded */
-  readonly connect: (vended: Vended) => TopicProbe | undefined;
+  /** @returns undefined where the token cannot be decoded; the host where it leads to one that it must not go to */
+  readonly connect: (vended: Vended) => TopicProbe | { readonly foreignHost: string } | undefined;
   readonly clock: Clock;
   readonly isOnline: () => boolean;
   readonly findings: Findings;
@@ -47,6 +47,9 @@ export function topicSteps(options: TopicStepsOptions): TopicSteps {
       const vended = findings.answer?.vended;
       const topic = vended && connect(vended);
       if (!topic) return { code: 'bad-token' };
+      if ('foreignHost' in topic) {
+        return { code: 'foreign-host', facts: { momento: `https://${topic.foreignHost}` } };
+      }
       connected = { topic, ear: role() === 'publish-only' ? undefined : new Ear(topic, clock) };
       return { code: 'decodes', facts: { momento: topic.url } };
     },

@@ -14,7 +14,7 @@ import {
 } from '../topics/transport.ts';
 import { openGrpcWebStream } from './grpc-web-stream.ts';
 import { callGrpcWeb } from './grpc-web-unary.ts';
-import { readToken } from './momento-token.ts';
+import { type MomentoAccess, readToken } from './momento-token.ts';
 import {
   decodeSubscriptionItem,
   encodePublishRequest,
@@ -25,6 +25,8 @@ import {
 export interface MomentoTransportOptions {
   /** Full URL of the service in place of the one in the token, for stand-ins and private endpoints. */
   readonly endpoint?: string | undefined;
+  /** Where tokens may lead instead of to Momento: to these hosts and those below them. */
+  readonly hosts?: readonly string[] | undefined;
   readonly clock?: Clock;
 }
 
@@ -35,11 +37,11 @@ const PUBLISH_DEADLINE_MS = 5_000;
 
 /** Streams and publishes on Momento Topics, each with the token it is given. */
 export class MomentoTransport implements TopicTransport {
-  readonly #endpoint: string | undefined;
+  readonly #service: Pick<MomentoTransportOptions, 'endpoint' | 'hosts'>;
   readonly #clock: Clock;
 
-  constructor({ endpoint, clock = new SystemClock() }: MomentoTransportOptions = {}) {
-    this.#endpoint = endpoint;
+  constructor({ endpoint, hosts, clock = new SystemClock() }: MomentoTransportOptions = {}) {
+    this.#service = { endpoint, hosts };
     this.#clock = clock;
   }
 
@@ -74,15 +76,20 @@ export class MomentoTransport implements TopicTransport {
 
   /**
    * Where everything with this token goes.
-   * @throws TopicError (`bad-token`) when it cannot be decoded.
+   * @throws TopicError: `bad-token` when it cannot be decoded, `foreign-host` when it must not go there.
    */
   urlFor(authToken: string): string {
-    return readToken({ authToken, endpoint: this.#endpoint }).url;
+    return this.#read(authToken).url;
   }
 
   #callOf(path: string, authToken: string): { readonly url: string; readonly authorization: string } {
-    const { url, apiKey } = readToken({ authToken, endpoint: this.#endpoint });
+    const { url, apiKey } = this.#read(authToken);
     return { url: url.replace(/\/+$/, '') + path, authorization: apiKey };
+  }
+
+  #read(authToken: string): MomentoAccess {
+    const { endpoint, hosts } = this.#service;
+    return readToken({ authToken, endpoint, hosts });
   }
 }
 

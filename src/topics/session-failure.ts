@@ -25,14 +25,25 @@ const LEAST_WAIT_WHEN_LIMITED_MS = 1_000;
 // announced for it would be wrong.
 const LEAST_WAIT_FOR_MACHINE_MS = 5_000;
 
+// Another one may do.
+const TOKEN_IS_AT_FAULT: ReadonlySet<TopicErrorCode> = new Set([
+  TopicErrorCode.Unauthenticated,
+  TopicErrorCode.BadToken,
+  TopicErrorCode.ForeignHost,
+]);
+
 /** Reads what a `TokenSource` or a `TopicTransport` threw. */
 export function sessionFailure(error: unknown): SessionFailure {
   if (error instanceof TopicError) {
     return {
-      problem: { source: 'topic', code: error.code },
+      problem: {
+        source: 'topic',
+        code: error.code,
+        ...(error.host === undefined ? {} : { host: error.host }),
+      },
       retryable: error.retryable,
       atLeastMs: error.code === TopicErrorCode.LimitExceeded ? LEAST_WAIT_WHEN_LIMITED_MS : undefined,
-      rejectsToken: error.code === TopicErrorCode.Unauthenticated || error.code === TopicErrorCode.BadToken,
+      rejectsToken: TOKEN_IS_AT_FAULT.has(error.code),
       isUnknown: error.code === TopicErrorCode.Unknown,
       isUnanswered: error.code === TopicErrorCode.Timeout || error.code === TopicErrorCode.Unreachable,
     };

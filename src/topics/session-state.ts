@@ -22,6 +22,8 @@ export interface SessionProblem {
   readonly source: 'machine' | 'topic';
   /** The code of the `TokenFailure` (`refuses-this-page` where CORS keeps its answer) or `TopicError`. */
   readonly code: string;
+  /** Of `foreign-host`: where the token leads. */
+  readonly host?: string | undefined;
 }
 
 export type SessionState =

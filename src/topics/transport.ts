@@ -24,6 +24,8 @@ export const TopicErrorCode = {
   Unknown: 'unknown',
   /** The token cannot even be decoded. */
   BadToken: 'bad-token',
+  /** The token leads to a host that it must not be sent to; nothing was. */
+  ForeignHost: 'foreign-host',
   /** Cancelled by the other side. */
   Cancelled: 'cancelled',
 } as const;
@@ -35,10 +37,13 @@ export class TopicError extends Error {
   readonly code: TopicErrorCode;
   /** Whether the same request may succeed later without anyone changing anything. */
   readonly retryable: boolean;
+  /** Of `foreign-host`: which, fit to be shown. */
+  readonly host: string | undefined;
 
-  constructor(code: TopicErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: TopicErrorCode, message: string, options?: ErrorOptions & { readonly host?: string }) {
     super(message, options);
     this.code = code;
+    this.host = options?.host;
     this.retryable = !TERMINAL.has(code);
   }
 }
@@ -47,6 +52,7 @@ const TERMINAL: ReadonlySet<TopicErrorCode> = new Set([
   TopicErrorCode.PermissionDenied,
   TopicErrorCode.NotFound,
   TopicErrorCode.InvalidArgument,
+  TopicErrorCode.ForeignHost,
 ]);
 
 /** Where a stream begins: page and the sequence number it should deliver next. `next` 0 means "newest". */
@@ -102,7 +108,8 @@ export interface PublishRequest extends TopicTarget {
 export interface TopicTransport {
   /**
    * Opens a stream.
-   * @throws TopicError (`bad-token`) when `authToken` cannot be decoded; every later failure goes to `onEnd`.
+   * @throws TopicError: `bad-token` when `authToken` cannot be decoded, `foreign-host` when it leads where tokens must
+   * not go. Every later failure goes to `onEnd`.
    */
   open(
     request: TopicTarget & { readonly authToken: string; readonly position: TopicPosition },

@@ -72,6 +72,29 @@ describe('A Token Vending Machine in trouble', () => {
   });
 });
 
+describe('A token that leads to another server', () => {
+  it('is sent nowhere, and the host is told', async () => {
+    const guest = { name: 'Guest', auth: 'open', url: TOKEN_PATH };
+    const { url, breakMachine } = await host({
+      config: { cacheName: 'chat', tokenVendingMachines: [guest] },
+    });
+    const token = { endpoint: 'x@evil.example/#', api_key: 'a.b.c' };
+    const authToken = Buffer.from(JSON.stringify(token)).toString('base64');
+    const body = JSON.stringify({ authToken, expiresIn: 600 });
+    breakMachine({ status: 200, headers: { 'Content-Type': 'application/json' }, body });
+    const ann = await open();
+    const asked: string[] = [];
+    ann.page.on('request', (request) => asked.push(new URL(request.url()).host));
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    const alert = ann.alert.filter({ hasText: /a server that this page does not trust/ });
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('“x@evil.example/#”');
+    expect(await alert.textContent()).toContain('"momentoHosts" in config.json');
+    expect([...new Set(asked)]).toEqual([new URL(url).host]);
+  });
+});
+
 describe('A cache that does not exist', () => {
   it('is told with what to create and where', async () => {
     const { url, standIn } = await host();

@@ -44,6 +44,7 @@ it('lists every key, what the page makes of it, and who said so', () => {
     ['tokenVendingMachines[1].cognitoEndpoint', undefined, 'default'],
     ['tokenVendingMachines[1].disabledFlows', ['signUp', 'totpSetUp'], 'config.json'],
     ['momentoEndpoint', undefined, 'default'],
+    ['momentoHosts', undefined, 'default'],
     ['rooms', ['lobby', 'kitchen'], 'config.json'],
     ['locked', false, 'default'],
   ]);
@@ -68,6 +69,7 @@ it('has a row for what is empty', () => {
     ['cacheName', undefined, 'default'],
     ['tokenVendingMachines', undefined, 'default'],
     ['momentoEndpoint', undefined, 'default'],
+    ['momentoHosts', undefined, 'default'],
     ['rooms', [], 'default'],
     ['locked', false, 'default'],
   ]);

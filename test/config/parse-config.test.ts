@@ -50,6 +50,7 @@ describe('parseConfig, what is right', () => {
       rooms: ['lobby', '  Café\u0301 '],
       locked: true,
       momentoEndpoint: 'http://momento.localhost:4000/',
+      momentoHosts: ['momentohq.com', 'cells.example'],
     };
     expect(configOf(file)).toEqual({
       cacheName: 'chat',
@@ -66,7 +67,14 @@ describe('parseConfig, what is right', () => {
       rooms: ['lobby', 'Café\u0301'.normalize('NFC')],
       locked: true,
       momentoEndpoint: 'http://momento.localhost:4000',
+      momentoHosts: ['momentohq.com', 'cells.example'],
     });
+  });
+
+  it('takes hosts that tokens may lead to from the page’s own file only', () => {
+    const settings = { momentoHosts: ['evil.example'] };
+    expect(parseConfig({ file: {}, settings, env: {}, pageUrl: 'https://chat.example/' }).ok).toBe(false);
+    expect(configOf({ momentoHosts: [] })).not.toHaveProperty('momentoHosts');
   });
 
   it('needs nothing at all: the page then says how to set it up', () => {
@@ -274,7 +282,7 @@ describe('parseConfig, what is wrong', () => {
         source: 'config.json',
         key: 'apiKey',
         code: 'unknown',
-        known: ['cacheName', 'tokenVendingMachines', 'momentoEndpoint', 'rooms', 'locked'],
+        known: ['cacheName', 'tokenVendingMachines', 'momentoEndpoint', 'momentoHosts', 'rooms', 'locked'],
       },
       {
         source: 'config.json',
@@ -306,6 +314,7 @@ describe('parseConfig, what is wrong', () => {
       rooms: ['lobby', 7, '', 'lobby'],
       locked: 1,
       momentoEndpoint: 'momento',
+      momentoHosts: ['momentohq.com', '', 'momentohq.com', 7],
     };
     expect(wrongKeys(file)).toEqual([
       'locked',
@@ -327,6 +336,9 @@ describe('parseConfig, what is wrong', () => {
       'rooms[2]',
       'rooms[3]',
       'momentoEndpoint',
+      'momentoHosts[1]',
+      'momentoHosts[2]',
+      'momentoHosts[3]',
     ]);
   });
 

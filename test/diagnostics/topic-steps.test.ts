@@ -24,7 +24,10 @@ function setUp(vended: Partial<Vended> = {}, { isOnline = true } = {}) {
   };
   const stop = new AbortController();
   const { steps, close } = topicSteps({
-    connect: ({ authToken }) => (authToken === 'undecodable' ? undefined : topic),
+    connect: ({ authToken }) => {
+      if (authToken === 'undecodable') return undefined;
+      return authToken === 'elsewhere' ? { foreignHost: 'evil.example' } : topic;
+    },
     clock,
     isOnline: () => isOnline,
     findings,
@@ -79,6 +82,13 @@ describe('topicSteps', () => {
     expect(others.map(({ atMs }) => atMs - first.atMs)).toEqual([
       500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500,
     ]);
+  });
+
+  it('fail at a token that leads elsewhere, tell where, and try nothing with it', async () => {
+    const { topic, run, factsOf } = setUp({ authToken: 'elsewhere' });
+    expect(await run()).toMatchObject({ 'token-decodes': 'foreign-host', publish: 'earlier-failed' });
+    expect(factsOf('token-decodes')).toEqual({ momento: 'https://evil.example/' });
+    expect(topic.published).toEqual([]);
   });
 
   it('fail at a token that cannot be decoded, and try nothing with it', async () => {

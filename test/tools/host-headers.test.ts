@@ -73,6 +73,14 @@ describe('locked headers', () => {
     expect(await directive('connect-src', site)).toBe("'self' https://*.momentohq.com");
   });
 
+  it('let it connect to the hosts that tokens may lead to', async () => {
+    const momentoHosts = ['cells.example', 'momentohq.com'];
+    const site = { config: { cacheName: 'chat', momentoHosts, tokenVendingMachines: [embedded] } };
+    expect(await directive('connect-src', site)).toBe(
+      "'self' https://*.cells.example https://*.momentohq.com",
+    );
+  });
+
   it('let it connect to each machine, to the pool of each, and to a private endpoint', async () => {
     const member = { name: 'Member', auth: 'cognito', url: 'https://tvm.example/prod/', clientId: 'x' };
     const site = {

@@ -5,8 +5,8 @@ import type { MachineConfig } from '../../src/sign-in/kinds.ts';
 /** `locked`: only what the configuration names. `open`: users may enter any machine in the settings. */
 export type Preset = 'locked' | 'open';
 
-/** Tokens name an endpoint below this domain. */
-const MOMENTO = 'https://*.momentohq.com';
+/** Tokens name an endpoint below one of these, unless the configuration names others. */
+const MOMENTO_HOSTS = ['momentohq.com'];
 
 /** Where a page of this configuration connects to, beside its own origin: sources for `connect-src`. */
 export function connectSources(
@@ -14,8 +14,12 @@ export function connectSources(
   { preset, pageUrl, kinds }: { preset: Preset; pageUrl: string; kinds: KindSetUps },
 ): string[] {
   if (preset === 'open') return ['https:'];
-  const { momentoEndpoint } = config;
-  const sources = new Set([momentoEndpoint === undefined ? MOMENTO : new URL(momentoEndpoint).origin]);
+  const { momentoEndpoint, momentoHosts = MOMENTO_HOSTS } = config;
+  const sources = new Set(
+    momentoEndpoint === undefined
+      ? momentoHosts.map((host) => `https://*.${host}`)
+      : [new URL(momentoEndpoint).origin],
+  );
   const urls = config.tokenVendingMachines.flatMap((machine) => urlsOf(machine, kinds));
   for (const url of urls) sources.add(new URL(url).origin);
   sources.delete(new URL(pageUrl).origin);

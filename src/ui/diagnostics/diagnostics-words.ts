@@ -57,6 +57,11 @@ const TOPIC: Readonly<Record<TopicFailure, Trouble>> = {
     text: 'The token cannot be decoded.',
     next: `The Token Vending Machine vends the wrong kind of token: ${ASK}.`,
   },
+  'foreign-host': {
+    text: ({ momento = 'another server' }) =>
+      `The token is for ${momento}, which is not one of the servers that this page trusts. Nothing was sent there.`,
+    next: `If that server is right, it has to be added to "momentoHosts" in config.json: ${ASK}.`,
+  },
   cancelled: {
     text: 'The connection was ended by the other side.',
     next: 'Run the check-up again. If the problem persists, something on the way (a proxy, a firewall) cuts long connections.',
@@ -195,6 +200,7 @@ const EN: DiagnosticsWords = {
       ends: {
         decodes: ({ momento = '' }) => `It leads to ${momento}.`,
         'bad-token': TOPIC['bad-token'],
+        'foreign-host': TOPIC['foreign-host'],
       },
     },
     'token-life': {

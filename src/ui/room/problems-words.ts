@@ -17,7 +17,7 @@ export interface ProblemContext {
   readonly userName: string;
 }
 
-type ProblemWords = (at: ProblemContext) => UserMessage;
+type ProblemWords = (at: ProblemContext & Pick<Problem, 'host'>) => UserMessage;
 
 const KEEPS_TRYING = 'The page keeps trying. Choose “Retry now” to try at once.';
 
@@ -110,6 +110,10 @@ const EN = {
       heading: `Momento cannot read the token from “${machineName}”`,
       text: 'The Token Vending Machine vends the wrong kind of token. Tell whoever runs this chat.',
     }),
+    'foreign-host': ({ machineName, host = '' }) => ({
+      heading: `“${machineName}” leads to a server that this page does not trust`,
+      text: `Its token is for “${host}”, so nothing was sent there. Tell whoever runs this chat: if that server is right, it has to be added to "momentoHosts" in config.json.`,
+    }),
     cancelled: () => ({
       heading: 'The connection was interrupted',
       text: KEEPS_TRYING,
@@ -152,7 +156,7 @@ export function connectionProblem(problem: Problem, context: ProblemContext): Us
   const { machine, topic, unknown } = problemsWords();
   const known: Readonly<Record<string, ProblemWords>> = problem.source === 'machine' ? machine : topic;
   const words = Object.hasOwn(known, problem.code) ? known[problem.code] : undefined;
-  return words?.(context) ?? unknown;
+  return words?.({ ...context, host: problem.host }) ?? unknown;
 }
 
 /** Why a member who has not been let in may not write here; '' where that is only a matter of time. */

@@ -18,6 +18,8 @@ const KEYS = {
     'true or false: whether ids without "guest:" are names of people who signed in',
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
+  momentoHosts: 'a list of host names: [ … ]',
+  'momentoHosts[]': 'a host name such as "momentohq.com", without https:// and port',
   locked: 'true or false',
   momentoEndpoint: FULL_URL,
 };
@@ -28,6 +30,7 @@ export const EN = {
   taken: {
     'tokenVendingMachines[].name': 'a name that no other machine uses',
     'rooms[]': 'a room that is not in the list already',
+    'momentoHosts[]': 'a host that is not in the list already',
   },
   oneOf: (keys: readonly string[]) => `one of ${keys.join(', ')}`,
   wholeFile: '(the whole file)',

@@ -55,6 +55,14 @@ describe('user messages', () => {
     expect(text).toContain('Create a cache named “chat” in the Momento Console (console.gomomento.com)');
   });
 
+  it('say where a token leads that must not go there, and what to do', () => {
+    const problem = { source: 'topic', code: 'foreign-host', host: 'evil.example' } as const;
+    const { heading, text } = connectionProblem(problem, context);
+    expect(heading).toBe('“Guest” leads to a server that this page does not trust');
+    expect(text).toContain('“evil.example”');
+    expect(text).toContain('"momentoHosts" in config.json');
+  });
+
   it('have words for a code that nobody knows, even one that objects know', () => {
     for (const code of ['from the future', 'constructor', '__proto__', '']) {
       for (const source of ['machine', 'topic'] as const) {

@@ -50,6 +50,11 @@ const TOPIC = {
     text: 'Das Token lässt sich nicht lesen.',
     next: `Die Token Vending Machine gibt Tokens der falschen Art aus: ${TELL}.`,
   },
+  'foreign-host': {
+    text: ({ momento = 'einen anderen Server' }) =>
+      `Das Token ist für ${momento}, und diesem Server vertraut diese Seite nicht. Sie hat nichts dorthin gesendet.`,
+    next: `Wenn der Server stimmt, muss er in config.json unter "momentoHosts" stehen: ${TELL}.`,
+  },
   cancelled: {
     text: 'Die Gegenseite hat die Verbindung beendet.',
     next: 'Starte die Prüfung noch einmal. Bleibt es dabei, trennt etwas unterwegs (ein Proxy, eine Firewall) lange Verbindungen.',
@@ -189,6 +194,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
       ends: {
         decodes: ({ momento = '' }) => `Es führt zu ${momento}.`,
         'bad-token': TOPIC['bad-token'],
+        'foreign-host': TOPIC['foreign-host'],
       },
     },
     'token-life': {

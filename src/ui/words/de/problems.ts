@@ -91,6 +91,10 @@ export const problems: Dictionary['problems'] = {
       heading: `Momento kann das Token von „${machineName}“ nicht lesen`,
       text: 'Die Token Vending Machine gibt Tokens der falschen Art aus: Sag den Admins dieses Chats Bescheid.',
     }),
+    'foreign-host': ({ machineName, host = '' }) => ({
+      heading: `„${machineName}“ führt zu einem Server, dem diese Seite nicht vertraut`,
+      text: `Das Token ist für „${host}“, deshalb wurde nichts dorthin gesendet. Sag den Admins dieses Chats Bescheid: Wenn der Server stimmt, muss er in config.json unter "momentoHosts" stehen.`,
+    }),
     cancelled: () => ({
       heading: 'Die Verbindung wurde unterbrochen',
       text: KEEPS_TRYING,
