@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { onUncaught } from '../../src/compose/uncaught.ts';
 
 /** An error thrown at this address. */
@@ -10,13 +9,16 @@ function errorFrom(address: string): Error {
 }
 
 it('hears once of what nobody caught in the own code of the page, and of nothing else', () => {
+  const window = new EventTarget();
+  vi.stubGlobal('window', window);
+  onTestFinished(() => void vi.unstubAllGlobals());
   const heard: Error[] = [];
   onUncaught((error) => heard.push(error));
   const own = errorFrom(new URL('../../src/ui/room/list/dates.ts', import.meta.url).href);
   const rejected = errorFrom(new URL('../../src/chat/room/chat-room.ts', import.meta.url).href);
   const foreign = errorFrom('chrome-extension://abc/content.js');
   for (const error of [own, own, foreign, undefined]) {
-    window.dispatchEvent(new ErrorEvent('error', { error }));
+    window.dispatchEvent(Object.assign(new Event('error'), { error }));
   }
   for (const reason of [rejected, own, 'a text']) {
     window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason }));

@@ -8,11 +8,7 @@ import './unexpected-error.ts';
 export function failureNotice(error: unknown, onClose: () => void): typeof incompleteNotice {
   if (isFailedImport(error)) return incompleteNotice;
   // The console hears of it, too.
-  if (error instanceof Error && isNews(error)) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
+  if (error instanceof Error && isNews(error)) reportError(error);
   return (onReload) => html`
     <unexpected-error .error=${error} .onReload=${onReload} .onClose=${onClose}></unexpected-error>
   `;

@@ -327,12 +327,8 @@ describe('chat-app', () => {
     services.gate = Promise.reject(error);
     services.gate.catch(() => {});
     const told: unknown[] = [];
-    const hear = (event: ErrorEvent) => {
-      event.preventDefault();
-      told.push(event.error);
-    };
-    window.addEventListener('error', hear);
-    onTestFinished(() => window.removeEventListener('error', hear));
+    vi.stubGlobal('reportError', (each: unknown) => told.push(each));
+    onTestFinished(() => void vi.unstubAllGlobals());
     const { app } = await open(services);
     await join(app, 'lobby', 'Ada');
     await vi.waitFor(() => byRole(app, 'heading', 'Something went wrong in this page'));
@@ -341,7 +337,7 @@ describe('chat-app', () => {
       'TypeError: crypto.randomUUID is not a function',
     );
     expect(allByRole(app, 'heading', 'Part of this page could not be loaded')).toEqual([]);
-    await vi.waitFor(() => expect(told).toEqual([error]));
+    expect(told).toEqual([error]);
     button(app, 'Close').click();
     await settle();
     expect(allByRole(app, 'heading', 'Something went wrong in this page')).toEqual([]);
