@@ -1,6 +1,7 @@
 import { ownCopy } from '../base/own-copy.ts';
 import { cleanName } from './clean-name.ts';
 import { isDrawnAsItIs } from './drawn-as-it-is.ts';
+import { GUEST_PREFIX, looksLikeGuestId } from './person-name.ts';
 
 /** Whom a row is from, and on whose word. */
 export interface Author {
@@ -25,8 +26,6 @@ export interface Publisher {
   readonly isVouchedFor: boolean;
 }
 
-// The machine puts people it knows nothing about into this namespace; no signed-in user can have it.
-const GUEST_PREFIX = 'guest:';
 // What is beyond it is not drawn either.
 const MAX_CLAIM_LENGTH = 256;
 
@@ -38,12 +37,12 @@ export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
   }
   const key = `id:${id}`;
   const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;
-  if (guestName !== undefined && isDrawnAsItIs(guestName)) return { key, name: guestName, mark: 'guest' };
-  const isVerified = isVouchedFor && isDrawnAsItIs(id) && !looksLikeGuest(id);
+  if (guestName !== undefined && isPlain(guestName)) return { key, name: guestName, mark: 'guest' };
+  const isVerified = isVouchedFor && isPlain(id);
   return { key, name: cleanName(id), mark: isVerified ? 'verified' : 'claimed' };
 }
 
-/** Whether an id might be read as beginning with the prefix: in another case, or in wider letters. */
-function looksLikeGuest(id: string): boolean {
-  return id.normalize('NFKC').toLowerCase().startsWith(GUEST_PREFIX);
+/** Whether a name is drawn just as it was attested, and looks like no id of a guest. */
+function isPlain(name: string): boolean {
+  return isDrawnAsItIs(name) && !looksLikeGuestId(name);
 }
