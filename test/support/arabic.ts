@@ -44,6 +44,7 @@ const list: Dictionary['list'] = {
     guest: { word: 'ضيف', meaning: 'دخل بهذا الاسم دون تسجيل' },
     claimed: { word: 'غير موثّق', meaning: 'الرسالة وحدها تذكر هذا الاسم' },
   },
+  mixedScripts: { word: 'أبجديات مختلطة', meaning: 'حروف من عدة أبجديات قد تتشابه' },
   spoken: {
     verified: (name) => `موثّق: ${name}`,
     guest: (name) => `الضيف ${name}`,

@@ -10,19 +10,20 @@ type Reason = Extract<LabelFault, { readonly codePoint: number }>['reason'];
 
 const EN = {
   /** `character` is a number of Unicode: U+034F. */
-  contains: {
-    direction: (character) => `It contains ${character}, which changes the direction of text.`,
-    invisible: (character) => `It contains ${character}, which cannot be seen.`,
-    joiner: (character) => `It contains ${character}, which cannot be seen there.`,
-    variation: (character) => `It contains ${character}, which cannot be seen by itself.`,
-    control: (character) => `It contains ${character}, a control character.`,
-    surrogate: (character) => `It contains ${character}, which is half of a character.`,
-    'private-use': (character) => `It contains ${character}, which others cannot read.`,
-    unassigned: (character) => `It contains ${character}, which is not known here.`,
-    space: (character) => `It contains ${character}, a space that is not a single one between two words.`,
-    mark: (character) => `It contains ${character}, an accent or sign that cannot stand there.`,
-    form: (character) => `It contains ${character}, which can be written in another way that looks the same.`,
-  } satisfies Record<Reason, (character: string) => string>,
+  contains: (character: string, what: string) => `It contains ${character}, ${what}.`,
+  what: {
+    direction: 'which changes the direction of text',
+    invisible: 'which cannot be seen',
+    joiner: 'which cannot be seen there',
+    variation: 'which cannot be seen by itself',
+    control: 'a control character',
+    surrogate: 'half of a character',
+    'private-use': 'which others cannot read',
+    unassigned: 'which is not known here',
+    space: 'a space that is not a single one between two words',
+    mark: 'an accent or sign that cannot stand there',
+    form: 'which can be written in another way that looks the same',
+  } satisfies Record<Reason, string>,
   reserved: 'It looks like a mark of guests, “guest:”.',
   empty: 'It is empty.',
   tooLong: 'It is too long.',
@@ -55,8 +56,8 @@ export function userNameProblem(fault: NameFault, userName: string): UserMessage
 }
 
 function nameFault(fault: NameFault): string {
-  const { contains, empty, reserved, tooLong } = namesWords();
-  if ('codePoint' in fault) return contains[fault.reason](unicodeNumber(fault.codePoint));
+  const { contains, what, empty, reserved, tooLong } = namesWords();
+  if ('codePoint' in fault) return contains(unicodeNumber(fault.codePoint), what[fault.reason]);
   if (fault.reason === 'reserved') return reserved;
   return fault.reason === 'empty' ? empty : tooLong;
 }

@@ -34,6 +34,11 @@ const EN = {
     guest: { word: 'Guest', meaning: 'Joined with this name without signing in' },
     claimed: { word: 'Unverified', meaning: 'Nobody vouches for this name' },
   } satisfies Record<Author['mark'], MarkWords>,
+  /** Beside a name with letters of several alphabets. */
+  mixedScripts: {
+    word: 'Mixed alphabets',
+    meaning: 'Letters of several alphabets, which may look alike',
+  } satisfies MarkWords,
   /** Whom a message is from, for those who hear it: the mark comes first, because no name can imitate that. */
   spoken: {
     verified: (name: string) => `Verified ${name}`,

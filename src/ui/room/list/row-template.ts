@@ -7,6 +7,7 @@ import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import { hasLinks, linkedNodes } from './linked-nodes.ts';
 import { foreignLabel, gapText, listWords, nameOf, spokenName } from './list-words.ts';
+import { mixedScriptsMark } from './mixed-scripts.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
 // one template without conditional parts (each costs a node), texts are set as properties (a binding between
@@ -126,7 +127,7 @@ function isLong(text: string): boolean {
 function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   if (row.own)
     return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(row, dates)}</p>`;
-  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
+  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)}${mixedScriptsMark(row.author.name)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
 function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
@@ -136,7 +137,7 @@ function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
 function authorTemplate(author: Author): TemplateResult {
   const name = nameOf(author);
   const [initial = ''] = name;
-  return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}</div>`;
+  return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}${mixedScriptsMark(name)}</div>`;
 }
 
 function markTemplate({ mark }: Author): TemplateResult {

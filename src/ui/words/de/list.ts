@@ -21,6 +21,10 @@ export const list: Dictionary['list'] = {
     guest: { word: 'Gast', meaning: 'Mit diesem Namen ohne Anmeldung beigetreten' },
     claimed: { word: 'Unbestätigt', meaning: 'Für diesen Namen bürgt niemand' },
   },
+  mixedScripts: {
+    word: 'Gemischte Alphabete',
+    meaning: 'Buchstaben mehrerer Alphabete, die gleich aussehen können',
+  },
   spoken: {
     verified: (name) => `Bestätigt: ${name}`,
     guest: (name) => `Gast ${name}`,
