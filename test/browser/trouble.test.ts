@@ -194,7 +194,7 @@ describe('A machine that', () => {
     expect(await ann.page.locator('textarea').count()).toBe(0);
     const message = { event: 'message', username: 'Ben', text: 'you can read this', timestamp: Date.now() };
     chat.control.publish(LOBBY, { text: JSON.stringify(message) });
-    await ann.see('you can read this');
+    await ann.page.getByRole('log').getByText('you can read this').waitFor();
     expect(chat.control.counters().calls.publish).toBe(0);
   });
 
