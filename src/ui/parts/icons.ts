@@ -2,7 +2,7 @@ import { type SVGTemplateResult, svg } from 'lit';
 
 /** A picture of lines, in the colour of the text around it. */
 export const icon = (paths: SVGTemplateResult) => svg`<svg
-  viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"
+  viewBox="0 0 24 24" width="1.25em" height="1.25em" aria-hidden="true"
   fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"
 >${paths}</svg>`;
 

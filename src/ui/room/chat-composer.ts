@@ -70,7 +70,7 @@ export class ChatComposer extends LitElement {
 
       textarea {
         field-sizing: content;
-        min-height: 44px;
+        min-height: 2.75rem;
         max-height: min(12rem, 35dvh);
         padding: 10px var(--space-3);
         border: 0;

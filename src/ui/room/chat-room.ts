@@ -75,6 +75,7 @@ export class ChatRoom extends LitElement {
 
       header {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
         padding: max(var(--space-3), env(safe-area-inset-top)) max(var(--space-4), env(safe-area-inset-right))
@@ -83,7 +84,8 @@ export class ChatRoom extends LitElement {
       }
 
       .who {
-        flex: 1;
+        /* Large text sends the buttons to a line of their own. */
+        flex: 1 1 8rem;
         min-width: 0;
       }
 

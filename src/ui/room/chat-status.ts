@@ -34,8 +34,8 @@ export class ChatStatus extends LitElement {
 
     i {
       flex: none;
-      width: 8px;
-      height: 8px;
+      width: 0.5rem;
+      height: 0.5rem;
       border: 2px solid var(--warning);
       border-radius: 50%;
       forced-color-adjust: none;

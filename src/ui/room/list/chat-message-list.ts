@@ -9,6 +9,7 @@ import { pageLocale } from '../../words/page-locale.ts';
 import { DiscardRequested, RetryRequested } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch, type TimelineView } from './arrivals.ts';
+import { copiedLines, selectedBelow } from './copying.ts';
 import { Dates, nextDayMs } from './dates.ts';
 import { startsDay, startsGroup } from './grouping.ts';
 import { type KeyedRow, keyedRows } from './keyed-rows.ts';
@@ -51,6 +52,8 @@ export class ChatMessageList extends LitElement {
     clock: () => this.clock,
   });
   private _context: RowContext = this._contextFor();
+  /** What the elements in `_rows` show, in their order. */
+  private _drawn: RowView[] = [];
   private _arrivals: ArrivalWatch | undefined;
   private _announcer: Announcer | undefined;
   private _unsubscribe: Cancel | undefined;
@@ -77,7 +80,7 @@ export class ChatMessageList extends LitElement {
     const say = listWords();
     return html`
       <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0"
-        @scroll=${this._onScroll} @keydown=${this._onKeyDown}>
+        @scroll=${this._onScroll} @keydown=${this._onKeyDown} @copy=${this._onCopy}>
         <div class="content">
           <div class="lead">
             ${timeline && timeline.dropped > 0 ? html`<p class="dropped" .textContent=${say.olderDropped}></p>` : nothing}
@@ -120,6 +123,7 @@ export class ChatMessageList extends LitElement {
     const context = this._context;
     const nowMs = this.clock.wallMs();
     const rows: KeyedRow[] = [];
+    this._drawn = [];
     for (let number = this._window.range.first; number < this._window.range.end; number++) {
       const row = this._rowAt(number);
       if (!row) continue;
@@ -130,6 +134,7 @@ export class ChatMessageList extends LitElement {
         startsGroup: startsGroup(row, previous),
         isExpanded: this._expanded.has(row.key),
       };
+      this._drawn.push(view);
       rows.push({
         key: row.key,
         dependsOn: [context, view.row, view.day, view.startsGroup, view.isExpanded],
@@ -215,6 +220,18 @@ export class ChatMessageList extends LitElement {
   private _onNewMessagesClick(): void {
     this._window.follow();
     this.requestUpdate();
+  }
+
+  private _onCopy(event: ClipboardEvent): void {
+    const range = selectedBelow(this._rows);
+    const rows = this._drawn.flatMap((view, index) => {
+      const element = this._rows.children[index];
+      return element ? [{ view, element }] : [];
+    });
+    const lines = range && copiedLines(range, rows, this._context.dates);
+    if (lines === undefined) return;
+    event.clipboardData?.setData('text/plain', lines);
+    event.preventDefault();
   }
 
   private _onKeyDown(event: KeyboardEvent): void {

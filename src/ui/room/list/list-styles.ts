@@ -64,8 +64,8 @@ export const listStyles = css`
   .empty::before {
     content: '';
     justify-self: center;
-    width: 56px;
-    height: 56px;
+    width: 3.5rem;
+    height: 3.5rem;
     margin-bottom: var(--space-3);
     background: var(--accent);
     opacity: 0.85;
@@ -101,8 +101,8 @@ export const listStyles = css`
 
   .new::before {
     content: '';
-    width: 14px;
-    height: 14px;
+    width: 0.875rem;
+    height: 0.875rem;
     background: currentColor;
     mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%23000' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M12 4v16M5 13l7 7 7-7'/%3E%3C/svg%3E")
       center / contain no-repeat;
@@ -116,7 +116,7 @@ export const listStyles = css`
     color: var(--on-accent);
     font-size: 0.75rem;
     font-variant-numeric: tabular-nums;
-    line-height: 20px;
+    line-height: 1.25rem;
     text-align: center;
   }
 

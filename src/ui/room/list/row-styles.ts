@@ -137,8 +137,8 @@ export const rowStyles = css`
   }
 
   .mark.verified {
-    width: 15px;
-    height: 15px;
+    width: 0.9375rem;
+    height: 0.9375rem;
     background: var(--accent);
     mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath fill-rule='evenodd' d='M12 1l2.9 2.4 3.7-.3.9 3.6 3.2 2-1.4 3.4 1.4 3.5-3.2 1.9-.9 3.7-3.7-.3L12 23.2l-2.9-2.3-3.7.3-.9-3.7-3.2-1.9 1.4-3.5L1.3 8.7l3.2-2 .9-3.6 3.7.3zM10.7 16.5l6.3-6.6-1.7-1.6-4.6 4.9-2.1-2.1-1.6 1.6z'/%3E%3C/svg%3E")
       center / contain no-repeat;
@@ -185,6 +185,31 @@ export const rowStyles = css`
     border-top-right-radius: 6px;
   }
 
+  /* A text of the other direction than the page's: time and ticks stay where they are in all rows. */
+  .row:dir(ltr) .bubble:dir(rtl),
+  .row:dir(rtl) .bubble:dir(ltr) {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    align-items: end;
+  }
+
+  .row:dir(ltr) .bubble:dir(rtl) {
+    direction: ltr;
+  }
+
+  .row:dir(rtl) .bubble:dir(ltr) {
+    direction: rtl;
+  }
+
+  .row:dir(ltr) .bubble:dir(rtl) .text {
+    direction: rtl;
+  }
+
+  .row:dir(rtl) .bubble:dir(ltr) .text {
+    direction: ltr;
+  }
+
   .text.folded {
     display: block;
     max-height: 28em;
@@ -193,7 +218,7 @@ export const rowStyles = css`
   }
 
   .fold {
-    min-height: 32px;
+    min-height: 2rem;
     margin-inline: -6px;
     padding: 0 6px;
     border: 0;
@@ -238,6 +263,11 @@ export const rowStyles = css`
     margin-inline-start: var(--space-2);
   }
 
+  .bubble :is(time, .meta) {
+    /* What is copied of a message is its text; lines of several get their times from copying.ts. */
+    user-select: none;
+  }
+
   .meta {
     display: flex;
     align-items: center;
@@ -256,8 +286,8 @@ export const rowStyles = css`
     --ticks: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M1.5 7.6l3.2 3.2L11.5 4M9.3 10.4l.4.4L16.5 4'/%3E%3C/svg%3E");
     --clock: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'%3E%3Ccircle cx='10' cy='7' r='5.3'/%3E%3Cpath d='M10 4.2V7l1.9 1.2'/%3E%3C/svg%3E");
     --bang: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.8' stroke-linecap='round'%3E%3Cpath d='M10 2v6M10 11.6v.1'/%3E%3C/svg%3E");
-    width: 19px;
-    height: 13px;
+    width: 1.1875rem;
+    height: 0.8125rem;
     margin-inline-end: -3px;
     background: currentColor;
     mask: var(--ticks) center / contain no-repeat;
