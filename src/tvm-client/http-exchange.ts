@@ -38,7 +38,7 @@ export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
     if (signal.aborted) throw abortReason(signal);
     const refuses = options.inPage && (await refusesThisPage(options));
     const reason = refuses
-      ? 'the machine does not let this page read its answer (CORS)'
+      ? 'this page may not read the answer (CORS)'
       : 'there is no answer';
     throw new TvmError('unreachable', reason, { cause, refusesThisPage: refuses });
   }

@@ -17,8 +17,8 @@ export class RequestPace {
 
   /** How long until a request may be sent, in ms; 0 when it may be now. */
   get waitMs(): number {
-    const untilMs = Math.max(this.#spacedUntilMs, this.#heldOffUntilMs);
-    return Math.max(0, Math.ceil(untilMs - this.#clock.monotonicMs()));
+    const nowMs = this.#clock.monotonicMs();
+    return Math.ceil(Math.max(this.#spacedUntilMs, this.#heldOffUntilMs, nowMs) - nowMs);
   }
 
   /** A request is being sent. One sent ahead of its time pushes the next one back. */

@@ -46,7 +46,7 @@ export class TokenRequest {
     }
     const vended = parseVendAnswer(text);
     if (vended) return vended;
-    throw new TvmError('malformed', `there is none in the answer (status ${status})`, { status });
+    throw new TvmError('malformed', 'there is none in the answer', { status });
   }
 
   /**
@@ -64,6 +64,6 @@ async function askIdentity<T>(ask: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const later = (cause as { retryable?: unknown } | undefined)?.retryable === true;
     const code = later ? 'unreachable' : 'unauthorized';
-    throw new TvmError(code, 'the identity to ask with is not available', { cause });
+    throw new TvmError(code, 'there is no identity to ask with', { cause });
   }
 }

@@ -190,7 +190,7 @@ export class TvmClient {
     this.#cancelRenewal?.();
     const timeoutMs = this.#timeoutMs;
     const cancelDeadline = this.#clock.setTimer(timeoutMs, () => {
-      this.#flight.abort(new TvmError('timeout', `no complete answer within ${timeoutMs} ms`));
+      this.#flight.abort(new TvmError('timeout', `there is no answer within ${timeoutMs} ms`));
     });
     // A request that all its callers gave up is not a failure: the next caller need not wait.
     signal.addEventListener('abort', () => signal.reason instanceof TvmError || this.#pace.open());
@@ -270,7 +270,7 @@ export class TvmClient {
 
   #heldOffError(waitMs: number, cause: SharedFailure | undefined = this.#failure?.error): TvmError {
     const { code = 'throttled' } = cause ?? {};
-    return new TvmError(code, `nothing is asked for ${waitMs} ms`, { ...cause, cause, retryAfterMs: waitMs });
+    return new TvmError(code, `wait for ${waitMs} ms`, { ...cause, cause, retryAfterMs: waitMs });
   }
 }
 
