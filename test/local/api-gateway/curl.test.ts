@@ -111,18 +111,6 @@ const refusals: readonly (readonly [what: string, status: number, code: string, 
     { prepare: ({ momento }) => momento.control.refuse({ operation: 'vend', status: 'UNAUTHENTICATED' }) },
   ],
   [
-    'a function that crashes',
-    502,
-    'internal',
-    {
-      options: {
-        log: () => {
-          throw new Error('the disk is full');
-        },
-      },
-    },
-  ],
-  [
     'Momento out of reach',
     503,
     'unavailable',
