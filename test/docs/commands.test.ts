@@ -31,7 +31,7 @@ const commands: readonly Command[] = DOCUMENTS.flatMap((document) => {
 
 /** What a line asks npm for: the script that it runs, and the folder whose it is. */
 function scriptsIn({ document, line }: Command) {
-  return [...line.matchAll(/\bnpm (?:run )?([\w:]+)([^&|;`]*)/g)].map(([all, script = '', rest = '']) => ({
+  return [...line.matchAll(/\bnpm (?:run )?([\w:][\w:-]*)([^&|;`]*)/g)].map(([all, script = '', rest = '']) => ({
     document,
     line,
     script,
