@@ -154,7 +154,7 @@ describe('Who does not get in', () => {
 
   it.each([
     ['Łukasz', 'x', 'Username', /Western European/],
-    ['', 'x', 'Username', /Enter your user name/],
+    ['', 'x', 'Username', /Enter your username/],
     ['writer', 'пароль', 'Password', /Western European/],
     ['writer', ' padded', 'Password', /begins or ends with a space/],
   ])('is told at the field what cannot be sent: %j, %j', async (userName, password, field, words) => {
