@@ -16,6 +16,8 @@ async function roomWith(texts: readonly string[]): Promise<ChatPage> {
   return ann;
 }
 
+const copied = ({ page }: ChatPage) => page.evaluate(() => navigator.clipboard.readText());
+
 /** Drags the mouse from the left end of one text to the right end of another, and copies. */
 async function copy(ann: ChatPage, from: string, to: string): Promise<string> {
   const boxOf = async (text: string) => {
@@ -30,7 +32,7 @@ async function copy(ann: ChatPage, from: string, to: string): Promise<string> {
   await mouse.move(end.x + end.width - 1, end.y + end.height / 2, { steps: 5 });
   await mouse.up();
   await keyboard.press('ControlOrMeta+c');
-  return ann.page.evaluate(() => navigator.clipboard.readText());
+  return copied(ann);
 }
 
 const TIME = String.raw`\d{1,2}:\d{2}\s[AP]M`;
@@ -45,14 +47,66 @@ describe('What is copied', () => {
     }
   });
 
+  it('of all, with the focus in the list, is its lines and nothing from around it', async () => {
+    const ann = await roomWith(['line 1', 'line 2', 'line 3']);
+    await ann.log.focus();
+    await ann.page.keyboard.press('ControlOrMeta+a');
+    await ann.page.keyboard.press('ControlOrMeta+c');
+    const lines = (await copied(ann)).split('\n');
+    expect(lines.map((line) => line.replace(new RegExp(TIME), 'TIME'))).toEqual([
+      'Today',
+      'You joined, TIME',
+      'Ann, TIME: line 1',
+      'Ann, TIME: line 2',
+      'Ann, TIME: line 3',
+    ]);
+  });
+
+  it('of all is also what is not in view, once each', async () => {
+    const server = await host();
+    const ann = await open();
+    await ann.joinLive(server.url, { name: 'Ann' });
+    const texts = Array.from({ length: 200 }, (_, index) => `word ${index}`);
+    for (const text of texts) {
+      const message = { event: 'message', username: 'Ben', text, timestamp: Date.now() };
+      server.control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
+    }
+    await ann.see('word 199');
+    await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ann.log.focus();
+    await ann.page.keyboard.press('ControlOrMeta+a');
+    // What is drawn changes below the selection.
+    await ann.page.keyboard.press('Home');
+    await ann.see('word 0');
+    await ann.page.keyboard.press('ControlOrMeta+c');
+    const said = (await copied(ann)).split('\n').flatMap((line) => /: (word \d+)$/.exec(line)?.[1] ?? []);
+    expect(said).toEqual(texts);
+  });
+
+  it('of all, after a click on a message, is the same', async () => {
+    const ann = await roomWith(['line 1', 'line 2']);
+    await ann.log.getByText('line 1', { exact: true }).click();
+    await ann.page.keyboard.press('ControlOrMeta+a');
+    await ann.page.keyboard.press('ControlOrMeta+c');
+    expect((await copied(ann)).split('\n')).toHaveLength(4);
+  });
+
+  it('of all, with the focus in the field, is what is written there', async () => {
+    const ann = await roomWith(['line 1', 'line 2']);
+    await ann.composer.fill('half a thought');
+    await ann.page.keyboard.press('ControlOrMeta+a');
+    await ann.page.keyboard.press('ControlOrMeta+c');
+    expect(await copied(ann)).toBe('half a thought');
+  });
+
   it('of one message is what is selected of it', async () => {
     const ann = await roomWith(['one line', 'another']);
     expect(await copy(ann, 'one line', 'one line')).toBe('one line');
     await ann.log.getByText('one line', { exact: true }).dblclick({ position: { x: 5, y: 8 } });
     await ann.page.keyboard.press('ControlOrMeta+c');
-    expect(await ann.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^one ?$/);
+    expect(await copied(ann)).toMatch(/^one ?$/);
     await ann.log.getByText('another', { exact: true }).click({ clickCount: 3 });
     await ann.page.keyboard.press('ControlOrMeta+c');
-    expect((await ann.page.evaluate(() => navigator.clipboard.readText())).trim()).toBe('another');
+    expect((await copied(ann)).trim()).toBe('another');
   });
 });

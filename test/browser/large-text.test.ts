@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
+import type { PageHost } from '../support/page-host.ts';
 
 const { host, open } = useBrowser();
 
@@ -29,6 +30,26 @@ describe('A message from right to left in a page from left to right', () => {
   });
 });
 
+const enlarge = ({ page }: ChatPage) =>
+  page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+
+/** What one can press or read that reaches over an edge of the window. */
+const cutOff = ({ page }: ChatPage) =>
+  page
+    .locator(
+      'button:visible, input:visible, select:visible, h1:visible, h2:visible, p:visible, label:visible',
+    )
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect();
+          return width > 1 && (left < 0 || right > innerWidth);
+        })
+        .map((element) => `${element.localName}: ${element.textContent}`),
+    );
+
+const scrolledWidth = ({ page }: ChatPage) => page.evaluate(() => document.documentElement.scrollWidth);
+
 describe('Text at twice its size', () => {
   it.each([1280, 320])('has icons and buttons of that size, and nothing cut off, at %i px', async (width) => {
     const { url } = await host();
@@ -43,12 +64,78 @@ describe('Text at twice its size', () => {
       (await boxOf(parts.icon)).width,
     ];
     const before = await sizes();
-    await ann.page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await enlarge(ann);
     expect(await sizes()).toEqual(before.map((size) => expect.closeTo(2 * size, 0) as number));
-    expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await scrolledWidth(ann)).toBeLessThanOrEqual(width);
     for (const name of ['Copy invite link', 'Settings', 'Leave', 'Send']) {
       const box = await boxOf(ann.button(name));
       expect([box.x >= 0, box.right <= width]).toEqual([true, true]);
     }
   });
+
+  /** Where somebody is led, and what must have grown there. */
+  const SCREENS: Readonly<
+    Record<string, (ann: ChatPage, server: PageHost) => Promise<readonly ReturnType<ChatPage['button']>[]>>
+  > = {
+    'the room': async (ann, { url, control }) => {
+      await ann.joinLive(url, { name: 'Ann' });
+      const message = { event: 'message', username: 'Ben', text: 'from Ben', timestamp: Date.now() };
+      control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
+      await ann.see('from Ben');
+      return [ann.log.locator('.avatar')];
+    },
+    'the way in': async (ann, { url }) => {
+      await ann.goto(url);
+      await ann.joinButton.waitFor();
+      return [ann.page.getByRole('radio', { name: 'Guest' }), ann.button('Settings').locator('svg')];
+    },
+    'the form of Cognito': async (ann, { url }) => {
+      await ann.goto(url);
+      await ann.page.getByRole('radio', { name: 'Member' }).check();
+      await ann.page.getByLabel('Password', { exact: true }).waitFor();
+      return [ann.page.getByRole('checkbox')];
+    },
+    'the settings': async (ann, { url }) => {
+      await ann.goto(url);
+      await ann.button('Settings').click();
+      await ann.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+      return [];
+    },
+    'the check-up': async (ann, { url }) => {
+      await ann.goto(url);
+      await ann.button('Settings').click();
+      await ann.button('Open the check-up').click();
+      await ann.button('Run check-up').click();
+      await ann.button('Copy report').waitFor();
+      return [ann.page.locator('diagnostics-panel .icon').first()];
+    },
+    'the page for setting up': async (ann, { url }) => {
+      await ann.page.route('**/config.json', (route) => route.fulfill({ json: {} }));
+      await ann.goto(url);
+      await ann.page.getByRole('heading', { name: 'Almost there' }).waitFor();
+      return [];
+    },
+    'a configuration that is wrong': async (ann, { url }) => {
+      const config = { cacheName: 'chat', tokenVendingMachines: [{ name: 'Guest', auth: 'card' }] };
+      await ann.page.route('**/config.json', (route) => route.fulfill({ json: config }));
+      await ann.goto(url);
+      await ann.page.locator('config-problems').getByRole('heading').first().waitFor();
+      return [];
+    },
+  };
+
+  it.each(Object.keys(SCREENS))(
+    'fits a narrow screen, boxes and pictures grown with it: %s',
+    async (screen) => {
+      const server = await host();
+      const ann = await open({ viewport: { width: 320, height: 640 } });
+      const parts = (await SCREENS[screen]?.(ann, server)) ?? [];
+      const sizes = () => Promise.all(parts.map(async (part) => (await boxOf(part)).width));
+      const before = await sizes();
+      await enlarge(ann);
+      expect(await sizes()).toEqual(before.map((size) => expect.closeTo(2 * size, 0) as number));
+      expect(await scrolledWidth(ann)).toBeLessThanOrEqual(320);
+      expect(await cutOff(ann)).toEqual([]);
+    },
+  );
 });

@@ -23,7 +23,7 @@ export const panelStyles = css`
 
   textarea {
     width: 100%;
-    min-height: 48px;
+    min-height: 3rem;
     padding: var(--space-2) var(--space-4);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-m);
@@ -48,7 +48,7 @@ export const panelStyles = css`
 
   li {
     display: grid;
-    grid-template-columns: 20px minmax(0, 1fr);
+    grid-template-columns: 1.25rem minmax(0, 1fr);
     gap: var(--space-1) var(--space-3);
     padding: var(--space-3) var(--space-4);
   }
@@ -128,6 +128,9 @@ export const panelStyles = css`
 
   figure svg {
     display: block;
+    width: auto;
+    max-width: 100%;
+    height: 2.5rem;
     color: var(--accent);
   }
 

@@ -12,7 +12,7 @@ export const formStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-3);
-    min-height: 48px;
+    min-height: 3rem;
     padding: var(--space-2) var(--space-4);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-m);
@@ -29,8 +29,8 @@ export const formStyles = css`
 
   .choice input {
     flex: none;
-    width: 20px;
-    min-height: 20px;
+    width: 1.25rem;
+    min-height: 1.25rem;
     margin: 0;
     accent-color: var(--accent);
   }

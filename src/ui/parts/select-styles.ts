@@ -4,16 +4,18 @@ import { css } from 'lit';
 export const selectStyles = css`
   select {
     width: 100%;
-    min-height: 48px;
+    min-height: 3rem;
     padding-block: 0;
-    padding-inline: var(--space-4) var(--space-6);
+    /* The arrow grows with the text, which ends before it. */
+    padding-inline: var(--space-4) calc(1rem + var(--space-4));
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-m);
     appearance: none;
-    background: var(--surface) right var(--space-3) center / 16px no-repeat
+    background: var(--surface) right var(--space-3) center / 1rem no-repeat
       url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 6l5 5 5-5' fill='none' stroke='%2384918b' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E");
     color: inherit;
     font: inherit;
+    text-overflow: ellipsis;
   }
 
   select:dir(rtl) {

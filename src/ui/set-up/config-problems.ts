@@ -38,6 +38,7 @@ export class ConfigProblems extends LitElement {
       }
 
       li {
+        container-type: inline-size;
         padding: var(--space-4);
         border: 1px solid var(--line);
         border-inline-start: 3px solid var(--danger);
@@ -66,6 +67,17 @@ export class ConfigProblems extends LitElement {
       dd {
         margin: 0;
         overflow-wrap: anywhere;
+      }
+
+      /* Large text: beside the terms, few letters would be in a line. */
+      @container (max-width: 14rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
+
+        dd:not(:last-child) {
+          margin-bottom: var(--space-2);
+        }
       }
 
       section {

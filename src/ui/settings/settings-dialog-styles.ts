@@ -51,9 +51,9 @@ export const settingsDialogStyles = css`
   }
 
   summary {
-    min-height: 44px;
+    min-height: 2.75rem;
     font-weight: 700;
-    line-height: 44px;
+    line-height: 2.75rem;
     cursor: pointer;
   }
 

@@ -53,14 +53,14 @@ export class CognitoSignIn extends LitElement {
         display: inline-flex;
         align-items: center;
         gap: var(--space-3);
-        min-height: 44px;
+        min-height: 2.75rem;
         cursor: pointer;
       }
 
       .option input {
         flex: none;
-        width: 20px;
-        min-height: 20px;
+        width: 1.25rem;
+        min-height: 1.25rem;
         margin: 0;
         accent-color: var(--accent);
       }

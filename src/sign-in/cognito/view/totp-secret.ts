@@ -53,7 +53,7 @@ export class TotpSecret extends LitElement {
       a {
         display: inline-flex;
         align-items: center;
-        min-height: 44px;
+        min-height: 2.75rem;
       }
     `,
   ];

@@ -9,7 +9,7 @@ import { pageLocale } from '../../words/page-locale.ts';
 import { DiscardRequested, RetryRequested } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch, type TimelineView } from './arrivals.ts';
-import { copiedLines, selectedBelow } from './copying.ts';
+import { copiedLines, isAllSelected, linesOfAll, selectedBelow, selectsAll } from './copying.ts';
 import { Dates, nextDayMs } from './dates.ts';
 import { startsDay, startsGroup } from './grouping.ts';
 import { type KeyedRow, keyedRows } from './keyed-rows.ts';
@@ -40,6 +40,7 @@ export class ChatMessageList extends LitElement {
   @state() private _expanded: ReadonlySet<string> = new Set();
 
   @query('.log') private readonly _log!: HTMLElement;
+  @query('.content') private readonly _content!: HTMLElement;
   @query('.lead') private readonly _lead!: HTMLElement;
   @query('.top') private readonly _top!: HTMLElement;
   @query('.rows') private readonly _rows!: HTMLElement;
@@ -125,23 +126,28 @@ export class ChatMessageList extends LitElement {
     const rows: KeyedRow[] = [];
     this._drawn = [];
     for (let number = this._window.range.first; number < this._window.range.end; number++) {
-      const row = this._rowAt(number);
-      if (!row) continue;
-      const previous = this._rowAt(number - 1);
-      const view: RowView = {
-        row,
-        day: startsDay(row, previous) ? context.dates.day(row.atMs, nowMs) : undefined,
-        startsGroup: startsGroup(row, previous),
-        isExpanded: this._expanded.has(row.key),
-      };
+      const view = this._viewOf(number, nowMs);
+      if (!view) continue;
       this._drawn.push(view);
       rows.push({
-        key: row.key,
+        key: view.row.key,
         dependsOn: [context, view.row, view.day, view.startsGroup, view.isExpanded],
         draw: () => drawRow(view, context),
       });
     }
     return rows;
+  }
+
+  private _viewOf(number: number, nowMs: number): RowView | undefined {
+    const row = this._rowAt(number);
+    if (!row) return undefined;
+    const previous = this._rowAt(number - 1);
+    return {
+      row,
+      day: startsDay(row, previous) ? this._context.dates.day(row.atMs, nowMs) : undefined,
+      startsGroup: startsGroup(row, previous),
+      isExpanded: this._expanded.has(row.key),
+    };
   }
 
   private _rowAt(number: number): TimelineRow | undefined {
@@ -223,18 +229,35 @@ export class ChatMessageList extends LitElement {
   }
 
   private _onCopy(event: ClipboardEvent): void {
+    const lines = isAllSelected(this._content) ? this._allLines() : this._selectedLines();
+    if (!lines) return;
+    event.clipboardData?.setData('text/plain', lines);
+    event.preventDefault();
+  }
+
+  private _selectedLines(): string | undefined {
     const range = selectedBelow(this._rows);
     const rows = this._drawn.flatMap((view, index) => {
       const element = this._rows.children[index];
       return element ? [{ view, element }] : [];
     });
-    const lines = range && copiedLines(range, rows, this._context.dates);
-    if (lines === undefined) return;
-    event.clipboardData?.setData('text/plain', lines);
-    event.preventDefault();
+    return range && copiedLines(range, rows, this._context.dates);
+  }
+
+  private _allLines(): string {
+    const { length = 0, dropped = 0 } = this.timeline ?? {};
+    const nowMs = this.clock.wallMs();
+    const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, nowMs) ?? []).flat();
+    return linesOfAll(views, this._context.dates);
   }
 
   private _onKeyDown(event: KeyboardEvent): void {
+    if (selectsAll(event)) {
+      // All rows, of which the browser knows those in view only, and nothing around the list.
+      document.getSelection()?.selectAllChildren(this._content);
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     // The browser would go where it believes the ends to be, and heights are guesses until a row is mounted.
     if (event.key === 'Home') this._window.goToStart();

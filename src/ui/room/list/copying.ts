@@ -1,17 +1,34 @@
 // What is copied of several rows: a line for each, as people write down who said what.
 
+import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Dates } from './dates.ts';
-import { listWords, nameOf } from './list-words.ts';
+import { gapText, listWords, nameOf } from './list-words.ts';
 import type { RowView } from './row-template.ts';
+
+/** Whether the keys are those that select all, on any layout. */
+export function selectsAll({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  // Where keys write no Latin letters, browsers go by the place of the key.
+  const isA = /^[a-z]$/i.test(key) ? key.toLowerCase() === 'a' : code === 'KeyA';
+  return isA && ctrlKey !== metaKey && !altKey && !shiftKey;
+}
+
+/** Whether all below `element` is selected, and nothing else. */
+export function isAllSelected(element: HTMLElement): boolean {
+  const found = composedRange(element);
+  return (
+    found?.startContainer === element &&
+    found.endContainer === element &&
+    found.startOffset === 0 &&
+    found.endOffset === element.childNodes.length
+  );
+}
 
 /**
  * What is selected below `rows`, whatever the shadow roots on the way; `undefined` if nothing is, or the browser does
  * not tell.
  */
 export function selectedBelow(rows: HTMLElement): Range | undefined {
-  const selection = document.getSelection();
-  if (typeof selection?.getComposedRanges !== 'function') return undefined;
-  const [found] = selection.getComposedRanges({ shadowRoots: rootsOf(rows) });
+  const found = composedRange(rows);
   if (!found) return undefined;
   const { startContainer, endContainer } = found;
   const [startsHere, endsHere] = [rows.contains(startContainer), rows.contains(endContainer)];
@@ -21,6 +38,12 @@ export function selectedBelow(rows: HTMLElement): Range | undefined {
   if (startsHere) range.setStart(startContainer, found.startOffset);
   if (endsHere) range.setEnd(endContainer, found.endOffset);
   return range;
+}
+
+function composedRange(node: Node): StaticRange | undefined {
+  const selection = document.getSelection();
+  if (typeof selection?.getComposedRanges !== 'function') return undefined;
+  return selection.getComposedRanges({ shadowRoots: rootsOf(node) })[0];
 }
 
 /**
@@ -38,23 +61,36 @@ export function copiedLines(
   return lines.length > 1 || (lines.length === 1 && isWithAuthor) ? lines.join('\n') : undefined;
 }
 
-function linesOf(range: Range, { row, day }: RowView, element: Element, dates: Dates): string {
-  const said = row.kind === 'gap' ? selectedIn(range, element.querySelector('.gap')) : '';
-  const dayLine = day !== undefined && isSelected(range, element.querySelector('.day')) ? [day] : [];
-  return [...dayLine, said || entryOf(range, row, element, dates)].filter(Boolean).join('\n');
+/** The lines of all rows, drawn or not. */
+export function linesOfAll(views: readonly RowView[], dates: Dates): string {
+  return views.map(({ row, day }) => inLines(day, lineOf(row, wholeText(row), dates))).join('\n');
 }
 
-function entryOf(range: Range, row: RowView['row'], element: Element, dates: Dates): string {
+function linesOf(range: Range, { row, day }: RowView, element: Element, dates: Dates): string {
+  const text = selectedIn(range, element.querySelector(TEXT_IN[row.kind]));
+  return inLines(isSelected(range, element.querySelector('.day')) && day, text && lineOf(row, text, dates));
+}
+
+function inLines(...lines: readonly (string | false | undefined)[]): string {
+  return lines.filter(Boolean).join('\n');
+}
+
+/** Where a row says what it has to say. */
+const TEXT_IN = { gap: '.gap', joined: '.joined', message: '.text', foreign: '.text' } as const;
+
+function wholeText(row: TimelineRow): string {
+  if (row.kind === 'gap') return gapText(row.count);
+  return row.kind === 'joined' ? '' : row.text;
+}
+
+/** @param text what of the row's text is copied */
+function lineOf(row: TimelineRow, text: string, dates: Dates): string {
+  if (row.kind === 'gap') return text;
   const say = listWords();
-  if (row.kind === 'gap') return '';
   const time = dates.time(row.atMs);
   const name = nameOf(row.author);
-  if (row.kind === 'joined') {
-    const isTouched = isSelected(range, element.querySelector('.joined'));
-    return isTouched ? `${row.own ? say.youJoined : `${name} ${say.joined}`}, ${time}` : '';
-  }
-  const text = selectedIn(range, element.querySelector('.text'));
-  return text === '' ? '' : `${name}, ${time}: ${text}`;
+  if (row.kind === 'joined') return `${row.own ? say.youJoined : `${name} ${say.joined}`}, ${time}`;
+  return `${name}, ${time}: ${text}`;
 }
 
 function isSelected(range: Range, element: Element | null): boolean {

@@ -109,7 +109,7 @@ export const listStyles = css`
   }
 
   .new .count {
-    min-width: 20px;
+    min-width: 1.25rem;
     padding: 0 6px;
     border-radius: 10px;
     background: var(--accent);

@@ -8,7 +8,7 @@ export const rowStyles = css`
     flex-direction: column;
     align-items: flex-start;
     padding-block: 2px 0;
-    padding-inline: 56px var(--space-4);
+    padding-inline: 3.5rem var(--space-4);
     /* Also keeps towers of combining marks from growing over the neighbours. */
     contain: layout paint style;
   }
@@ -44,7 +44,7 @@ export const rowStyles = css`
 
   .row:not(.own, .note) > .day {
     /* Centred in the list, not beside the column of faces. */
-    margin-inline-start: calc(var(--space-4) - 56px);
+    margin-inline-start: calc(var(--space-4) - 3.5rem);
   }
 
   .row.own > .day {
@@ -68,11 +68,11 @@ export const rowStyles = css`
   .avatar {
     position: absolute;
     top: 0;
-    inset-inline-start: -42px;
+    inset-inline-start: -2.625rem;
     display: grid;
     place-items: center;
-    width: 32px;
-    height: 32px;
+    width: 2rem;
+    height: 2rem;
     overflow: hidden;
     border-radius: 50%;
     background: var(--accent-soft);
@@ -394,7 +394,7 @@ export const rowStyles = css`
     }
 
     .row.own {
-      padding-inline: 40px var(--space-3);
+      padding-inline: 2.5rem var(--space-3);
     }
 
     .row:not(.own, .note) > .day {
@@ -402,18 +402,18 @@ export const rowStyles = css`
     }
 
     .row.own > .day {
-      margin-inline-start: calc(var(--space-3) - 40px);
+      margin-inline-start: calc(var(--space-3) - 2.5rem);
     }
 
     .author {
-      padding-inline-start: 26px;
-      min-height: 20px;
+      padding-inline-start: 1.625rem;
+      min-height: 1.25rem;
     }
 
     .avatar {
       inset-inline-start: 0;
-      width: 20px;
-      height: 20px;
+      width: 1.25rem;
+      height: 1.25rem;
       font-size: 0.6875rem;
     }
   }
