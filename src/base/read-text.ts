@@ -1,10 +1,14 @@
 /**
- * The body of an answer as text; empty when it is longer than `limitBytes`: then the rest is not even fetched.
+ * The body of an answer as text; empty when it is longer than `limitBytes`: then the rest is not even fetched, save by
+ * old browsers, which hand a body over only as a whole.
  * @throws what ended the answer too early
  */
 export async function readText(response: Response, limitBytes: number): Promise<string> {
   const reader = response.body?.getReader();
-  if (!reader) return '';
+  if (!reader) {
+    const text = await response.text();
+    return text.length > limitBytes ? '' : text;
+  }
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;

@@ -25,6 +25,8 @@ export interface GrpcWebCall<Message> extends GrpcWebRequest {
   readonly onMessage: (message: Message) => void;
   /** Once: it is over, cleanly or with an error. Nothing is called after it. */
   readonly onEnd: (error: TopicError | undefined) => void;
+  /** The answer ends by itself, and may be read when it has. */
+  readonly isShort?: boolean;
 }
 
 const CONTENT_TYPE = 'application/grpc-web-text';
@@ -58,7 +60,7 @@ async function read<Message>(
   const refusal = refusalOf(response);
   if (refusal) return refusal;
   const frames = new GrpcWebFrameReader();
-  for await (const slice of slicesOf(response.body, signal)) {
+  for await (const slice of slicesOf(await bodyOf(response, call), signal)) {
     for (const { kind, payload } of parsed(() => frames.push(slice))) {
       if (kind === 'trailers') return statusError(trailersOf(payload));
       call.onMessage(parsed(() => call.decode(payload)));
@@ -97,6 +99,25 @@ function makeRequest(
       'unable to ask the service; its URL or a header (Latin-1 only) cannot be sent',
     );
   }
+}
+
+/** @throws TopicError where an old browser does not hand the body over part by part */
+async function bodyOf(
+  response: Response,
+  { isShort = false }: { readonly isShort?: boolean },
+): Promise<ReadableStream<Uint8Array> | null> {
+  const body: Response['body'] | undefined = response.body;
+  if (body !== undefined) return body;
+  if (!isShort) {
+    throw new TopicError(
+      TopicErrorCode.NoStreaming,
+      'unable to read the stream; the browser lacks Response.body',
+    );
+  }
+  const text = await response.text().catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
+  return new Blob([text]).stream();
 }
 
 /** The body in parts that are worked off in a moment, with a chance for the page after each. */

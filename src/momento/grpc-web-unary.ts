@@ -33,6 +33,7 @@ export function callGrpcWeb(call: GrpcWebUnaryCall): Promise<void> {
       // answer to a POST as it is.
       cache: 'default',
       metadata: { ...request.metadata, 'grpc-timeout': `${deadlineMs}m` },
+      isShort: true,
       decode: () => undefined,
       onMessage: () => {
         hasMessage = true;

@@ -26,6 +26,8 @@ export const TopicErrorCode = {
   BadToken: 'bad-token',
   /** The token leads to a host that it must not be sent to; nothing was. */
   ForeignHost: 'foreign-host',
+  /** The browser hands an answer over only when it is complete, which that of a stream never is. */
+  NoStreaming: 'no-streaming',
   /** Cancelled by the other side. */
   Cancelled: 'cancelled',
 } as const;
@@ -53,6 +55,7 @@ const TERMINAL: ReadonlySet<TopicErrorCode> = new Set([
   TopicErrorCode.NotFound,
   TopicErrorCode.InvalidArgument,
   TopicErrorCode.ForeignHost,
+  TopicErrorCode.NoStreaming,
 ]);
 
 /** Where a stream begins: page and the sequence number it should deliver next. `next` 0 means "newest". */

@@ -23,6 +23,12 @@ describe('readText', () => {
     expect(await readText(new Response('é'.repeat(5)), 9)).toBe('');
   });
 
+  it('reads the whole of an answer whose body an old browser does not hand out in parts', async () => {
+    const whole = () => Object.defineProperty(new Response('é'.repeat(5)), 'body', { value: undefined });
+    expect(await readText(whole(), 10)).toBe('ééééé');
+    expect(await readText(whole(), 4)).toBe('');
+  });
+
   it('reads nothing where there is no body', async () => {
     expect(await readText(new Response(null), 10)).toBe('');
   });

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { encodeMessage, encodeTrailers } from '../../local/momento/grpc-web-text.ts';
 import { openGrpcWebStream } from '../../src/momento/grpc-web-stream.ts';
 import type { TopicError } from '../../src/topics/transport.ts';
@@ -89,6 +89,17 @@ describe('openGrpcWebStream', () => {
     clearInterval(timer);
     expect(messages).toEqual(texts);
     expect(turns).toBeGreaterThan(2);
+  });
+
+  it('says so where the browser does not hand out an answer in parts', async () => {
+    const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
+    onTestFinished(() => void Object.defineProperty(Response.prototype, 'body', body ?? {}));
+    Reflect.deleteProperty(Response.prototype, 'body');
+    const { ended } = await open((_, response) => {
+      response.writeHead(200, { 'Content-Type': GRPC_WEB });
+      response.write(message('one'));
+    });
+    expect(await ended).toMatchObject({ code: 'no-streaming', retryable: false });
   });
 
   it('closes the connection when it is cancelled, and calls nothing more', async () => {

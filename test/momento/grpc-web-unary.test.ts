@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { encodeMessage, encodeTrailers } from '../../local/momento/grpc-web-text.ts';
 import { callGrpcWeb } from '../../src/momento/grpc-web-unary.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -50,6 +50,16 @@ const answering =
   };
 
 describe('callGrpcWeb', () => {
+  it('reads the answer as a whole where the browser does not hand it out in parts', async () => {
+    const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
+    onTestFinished(() => void Object.defineProperty(Response.prototype, 'body', body ?? {}));
+    Reflect.deleteProperty(Response.prototype, 'body');
+    const { outcome } = await call(answering(MESSAGE, encodeTrailers({ 'grpc-status': '0' })));
+    await outcome;
+    const refused = await call(answering(encodeTrailers({ 'grpc-status': '7', 'grpc-message': 'no' })));
+    await expect(refused.outcome).rejects.toMatchObject({ code: 'permission-denied' });
+  });
+
   it('sends the request with its headers, and tells the service how long it has', async () => {
     let body = '';
     let headers = {};

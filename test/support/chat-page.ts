@@ -7,8 +7,9 @@ export interface Visitor {
   readonly name: string;
 }
 
-/** Chromium's own line for a request that failed; no page can prevent it. */
-const FAILED_REQUEST = /^Failed to load resource:|has been blocked by CORS policy|net::ERR_/;
+/** Chromium's own lines for a request that failed, and for `autofocus` in a dialog that it did not open by itself. */
+const BY_BROWSER =
+  /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked/;
 
 export class ChatPage {
   readonly page: Page;
@@ -21,7 +22,7 @@ export class ChatPage {
     this.page = page;
     page.on('pageerror', (error) => this.complaints.push(`page error: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
-      if (!FAILED_REQUEST.test(message.text())) this.complaints.push(`console: ${message.text()}`);
+      if (!BY_BROWSER.test(message.text())) this.complaints.push(`console: ${message.text()}`);
     });
   }
 

@@ -62,6 +62,10 @@ const TOPIC: Readonly<Record<TopicFailure, Trouble>> = {
       `The token is for ${momento}, which is not one of the servers that this page trusts. Nothing was sent there.`,
     next: `If that server is right, it has to be added to "momentoHosts" in config.json: ${ASK}.`,
   },
+  'no-streaming': {
+    text: 'This browser is too old to read an answer while it is still arriving.',
+    next: 'Update it, or open this page in another browser.',
+  },
   cancelled: {
     text: 'The connection was ended by the other side.',
     next: 'Run the check-up again. If the problem persists, something on the way (a proxy, a firewall) cuts long connections.',

@@ -98,11 +98,12 @@ export class ChatJoin extends LitElement {
 
   private _form() {
     return html`
-      <form novalidate @submit=${this._onSubmit}>
+      <form novalidate>
         ${this._field('roomName', this._roomChoices())}
         ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInName)}
         <button
           class="primary"
+          @click=${this._onSubmit}
           aria-disabled=${this.busy ? 'true' : nothing}
           .textContent=${this.busy ? joinWords().joining : joinWords().join}
         ></button>
@@ -197,7 +198,8 @@ export class ChatJoin extends LitElement {
     `;
   }
 
-  private async _onSubmit(event: SubmitEvent): Promise<void> {
+  /** Of the button, which Enter presses too: a frame whose sandbox has no `allow-forms` fires no `submit`. */
+  private async _onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy) return;
     this._tried = true;

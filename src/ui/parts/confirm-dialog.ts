@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { dialogStyles } from './dialog-styles.ts';
+import { closeDialog, openDialog } from './open-dialog.ts';
 import { pageStyles } from './page-styles.ts';
 
 export interface Question {
@@ -68,8 +69,8 @@ export class ConfirmDialog extends LitElement {
     this._question = question;
     await this.updateComplete;
     // Again, so that it is above anything that has been opened since.
-    if (this._dialog.open) this._dialog.close();
-    this._dialog.showModal();
+    if (this._isOpen) closeDialog(this._dialog);
+    openDialog(this._dialog);
     return answer;
   }
 
@@ -88,23 +89,43 @@ export class ConfirmDialog extends LitElement {
             : html`
                 <h2 id="heading" .textContent=${question.heading}></h2>
                 <p id="text" class="muted" .textContent=${question.text}></p>
-                <form class="buttons" method="dialog">
-                  <button value="confirm" class="risky" .textContent=${question.confirm}></button>
-                  <button value="cancel" class="primary" autofocus .textContent=${question.cancel}></button>
-                </form>
+                <div class="buttons">
+                  <button
+                    type="button"
+                    class="risky"
+                    @click=${() => this._close('confirm')}
+                    .textContent=${question.confirm}
+                  ></button>
+                  <button
+                    type="button"
+                    class="primary"
+                    autofocus
+                    @click=${() => this._close('cancel')}
+                    .textContent=${question.cancel}
+                  ></button>
+                </div>
               `
         }
       </dialog>
     `;
   }
 
+  /** By a button that is no form's: in a sandboxed frame those may not even be sent to a dialog. */
+  private _close(answer: 'confirm' | 'cancel'): void {
+    closeDialog(this._dialog, answer);
+  }
+
   private _onClose(): void {
     // It has been opened again already.
-    if (this._dialog.open) return;
+    if (this._isOpen) return;
     const confirmed = this._dialog.returnValue === 'confirm';
     // Escape leaves the previous return value in place.
     this._dialog.returnValue = '';
     this.#settle(confirmed);
+  }
+
+  private get _isOpen(): boolean {
+    return this._dialog.hasAttribute('open');
   }
 
   #settle(confirmed: boolean): void {

@@ -12,6 +12,23 @@ export const dialogStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* From here on as the browser does it for those that know dialogs. */
+  dialog:not([open]) {
+    display: none;
+  }
+
+  dialog.by-hand {
+    position: fixed;
+    inset: 0;
+    z-index: 9;
+    height: fit-content;
+    max-height: calc(100vh - 2em);
+    margin: auto;
+    overflow: auto;
+    outline: none;
+    box-shadow: 0 0 0 100vmax #0b100e80;
+  }
+
   dialog::backdrop {
     background: #0b100e80;
   }

@@ -147,7 +147,7 @@ export class ChatComposer extends LitElement {
     const { isClosed, excess, describedBy } = state;
     const say = roomWords();
     return html`
-      <form class=${excess > 0 ? 'too-long' : nothing} @submit=${this._onSubmit}>
+      <form class=${excess > 0 ? 'too-long' : nothing}>
         <textarea
           aria-label=${say.message}
           aria-describedby=${describedBy}
@@ -161,10 +161,12 @@ export class ChatComposer extends LitElement {
           @keydown=${this._onKeydown}
         ></textarea>
         <button
+          type="button"
           class="primary"
           aria-label=${say.send}
           aria-describedby=${describedBy}
           aria-disabled=${isClosed || excess > 0 || isBlank(this._text) ? 'true' : nothing}
+          @click=${this._send}
         >
           ${arrowUpIcon}
         </button>
@@ -203,11 +205,6 @@ export class ChatComposer extends LitElement {
     // event, and marks it by the key code only.
     const composing = event.isComposing || event.keyCode === 229;
     if (event.key !== 'Enter' || event.shiftKey || composing) return;
-    event.preventDefault();
-    this._send();
-  }
-
-  private _onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     this._send();
   }

@@ -114,6 +114,10 @@ const EN = {
       heading: `“${machineName}” leads to a server that this page does not trust`,
       text: `Its token is for “${host}”, so nothing was sent there. Tell whoever runs this chat: if that server is right, it has to be added to "momentoHosts" in config.json.`,
     }),
+    'no-streaming': () => ({
+      heading: 'This browser cannot receive messages',
+      text: 'It is too old to read an answer while it is still arriving. Update it, or open this page in another browser.',
+    }),
     cancelled: () => ({
       heading: 'The connection was interrupted',
       text: KEEPS_TRYING,

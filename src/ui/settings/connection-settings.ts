@@ -48,7 +48,7 @@ export class ConnectionSettings extends LitElement {
     const say = settingsWords();
     const problems = this._problems(connection);
     return html`
-      <form novalidate method="dialog" @submit=${this._onSubmit}>
+      <form novalidate method="dialog">
         <section class="machines" aria-labelledby="machines">
           <h3 id="machines" .textContent=${say.machines}></h3>
           ${
@@ -84,7 +84,7 @@ export class ConnectionSettings extends LitElement {
         <div class="save">
           <p id="reloads" class="hint" .textContent=${say.savingReloads}></p>
           <div class="buttons">
-            <button class="primary" aria-describedby="reloads" .textContent=${say.save}></button>
+            <button class="primary" aria-describedby="reloads" @click=${this._onSave} .textContent=${say.save}></button>
             ${
               this.isChanged
                 ? html`<button type="button" @click=${this._onDiscard} .textContent=${say.discard}></button>`
@@ -212,7 +212,8 @@ export class ConnectionSettings extends LitElement {
     void this._focus('.primary');
   }
 
-  private async _onSubmit(event: SubmitEvent): Promise<void> {
+  /** Of the button, which Enter presses too: a frame whose sandbox has no `allow-forms` fires no `submit`. */
+  private async _onSave(event: Event): Promise<void> {
     event.preventDefault();
     const check = this.connection?.check(this._draft);
     if (!check) return;

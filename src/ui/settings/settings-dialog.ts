@@ -6,6 +6,7 @@ import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
 import { joinWords } from '../join/join-words.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
+import { closeDialog, openDialog } from '../parts/open-dialog.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { SettingsSaved } from '../parts/settings-saved.ts';
 import type { UserMessage } from '../parts/user-message.ts';
@@ -83,7 +84,7 @@ export class SettingsDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this._dialog.showModal();
+    openDialog(this._dialog);
     this.#stopListening = this.services?.onChange(() => (this._notice = 'changedElsewhere'));
   }
 
@@ -213,7 +214,7 @@ export class SettingsDialog extends LitElement {
   private async _close(): Promise<void> {
     if (this._connection?.isChanged && !(await this._question.ask(settingsWords().confirmDiscard))) return;
     this.#mayClose = true;
-    this._dialog.close();
+    closeDialog(this._dialog);
   }
 
   /** The native event stays within the shadow root. */
@@ -223,7 +224,7 @@ export class SettingsDialog extends LitElement {
       return;
     }
     // Going back twice in a row cannot be prevented.
-    this._dialog.showModal();
+    openDialog(this._dialog);
     void this._close();
   }
 }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { nextTask } from '../../base/next-task.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import type { FormAnswer } from './form-attempt.ts';
@@ -74,6 +75,8 @@ export class FieldForm extends LitElement {
   /** What was wrong at the last try, by name of field. */
   @state() private _problems: ReadonlyMap<string, string> = new Map();
   @state() private _isRevealed = false;
+  /** The button was pressed, and the form was not sent yet. */
+  #isUnheard = false;
 
   static override styles = [
     pageStyles,
@@ -142,6 +145,7 @@ export class FieldForm extends LitElement {
         <slot></slot>
         <button
           class="primary"
+          @click=${this._onPressed}
           aria-disabled=${this.busy ? 'true' : nothing}
           .textContent=${this.busy ? this.busyLabel : this.submitLabel}
         ></button>
@@ -226,8 +230,20 @@ export class FieldForm extends LitElement {
     return this._problems.get(name) ?? answered;
   }
 
-  private async _onSubmit(event: SubmitEvent): Promise<void> {
+  /** In a frame whose sandbox has no `allow-forms` no `submit` follows; elsewhere password managers wait for it. */
+  private async _onPressed(): Promise<void> {
+    this.#isUnheard = true;
+    await nextTask();
+    if (this.#isUnheard) await this._send();
+  }
+
+  private _onSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    void this._send();
+  }
+
+  private async _send(): Promise<void> {
+    this.#isUnheard = false;
     if (this.busy) return;
     this._isRevealed = false;
     const values = new Map(this.fields.map(({ name }) => [name, this._valueOf(name)]));

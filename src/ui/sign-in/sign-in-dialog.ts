@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { dialogStyles } from '../parts/dialog-styles.ts';
+import { openDialog } from '../parts/open-dialog.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { signInWords } from './sign-in-words.ts';
 
@@ -43,7 +44,7 @@ export class SignInDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this._dialog.showModal();
+    openDialog(this._dialog);
     this.querySelector<HTMLElement>('*')?.focus();
   }
 

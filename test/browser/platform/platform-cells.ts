@@ -9,9 +9,10 @@ export type Trouble = 'missing' | 'read' | 'construct' | 'call';
 
 /**
  * `room`: people get into the room and can write. `shell`: the form says that the page did not start. `notice`: an error
- * that can be copied. `config`: the page says that `config.json` cannot be had.
+ * that can be copied. `refusal`: the room says that the browser cannot receive messages. `config`: the page says that
+ * `config.json` cannot be had.
  */
-export type Outcome = 'room' | 'shell' | 'notice' | 'config';
+export type Outcome = 'room' | 'shell' | 'notice' | 'refusal' | 'config';
 
 export interface PlatformCell {
   /** Path from the global object; several that nothing of the page uses, at once. */
@@ -61,7 +62,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['call'], 'History.prototype.replaceState'),
   cell('room', ['missing', 'call'], 'performance.now'),
   cell('room', ['missing'], 'Document.prototype.getSelection'),
-  cell('room', ['missing'], 'HTMLDialogElement.prototype.showModal'),
+  cell('room', ['missing', 'call'], 'HTMLDialogElement.prototype.showModal'),
   cell('room', ['missing'], 'trustedTypes'),
   cell('room', ['missing'], 'URL.canParse'),
   // Nothing here uses these.
@@ -81,6 +82,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   ),
   cell('notice', ['missing', 'construct'], 'TextEncoder'),
   cell('notice', ['missing', 'construct'], 'TextDecoder'),
+  cell('refusal', ['missing'], 'Response.prototype.body'),
   cell('config', ['missing', 'call'], 'fetch'),
   cell('shell', ['missing'], 'customElements'),
   cell('shell', ['call'], 'CustomElementRegistry.prototype.define'),

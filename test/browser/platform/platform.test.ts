@@ -39,6 +39,10 @@ const arrive: Readonly<Record<Outcome, (page: ChatPage, room: string) => Promise
       .waitFor();
     await page.getByText('could not be loaded').waitFor({ state: 'detached' });
   },
+  refusal: async (ann, room) => {
+    await ann.join({ room, name: 'Ann' });
+    await ann.alert.filter({ hasText: 'This browser cannot receive messages' }).waitFor();
+  },
   config: ({ page }) => page.getByText('config.json').first().waitFor(),
 };
 

@@ -55,6 +55,10 @@ const TOPIC = {
       `Das Token ist für ${momento}, und diesem Server vertraut diese Seite nicht. Sie hat nichts dorthin gesendet.`,
     next: `Wenn der Server stimmt, muss er in config.json unter "momentoHosts" stehen: ${TELL}.`,
   },
+  'no-streaming': {
+    text: 'Dieser Browser ist zu alt, um eine Antwort zu lesen, die noch unterwegs ist.',
+    next: 'Aktualisiere ihn oder öffne diese Seite in einem anderen Browser.',
+  },
   cancelled: {
     text: 'Die Gegenseite hat die Verbindung beendet.',
     next: 'Starte die Prüfung noch einmal. Bleibt es dabei, trennt etwas unterwegs (ein Proxy, eine Firewall) lange Verbindungen.',

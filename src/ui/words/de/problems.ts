@@ -95,6 +95,10 @@ export const problems: Dictionary['problems'] = {
       heading: `„${machineName}“ führt zu einem Server, dem diese Seite nicht vertraut`,
       text: `Das Token ist für „${host}“, deshalb wurde nichts dorthin gesendet. Sag den Admins dieses Chats Bescheid: Wenn der Server stimmt, muss er in config.json unter "momentoHosts" stehen.`,
     }),
+    'no-streaming': () => ({
+      heading: 'Dieser Browser kann keine Nachrichten empfangen',
+      text: 'Er ist zu alt, um eine Antwort zu lesen, die noch unterwegs ist. Aktualisiere ihn oder öffne diese Seite in einem anderen Browser.',
+    }),
     cancelled: () => ({
       heading: 'Die Verbindung wurde unterbrochen',
       text: KEEPS_TRYING,
