@@ -110,7 +110,7 @@ describe('Who does not get in', () => {
   );
 
   it.concurrent.for<[string, string, RegExp]>([
-    ['', PASSWORD, /Enter your user name/],
+    ['', PASSWORD, /Enter your username/],
     ['writer', '', /Enter your password/],
   ])('is told at the field what is missing: %j, %j', async ([name, password, words], { stage, expect }) => {
     const { ann, cognito } = await arrived(stage);

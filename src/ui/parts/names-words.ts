@@ -32,7 +32,7 @@ const EN = {
   /** To whoever has it. */
   cannotBeTold: (userName: string) => ({
     heading: `You cannot be let in as “${userName}”`,
-    whatToDo: 'Others could take you for somebody else. Ask whoever runs this chat for another user name.',
+    whatToDo: 'Others could take you for somebody else. Ask whoever runs this chat for another username.',
   }),
 };
 
