@@ -37,9 +37,7 @@ export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
   } catch (cause) {
     if (signal.aborted) throw abortReason(signal);
     const refuses = options.inPage && (await refusesThisPage(options));
-    const reason = refuses
-      ? 'this page may not read the answer (CORS)'
-      : 'there is no answer';
+    const reason = refuses ? 'this page may not read the answer (CORS)' : 'there is no answer';
     throw new TvmError('unreachable', reason, { cause, refusesThisPage: refuses });
   }
 }

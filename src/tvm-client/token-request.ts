@@ -64,6 +64,6 @@ async function askIdentity<T>(ask: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const later = (cause as { retryable?: unknown } | undefined)?.retryable === true;
     const code = later ? 'unreachable' : 'unauthorized';
-    throw new TvmError(code, 'there is no identity to ask with', { cause });
+    throw new TvmError(code, 'there is no identity', { cause });
   }
 }

@@ -31,13 +31,15 @@ const commands: readonly Command[] = DOCUMENTS.flatMap((document) => {
 
 /** What a line asks npm for: the script that it runs, and the folder whose it is. */
 function scriptsIn({ document, line }: Command) {
-  return [...line.matchAll(/\bnpm (?:run )?([\w:][\w:-]*)([^&|;`]*)/g)].map(([all, script = '', rest = '']) => ({
-    document,
-    line,
-    script,
-    isRun: all.startsWith('npm run '),
-    folder: /--prefix ([\w/.-]+)/.exec(rest)?.[1] ?? '.',
-  }));
+  return [...line.matchAll(/\bnpm (?:run )?([\w:][\w:-]*)([^&|;`]*)/g)].map(
+    ([all, script = '', rest = '']) => ({
+      document,
+      line,
+      script,
+      isRun: all.startsWith('npm run '),
+      folder: /--prefix ([\w/.-]+)/.exec(rest)?.[1] ?? '.',
+    }),
+  );
 }
 
 function scriptsOf(folder: string): Readonly<Record<string, string>> {

@@ -45,7 +45,7 @@ describe('user messages', () => {
     );
     expect(heading).toBe('You cannot be let in as “ann\u034f”');
     expect(text).toBe(
-      'It contains U+034F, which cannot be seen. Others could take you for somebody else. Ask whoever runs this chat for another user name.',
+      'It contains U+034F, which cannot be seen. Others could take you for somebody else. Ask whoever runs this chat for another username.',
     );
   });
 

@@ -82,7 +82,7 @@ describe('sign-in-form', () => {
     await submit('ada\u00ad', 'Right-1');
     await answer(refused('forbidden'));
     expect(textOf(byRole(form, 'alert'))).toContain('It contains U+00AD, which cannot be seen.');
-    expect(textOf(byRole(form, 'alert'))).toContain('Ask whoever runs this chat for another user name.');
+    expect(textOf(byRole(form, 'alert'))).toContain('Ask whoever runs this chat for another username.');
   });
 
   it('has words of its own for each failure that is to be told apart', async () => {
