@@ -116,5 +116,11 @@ function readMachine(
   const own = kind?.parse(field);
   if (name === undefined || url === undefined || !own) return undefined;
   // The kind of `auth` has read `own`, and no other.
-  return { name, url, auth, verifiedIds: verifiedIds.value, ...own } as MachineConfig;
+  return {
+    name,
+    url,
+    auth,
+    ...(verifiedIds.value !== undefined && { verifiedIds: verifiedIds.value }),
+    ...own,
+  } as MachineConfig;
 }
