@@ -161,7 +161,7 @@ export class TopicSession {
     this.#subscriptions.add(tokens.onRenewed((token) => this.#onRenewed(token)));
     this.#subscriptions.add(this.#clock.onJump(() => this.#onWake({ afterJump: true })));
     if (wake) this.#subscriptions.add(wake.subscribe(() => this.#onWake({ afterJump: false })));
-    this.#connect({ reason: 'break', urgent: true });
+    this.#connect({ reason: 'break' });
   }
 
   /**

@@ -445,15 +445,15 @@ describe('TopicSession after a break', () => {
 });
 
 describe('TopicSession.retryNow', () => {
-  it('tells the token source that a person asks, and so does joining; a retry by itself does not', async () => {
+  it('tells the token source that a person asks; joining does not, nor does a retry by itself', async () => {
     const { session, tokens, clock } = createSession();
     tokens.failure = tokenFailure('throttled', true, 60_000);
     session.start();
     await clock.advance(70_000);
-    expect(tokens.urgent).toEqual([true, false]);
+    expect(tokens.urgent).toEqual([false, false]);
     session.retryNow();
     await settle();
-    expect(tokens.urgent).toEqual([true, false, true]);
+    expect(tokens.urgent).toEqual([false, false, true]);
   });
 
   it('stays urgent while the token source puts it off for its 5 s', async () => {
@@ -464,7 +464,7 @@ describe('TopicSession.retryNow', () => {
     tokens.failure = tokenFailure('throttled', true, 3_000);
     session.retryNow();
     await clock.advance(3_000);
-    expect(tokens.urgent).toEqual([true, true, true]);
+    expect(tokens.urgent).toEqual([false, true, true]);
   });
 
   it('waits for minutes at most by itself, whatever the machine asked for', async () => {
