@@ -5,6 +5,7 @@ import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
+import { isOfMixedScripts } from './mixed-scripts.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
 interface MarkWords {
@@ -88,7 +89,9 @@ export function nameOf(author: Author): string {
 
 /** A name with its mark, in words. */
 export function spokenName(author: Author): string {
-  return listWords().spoken[author.mark](nameOf(author));
+  const { spoken, mixedScripts } = listWords();
+  const said = spoken[author.mark](nameOf(author));
+  return isOfMixedScripts(author.name) ? `${mixedScripts.word}, ${said}` : said;
 }
 
 export function foreignLabel({ format, byteCount }: ForeignRow): string {

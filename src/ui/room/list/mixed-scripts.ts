@@ -1,6 +1,3 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { listWords } from './list-words.ts';
-
 // What people write together without anybody's being deceived: the combinations of Unicode's UTS 39, 5.2, "highly
 // restrictive". Everything else that holds letters of two alphabets is mixed.
 const TOGETHER: readonly RegExp[] = [
@@ -22,11 +19,4 @@ export function isOfMixedScripts(name: string): boolean {
   return rest.length === 0
     ? /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(letters)
     : !rest.includes('');
-}
-
-/** Beside the name of an author. */
-export function mixedScriptsMark(name: string): TemplateResult | typeof nothing {
-  if (!isOfMixedScripts(name)) return nothing;
-  const { word, meaning } = listWords().mixedScripts;
-  return html`<span class="mark" title=${meaning} .textContent=${word}></span>`;
 }

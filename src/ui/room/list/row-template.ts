@@ -7,7 +7,7 @@ import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import { hasLinks, linkedNodes } from './linked-nodes.ts';
 import { foreignLabel, gapText, listWords, nameOf, spokenName } from './list-words.ts';
-import { mixedScriptsMark } from './mixed-scripts.ts';
+import { isOfMixedScripts } from './mixed-scripts.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
 // one template without conditional parts (each costs a node), texts are set as properties (a binding between
@@ -146,6 +146,13 @@ function markTemplate({ mark }: Author): TemplateResult {
     return html`<span class="mark verified" role="img" aria-label=${word} title=${meaning}></span>`;
   }
   return html`<span class="mark ${mark}" title=${meaning} .textContent=${word}></span>`;
+}
+
+/** Beside the name of an author. */
+function mixedScriptsMark(name: string): TemplateResult | typeof nothing {
+  if (!isOfMixedScripts(name)) return nothing;
+  const { word, meaning } = listWords().mixedScripts;
+  return html`<span class="mark" title=${meaning} .textContent=${word}></span>`;
 }
 
 function timeTemplate(row: TimelineRow, dates: Dates): TemplateResult {

@@ -53,6 +53,15 @@ describe('Announcer', () => {
     expect(spoken.at(-1)).toBe(words);
   });
 
+  it('says of a name of several alphabets that it is one', async () => {
+    const { clock, spoken, announcer } = setUp();
+    // The first letter is Cyrillic.
+    const latest = [message('hi', { author: author('\u0430nn', 'verified') })];
+    announcer.hear(arrivals([], { count: 1, latest }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe('Mixed alphabets, Verified \u0430nn: hi');
+  });
+
   it('says nothing when nothing came', () => {
     const { clock, spoken, announcer } = setUp();
     announcer.hear(arrivals([], { hasOwn: true }));
