@@ -32,7 +32,7 @@ function textOfPage({ page }: ChatPage): Promise<string> {
     return texts
       .join(' ')
       .replace(/\s+/g, ' ')
-      .replace(/page-\w+|\d+/g, '#');
+      .replace(/page-\w+|\d+(?:[.,]\d+)*/g, '#');
   });
 }
 
