@@ -21,9 +21,10 @@ describe('A message from right to left in a page from left to right', () => {
     await ann.send(HEBREW);
     const message = { event: 'message', username: 'Ben', text: `${HEBREW} 2`, timestamp: Date.now() };
     control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
-    for (const text of [HEBREW, `${HEBREW} 2`]) {
-      await ann.see(text);
-      const row = ann.log.getByRole('article').filter({ hasText: text }).last();
+    const texts = [HEBREW, `${HEBREW} 2`];
+    for (const text of texts) await ann.see(text);
+    for (const text of texts) {
+      const row = ann.log.getByRole('article').filter({ has: ann.page.getByText(text, { exact: true }) });
       const [said, time] = [await boxOf(row.locator('.text')), await boxOf(row.locator('time'))];
       expect(time.x).toBeGreaterThanOrEqual(said.right - 1);
     }
