@@ -1,23 +1,7 @@
-/** gRPC status codes by name. (Source: grpc/grpc, doc/statuscodes.md.) */
-export const StatusCode = {
-  OK: 0,
-  CANCELLED: 1,
-  UNKNOWN: 2,
-  INVALID_ARGUMENT: 3,
-  DEADLINE_EXCEEDED: 4,
-  NOT_FOUND: 5,
-  ALREADY_EXISTS: 6,
-  PERMISSION_DENIED: 7,
-  RESOURCE_EXHAUSTED: 8,
-  FAILED_PRECONDITION: 9,
-  ABORTED: 10,
-  OUT_OF_RANGE: 11,
-  UNIMPLEMENTED: 12,
-  INTERNAL: 13,
-  UNAVAILABLE: 14,
-  DATA_LOSS: 15,
-  UNAUTHENTICATED: 16,
-} as const;
+import { GrpcStatus } from '../../tvm/direct/grpc-status.ts';
+
+/** gRPC status codes by name. */
+export const StatusCode = GrpcStatus;
 export type StatusName = keyof typeof StatusCode;
 
 export interface ServiceErrorOptions {

@@ -1,4 +1,4 @@
-import { type MomentoKey, momentoKeyOf } from '../momento-key.ts';
+import { jsonFieldsOf, type MomentoKey, momentoKeyOf } from '../momento-key.ts';
 
 /**
  * Reads the text of the secret with the Momento API key: the key alone, or the JSON that the Momento console
@@ -15,11 +15,8 @@ export function parseMomentoKeySecret(text: string): MomentoKey {
   return momentoKeyOf({ apiKey, endpoint: typeof endpoint === 'string' ? endpoint : undefined });
 }
 
-function fieldsOf(json: string): Record<string, unknown> {
-  try {
-    return JSON.parse(json) as Record<string, unknown>;
-  } catch {
-    // The error of `JSON.parse` quotes what it stumbled over.
-    throw new Error('unable to use the secret; it begins like JSON and is not');
-  }
+function fieldsOf(json: string): Readonly<Record<string, unknown>> {
+  const fields = jsonFieldsOf(json);
+  if (fields) return fields;
+  throw new Error('unable to use the secret; it begins like JSON and is not');
 }
