@@ -2,7 +2,7 @@ import { abortReason, type Clock } from '../../base/clock.ts';
 import { jsonFields } from '../../base/json-fields.ts';
 import { readText } from '../../base/read-text.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
-import { CognitoError } from './cognito-error.ts';
+import { CognitoError, NOT_THE_SERVICE } from './cognito-error.ts';
 
 export interface CognitoApiOptions {
   /** Full URL that everything is sent to. */
@@ -87,8 +87,8 @@ function refusal(
 ): CognitoError {
   const named = typeof type === 'string' ? type : (headers.get('x-amzn-errortype') ?? '');
   // "com.amazonaws…#NotAuthorizedException" in a body, "NotAuthorizedException:http://…" in the header.
-  const code = /(?:^|#)(\w+)(?::|$)/.exec(named)?.[1] ?? `HttpStatus${status}`;
+  const code = /(?:^|#)(\w+)(?::|$)/.exec(named)?.[1] ?? NOT_THE_SERVICE;
   const told =
     [message, Message].find((text) => typeof text === 'string') ?? `the service answered ${status}`;
-  return new CognitoError(code, told);
+  return new CognitoError(code, told, { status });
 }

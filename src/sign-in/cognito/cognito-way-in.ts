@@ -273,18 +273,18 @@ export class CognitoWayIn implements WayIn {
       const attempt = (await this.#port(signal)).attempt(userName);
       this.#settle(await attempt.begin(password, signal), { attempt, signal });
     } catch (error) {
-      if (error instanceof CognitoError) this.#afterRefusal(error, { credentials, signal });
+      if (error instanceof CognitoError) await this.#afterRefusal(error, { credentials, signal });
       throw error;
     }
   }
 
   /** Some refusals of a password tell what has to be done first. */
-  #afterRefusal(
+  async #afterRefusal(
     error: CognitoError,
     { credentials, signal }: { readonly credentials: CognitoCredentials; readonly signal: AbortSignal },
-  ): void {
+  ): Promise<void> {
     const { userName } = credentials;
-    const { code } = failureOf(error);
+    const { code } = await failureOf(error);
     if (code === 'not-confirmed') {
       const held = { unconfirmed: credentials };
       this.#steps.reach({ step: 'confirm', userName, sentTo: undefined }, { signal, held });
@@ -302,7 +302,7 @@ export class CognitoWayIn implements WayIn {
     try {
       this.#settle(await send(attempt), { attempt, signal });
     } catch (error) {
-      if (error instanceof CognitoError && failureOf(error).code === 'session-expired') {
+      if (error instanceof CognitoError && (await failureOf(error)).code === 'session-expired') {
         this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
       }
       throw error;
@@ -354,7 +354,7 @@ async function outcomeOf(work: () => Promise<void>): Promise<CognitoOutcome> {
     await work();
     return { ok: true };
   } catch (error) {
-    if (error instanceof CognitoError) return { ok: false, failure: failureOf(error) };
+    if (error instanceof CognitoError) return { ok: false, failure: await failureOf(error) };
     throw error;
   }
 }

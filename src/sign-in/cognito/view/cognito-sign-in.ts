@@ -6,7 +6,7 @@ import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { FieldForm, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
 import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
-import type { CognitoOutcome } from '../cognito-steps.ts';
+import type { CognitoOutcome, CognitoStep } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
 import { failureAnswer } from './failure-answer.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
@@ -111,11 +111,7 @@ export class CognitoSignIn extends LitElement {
     const { wayIn } = this;
     if (!wayIn) return nothing;
     const { step } = wayIn;
-    const view = viewOfStep(step, {
-      wayIn,
-      machineName: this.machineName,
-      typed: (name) => this._typed(name),
-    });
+    const view = this._viewOf(step, wayIn);
     if (!view) return step.step === 'restoring' ? this._restoring() : this._signedIn();
     // A form of its own for each step: nothing secret stays in a field.
     return keyed(step.step, this._view(view, wayIn));
@@ -130,6 +126,11 @@ export class CognitoSignIn extends LitElement {
     this.#isInUse = false;
     // Where a field is at fault, the form itself goes there.
     if (!this.#attempt.answer) this._form.focus();
+  }
+
+  private _viewOf(step: CognitoStep, wayIn: Cognito): StepView | undefined {
+    const { machineName } = this;
+    return viewOfStep(step, { wayIn, machineName, typed: (name) => this._typed(name) });
   }
 
   private _view(view: StepView, wayIn: Cognito) {
@@ -212,8 +213,14 @@ export class CognitoSignIn extends LitElement {
     if (!wayIn) return;
     await this.#attempt.run(async (signal) => {
       const outcome = await ask(signal);
+      if (outcome.ok) return done;
       // It may have led to another step: what to say is for that one.
-      return outcome.ok ? done : failureAnswer(outcome.failure, { step: wayIn.step, machineName });
+      const { step } = wayIn;
+      const fields = this._viewOf(step, wayIn)?.fields.filter(
+        (field) => !('isHidden' in field && field.isHidden),
+      );
+      const names = fields?.map(({ name }) => name) ?? [];
+      return await failureAnswer(outcome.failure, { step, machineName, fields: names });
     });
   }
 

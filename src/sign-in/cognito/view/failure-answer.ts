@@ -1,41 +1,18 @@
 import type { FormAnswer } from '../../../ui/sign-in/form-attempt.ts';
-import type { CodeFactor, CognitoFailure, CognitoFailureCode, CognitoStep } from '../cognito-steps.ts';
-import { cognitoWords } from './cognito-words.ts';
+import type { CognitoFailure } from '../cognito-steps.ts';
+import { cognitoWords, type FailureWords } from './cognito-words.ts';
+import type { RefusalContext } from './refusal-answer.ts';
 
-/** The field that has to change; after failures that are not here, none has to. */
-const FIELDS: Readonly<Partial<Record<CognitoFailureCode, string>>> = {
-  'wrong-code': 'code',
-  'expired-code': 'code',
-  'not-confirmed': 'code',
-  'wrong-credentials': 'password',
-  'password-policy': 'password',
-  'session-expired': 'password',
-  'unknown-user': 'username',
-  'user-exists': 'username',
-};
-
-/** What the form of a step says of a failure, and which of its fields has to change. */
-export function failureAnswer(
-  { code, detail = '' }: CognitoFailure,
-  { step, machineName }: { readonly step: CognitoStep; readonly machineName: string },
-): FormAnswer {
-  const say = cognitoWords();
-  const field = code === 'invalid-input' ? fieldOf(step) : FIELDS[code];
-  if (code === 'wrong-code') return { field, problem: say.wrongCode[sourceOf(step)] };
-  if (code === 'expired-code') return { field, problem: say.expiredCode[sourceOf(step)] };
-  if (code === 'password-policy') return { field, problem: say.passwordPolicy(detail) };
-  if (code === 'user-exists') return { field, problem: say.userExists };
-  return { field, message: say.failures[code]({ machineName, detail }) };
-}
-
-/** Where the code that is asked for comes from. */
-function sourceOf(step: CognitoStep): CodeFactor | 'sent' {
-  if (step.step === 'set-up-totp') return 'totp';
-  return step.step === 'code' ? step.factor : 'sent';
-}
-
-/** The field whose content the service most likely means. */
-function fieldOf(step: CognitoStep): string | undefined {
-  if (step.step === 'sign-up') return 'email';
-  return step.step === 'new-password' ? step.attributes[0] : 'username';
+/** What the form of a step says of a failure, and which of its fields has to change. Never rejects. */
+export async function failureAnswer(failure: CognitoFailure, context: RefusalContext): Promise<FormAnswer> {
+  const { failures } = cognitoWords();
+  const at = { machineName: context.machineName, detail: failure.detail ?? '' };
+  const byHeart = (failures as Readonly<Record<string, FailureWords>>)[failure.code];
+  if (byHeart) return { message: byHeart(at) };
+  try {
+    const { refusalAnswer } = await import('./refusal-answer.ts');
+    return refusalAnswer(failure, context);
+  } catch {
+    return { message: failures.refused(at) };
+  }
 }

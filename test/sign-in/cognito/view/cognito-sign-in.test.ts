@@ -14,6 +14,8 @@ import {
   type,
 } from '../../../support/find-in-shadow.ts';
 import { mount } from '../../../support/mount.ts';
+// Loaded when something fails: here before anything does.
+import '../../../../src/sign-in/cognito/view/refusal-answer.ts';
 
 async function signIn(step?: CognitoStep) {
   const wayIn = new FakeCognitoWayIn(step);
@@ -235,6 +237,16 @@ describe('A failure', () => {
     ['timeout', /takes too long/],
     ['unsupported', /does not support.*“CUSTOM_CHALLENGE”/],
     ['service', /Something went wrong/],
+    ['invitation-expired', /temporary password has expired.*invite you again/],
+    ['still-invited', /cannot be reset yet.*temporary password.*invite you again/],
+    ['no-reset-address', /nowhere to send a code.*no confirmed e-mail address/],
+    ['blocked', /firewall.*nothing that you typed.*Tell whoever runs this chat/],
+    ['risky', /protect your account.*Tell whoever runs this chat/],
+    ['client-secret', /not set up correctly.*client secret.*app client without a secret.*config\.json/],
+    ['rule', /“Member” does not accept this.*“CUSTOM_CHALLENGE”/],
+    ['refused', /refuses this.*“CUSTOM_CHALLENGE” Tell whoever runs this chat/],
+    ['not-accepted', /does not accept this.*“CUSTOM_CHALLENGE”.*Tell|tell whoever runs this chat/],
+    ['not-the-service', /Something else answered.*proxy/],
   ])('%s has words of its own', async (code, words) => {
     const { element, wayIn, field, submit } = await signIn();
     wayIn.failNext({ code, detail: 'CUSTOM_CHALLENGE' });
@@ -309,6 +321,35 @@ describe('A failure', () => {
     expect(descriptionOf(field('Username'))).toMatch(/username is already taken/i);
     expect([field('Username').value, field('New password').value]).toEqual(['ada', 'New-1']);
     expect(focused()).toBe(field('Username'));
+  });
+
+  it('of an e-mail address that is taken is said of the address', async () => {
+    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+    wayIn.failNext({ code: 'address-exists' });
+    await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
+    expect(descriptionOf(field('E-mail'))).toMatch(/an account with this e-mail address/);
+    expect(focused()).toBe(field('E-mail'));
+  });
+
+  it.each<[CognitoStep, CognitoFailureCode, RegExp]>([
+    [{ step: 'confirm', userName: 'ada', sentTo: undefined }, 'address-exists', /with this e-mail address/],
+    [{ step: 'confirm', userName: 'ada', sentTo: undefined }, 'password-policy', /rules of this chat/],
+    [{ step: 'credentials', userName: 'ada' }, 'wrong-code', /This code is wrong/],
+    // The field is there for password managers only.
+    [{ step: 'new-password', userName: 'ada', attributes: [] }, 'user-exists', /already taken/],
+  ])('of a field that $step does not show is said for the step: %s', async (step, code, words) => {
+    const { element, wayIn } = await signIn(step);
+    wayIn.failNext({ code });
+    for (const input of element.shadowRoot
+      ?.querySelector('field-form')
+      ?.shadowRoot?.querySelectorAll('input') ?? [])
+      input.value = 'x';
+    for (const each of allByRole(element, 'button')) {
+      if (each instanceof HTMLButtonElement && each.type === 'submit') each.click();
+    }
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/This step could not be completed/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(words);
   });
 
   it('of an earlier step is said at the step that it leads to', async () => {
