@@ -18,6 +18,7 @@ import type { Fetch } from '../tvm-client/fetch.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { pageUse, pageWakes, webStorage } from './browser.ts';
+import { withoutSignInFailures } from './sign-in-failure.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
 import { sessionTokens } from './token-rights.ts';
 
@@ -72,6 +73,7 @@ export class RoomServices {
         role: () => wayIn?.groupRole,
         asksWho: asksWho(machine),
         verifiedIds: machine.verifiedIds,
+        tryNow: () => wayIn?.tryNow?.(),
       }),
       transport,
       clock,
@@ -106,7 +108,14 @@ export class RoomServices {
       tabs && subjectKey !== undefined
         ? new TabTokenShare({ identity: { url, auth, subjectKey, name }, platform: tabs, clock, page })
         : undefined;
-    const client = new TvmClient({ url, authorizer, name, clock, share, fetch });
+    const client = new TvmClient({
+      url,
+      authorizer,
+      name,
+      clock,
+      share: share && withoutSignInFailures(share),
+      fetch,
+    });
     return {
       client,
       close: () => {

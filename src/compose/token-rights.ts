@@ -6,6 +6,7 @@ import type { SessionToken, TokenSource, TokenWish } from '../topics/token-sourc
 import type { ToldRole } from '../tvm-client/told-role.ts';
 import type { VendedToken } from '../tvm-client/vended-token.ts';
 import type { IdRule } from '../tvm-client/wire.ts';
+import { signInFailure } from './sign-in-failure.ts';
 
 /** Where the machine's tokens come from; `TvmClient` fits it by shape. */
 export interface VendedTokens {
@@ -22,6 +23,8 @@ export interface TokenPresumptions {
   readonly asksWho: boolean;
   /** What the configuration says of the ids in the cache; it counts more than what the machine says. */
   readonly verifiedIds?: boolean | undefined;
+  /** A person asks for a token. */
+  readonly tryNow?: (() => void) | undefined;
 }
 
 // The only rule that this page knows: guests have a prefix, all others have signed in.
@@ -40,7 +43,14 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
     };
   };
   return {
-    getToken: async (options) => read(await tokens.getToken(options)),
+    getToken: async (options) => {
+      if (options?.urgent) presumed.tryNow?.();
+      try {
+        return read(await tokens.getToken(options));
+      } catch (error) {
+        throw signInFailure(error) ?? error;
+      }
+    },
     onRenewed: (listener) => tokens.onRenewed((token) => listener(read(token))),
     invalidate: (rejectedToken) => tokens.invalidate(rejectedToken),
   };

@@ -27,6 +27,10 @@ export interface WayIn {
   readonly authorizer: TvmAuthorizer;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
+  /** A person asks: the identity is renewed at the next chance, even where its service has refused. */
+  tryNow?(): void;
+  /** Asks whoever is signed in to sign in once more, or no longer does; until they have, nothing is lost. */
+  askAgain?(isAsking: boolean): void;
   /**
    * Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. Where nobody is
    * signed in, nobody hears of it.

@@ -20,7 +20,7 @@ export class CognitoAccount {
     this.#options = options;
   }
 
-  /** @throws CognitoError, not `retryable` when the session is over; the reason of `signal`. */
+  /** @throws CognitoError (renewal-end.ts tells what it comes to); the reason of `signal`. */
   async refresh(session: SessionTokens, signal: AbortSignal): Promise<SessionTokens> {
     const { api, clientId, clock } = this.#options;
     const { refreshToken, deviceKey } = session;

@@ -1,16 +1,6 @@
 /** `code` of an answer that is not the service's own: the service names each of its refusals. */
 export const NOT_THE_SERVICE = 'NotTheService';
 
-/** Whoever comes back later meets these again. */
-const FINAL: readonly string[] = [
-  'NotAuthorizedException',
-  'UserNotFoundException',
-  'UserNotConfirmedException',
-  'PasswordResetRequiredException',
-  'InvalidParameterException',
-  'ResourceNotFoundException',
-];
-
 /** No answer, or one that tells of a refusal. */
 export class CognitoError extends Error {
   override readonly name = 'CognitoError';
@@ -28,10 +18,5 @@ export class CognitoError extends Error {
     super(message, options);
     this.code = code;
     this.status = status;
-  }
-
-  /** Whether the same may be answered otherwise later. */
-  get retryable(): boolean {
-    return !FINAL.includes(this.code);
   }
 }

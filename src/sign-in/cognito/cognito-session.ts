@@ -4,8 +4,8 @@ import { Notifier } from '../../base/notifier.ts';
 import { SingleFlight } from '../../base/single-flight.ts';
 import type { TvmAuthorization, TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import { headerTextProblem } from '../header-text.ts';
+import type { Renewals } from '../renewals.ts';
 import type { Identity, SignedOut } from '../way-in.ts';
-import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 import { groupFor } from './member-groups.ts';
@@ -13,7 +13,7 @@ import type { Keeping, SessionStore, StoredSession } from './session-store.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
 export interface CognitoSessionOptions {
-  readonly account: CognitoAccount;
+  readonly renewals: Renewals<SessionTokens>;
   readonly store: SessionStore;
   readonly clock: Clock;
   readonly userPoolId: string;
@@ -157,7 +157,7 @@ export class CognitoSession {
     return this.#tokens ? 'retry' : 'signed-out';
   }
 
-  /** Afterwards there are fresh tokens, or none. @throws CognitoError, `retryable`; the reason of `signal`. */
+  /** Afterwards there are fresh tokens, or none. @throws IdentityError; the reason of `signal`. */
   async #renew(signal?: AbortSignal): Promise<void> {
     await this.#renewal.run((abandoned) => this.#refresh(abandoned), signal);
   }
@@ -165,7 +165,7 @@ export class CognitoSession {
   async #refresh(signal: AbortSignal): Promise<void> {
     const tokens = this.#tokens;
     if (!tokens) return;
-    const renewed = await this.#options.account.refresh(tokens, signal).catch(nothingIfOver);
+    const renewed = await this.#options.renewals.run(tokens, signal);
     if (this.#tokens !== tokens) return;
     // What another tab did may not have been heard of yet: its word stands.
     if (this.#isReplaced(tokens)) this.#onDeviceChange();
@@ -239,9 +239,4 @@ export class CognitoSession {
       this.#unfollow = undefined;
     }
   }
-}
-
-function nothingIfOver(error: unknown): undefined {
-  if (error instanceof CognitoError && !error.retryable) return undefined;
-  throw error;
 }

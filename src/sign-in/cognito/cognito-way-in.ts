@@ -2,6 +2,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
+import type { Renewals } from '../renewals.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
@@ -19,10 +20,12 @@ import {
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
+import type { SessionTokens } from './session-tokens.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
+  readonly renewals: Pick<Renewals<SessionTokens>, 'tryNow'>;
   readonly account: CognitoAccount;
   readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
@@ -232,6 +235,18 @@ export class CognitoWayIn implements WayIn {
     if (this.identity.state !== 'signed-in' || this.groupRole !== undefined) return undefined;
     const outcome = await this.#options.requestToken(this.authorizer, { signal });
     return outcome.ok ? undefined : outcome.failure;
+  }
+
+  tryNow(): void {
+    this.#options.renewals.tryNow();
+  }
+
+  askAgain(isAsking: boolean): void {
+    const { identity } = this;
+    const isAsked = this.#steps.present.step !== 'signed-in';
+    if (identity.state !== 'signed-in' || isAsked === isAsking) return;
+    this.#calls.abort();
+    this.#steps.go({ step: isAsking ? 'credentials' : 'signed-in', userName: identity.userName });
   }
 
   /** Signs out here at once; the promise waits until the service has been told, or cannot be. */

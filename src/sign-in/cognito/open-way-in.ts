@@ -2,6 +2,7 @@
 // when somebody has to type a password.
 
 import { lazily } from '../../base/lazily.ts';
+import { Renewals } from '../renewals.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { CognitoAccount } from './cognito-account.ts';
 import { CognitoApi } from './cognito-api.ts';
@@ -9,8 +10,10 @@ import { cognitoEndpointOf } from './cognito-endpoint.ts';
 import type { CognitoMachine } from './cognito-machine.ts';
 import { CognitoSession } from './cognito-session.ts';
 import { CognitoWayIn } from './cognito-way-in.ts';
+import { renewalEnd } from './renewal-end.ts';
 import { sessionKey } from './session-key.ts';
 import { SessionStore } from './session-store.ts';
+import type { SessionTokens } from './session-tokens.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
@@ -21,12 +24,25 @@ export function openWayIn(
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
   const store = new SessionStore({ key: sessionKey(machine), ...storage });
-  const session = new CognitoSession({ account, store, clock, userPoolId, cacheName });
+  const renewals = new Renewals<SessionTokens>({
+    clock,
+    renew: (tokens, signal) => account.refresh(tokens, signal),
+    endOf: renewalEnd,
+  });
+  const session = new CognitoSession({ renewals, store, clock, userPoolId, cacheName });
   const loadPort = lazily(async () => {
     const { CognitoPool } = await import('./cognito-pool.ts');
     return new CognitoPool({ api, userPoolId, clientId, authFlow });
   });
-  const wayIn = new CognitoWayIn({ session, account, requestToken, loadPort, disabledFlows, issuer: name });
+  const wayIn = new CognitoWayIn({
+    session,
+    renewals,
+    account,
+    requestToken,
+    loadPort,
+    disabledFlows,
+    issuer: name,
+  });
   void wayIn.restore();
   return wayIn;
 }

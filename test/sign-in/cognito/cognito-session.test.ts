@@ -153,7 +153,7 @@ describe('the authorizer', () => {
     cognito.control.hang('InitiateAuth');
     const failing = headersOf(tab).catch((error: unknown) => error);
     await tab.clock.advance(10_000);
-    expect(await failing).toMatchObject({ code: 'TimeoutError', retryable: true });
+    expect(await failing).toMatchObject({ reason: { name: 'TimeoutError' }, retryable: true });
     expect(tab.clock.pendingTimers).toBe(0);
     expect(tab.wayIn.identity).toEqual(WRITER);
   });

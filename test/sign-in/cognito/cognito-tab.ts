@@ -6,7 +6,10 @@ import type { CognitoPort } from '../../../src/sign-in/cognito/cognito-port.ts';
 import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts';
 import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
+import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
 import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
+import type { SessionTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { Renewals } from '../../../src/sign-in/renewals.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
@@ -61,8 +64,15 @@ export function openCognitoTab(
     device: () => deviceView,
     onDeviceChange: deviceView.onChange,
   });
+  const renewals = new Renewals<SessionTokens>({
+    clock,
+    renew: (tokens, signal) => account.refresh(tokens, signal),
+    endOf: renewalEnd,
+    random: () => 0,
+  });
   const wayIn = new CognitoWayIn({
-    session: new CognitoSession({ account, store, clock, userPoolId, cacheName }),
+    session: new CognitoSession({ renewals, store, clock, userPoolId, cacheName }),
+    renewals,
     account,
     requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),
     loadPort: options.loadPort ?? (async () => port),
