@@ -77,11 +77,12 @@ export class CognitoApi {
     }
     const answer = jsonFields(text);
     if (response.ok && answer) return answer;
-    throw refusal(response, answer ?? {});
+    throw refusalIn(response, answer ?? {});
   }
 }
 
-function refusal(
+/** What an answer without a result says, where the service says anything. */
+export function refusalIn(
   { status, headers }: Response,
   { __type: type, message, Message }: CognitoAnswer,
 ): CognitoError {
