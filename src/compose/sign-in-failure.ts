@@ -1,6 +1,6 @@
 // What the service that signs people in refuses comes to the room as a failure of the machine's token; this finds it.
 
-import { IdentityError } from '../sign-in/identity-error.ts';
+import type { IdentityError } from '../sign-in/identity-error.ts';
 import type { TokenFailure } from '../topics/token-source.ts';
 import type { TokenShare } from '../tvm-client/token-share.ts';
 
@@ -35,6 +35,11 @@ export function withoutSignInFailures(share: TokenShare): TokenShare {
 }
 
 function identityErrorIn(error: unknown): IdentityError | undefined {
-  if (error instanceof IdentityError) return error;
-  return error instanceof Error ? identityErrorIn(error.cause) : undefined;
+  if (!(error instanceof Error)) return undefined;
+  return isIdentityError(error) ? error : identityErrorIn(error.cause);
+}
+
+/** By name, because the class comes with a way in, and guests have none. */
+function isIdentityError(error: Error): error is IdentityError {
+  return error.name === 'IdentityError';
 }

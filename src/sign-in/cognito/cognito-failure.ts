@@ -25,7 +25,8 @@ async function lookUp(error: CognitoError): Promise<CognitoFailureCode> {
   }
 }
 
-function detailOf({ code, message }: CognitoError): string {
+/** What the service said, without what was typed, and what it puts around the words of others. */
+export function detailOf({ code, message }: CognitoError): string {
   // What a trigger says stands behind its name, and before a full stop of the service.
   const told = code === 'UserLambdaValidationException' ? message.replace(TRIGGER, '$1') : message;
   return [...withoutInput(told)].slice(0, LONGEST_DETAIL).join('');

@@ -8,6 +8,7 @@ const FACTS = { machine: 'm1', momento: 'o1', signInService: 'c1', status: 500 }
 
 /** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'signIn.trouble.': [[{ machineName: 'm1' }]],
   'problems.': [[{ machineName: 'm1', cacheName: 'c1', roomName: 'r1' }]],
   'lambda.problems.': [['userName'], ['password']],
   'config.oneOf': [[['rooms', 'locked']]],
