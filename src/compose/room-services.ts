@@ -15,10 +15,10 @@ import type { TopicTransport } from '../topics/transport.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
 import { openAuthorizer } from '../tvm-client/authorizer.ts';
 import type { Fetch } from '../tvm-client/fetch.ts';
+import type { TokenShare } from '../tvm-client/token-share.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { pageUse, pageWakes, webStorage } from './browser.ts';
-import { withoutSignInFailures } from './sign-in-failure.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
 import { sessionTokens } from './token-rights.ts';
 
@@ -73,7 +73,7 @@ export class RoomServices {
         role: () => wayIn?.groupRole,
         asksWho: asksWho(machine),
         verifiedIds: machine.verifiedIds,
-        tryNow: () => wayIn?.tryNow?.(),
+        wayIn,
       }),
       transport,
       clock,
@@ -113,7 +113,7 @@ export class RoomServices {
       authorizer,
       name,
       clock,
-      share: share && withoutSignInFailures(share),
+      share: share && ownFailuresKept(share, wayIn),
       fetch,
     });
     return {
@@ -131,4 +131,18 @@ export class RoomServices {
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
     return machine;
   }
+}
+
+/** The same share without what this tab's way in is refused: another may be let in, and asks for itself. */
+function ownFailuresKept(share: TokenShare, wayIn: WayIn | undefined): TokenShare {
+  return {
+    turn: (work, options) =>
+      share.turn(work, {
+        ...options,
+        knows: () => {
+          const news = options.knows();
+          return wayIn?.explain?.(news.failure) ? { waitMs: 0 } : news;
+        },
+      }),
+  };
 }

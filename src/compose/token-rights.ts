@@ -2,11 +2,11 @@
 // know.
 
 import type { Cancel } from '../base/cancel.ts';
+import type { WayIn } from '../sign-in/way-in.ts';
 import type { SessionToken, TokenSource, TokenWish } from '../topics/token-source.ts';
 import type { ToldRole } from '../tvm-client/told-role.ts';
 import type { VendedToken } from '../tvm-client/vended-token.ts';
 import type { IdRule } from '../tvm-client/wire.ts';
-import { signInFailure } from './sign-in-failure.ts';
 
 /** Where the machine's tokens come from; `TvmClient` fits it by shape. */
 export interface VendedTokens {
@@ -23,8 +23,8 @@ export interface TokenPresumptions {
   readonly asksWho: boolean;
   /** What the configuration says of the ids in the cache; it counts more than what the machine says. */
   readonly verifiedIds?: boolean | undefined;
-  /** A person asks for a token. */
-  readonly tryNow?: (() => void) | undefined;
+  /** How people sign in there. */
+  readonly wayIn?: Pick<WayIn, 'tryNow' | 'explain'> | undefined;
 }
 
 // The only rule that this page knows: guests have a prefix, all others have signed in.
@@ -44,11 +44,11 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
   };
   return {
     getToken: async (options) => {
-      if (options?.urgent) presumed.tryNow?.();
+      if (options?.urgent) presumed.wayIn?.tryNow?.();
       try {
         return read(await tokens.getToken(options));
       } catch (error) {
-        throw signInFailure(error) ?? error;
+        throw presumed.wayIn?.explain?.(error) ?? error;
       }
     },
     onRenewed: (listener) => tokens.onRenewed((token) => listener(read(token))),

@@ -3,6 +3,7 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
 import type { TokenRole } from '../tvm-client/wire.ts';
+import type { SignInFailure } from './sign-in-failure.ts';
 
 /** Nobody yet, or somebody who signed out: nothing of whoever was there before may stay. */
 export interface SignedOut {
@@ -29,6 +30,8 @@ export interface WayIn {
   readonly groupRole?: TokenRole | undefined;
   /** A person asks: the identity is renewed at the next chance, even where its service has refused. */
   tryNow?(): void;
+  /** Why there is no token, where not the machine is to blame. @param error of a token client */
+  explain?(error: unknown): SignInFailure | undefined;
   /** Asks whoever is signed in to sign in once more, or no longer does; until they have, nothing is lost. */
   askAgain?(isAsking: boolean): void;
   /**

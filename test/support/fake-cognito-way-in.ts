@@ -117,6 +117,8 @@ export class FakeCognitoWayIn implements Cognito {
 
   tryNow(): void {}
 
+  explain(): undefined {}
+
   askAgain(isAsking: boolean): void {
     this.calls.push(['askAgain', isAsking]);
   }

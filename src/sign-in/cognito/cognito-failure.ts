@@ -29,7 +29,7 @@ async function lookUp(error: CognitoError): Promise<CognitoFailureCode> {
 export function detailOf({ code, message }: CognitoError): string {
   // What a trigger says stands behind its name, and before a full stop of the service.
   const told = code === 'UserLambdaValidationException' ? message.replace(TRIGGER, '$1') : message;
-  return [...withoutInput(told)].slice(0, LONGEST_DETAIL).join('');
+  return Array.from(withoutInput(told)).slice(0, LONGEST_DETAIL).join('');
 }
 
 const TRIGGER = /^\w+ failed with error (.+?)\.?$/s;

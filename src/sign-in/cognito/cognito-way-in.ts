@@ -3,6 +3,7 @@ import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
 import type { Renewals } from '../renewals.ts';
+import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
@@ -239,6 +240,10 @@ export class CognitoWayIn implements WayIn {
 
   tryNow(): void {
     this.#options.renewals.tryNow();
+  }
+
+  explain(error: unknown): SignInFailure | undefined {
+    return signInFailure(error);
   }
 
   askAgain(isAsking: boolean): void {

@@ -87,7 +87,8 @@ describe('what Cognito refuses, by name', () => {
     const listed = nameRows.filter(
       ([, , , actions = '']) => actions === 'all' || actions.includes(`\`${action}\``),
     );
-    expect(listed.map(([name]) => name).toSorted()).toEqual(errors.toSorted());
+    expect(new Set(listed.map(([name]) => name))).toEqual(new Set(errors));
+    expect(listed).toHaveLength(errors.length);
   });
 
   it('is told as the docs say, and mended by whom they say', () => {
