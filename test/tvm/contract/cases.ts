@@ -185,26 +185,27 @@ const groups: readonly ContractCase[] = [
 ];
 
 /** Verified, and yet none that this machine takes: what verifies tokens may let them through. */
-const verifiedTokens: readonly ContractCase[] = [
-  ...(
+const verifiedTokens = (
+  [
+    ['for another app client of the pool', { aud: 'another-client' }],
+    ['for a client whose id only begins like it', { aud: 'contractclient2' }],
+    ['for it and others', { aud: ['contractclient', 'another-client'] }],
+    ['for both, as an HTTP API writes lists', { aud: '[contractclient another-client]' }],
+    ['for no client', { aud: undefined }],
     [
-      ['for another app client of the pool', { aud: 'another-client' }],
-      ['for a client whose id only begins like it', { aud: 'contractclient2' }],
-      ['for it and others', { aud: ['contractclient', 'another-client'] }],
-      ['for both, as an HTTP API writes lists', { aud: '[contractclient another-client]' }],
-      ['for no client', { aud: undefined }],
-      ['an access token of the client', { aud: undefined, client_id: 'contractclient', token_use: 'access' }],
-    ] as const
-  ).map(
-    ([what, claims]): ContractCase => ({
-      title: `a verified token ${what} with 401`,
-      modes: ['cognito'],
-      as: { ...writer, claims },
-      headers: fromPage,
-      answer: unauthorized,
-    }),
-  ),
-];
+      'for a client, but an access token',
+      { aud: undefined, client_id: 'contractclient', token_use: 'access' },
+    ],
+  ] as const
+).map(
+  ([what, claims]): ContractCase => ({
+    title: `a verified token ${what} with 401`,
+    modes: ['cognito'],
+    as: { ...writer, claims },
+    headers: fromPage,
+    answer: unauthorized,
+  }),
+);
 
 const named = (name: string) => `?${new URLSearchParams({ name }).toString()}`;
 

@@ -89,10 +89,10 @@ describe('chat-room', () => {
     const { element, session } = await openRoom();
     session.become({ phase: SessionPhase.Refused, problem: { source: 'machine', code: 'unauthorized' } });
     await settle();
-    byRole(element, 'heading', '“Guest” wants to know who you are');
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^“Guest” wants to know who you are/);
     element.isMember = true;
     await settle();
-    byRole(element, 'heading', '“Guest” does not accept your sign-in');
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^“Guest” does not accept your sign-in/);
   });
 
   it('invites no member to write whom the machine does not let in, and guests all the same', async () => {
