@@ -2,11 +2,12 @@ import type { Account } from './account.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
 import type { ForgottenPassword } from './forgotten-password.ts';
 import type { InitiateAuth } from './initiate-auth.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
+import type { Renewal } from './renewal.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { RespondToChallenge } from './respond-to-challenge.ts';
 import type { SignUp } from './sign-up.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
-import type { TokenIssuer } from './token-issuer.ts';
 
 export interface ActionsOptions {
   readonly clientId: string;
@@ -16,7 +17,8 @@ export interface ActionsOptions {
   readonly forgottenPassword: ForgottenPassword;
   readonly softwareTokens: SoftwareTokens;
   readonly account: Account;
-  readonly tokens: TokenIssuer;
+  readonly renewal: Renewal;
+  readonly refreshTokens: RefreshTokens;
 }
 
 type Action = (request: RequestFields) => Promise<object>;
@@ -32,8 +34,9 @@ export function createActions(options: ActionsOptions): (name: string) => Action
     ResendConfirmationCode: (request) => signUp.resend(request),
     ForgotPassword: (request) => forgottenPassword.start(request),
     ConfirmForgotPassword: (request) => forgottenPassword.confirm(request),
+    GetTokensFromRefreshToken: (request) => options.renewal.byAction(request),
     RevokeToken: (request) => {
-      options.tokens.revoke(request.text('Token'));
+      options.refreshTokens.revoke(request.text('Token'));
       return Promise.resolve({});
     },
   };

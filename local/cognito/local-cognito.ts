@@ -11,6 +11,8 @@ import { CognitoFront } from './front.ts';
 import { InitiateAuth, type PasswordFlow } from './initiate-auth.ts';
 import { JwtSigner } from './jwt.ts';
 import { Mailbox } from './mailbox.ts';
+import { RefreshTokens, type Rotation } from './refresh-tokens.ts';
+import { Renewal } from './renewal.ts';
 import { RespondToChallenge } from './respond-to-challenge.ts';
 import { type LocalUser, seed } from './seed.ts';
 import { SignInAnswers, type SignInStage } from './sign-in-answers.ts';
@@ -30,6 +32,8 @@ export interface LocalCognitoOptions {
   readonly tokenTtlSeconds?: number | undefined;
   /** Default: 30 days. */
   readonly refreshTokenTtlSeconds?: number | undefined;
+  /** Whether each renewal brings a new refresh token. Default: none does. */
+  readonly rotation?: Rotation | undefined;
   /** Ways to prove a password that the client allows. Default: both. */
   readonly passwordFlows?: readonly PasswordFlow[] | undefined;
   /** What every e-mail and SMS brings. Default: 123456. */
@@ -81,12 +85,14 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const creatingSigner = JwtSigner.create();
   const parts = loadCognitoLocal();
   const signer = await creatingSigner;
+  const refreshTokens = new RefreshTokens({ ttlSeconds: refreshTokenTtlSeconds, now });
+  refreshTokens.rotate(options.rotation);
   const tokens = new TokenIssuer({
     signer,
     issuer: () => issuer,
     clientId,
     ttlSeconds: tokenTtlSeconds,
-    refreshTtlSeconds: refreshTokenTtlSeconds,
+    refreshTokens,
     now,
   });
   const mailbox = new Mailbox();
@@ -102,9 +108,11 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     user.SoftwareTokenMfaConfiguration?.Verified !== true;
   const answers = new SignInAnswers({ pool, sessions, mustSetUpTotp: isToSetUp });
 
+  const renewal = new Renewal({ pool, tokens, refreshTokens });
+
   const actionOf = createActions({
     clientId,
-    initiateAuth: new InitiateAuth({ pool, tokens, answers, passwordAttempts, passwordFlows }),
+    initiateAuth: new InitiateAuth({ pool, renewal, answers, passwordAttempts, passwordFlows }),
     respondToChallenge: new RespondToChallenge({
       pool,
       tokens,
@@ -116,14 +124,12 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     signUp: new SignUp({ pool, codes }),
     forgottenPassword: new ForgottenPassword({ pool, codes }),
     softwareTokens,
-    account: new Account({ pool, tokens }),
-    tokens,
+    account: new Account({ pool, tokens, refreshTokens }),
+    renewal,
+    refreshTokens,
   });
   const front = new CognitoFront({
-    run: async (name, request, signal) => {
-      await faults.before(name, signal);
-      return await actionOf(name)(request);
-    },
+    run: (name, request, signal) => faults.around(name, async () => actionOf(name)(request), signal),
     documents: () =>
       new Map<string, object>([
         [`/${USER_POOL_ID}/.well-known/jwks.json`, signer.jwks],
@@ -160,7 +166,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       passwordAttempts,
       sessions,
       softwareTokens,
-      tokens,
+      refreshTokens,
     }),
     close: async () => {
       faults.close();
