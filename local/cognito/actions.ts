@@ -49,7 +49,10 @@ export function createActions(options: ActionsOptions): (name: string) => Action
     VerifySoftwareToken: (request) => softwareTokens.verify(request),
     ChangePassword: (request) => account.changePassword(request),
     GlobalSignOut: (request) => account.signOutEverywhere(request),
-    ConfirmDevice: (request) => options.devices.confirm(request, options.tokens),
+    ConfirmDevice: async (request) => {
+      options.tokens.subjectOf(request.text('AccessToken'));
+      return await options.devices.confirm(request);
+    },
     GetUser: account.passOn('GetUser'),
     SetUserMFAPreference: account.passOn('SetUserMFAPreference'),
     UpdateUserAttributes: account.passOn('UpdateUserAttributes'),

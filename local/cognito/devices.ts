@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoRefusal, invalidParameter, notAuthorized } from './cognito-refusal.ts';
 import type { RequestFields } from './request-fields.ts';
-import type { TokenIssuer } from './token-issuer.ts';
 
 /** What a sign-in on an unknown device is answered, beside its tokens. */
 export interface NewDevice {
@@ -28,9 +27,8 @@ export class Devices {
     return device;
   }
 
-  /** `ConfirmDevice`. */
-  confirm(request: RequestFields, tokens: TokenIssuer): Promise<object> {
-    tokens.subjectOf(request.text('AccessToken'));
+  /** `ConfirmDevice`, of somebody who is signed in. */
+  confirm(request: RequestFields): Promise<object> {
     const key = request.text('DeviceKey');
     const verifier = request.fields('DeviceSecretVerifierConfig');
     if (!this.#known.has(key))

@@ -1,15 +1,14 @@
-import type { ChallengeSessions } from './challenge-sessions.ts';
+import type { ChallengeSessions, Stage } from './challenge-sessions.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
 import { maskedDestination } from './delivery.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { SignInStage } from './sign-in-answers.ts';
 import { attributesOf } from './user-pool.ts';
 
 export const EMAIL_OTP = 'EMAIL_OTP';
 
 export interface EmailCodesOptions {
   readonly mailbox: Mailbox;
-  readonly sessions: ChallengeSessions<SignInStage>;
+  readonly sessions: ChallengeSessions<Stage>;
   /** What is sent. */
   readonly confirmationCode: string;
 }
@@ -26,17 +25,13 @@ export class EmailCodes {
     this.#options = options;
   }
 
-  /** Sends a code. @returns stage and parameters of the challenge */
-  send(user: PoolUser): {
-    readonly stage: SignInStage;
-    readonly parameters: Readonly<Record<string, string>>;
-  } {
+  /** Sends a code. @returns it, and the parameters of the challenge */
+  send(user: PoolUser): { readonly code: string; readonly parameters: Readonly<Record<string, string>> } {
     const { mailbox, confirmationCode: code } = this.#options;
-    const { Username: username } = user;
     const destination = attributesOf(user).get('email') ?? '';
-    mailbox.deliver(username, { code, medium: 'EMAIL', destination });
+    mailbox.deliver(user.Username, { code, medium: 'EMAIL', destination });
     return {
-      stage: { challenge: EMAIL_OTP, username, emailCode: code },
+      code,
       parameters: {
         CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
         CODE_DELIVERY_DESTINATION: maskedDestination(destination),
@@ -45,8 +40,11 @@ export class EmailCodes {
   }
 
   /** @throws CognitoRefusal where it is not the code that was sent */
-  check(code: string, { session, stage }: { readonly session: string; readonly stage: SignInStage }): void {
-    if (code === stage.emailCode) return;
-    throw this.#options.sessions.failed(session, 'Invalid code or auth state for the user.');
+  check(
+    code: string,
+    { session, sent }: { readonly session: string; readonly sent: string | undefined },
+  ): void {
+    if (code !== sent)
+      throw this.#options.sessions.failed(session, 'Invalid code or auth state for the user.');
   }
 }

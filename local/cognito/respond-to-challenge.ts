@@ -137,7 +137,7 @@ export class RespondToChallenge {
 
   async #emailCode({ session, stage, given, user }: Response & { readonly user: PoolUser }): Promise<object> {
     const { emailCodes, sessions, pool, tokens } = this.#options;
-    emailCodes.check(given.text('EMAIL_OTP_CODE'), { session, stage });
+    emailCodes.check(given.text('EMAIL_OTP_CODE'), { session, sent: stage.emailCode });
     sessions.close(session);
     return { AuthenticationResult: tokens.signIn(await pool.subject(user)), ChallengeParameters: {} };
   }

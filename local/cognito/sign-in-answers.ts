@@ -81,8 +81,8 @@ export class SignInAnswers {
 
   /** Sends one. */
   emailCode(user: PoolUser): object {
-    const { stage, parameters } = this.#options.emailCodes.send(user);
-    return this.challenge(stage, parameters);
+    const { code, parameters } = this.#options.emailCodes.send(user);
+    return this.challenge({ challenge: EMAIL_OTP, username: user.Username, emailCode: code }, parameters);
   }
 
   async #factorOfCognitoLocal(user: PoolUser): Promise<object> {

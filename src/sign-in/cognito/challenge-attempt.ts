@@ -72,8 +72,8 @@ export class ChallengeAttempt implements SignInAttempt {
     { password, attributes }: Parameters<SignInAttempt['setNewPassword']>[0],
     signal: AbortSignal,
   ): Promise<SignInAnswer> {
-    const named = Object.entries(attributes).map(([name, value]) => [PREFIX + name, value]);
-    const responses = { NEW_PASSWORD: password, ...Object.fromEntries(named) };
+    const responses: Record<string, string> = { NEW_PASSWORD: password };
+    for (const [name, value] of Object.entries(attributes)) responses[PREFIX + name] = value;
     const answer = await this.#respond(responses, signal).catch((error: unknown) => this.#doubt(error));
     return afterwards('password-saved', () => this.#read(answer, signal));
   }

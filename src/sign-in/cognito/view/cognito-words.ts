@@ -81,8 +81,8 @@ const EN = {
         : `You get it by SMS to ${sentTo}. Enter it here.`,
     email: (sentTo: string | undefined) =>
       sentTo === undefined
-        ? 'The code was sent by e-mail. Enter it here. If it does not arrive, look among your spam.'
-        : `You get it by e-mail to ${sentTo}. Enter it here. If it does not arrive, look among your spam.`,
+        ? 'The code was sent by e-mail. Enter it here. If it does not arrive, look in your spam folder.'
+        : `You get it by e-mail to ${sentTo}. Enter it here. If it does not arrive, look in your spam folder.`,
   },
   setUpTotp: {
     heading: 'Set up an authenticator app',
@@ -165,16 +165,16 @@ const EN = {
 
   /** Above a failure: what was done for good before it. */
   done: {
-    'password-saved': 'Your new password is saved',
+    'password-saved': 'Your new password is saved, but you are not signed in',
     'password-perhaps-saved': 'Your new password may be saved already',
-    'account-made': 'Your account is made',
-    'account-confirmed': 'Your account is confirmed',
+    'account-made': 'Your account is made, but you are not signed in',
+    'account-confirmed': 'Your account is confirmed, but you are not signed in',
   } satisfies Record<CognitoProgress, string>,
   /** Below that. */
   doneBut: {
-    failed: ({ heading, text }: UserMessage) => `But you are not signed in. ${heading}. ${text}`,
+    failed: ({ heading, text }: UserMessage) => `${heading}. ${text}`,
     /** Nobody knows whether the same would work now. */
-    unanswered: 'But you are not signed in: the sign-in service did not answer. Sign in with your password.',
+    unanswered: 'The sign-in service did not answer any more. Sign in with your password.',
     perhapsSaved: 'Sign in with it. If it is not accepted, sign in with the old one once more.',
   },
 

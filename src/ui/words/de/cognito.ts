@@ -145,15 +145,14 @@ export const cognito: Dictionary['cognito'] = {
     'Dieser Anmeldename ist schon vergeben. Wähle einen anderen; wenn du es bist, geh zurück und melde dich an.',
 
   done: {
-    'password-saved': 'Dein neues Passwort ist gespeichert',
+    'password-saved': 'Dein neues Passwort ist gespeichert, aber du bist nicht angemeldet',
     'password-perhaps-saved': 'Dein neues Passwort ist vielleicht schon gespeichert',
-    'account-made': 'Dein Konto ist angelegt',
-    'account-confirmed': 'Dein Konto ist bestätigt',
+    'account-made': 'Dein Konto ist angelegt, aber du bist nicht angemeldet',
+    'account-confirmed': 'Dein Konto ist bestätigt, aber du bist nicht angemeldet',
   },
   doneBut: {
-    failed: ({ heading, text }) => `Aber du bist nicht angemeldet. ${heading}. ${text}`,
-    unanswered:
-      'Aber du bist nicht angemeldet: Der Anmeldedienst hat nicht geantwortet. Melde dich mit deinem Passwort an.',
+    failed: ({ heading, text }) => `${heading}. ${text}`,
+    unanswered: 'Der Anmeldedienst hat dann nicht mehr geantwortet. Melde dich mit deinem Passwort an.',
     perhapsSaved: 'Melde dich damit an. Wird es nicht angenommen, dann noch einmal mit dem alten.',
   },
 

@@ -324,7 +324,11 @@ describe('A failure', () => {
 
   it.each<[CognitoProgress, CognitoFailureCode, RegExp]>([
     ['password-saved', 'unsupported', /password is saved.*not signed in.*“PUSH”.*Tell whoever runs/],
-    ['password-saved', 'unreachable', /password is saved.*did not answer.*Sign in with your password/],
+    [
+      'password-saved',
+      'unreachable',
+      /password is saved, but you are not signed in.*did not answer.*Sign in with your password/,
+    ],
     ['password-perhaps-saved', 'session-expired', /may be saved already.*Sign in with it.*the old one/],
     ['account-confirmed', 'timeout', /account is confirmed.*Sign in with your password/],
     ['account-made', 'service', /account is made.*not signed in.*Something went wrong/],
