@@ -1,6 +1,8 @@
 /** Whoever comes back later meets these again. */
 const FINAL: readonly string[] = [
   'NotAuthorizedException',
+  // A rotated token was used again, and all that came of it ends.
+  'RefreshTokenReuseException',
   'UserNotFoundException',
   'UserNotConfirmedException',
   'PasswordResetRequiredException',
