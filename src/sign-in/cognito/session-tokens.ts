@@ -62,7 +62,8 @@ export function digestOf({ refreshToken }: Pick<CognitoTokens, 'refreshToken'>):
   return sha256(refreshToken);
 }
 
-function claimsOf(token: string): Readonly<Record<string, unknown>> {
+/** The claims of a JWT, unverified; empty where the text is none. */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload = ''] = token.split('.');
   try {
     const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));

@@ -119,6 +119,10 @@ const EN = {
       heading: `“${machineName}” does not let you in`,
       text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then reload this page. If that does not help, sign out and in again.',
     }),
+    notAccepted: (machineName: string): UserMessage => ({
+      heading: `“${machineName}” does not accept your sign-in`,
+      text: 'You are signed in, but it probably takes sign-ins of another user pool or app client than this page is set up for. Tell whoever runs this chat: the check-up in the settings says what to compare.',
+    }),
     unexplained: (machineName: string): UserMessage => ({
       heading: `“${machineName}” may not let you in`,
       text: 'Your account is in no group that this page knows, and the machine answers with an error, as some do to people without access. Ask whoever runs this chat.',

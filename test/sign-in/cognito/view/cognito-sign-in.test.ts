@@ -49,6 +49,7 @@ describe('cognito-sign-in', () => {
   it.each<[string, MachineFailure['code'], readonly string[]]>([
     ['is not let in', 'forbidden', ['“Member” does not let you in']],
     ['gets an error that may mean it', 'unavailable', ['“Member” may not let you in']],
+    ['brings a sign-in that does not count', 'unauthorized', ['“Member” does not accept your sign-in']],
     ['meets a machine that is away', 'unreachable', []],
   ])('says before joining what a member is in for who %s', async (_who, code, headings) => {
     const { wayIn, submit, element } = await signIn();
@@ -56,7 +57,9 @@ describe('cognito-sign-in', () => {
     await submit(credentials, 'Sign in');
     await settle();
     const notices = allByRole(element, 'alert').map((notice) => textOf(notice));
-    expect(notices.map((notice) => /^“Member” .*? let you in/.exec(notice)?.[0])).toEqual(headings);
+    expect(notices.map((notice) => /^“Member” .*? (let you in|your sign-in)/.exec(notice)?.[0])).toEqual(
+      headings,
+    );
   });
 
   it.each<[CognitoStep, Record<string, string>, string, unknown[]]>([
