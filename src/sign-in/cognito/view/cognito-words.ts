@@ -50,7 +50,8 @@ const EN = {
   credentials: {
     heading: (machineName: string) => `Sign in at “${machineName}”`,
     stay: 'Stay signed in',
-    stayHint: 'In all tabs, until you sign out. Use this only on your own device.',
+    stayHint:
+      'In all tabs, until you sign out; after some weeks (usually 30 days) you are asked to sign in again. Use this only on your own device.',
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },

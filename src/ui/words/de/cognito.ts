@@ -34,7 +34,8 @@ export const cognito: Dictionary['cognito'] = {
   credentials: {
     heading: (machineName) => `Anmelden bei „${machineName}“`,
     stay: 'Angemeldet bleiben',
-    stayHint: 'Bis du dich abmeldest, in allen Tabs. Nur auf einem eigenen Gerät.',
+    stayHint:
+      'In allen Tabs, bis du dich abmeldest; nach einigen Wochen (meist 30 Tagen) musst du dich neu anmelden. Nur auf einem eigenen Gerät.',
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
