@@ -10,18 +10,20 @@ export interface CognitoMachine extends MachineDeployment {
   readonly selfSignUp: boolean;
   /** Whether clients may send the password itself (USER_PASSWORD_AUTH), beside the SRP proof of it. */
   readonly passwordFlow: boolean;
+  /** Whether each renewal of a session brings another refresh token, which ends the one before. */
+  readonly rotateRefreshTokens: boolean;
 }
 
 /** By an ID token of a user pool of its own. */
 export const cognitoKind: DeploymentKind<CognitoMachine> = {
-  keys: ['selfSignUp', 'passwordFlow'],
+  keys: ['selfSignUp', 'passwordFlow', 'rotateRefreshTokens'],
   readFields: (reader, fields) => ({
     selfSignUp: reader.flag(fields.at('selfSignUp', false)),
     passwordFlow: reader.flag(fields.at('passwordFlow', false)),
+    rotateRefreshTokens: reader.flag(fields.at('rotateRefreshTokens', false)),
   }),
   addWayIn(scope, { machine, groups }) {
-    const { selfSignUp, passwordFlow } = machine;
-    const { pool, client } = new MemberPool(scope, 'Members', { groups, selfSignUp, passwordFlow });
+    const { pool, client } = new MemberPool(scope, 'Members', { ...machine, groups });
     const authorizer = new CognitoUserPoolsAuthorizer(scope, 'IdToken', {
       cognitoUserPools: [pool],
       // The gateway checks tokens by itself; a cache would only let them outlive their end.

@@ -218,7 +218,7 @@ describe('cognito-sign-in', () => {
     const { wayIn, element, submit } = await signIn();
     wayIn.hold();
     await submit(credentials, 'Sign in');
-    expect(wayIn.listeners).toBe(1);
+    expect(wayIn.listeners).toBe(2);
     element.remove();
     expect(wayIn.signals[0]?.aborted).toBe(true);
     expect(wayIn.listeners).toBe(0);
@@ -451,12 +451,42 @@ describe('Whoever is signed in', () => {
     expect(heading()).toBe('Sign in at “Member”');
   });
 
-  it('hears where the service could not be told', async () => {
+  it.each<[CognitoFailureCode, string, RegExp]>([
+    ['unreachable', '', /did not answer/],
+    ['timeout', '', /did not answer/],
+    ['session-expired', 'Access Token has been revoked', /had ended already/],
+    ['service', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
+    ['too-many-attempts', '', /refuses to do it\. /],
+  ])('hears why others may still be signed in: %s', async (code, detail, says) => {
     const { element, wayIn, press, answer } = await signedIn();
-    wayIn.failNext({ code: 'unreachable' });
+    wayIn.failNext({ code, detail });
     await press('Sign out everywhere');
     await answer('confirm');
     expect(textOf(byRole(element, 'alert'))).toMatch(/perhaps not everywhere/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(says);
+  });
+
+  it('hears once that the service could not be told, and what became of it', async () => {
+    const { element, wayIn } = await signedIn();
+    await wayIn.signOut();
+    const notices = async () => {
+      await settle();
+      return allByRole(element, 'alert').map(textOf);
+    };
+    expect(await notices()).toEqual([]);
+    wayIn.revoke('trying');
+    expect(await notices()).toEqual([expect.stringMatching(/could not be told yet/)]);
+    wayIn.revoke('failed');
+    expect(await notices()).toEqual([expect.stringMatching(/has forgotten your sign-in/)]);
+    wayIn.revoke('none');
+    expect(await notices()).toEqual([]);
+  });
+
+  it('reads why a tab that was duplicated asks again', async () => {
+    const { element, wayIn } = await signedIn();
+    wayIn.lose({ isCopy: true });
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/This tab is a copy of another one/);
   });
 
   it('leaves nothing in the fields for whoever comes next', async () => {
