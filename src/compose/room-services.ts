@@ -71,9 +71,10 @@ export class RoomServices {
     const session = new TopicSession({
       tokens: sessionTokens(client, {
         role: () => wayIn?.groupRole,
+        freshen: async (options) => wayIn?.freshen?.(options),
         asksWho: asksWho(machine),
         verifiedIds: machine.verifiedIds,
-        wayIn,
+        explain: (error) => wayIn?.explain?.(error),
       }),
       transport,
       clock,

@@ -2,7 +2,6 @@
 // know.
 
 import type { Cancel } from '../base/cancel.ts';
-import type { WayIn } from '../sign-in/way-in.ts';
 import type { SessionToken, TokenSource, TokenWish } from '../topics/token-source.ts';
 import type { ToldRole } from '../tvm-client/told-role.ts';
 import type { VendedToken } from '../tvm-client/vended-token.ts';
@@ -19,12 +18,14 @@ export interface VendedTokens {
 export interface TokenPresumptions {
   /** The role of a token whose machine names none, as the original one does; asked for each token. */
   readonly role: () => VendedToken['role'];
+  /** Called before a person's wish is told to the machine. */
+  readonly freshen?: ((options: TokenWish) => Promise<void>) | undefined;
   /** People have to sign in there. */
   readonly asksWho: boolean;
   /** What the configuration says of the ids in the cache; it counts more than what the machine says. */
   readonly verifiedIds?: boolean | undefined;
-  /** How people sign in there. */
-  readonly wayIn?: Pick<WayIn, 'tryNow' | 'explain'> | undefined;
+  /** What an error comes to where not the machine is to blame. */
+  readonly explain?: ((error: unknown) => Error | undefined) | undefined;
 }
 
 // The only rule that this page knows: guests have a prefix, all others have signed in.
@@ -43,12 +44,12 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
     };
   };
   return {
-    getToken: async (options) => {
-      if (options?.urgent) presumed.wayIn?.tryNow?.();
+    getToken: async (options = {}) => {
+      if (options.urgent) await presumed.freshen?.(options);
       try {
         return read(await tokens.getToken(options));
       } catch (error) {
-        throw presumed.wayIn?.explain?.(error) ?? error;
+        throw presumed.explain?.(error) ?? error;
       }
     },
     onRenewed: (listener) => tokens.onRenewed((token) => listener(read(token))),

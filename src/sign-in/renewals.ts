@@ -14,6 +14,8 @@ export interface RenewalsOptions<Session> {
   readonly clock: Clock;
   /** Asks the service once. */
   readonly renew: (session: Session, signal: AbortSignal) => Promise<Session>;
+  /** Tells sessions apart: what is refused for one says nothing of another. */
+  readonly keyOf: (session: Session) => string;
   /** Sorts what `renew` throws; undefined for what does not come from the service. */
   readonly endOf: (
     error: unknown,
@@ -22,10 +24,10 @@ export interface RenewalsOptions<Session> {
   readonly random?: () => number;
 }
 
-interface Refusal<Session> {
-  readonly session: Session;
+interface Refusal {
+  readonly key: string;
   readonly reason: RefusalReason;
-  /** How often the service has refused this session in a row. */
+  /** How often the service has refused it in a row. */
   readonly count: number;
   /** Steady time; infinite where nothing is tried any more unless a person asks. */
   readonly dueAtMs: number;
@@ -40,7 +42,7 @@ const SPREAD = 0.2;
 export class Renewals<Session> {
   readonly #options: RenewalsOptions<Session>;
   readonly #random: () => number;
-  #refusal: Refusal<Session> | undefined;
+  #refusal: Refusal | undefined;
 
   constructor(options: RenewalsOptions<Session>) {
     this.#options = options;
@@ -52,7 +54,8 @@ export class Renewals<Session> {
    * @throws IdentityError, within the wait after a refusal at once and without asking; the reason of `signal`
    */
   async run(session: Session, signal: AbortSignal): Promise<Session | undefined> {
-    const refusal = this.#refusal?.session === session ? this.#refusal : undefined;
+    const key = this.#options.keyOf(session);
+    const refusal = this.#refusal?.key === key ? this.#refusal : undefined;
     if (refusal && refusal.dueAtMs > this.#nowMs) throw this.#refused(refusal);
     try {
       const renewed = await this.#options.renew(session, signal);
@@ -66,7 +69,7 @@ export class Renewals<Session> {
       if (end === 'passing')
         throw new IdentityError('unreachable', { cause: error, reason, retryable: true });
       const count = (refusal?.count ?? 0) + 1;
-      this.#refusal = { session, reason, count, dueAtMs: this.#nowMs + this.#waitMs(count) };
+      this.#refusal = { key, reason, count, dueAtMs: this.#nowMs + this.#waitMs(count) };
       throw this.#refused(this.#refusal, error);
     }
   }
@@ -84,7 +87,7 @@ export class Renewals<Session> {
     return (WAITS_MS[count - 1] ?? Number.POSITIVE_INFINITY) * (1 + SPREAD * this.#random());
   }
 
-  #refused({ reason, dueAtMs }: Refusal<Session>, cause?: unknown): IdentityError {
+  #refused({ reason, dueAtMs }: Refusal, cause?: unknown): IdentityError {
     const retryable = dueAtMs < Number.POSITIVE_INFINITY;
     const retryAfterMs = retryable ? dueAtMs - this.#nowMs : undefined;
     return new IdentityError('refused', { cause, reason, retryable, retryAfterMs });

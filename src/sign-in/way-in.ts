@@ -17,7 +17,12 @@ export type Identity =
   /** `userName` names the person in rooms: it is the machine's token id where that is known. */
   | { readonly state: 'signed-in'; readonly userName: string }
   /** The identity is no longer accepted: the same person may sign in again and go on. */
-  | { readonly state: 'lost'; readonly userName: string };
+  | {
+      readonly state: 'lost';
+      readonly userName: string;
+      /** This tab is a copy of another, in which the session went on. */
+      readonly isCopy?: true;
+    };
 
 /** One for each machine that asks, for as long as the page lives. */
 export interface WayIn {
@@ -28,12 +33,16 @@ export interface WayIn {
   readonly authorizer: TvmAuthorizer;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
-  /** A person asks: the identity is renewed at the next chance, even where its service has refused. */
-  tryNow?(): void;
   /** Why there is no token, where not the machine is to blame. @param error of a token client */
   explain?(error: unknown): SignInFailure | undefined;
   /** Asks whoever is signed in to sign in once more, or no longer does; until they have, nothing is lost. */
   askAgain?(isAsking: boolean): void;
+  /**
+   * A person asks again to be let in: learns what they were given meanwhile, where the identity would not know, and
+   * tries again what its service has refused.
+   * Never rejects.
+   */
+  freshen?(options: { readonly signal?: AbortSignal | undefined }): Promise<void>;
   /**
    * Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. Where nobody is
    * signed in, nobody hears of it.

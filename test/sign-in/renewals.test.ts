@@ -27,6 +27,7 @@ function setUp({ random = 0 } = {}) {
     },
     endOf: (error) =>
       error instanceof Refused ? { end: error.end, reason: { name: 'No', says: error.message } } : undefined,
+    keyOf: (session) => session,
     random: () => random,
   });
   const answerWith = (error: Error) => {

@@ -1,5 +1,12 @@
+import type { CognitoProgress } from './cognito-steps.ts';
+
 /** `code` of an answer that is not the service's own: the service names each of its refusals. */
 export const NOT_THE_SERVICE = 'NotTheService';
+
+interface CognitoErrorDetails extends ErrorOptions {
+  readonly status?: number | undefined;
+  readonly done?: CognitoProgress;
+}
 
 /** No answer, or one that tells of a refusal. */
 export class CognitoError extends Error {
@@ -8,15 +15,19 @@ export class CognitoError extends Error {
   readonly code: string;
   /** The HTTP status, where something answered. */
   readonly status: number | undefined;
+  /** What was done for good before it came to this. */
+  readonly done: CognitoProgress | undefined;
 
   /** @param message the service's own sentence. */
-  constructor(
-    code: string,
-    message: string,
-    { status, ...options }: ErrorOptions & { readonly status?: number } = {},
-  ) {
+  constructor(code: string, message: string, { status, done, ...options }: CognitoErrorDetails = {}) {
     super(message, options);
     this.code = code;
     this.status = status;
+    this.done = done;
+  }
+
+  /** The same, once something was done for good. */
+  after(done: CognitoProgress): CognitoError {
+    return new CognitoError(this.code, this.message, { cause: this, status: this.status, done });
   }
 }

@@ -12,7 +12,8 @@ const LONGEST_DETAIL = 300;
 
 /** What went wrong, for whoever signs in. Never rejects. */
 export async function failureOf(error: CognitoError): Promise<CognitoFailure> {
-  return { code: KNOWN_BY_HEART[error.code] ?? (await lookUp(error)), detail: detailOf(error) };
+  const code = KNOWN_BY_HEART[error.code] ?? (await lookUp(error));
+  return { code, detail: detailOf(error), done: error.done };
 }
 
 async function lookUp(error: CognitoError): Promise<CognitoFailureCode> {

@@ -3,7 +3,7 @@
 import type { CognitoFailureCode } from './failure-codes.ts';
 
 /** A second proof of who somebody is. */
-export type CodeFactor = 'totp' | 'sms';
+export type CodeFactor = 'totp' | 'sms' | 'email';
 
 /** What is asked for next. A step that needs the one before it is reached by an outcome only. */
 export type CognitoStep =
@@ -13,7 +13,12 @@ export type CognitoStep =
   | { readonly step: 'restoring' }
   /** The password was given by somebody else, and has to be replaced. */
   | { readonly step: 'new-password'; readonly userName: string; readonly attributes: readonly string[] }
-  | { readonly step: 'choose-factor'; readonly factors: readonly CodeFactor[] }
+  /** `unknown` are names of the service for others, which this page does not know. */
+  | {
+      readonly step: 'choose-factor';
+      readonly factors: readonly CodeFactor[];
+      readonly unknown: readonly string[];
+    }
   /** `sentTo` is as masked as the service sends it, such as "+*******0100". */
   | { readonly step: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
   /** `secret` is base32; `otpauthUrl` holds it too, and is for a link or a QR code that is drawn here. */
@@ -26,10 +31,19 @@ export type CognitoStep =
 
 export type { CognitoFailureCode };
 
+/** What was done for good before a try failed. */
+export type CognitoProgress =
+  | 'password-saved'
+  /** It was sent, and the answer was lost. */
+  | 'password-perhaps-saved'
+  | 'account-made'
+  | 'account-confirmed';
+
 export interface CognitoFailure {
   readonly code: CognitoFailureCode;
   /** Text of the service, never a secret: to be shown as text, beside words of our own. */
   readonly detail?: string | undefined;
+  readonly done?: CognitoProgress | undefined;
 }
 
 /** How a try ended; `step` of the way in tells what comes next. */

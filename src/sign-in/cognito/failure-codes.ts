@@ -48,6 +48,8 @@ export type OperatorMends =
   | 'pool-setup'
   /** The service asks for something that this page does not know; `detail` names it. */
   | 'unsupported'
+  /** A second factor has to be set up, and not here; `detail` lists names of the service for those that would do. */
+  | 'set-up-needed'
   /** An answer that this page cannot read. */
   | 'not-understood'
   /** A value is not accepted, and it may not be one that was typed. */

@@ -11,25 +11,37 @@ import type { CognitoMachine } from './cognito-machine.ts';
 import { CognitoSession } from './cognito-session.ts';
 import { CognitoWayIn } from './cognito-way-in.ts';
 import { renewalEnd } from './renewal-end.ts';
+import { Revocations } from './revocations.ts';
 import { sessionKey } from './session-key.ts';
 import { SessionStore } from './session-store.ts';
+import { SessionTabs } from './session-tabs.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
   machine: CognitoMachine,
-  { clock, cacheName, requestToken, storage }: WayInParts,
+  { clock, cacheName, requestToken, storage, tabs }: WayInParts,
 ): CognitoWayIn {
   const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
-  const store = new SessionStore({ key: sessionKey(machine), ...storage });
   const renewals = new Renewals<SessionTokens>({
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
+    keyOf: ({ refreshToken }) => refreshToken,
   });
-  const session = new CognitoSession({ renewals, store, clock, userPoolId, cacheName });
+  const revocations = new Revocations({ account, clock });
+  const key = sessionKey(machine);
+  const session = new CognitoSession({
+    renewals,
+    store: new SessionStore({ key, clock, ...storage }),
+    tabs: new SessionTabs({ key, clock, tabs }),
+    clock,
+    userPoolId,
+    cacheName,
+    onLeftOver: (tokens) => void revocations.revoke(tokens),
+  });
   const loadPort = lazily(async () => {
     const { CognitoPool } = await import('./cognito-pool.ts');
     return new CognitoPool({ api, userPoolId, clientId, authFlow });
@@ -38,6 +50,7 @@ export function openWayIn(
     session,
     renewals,
     account,
+    revocations,
     requestToken,
     loadPort,
     disabledFlows,

@@ -42,6 +42,7 @@ const OPERATOR: Readonly<Record<string, OperatorMends>> = {
   DeviceKeyExistsException: 'refused',
   // Ours.
   UnsupportedChallenge: 'unsupported',
+  SetUpNeeded: 'set-up-needed',
   MalformedAnswer: 'not-understood',
   LibraryError: 'not-understood',
 };

@@ -305,9 +305,9 @@ export class ChatRoom extends LitElement {
     if (problem.source === 'sign-in') {
       return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain: this._requestSignIn });
     }
-    const { machineName, cacheName } = this;
+    const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;
-    const context = { machineName, cacheName, roomName, userName };
+    const context = { machineName, cacheName, roomName, userName, isMember };
     const { heading, text } = connectionProblem(problem, context);
     return html`
       <error-notice

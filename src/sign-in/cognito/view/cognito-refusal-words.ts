@@ -10,12 +10,13 @@ const EN = {
   /** At the field that holds the code. */
   wrongCode: {
     sent: 'This code is wrong. Enter the code from the latest message, or request another one.',
-    sms: 'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
+    message:
+      'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
     totp: 'This code is wrong. Wait until the app shows a new one, and enter that.',
   },
   expiredCode: {
     sent: 'This code is no longer valid. Have another one sent, and enter that.',
-    sms: 'This code is no longer valid. Go back and sign in again to get another one.',
+    message: 'This code is no longer valid. Go back and sign in again to get another one.',
     totp: 'This code is no longer valid. Enter the one that the app shows now.',
   },
   /** At the field that holds the new password. */
@@ -113,7 +114,11 @@ const EN = {
     }),
     unsupported: ({ detail }) => ({
       heading: 'Your account requires something that this page does not support',
-      text: `${detail === '' ? '' : `It is called “${detail}”. `}${TELL}`,
+      text: `${detail === '' ? '' : `It is called “${detail}”. `}Trying again does not help. ${TELL}`,
+    }),
+    'set-up-needed': ({ detail }) => ({
+      heading: 'Your account lacks something that cannot be set up here',
+      text: `It needs ${namesIn(detail).join(' or ')}. Ask whoever runs this chat to set that up for you.`,
     }),
     'not-understood': ({ detail }) => ({
       heading: 'This page does not understand the answer from the sign-in service',
@@ -144,6 +149,19 @@ export type SaidAtField =
   | 'password-policy'
   | 'user-exists'
   | 'address-exists';
+
+/** What may have to be set up, by the service's name. */
+const TO_SET_UP: Readonly<Record<string, string>> = {
+  SOFTWARE_TOKEN_MFA: 'an authenticator app',
+  SMS_MFA: 'codes by SMS',
+  EMAIL_OTP: 'codes by e-mail',
+};
+
+function namesIn(list: string): string[] {
+  return list
+    .split(', ')
+    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `“${name}”`);
+}
 
 function notSetUp(machineName: string): string {
   return `“${machineName}” is not set up correctly`;

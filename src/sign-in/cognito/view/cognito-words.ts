@@ -2,7 +2,7 @@
 
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { words } from '../../../ui/words/words.ts';
-import type { CodeFactor } from '../cognito-steps.ts';
+import type { CodeFactor, CognitoProgress } from '../cognito-steps.ts';
 
 /** What the words for a failure may mention. */
 export interface FailureContext {
@@ -50,7 +50,8 @@ const EN = {
   credentials: {
     heading: (machineName: string) => `Sign in at “${machineName}”`,
     stay: 'Stay signed in',
-    stayHint: 'In all tabs, until you sign out. Use this only on your own device.',
+    stayHint:
+      'In all tabs, until you sign out; after some weeks (usually 30 days) you are asked to sign in again. Use this only on your own device.',
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },
@@ -67,7 +68,9 @@ const EN = {
     heading: 'One more step',
     text: 'Your account requires a code in addition to the password.',
     choices: 'How do you want to get it?',
-    factors: { totp: 'Authenticator app', sms: 'SMS' } satisfies Record<CodeFactor, string>,
+    factors: { totp: 'Authenticator app', sms: 'SMS', email: 'E-mail' } satisfies Record<CodeFactor, string>,
+    /** @param names as the service calls them */
+    unknown: (names: string) => `Your account also allows “${names}”, which this page does not support.`,
     send: 'Continue',
   },
   codeStep: {
@@ -77,6 +80,10 @@ const EN = {
       sentTo === undefined
         ? 'The code was sent by SMS. Enter it here.'
         : `You get it by SMS to ${sentTo}. Enter it here.`,
+    email: (sentTo: string | undefined) =>
+      sentTo === undefined
+        ? 'The code was sent by e-mail. Enter it here. If it does not arrive, look in your spam folder.'
+        : `You get it by e-mail to ${sentTo}. Enter it here. If it does not arrive, look in your spam folder.`,
   },
   setUpTotp: {
     heading: 'Set up an authenticator app',
@@ -117,7 +124,11 @@ const EN = {
   access: {
     forbidden: (machineName: string): UserMessage => ({
       heading: `“${machineName}” does not let you in`,
-      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then sign out and in again.',
+      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then reload this page. If that does not help, sign out and in again.',
+    }),
+    notAccepted: (machineName: string): UserMessage => ({
+      heading: `“${machineName}” does not accept your sign-in`,
+      text: 'You are signed in, but it probably takes sign-ins of another user pool or app client than this page is set up for. Tell whoever runs this chat: the check-up in the settings says what to compare.',
     }),
     unexplained: (machineName: string): UserMessage => ({
       heading: `“${machineName}” may not let you in`,
@@ -134,10 +145,46 @@ const EN = {
       confirm: 'Yes, sign out everywhere',
       cancel: 'Cancel',
     },
+    /** `text` by why: the service did not answer, had ended this sign-in already, or says no. */
     failed: {
       heading: 'You are signed out here, but perhaps not everywhere',
-      text: 'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      unanswered:
+        'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      over: 'Your sign-in here had ended already, so it could not end the others. Sign in once more and choose “Sign out everywhere” again.',
+      refused: (detail: string) =>
+        `The sign-in service refuses to do it${detail === '' ? '' : `: “${detail}”`}. Tell whoever runs this chat: they can end your sign-ins.`,
     },
+  },
+  /** After signing out here, when the service could not be told at once. */
+  revocation: {
+    trying: {
+      heading: 'You are signed out here',
+      text: 'The sign-in service could not be told yet. This page keeps trying for up to five minutes: leave it open.',
+    },
+    failed: {
+      heading: 'You are signed out here, but the sign-in service could not be told',
+      text: 'This browser has forgotten your sign-in. If somebody may have copied it before, sign in once more and choose “Sign out everywhere”.',
+    },
+  },
+  /** The tab was duplicated, and what kept it signed in was used up by the other one. */
+  copy: {
+    heading: 'Sign in again in this tab',
+    text: 'This tab is a copy of another one. You are still signed in there, but the sign-in cannot be shared any more.',
+  },
+
+  /** Above a failure: what was done for good before it. */
+  done: {
+    'password-saved': 'Your new password is saved, but you are not signed in',
+    'password-perhaps-saved': 'Your new password may be saved already',
+    'account-made': 'Your account is made, but you are not signed in',
+    'account-confirmed': 'Your account is confirmed, but you are not signed in',
+  } satisfies Record<CognitoProgress, string>,
+  /** Below that. */
+  doneBut: {
+    failed: ({ heading, text }: UserMessage) => `${heading}. ${text}`,
+    /** Nobody knows whether the same would work now. */
+    unanswered: 'The sign-in service did not answer any more. Sign in with your password.',
+    perhapsSaved: 'Sign in with it. If it is not accepted, sign in with the old one once more.',
   },
 
   /** Those that may be met where nothing else loads; the others are in cognito-refusal-words.ts. */

@@ -1,5 +1,5 @@
 import type { FormAnswer } from '../../../ui/sign-in/form-attempt.ts';
-import type { CodeFactor, CognitoFailure, CognitoFailureCode, CognitoStep } from '../cognito-steps.ts';
+import type { CognitoFailure, CognitoFailureCode, CognitoStep } from '../cognito-steps.ts';
 import { cognitoRefusalWords } from './cognito-refusal-words.ts';
 import type { FailureContext, FailureWords } from './cognito-words.ts';
 
@@ -63,9 +63,10 @@ function problemOf(
 }
 
 /** Where the code that is asked for comes from. */
-function sourceOf(step: CognitoStep): CodeFactor | 'sent' {
+function sourceOf(step: CognitoStep): 'totp' | 'message' | 'sent' {
   if (step.step === 'set-up-totp') return 'totp';
-  return step.step === 'code' ? step.factor : 'sent';
+  if (step.step !== 'code') return 'sent';
+  return step.factor === 'totp' ? 'totp' : 'message';
 }
 
 /** The field whose content the service means, as far as it says. */

@@ -5,12 +5,13 @@ const TELL = 'Sag den Admins dieses Chats Bescheid.';
 export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
   wrongCode: {
     sent: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder fordere einen neuen an.',
-    sms: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
+    message:
+      'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
     totp: 'Dieser Code ist falsch. Warte, bis die App einen neuen zeigt, und gib den ein.',
   },
   expiredCode: {
     sent: 'Dieser Code gilt nicht mehr. Lass noch einen senden und gib den ein.',
-    sms: 'Dieser Code gilt nicht mehr. Geh zurück und melde dich neu an, um noch einen zu bekommen.',
+    message: 'Dieser Code gilt nicht mehr. Geh zurück und melde dich neu an, um noch einen zu bekommen.',
     totp: 'Dieser Code gilt nicht mehr. Gib den ein, den die App jetzt zeigt.',
   },
   passwordPolicy: (detail) =>
@@ -106,7 +107,11 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     }),
     unsupported: ({ detail }) => ({
       heading: 'Dein Konto verlangt etwas, das diese Seite nicht kennt',
-      text: `${detail === '' ? '' : `Es heißt „${detail}“. `}${TELL}`,
+      text: `${detail === '' ? '' : `Es heißt „${detail}“. `}Noch ein Versuch hilft nicht. ${TELL}`,
+    }),
+    'set-up-needed': ({ detail }) => ({
+      heading: 'Deinem Konto fehlt etwas, das hier nicht eingerichtet werden kann',
+      text: `Es braucht ${namesIn(detail).join(' oder ')}. Bitte die Admins dieses Chats, das für dich einzurichten.`,
     }),
     'not-understood': ({ detail }) => ({
       heading: 'Diese Seite versteht die Antwort des Anmeldedienstes nicht',
@@ -129,6 +134,18 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     }),
   },
 };
+
+const TO_SET_UP: Readonly<Record<string, string>> = {
+  SOFTWARE_TOKEN_MFA: 'eine Authenticator-App',
+  SMS_MFA: 'Codes per SMS',
+  EMAIL_OTP: 'Codes per E-Mail',
+};
+
+function namesIn(list: string): string[] {
+  return list
+    .split(', ')
+    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `„${name}“`);
+}
 
 function notSetUp(machineName: string): string {
   return `„${machineName}“ ist nicht richtig eingerichtet`;

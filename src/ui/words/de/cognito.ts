@@ -32,7 +32,8 @@ export const cognito: Dictionary['cognito'] = {
   credentials: {
     heading: (machineName) => `Anmelden bei „${machineName}“`,
     stay: 'Angemeldet bleiben',
-    stayHint: 'Bis du dich abmeldest, in allen Tabs. Nur auf einem eigenen Gerät.',
+    stayHint:
+      'In allen Tabs, bis du dich abmeldest; nach einigen Wochen (meist 30 Tagen) musst du dich neu anmelden. Nur auf einem eigenen Gerät.',
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
@@ -49,7 +50,8 @@ export const cognito: Dictionary['cognito'] = {
     heading: 'Noch ein Schritt',
     text: 'Dein Konto verlangt außer dem Passwort einen Code.',
     choices: 'Woher soll er kommen?',
-    factors: { totp: 'Authenticator-App', sms: 'SMS' },
+    factors: { totp: 'Authenticator-App', sms: 'SMS', email: 'E-Mail' },
+    unknown: (names) => `Dein Konto erlaubt auch „${names}“; das kennt diese Seite nicht.`,
     send: 'Weiter',
   },
   codeStep: {
@@ -59,6 +61,10 @@ export const cognito: Dictionary['cognito'] = {
       sentTo === undefined
         ? 'Du bekommst ihn per SMS. Gib ihn hier ein.'
         : `Du bekommst ihn per SMS an ${sentTo}. Gib ihn hier ein.`,
+    email: (sentTo) =>
+      sentTo === undefined
+        ? 'Du bekommst ihn per E-Mail. Gib ihn hier ein. Wenn nichts ankommt, sieh im Spam nach.'
+        : `Du bekommst ihn per E-Mail an ${sentTo}. Gib ihn hier ein. Wenn nichts ankommt, sieh im Spam nach.`,
   },
   setUpTotp: {
     heading: 'Richte eine Authenticator-App ein',
@@ -98,7 +104,11 @@ export const cognito: Dictionary['cognito'] = {
   access: {
     forbidden: (machineName) => ({
       heading: `„${machineName}“ lässt dich nicht hinein`,
-      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang, melde dich dann ab und wieder an.',
+      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang und lade diese Seite dann neu. Hilft das nicht, melde dich ab und wieder an.',
+    }),
+    notAccepted: (machineName) => ({
+      heading: `„${machineName}“ nimmt deine Anmeldung nicht an`,
+      text: 'Du bist angemeldet, aber der Dienst erwartet wohl Anmeldungen eines anderen User-Pools oder App-Clients, als auf dieser Seite eingetragen ist. Sag den Admins dieses Chats Bescheid: Die Prüfung in den Einstellungen nennt, was zu vergleichen ist.',
     }),
     unexplained: (machineName) => ({
       heading: `„${machineName}“ lässt dich vielleicht nicht hinein`,
@@ -117,8 +127,38 @@ export const cognito: Dictionary['cognito'] = {
     },
     failed: {
       heading: 'Du bist hier abgemeldet, aber vielleicht nicht überall',
-      text: 'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      unanswered:
+        'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      over: 'Deine Anmeldung hier war schon beendet und konnte die anderen deshalb nicht beenden. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      refused: (detail) =>
+        `Der Anmeldedienst lehnt das ab${detail === '' ? '' : `: „${detail}“`}. Sag den Admins dieses Chats Bescheid: Sie können deine Anmeldungen beenden.`,
     },
+  },
+  revocation: {
+    trying: {
+      heading: 'Du bist hier abgemeldet',
+      text: 'Der Anmeldedienst weiß es noch nicht, denn er war nicht zu erreichen. Diese Seite versucht es noch bis zu fünf Minuten lang: Lass sie offen.',
+    },
+    failed: {
+      heading: 'Du bist hier abgemeldet, aber der Anmeldedienst weiß es nicht',
+      text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
+    },
+  },
+  copy: {
+    heading: 'Melde dich in diesem Tab neu an',
+    text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
+  },
+
+  done: {
+    'password-saved': 'Dein neues Passwort ist gespeichert, aber du bist nicht angemeldet',
+    'password-perhaps-saved': 'Dein neues Passwort ist vielleicht schon gespeichert',
+    'account-made': 'Dein Konto ist angelegt, aber du bist nicht angemeldet',
+    'account-confirmed': 'Dein Konto ist bestätigt, aber du bist nicht angemeldet',
+  },
+  doneBut: {
+    failed: ({ heading, text }) => `${heading}. ${text}`,
+    unanswered: 'Der Anmeldedienst hat dann nicht mehr geantwortet. Melde dich mit deinem Passwort an.',
+    perhapsSaved: 'Melde dich damit an. Wird es nicht angenommen, dann noch einmal mit dem alten.',
   },
 
   failures: {
