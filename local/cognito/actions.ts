@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
+import type { Devices } from './devices.ts';
 import type { ForgottenPassword } from './forgotten-password.ts';
 import type { InitiateAuth } from './initiate-auth.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
@@ -8,6 +9,7 @@ import type { RequestFields } from './request-fields.ts';
 import type { RespondToChallenge } from './respond-to-challenge.ts';
 import type { SignUp } from './sign-up.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
+import type { TokenIssuer } from './token-issuer.ts';
 
 export interface ActionsOptions {
   readonly clientId: string;
@@ -18,7 +20,9 @@ export interface ActionsOptions {
   readonly softwareTokens: SoftwareTokens;
   readonly account: Account;
   readonly renewal: Renewal;
+  readonly tokens: TokenIssuer;
   readonly refreshTokens: RefreshTokens;
+  readonly devices: Devices;
 }
 
 type Action = (request: RequestFields) => Promise<object>;
@@ -45,6 +49,10 @@ export function createActions(options: ActionsOptions): (name: string) => Action
     VerifySoftwareToken: (request) => softwareTokens.verify(request),
     ChangePassword: (request) => account.changePassword(request),
     GlobalSignOut: (request) => account.signOutEverywhere(request),
+    ConfirmDevice: async (request) => {
+      options.tokens.subjectOf(request.text('AccessToken'));
+      return await options.devices.confirm(request);
+    },
     GetUser: account.passOn('GetUser'),
     SetUserMFAPreference: account.passOn('SetUserMFAPreference'),
     UpdateUserAttributes: account.passOn('UpdateUserAttributes'),

@@ -5,6 +5,8 @@ import { ChallengeSessions } from './challenge-sessions.ts';
 import { loadCognitoLocal, type PoolUser } from './cognito-local-parts.ts';
 import { ConfirmationCodes } from './confirmation-codes.ts';
 import { CognitoControl } from './control.ts';
+import { Devices } from './devices.ts';
+import { EmailCodes } from './email-codes.ts';
 import { CognitoFaults } from './faults.ts';
 import { ForgottenPassword } from './forgotten-password.ts';
 import { CognitoFront } from './front.ts';
@@ -87,12 +89,14 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const signer = await creatingSigner;
   const refreshTokens = new RefreshTokens({ ttlSeconds: refreshTokenTtlSeconds, now });
   refreshTokens.rotate(options.rotation);
+  const devices = new Devices();
   const tokens = new TokenIssuer({
     signer,
     issuer: () => issuer,
     clientId,
     ttlSeconds: tokenTtlSeconds,
     refreshTokens,
+    devices,
     now,
   });
   const mailbox = new Mailbox();
@@ -103,10 +107,10 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const passwordAttempts = new AttemptLimit({ lockFrom: 5, lockMs: passwordLockMs, now });
   const sessions = new ChallengeSessions<SignInStage>(now);
   const softwareTokens = new SoftwareTokens({ pool, tokens, sessions, now });
-  const isToSetUp = (user: PoolUser) =>
-    users.some(({ username, mustSetUpTotp }) => mustSetUpTotp && username === user.Username) &&
-    user.SoftwareTokenMfaConfiguration?.Verified !== true;
-  const answers = new SignInAnswers({ pool, sessions, mustSetUpTotp: isToSetUp });
+  const emailCodes = new EmailCodes({ mailbox, sessions, confirmationCode });
+  const mustSetUp = ({ Username, SoftwareTokenMfaConfiguration: app }: PoolUser) =>
+    app?.Verified ? undefined : users.find(({ username }) => username === Username)?.mustSetUp;
+  const answers = new SignInAnswers({ pool, sessions, emailCodes, mustSetUp });
 
   const renewal = new Renewal({ pool, tokens, refreshTokens });
 
@@ -119,6 +123,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       sessions,
       answers,
       softwareTokens,
+      emailCodes,
       passwordAttempts,
     }),
     signUp: new SignUp({ pool, codes }),
@@ -126,7 +131,9 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     softwareTokens,
     account: new Account({ pool, tokens, refreshTokens }),
     renewal,
+    tokens,
     refreshTokens,
+    devices,
   });
   const front = new CognitoFront({
     run: (name, request, signal) => faults.around(name, async () => actionOf(name)(request), signal),
@@ -161,12 +168,14 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     },
     control: new CognitoControl({
       faults,
+      answers,
       mailbox,
       codes,
       passwordAttempts,
       sessions,
       softwareTokens,
       refreshTokens,
+      devices,
     }),
     close: async () => {
       faults.close();

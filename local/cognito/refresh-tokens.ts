@@ -18,6 +18,8 @@ export interface SignedIn {
   readonly username: string;
   readonly originJti: string;
   readonly authTimeSeconds: number;
+  /** Where the pool remembers devices: the one that this was on. */
+  readonly deviceKey: string | undefined;
 }
 
 interface Family extends SignedIn {
@@ -66,12 +68,16 @@ export class RefreshTokens {
   }
 
   /** A new family. */
-  begin(username: string): { readonly signedIn: SignedIn; readonly refreshToken: string } {
+  begin(
+    username: string,
+    deviceKey?: string,
+  ): { readonly signedIn: SignedIn; readonly refreshToken: string } {
     const now = this.#options.now();
     const family: Family = {
       username,
       originJti: randomUUID(),
       authTimeSeconds: Math.floor(now / 1000),
+      deviceKey,
       expiresAtMs: now + this.#options.ttlSeconds * 1000,
       isRevoked: false,
     };

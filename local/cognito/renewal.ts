@@ -20,7 +20,7 @@ export class Renewal {
 
   /** `GetTokensFromRefreshToken`, which works whether tokens rotate or not (documented). */
   byAction(request: RequestFields): Promise<object> {
-    return this.#renew(request.text('RefreshToken'));
+    return this.#renew(request.text('RefreshToken'), request.optionalText('DeviceKey'));
   }
 
   /**
@@ -31,13 +31,14 @@ export class Renewal {
     if (this.#options.refreshTokens.rotates) {
       throw invalidParameter('REFRESH_TOKEN_AUTH is not enabled for the client.');
     }
-    return this.#renew(parameters.text('REFRESH_TOKEN'));
+    return this.#renew(parameters.text('REFRESH_TOKEN'), parameters.optionalText('DEVICE_KEY'));
   }
 
-  async #renew(refreshToken: string): Promise<object> {
+  async #renew(refreshToken: string, deviceKey: string | undefined): Promise<object> {
     const { pool, tokens } = this.#options;
     const user = await pool.user(tokens.ownerOf(refreshToken));
     if (!user) throw notAuthorized('Invalid Refresh Token');
-    return { AuthenticationResult: tokens.renew(refreshToken, await pool.subject(user)) };
+    const subject = await pool.subject(user);
+    return { AuthenticationResult: tokens.renew(refreshToken, { subject, deviceKey }) };
   }
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { notAuthorized } from './cognito-refusal.ts';
+import type { Devices, NewDevice } from './devices.ts';
 import type { Claims, JwtSigner } from './jwt.ts';
 import type { RefreshTokens, SignedIn } from './refresh-tokens.ts';
 
 export interface TokenIssuerOptions {
   readonly signer: JwtSigner;
   readonly refreshTokens: RefreshTokens;
+  readonly devices: Devices;
   /** The `iss` of every token; known once the server listens. */
   readonly issuer: () => string;
   readonly clientId: string;
@@ -35,6 +37,8 @@ export interface RefreshedTokens {
 /** As Cognito answers a sign-in. */
 export interface IssuedTokens extends RefreshedTokens {
   readonly RefreshToken: string;
+  /** Where the pool remembers devices. */
+  readonly NewDeviceMetadata?: NewDevice;
 }
 
 const BOOLEAN_ATTRIBUTES = new Set(['email_verified', 'phone_number_verified']);
@@ -48,8 +52,14 @@ export class TokenIssuer {
   }
 
   signIn(subject: TokenSubject): IssuedTokens {
-    const { signedIn, refreshToken } = this.#options.refreshTokens.begin(subject.username);
-    return { ...this.#tokens(subject, signedIn), RefreshToken: refreshToken };
+    const { refreshTokens, devices } = this.#options;
+    const device = devices.create();
+    const { signedIn, refreshToken } = refreshTokens.begin(subject.username, device?.DeviceKey);
+    return {
+      ...this.#tokens(subject, signedIn),
+      RefreshToken: refreshToken,
+      ...(device ? { NewDeviceMetadata: device } : {}),
+    };
   }
 
   /** @returns whose refresh token it is. @throws CognitoRefusal if it is not valid */
@@ -58,9 +68,13 @@ export class TokenIssuer {
   }
 
   /** With a refresh token only where they rotate. @throws CognitoRefusal where the given one is good for nothing */
-  renew(refreshToken: string, subject: TokenSubject): RefreshedTokens {
-    const { refreshTokens } = this.#options;
+  renew(
+    refreshToken: string,
+    { subject, deviceKey }: { readonly subject: TokenSubject; readonly deviceKey: string | undefined },
+  ): RefreshedTokens {
+    const { refreshTokens, devices } = this.#options;
     const signedIn = refreshTokens.ownerOf(refreshToken);
+    devices.check(signedIn.deviceKey, deviceKey);
     const next = refreshTokens.renew(refreshToken);
     return { ...this.#tokens(subject, signedIn), ...(next === undefined ? {} : { RefreshToken: next }) };
   }
@@ -102,6 +116,7 @@ export class TokenIssuer {
         ...common,
         username: subject.username,
         client_id: clientId,
+        ...(signedIn.deviceKey === undefined ? {} : { device_key: signedIn.deviceKey }),
         scope: 'aws.cognito.signin.user.admin',
         token_use: 'access',
         jti: randomUUID(),

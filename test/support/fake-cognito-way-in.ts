@@ -19,7 +19,7 @@ interface CallOptions {
 /** The step that follows a right password, by user name; everybody else is signed in at once. */
 const NEXT: Readonly<Record<string, CognitoStep>> = {
   newcomer: { step: 'new-password', userName: 'newcomer', attributes: ['email', 'custom:shoe_size'] },
-  choice: { step: 'choose-factor', factors: ['totp', 'sms'] },
+  choice: { step: 'choose-factor', factors: ['totp', 'sms'], unknown: [] },
   totp: { step: 'code', factor: 'totp', sentTo: undefined },
   setup: {
     step: 'set-up-totp',

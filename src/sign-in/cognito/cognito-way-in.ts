@@ -14,12 +14,14 @@ import {
   type CodeFactor,
   type CognitoFlow,
   type CognitoOutcome,
+  type CognitoProgress,
   type CognitoStep,
 } from './cognito-steps.ts';
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
 import type { RevocationState, Revocations } from './revocations.ts';
+import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 
 export interface CognitoWayInOptions {
@@ -110,7 +112,8 @@ export class CognitoWayIn implements WayIn {
     const { password, attributes = {} } = given;
     return this.#call(async (signal) => {
       this.#steps.at('new-password');
-      await this.#goOn((attempt) => attempt.setNewPassword({ password, attributes }, signal), signal);
+      const given = { password, attributes };
+      await this.#goOn((attempt) => attempt.setNewPassword(given, signal), signal, 'password-saved');
     }, options);
   }
 
@@ -125,8 +128,8 @@ export class CognitoWayIn implements WayIn {
   /** From `code`. */
   sendCode(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
-      const { factor } = this.#steps.at('code');
-      await this.#goOn((attempt) => attempt.sendCode({ factor, code: code.trim() }, signal), signal);
+      this.#steps.at('code');
+      await this.#goOn((attempt) => attempt.sendCode(code.trim(), signal), signal);
     }, options);
   }
 
@@ -162,7 +165,7 @@ export class CognitoWayIn implements WayIn {
       const { userName } = this.#steps.at('reset-password');
       const port = await this.#port(signal);
       await port.resetPassword({ userName, code: code.trim(), password }, signal);
-      await this.#signIn({ userName, password }, signal);
+      await afterwards('password-saved', () => this.#signIn({ userName, password }, signal));
     }, options);
   }
 
@@ -182,7 +185,7 @@ export class CognitoWayIn implements WayIn {
       const { userName } = credentials;
       const port = await this.#port(signal);
       const made = await port.signUp({ ...credentials, email: given.email.trim() }, signal);
-      if (made.isConfirmed) return this.#signIn(credentials, signal);
+      if (made.isConfirmed) return afterwards('account-made', () => this.#signIn(credentials, signal));
       const held = { unconfirmed: credentials };
       this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
     }, options);
@@ -194,7 +197,7 @@ export class CognitoWayIn implements WayIn {
       const { userName } = this.#steps.at('confirm');
       const { unconfirmed } = this.#steps.held;
       await (await this.#port(signal)).confirm({ userName, code: code.trim() }, signal);
-      if (unconfirmed) await this.#signIn(unconfirmed, signal);
+      if (unconfirmed) await afterwards('account-confirmed', () => this.#signIn(unconfirmed, signal));
     }, options);
   }
 
@@ -321,14 +324,19 @@ export class CognitoWayIn implements WayIn {
     }
   }
 
-  /** Answers a challenge. One that came too late, or too often, leads back to the password. */
-  async #goOn(send: (attempt: SignInAttempt) => Promise<SignInAnswer>, signal: AbortSignal): Promise<void> {
+  /** Answers a challenge. One that came too late, too often, or after something that is done leads to the password. */
+  async #goOn(
+    send: (attempt: SignInAttempt) => Promise<SignInAnswer>,
+    signal: AbortSignal,
+    done?: CognitoProgress,
+  ): Promise<void> {
     const { attempt } = this.#steps.held;
     if (!attempt) return;
     try {
-      await this.#settle(await send(attempt), { attempt, signal });
+      const answer = await send(attempt);
+      await afterwards(done, () => this.#settle(answer, { attempt, signal }));
     } catch (error) {
-      if (error instanceof CognitoError && failureOf(error).code === 'session-expired') {
+      if (error instanceof CognitoError && (error.done || failureOf(error).code === 'session-expired')) {
         this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
       }
       throw error;
@@ -349,11 +357,14 @@ export class CognitoWayIn implements WayIn {
       case 'new-password':
         return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
       case 'choose-factor':
-        return this.#steps.reach({ step: 'choose-factor', factors: answer.factors }, next);
+        return this.#steps.reach(
+          { step: 'choose-factor', factors: answer.factors, unknown: answer.unknown },
+          next,
+        );
       case 'code':
         return this.#steps.reach({ step: 'code', factor: answer.factor, sentTo: answer.sentTo }, next);
       case 'set-up-totp': {
-        if (!this.flows.has('totpSetUp')) throw new CognitoError('UnsupportedChallenge', 'MFA_SETUP');
+        if (!this.flows.has('totpSetUp')) throw new CognitoError('SetUpNeeded', 'SOFTWARE_TOKEN_MFA');
         const { secret } = answer;
         const url = otpauthUrl({ issuer: this.#options.issuer, userName, secret });
         return this.#steps.reach({ step: 'set-up-totp', secret, otpauthUrl: url }, next);

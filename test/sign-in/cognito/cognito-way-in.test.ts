@@ -82,7 +82,7 @@ describe('signing in', () => {
   it.each(['totp', 'sms'] as const)('lets the user choose to be asked by %s', async (factor) => {
     const { wayIn } = openCognitoTab(cognito, SRP);
     await wayIn.signIn({ userName: 'choice', password: PASSWORD });
-    expect(wayIn.step).toEqual({ step: 'choose-factor', factors: ['totp', 'sms'] });
+    expect(wayIn.step).toEqual({ step: 'choose-factor', factors: ['totp', 'sms'], unknown: [] });
     expect(await wayIn.chooseFactor(factor)).toEqual(DONE);
     expect(wayIn.step).toMatchObject({ step: 'code', factor });
     const code = factor === 'sms' ? cognito.confirmationCode : await cognito.control.totpCode('choice');
@@ -94,7 +94,7 @@ describe('signing in', () => {
     const { wayIn } = openCognitoTab(cognito, { ...SRP, disabledFlows: ['totpSetUp'] });
     expect(await wayIn.signIn({ userName: 'setup', password: PASSWORD })).toEqual({
       ok: false,
-      failure: { code: 'unsupported', detail: 'MFA_SETUP' },
+      failure: { code: 'set-up-needed', detail: 'SOFTWARE_TOKEN_MFA' },
     });
     expect(wayIn.step).toEqual({ step: 'credentials', userName: 'setup' });
   });

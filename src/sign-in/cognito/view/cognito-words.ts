@@ -2,7 +2,7 @@
 
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { words } from '../../../ui/words/words.ts';
-import type { CodeFactor, CognitoFailureCode } from '../cognito-steps.ts';
+import type { CodeFactor, CognitoFailureCode, CognitoProgress } from '../cognito-steps.ts';
 
 /** What the words for a failure may mention. */
 export interface FailureContext {
@@ -68,7 +68,9 @@ const EN = {
     heading: 'One more step',
     text: 'Your account requires a code in addition to the password.',
     choices: 'How do you want to get it?',
-    factors: { totp: 'Authenticator app', sms: 'SMS' } satisfies Record<CodeFactor, string>,
+    factors: { totp: 'Authenticator app', sms: 'SMS', email: 'E-mail' } satisfies Record<CodeFactor, string>,
+    /** @param names as the service calls them */
+    unknown: (names: string) => `Your account also allows “${names}”, which this page does not support.`,
     send: 'Continue',
   },
   codeStep: {
@@ -78,6 +80,10 @@ const EN = {
       sentTo === undefined
         ? 'The code was sent by SMS. Enter it here.'
         : `You get it by SMS to ${sentTo}. Enter it here.`,
+    email: (sentTo: string | undefined) =>
+      sentTo === undefined
+        ? 'The code was sent by e-mail. Enter it here. If it does not arrive, look in your spam folder.'
+        : `You get it by e-mail to ${sentTo}. Enter it here. If it does not arrive, look in your spam folder.`,
   },
   setUpTotp: {
     heading: 'Set up an authenticator app',
@@ -169,18 +175,34 @@ const EN = {
   /** At the field that holds the code. */
   wrongCode: {
     sent: 'This code is wrong. Enter the code from the latest message, or request another one.',
-    sms: 'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
+    message:
+      'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
     totp: 'This code is wrong. Wait until the app shows a new one, and enter that.',
   },
   expiredCode: {
     sent: 'This code is no longer valid. Have another one sent, and enter that.',
-    sms: 'This code is no longer valid. Go back and sign in again to get another one.',
+    message: 'This code is no longer valid. Go back and sign in again to get another one.',
     totp: 'This code is no longer valid. Enter the one that the app shows now.',
   },
   /** At the field that holds the new password. */
   passwordPolicy: (detail: string) =>
     `The rules of this chat do not allow this password${detail === '' ? '' : `: “${detail}”`}. Choose another.`,
   userExists: 'This username is already taken. Choose another; if it is you, go back and sign in.',
+
+  /** Above a failure: what was done for good before it. */
+  done: {
+    'password-saved': 'Your new password is saved, but you are not signed in',
+    'password-perhaps-saved': 'Your new password may be saved already',
+    'account-made': 'Your account is made, but you are not signed in',
+    'account-confirmed': 'Your account is confirmed, but you are not signed in',
+  } satisfies Record<CognitoProgress, string>,
+  /** Below that. */
+  doneBut: {
+    failed: ({ heading, text }: UserMessage) => `${heading}. ${text}`,
+    /** Nobody knows whether the same would work now. */
+    unanswered: 'The sign-in service did not answer any more. Sign in with your password.',
+    perhapsSaved: 'Sign in with it. If it is not accepted, sign in with the old one once more.',
+  },
 
   failures: {
     'wrong-credentials': () => ({
@@ -236,7 +258,11 @@ const EN = {
     }),
     unsupported: ({ detail }) => ({
       heading: 'Your account requires something that this page does not support',
-      text: `${detail === '' ? '' : `It is called “${detail}”. `}${TELL}`,
+      text: `${detail === '' ? '' : `It is called “${detail}”. `}Trying again does not help. ${TELL}`,
+    }),
+    'set-up-needed': ({ detail }) => ({
+      heading: 'Your account lacks something that cannot be set up here',
+      text: `It needs ${namesIn(detail).join(' or ')}. Ask whoever runs this chat to set that up for you.`,
     }),
     service: () => ({
       heading: 'Something went wrong in the sign-in service',
@@ -244,6 +270,19 @@ const EN = {
     }),
   } satisfies Record<OtherFailureCode, FailureWords>,
 };
+
+/** What may have to be set up, by the service's name. */
+const TO_SET_UP: Readonly<Record<string, string>> = {
+  SOFTWARE_TOKEN_MFA: 'an authenticator app',
+  SMS_MFA: 'codes by SMS',
+  EMAIL_OTP: 'codes by e-mail',
+};
+
+function namesIn(list: string): string[] {
+  return list
+    .split(', ')
+    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `“${name}”`);
+}
 
 /** Failures that are not said at a field. */
 export type OtherFailureCode = Exclude<
