@@ -1,13 +1,12 @@
 // What asks people for something. Who comes back and is signed in already needs none of it.
 
 import { lazily } from '../../../base/lazily.ts';
+import type * as StepForms from './view-of-step.ts';
 
-type StepForms = typeof import('./view-of-step.ts');
-
-let forms: StepForms | undefined;
+let forms: typeof StepForms | undefined;
 
 /** Undefined until they are loaded. */
-export function stepForms(): StepForms | undefined {
+export function stepForms(): typeof StepForms | undefined {
   return forms;
 }
 
