@@ -25,6 +25,8 @@ export interface WayIn {
   onIdentity(listener: (identity: Identity) => void): Cancel;
   /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
   readonly authorizer: TvmAuthorizer;
+  /** What whoever is signed in is to be called where their id is no name; nobody vouches for it. */
+  readonly claimedName?: string | undefined;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
   /**

@@ -32,6 +32,7 @@ export class FakeCognitoWayIn implements Cognito {
   readonly auth = 'cognito';
   readonly flows = new Set(COGNITO_FLOWS);
   readonly groupRole = undefined;
+  readonly claimedName = undefined;
   /** What the machine says to whoever has signed in. */
   refusedWith: MachineFailure | undefined;
   staySignedIn = false;

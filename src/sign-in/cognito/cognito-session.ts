@@ -65,6 +65,11 @@ export class CognitoSession {
     return this.#groups;
   }
 
+  /** As the latest tokens say. */
+  get claimedName(): string | undefined {
+    return this.#tokens?.claimedName;
+  }
+
   get keeping(): Keeping {
     return this.#keeping;
   }

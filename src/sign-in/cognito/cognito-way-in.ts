@@ -85,6 +85,10 @@ export class CognitoWayIn implements WayIn {
     return roleFor(this.#options.session.groups);
   }
 
+  get claimedName(): string | undefined {
+    return this.#options.session.claimedName;
+  }
+
   /** Whether the session outlives this tab. Off at first; may be set at any time, and counts from then on. */
   get staySignedIn(): boolean {
     return this.#options.session.keeping === 'device';

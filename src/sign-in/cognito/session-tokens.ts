@@ -10,6 +10,8 @@ export interface SessionTokens extends CognitoTokens {
   /** The token id that a machine attests. */
   readonly userName: string;
   readonly groups: readonly string[];
+  /** What they call themselves for others to see; they can change it at any time. */
+  readonly claimedName: string | undefined;
   /** Of a device that the pool remembers: a refresh without it is refused. */
   readonly deviceKey: string | undefined;
 }
@@ -26,6 +28,8 @@ export function readTokens(tokens: CognitoTokens, nowMs: number): SessionTokens 
     expiresAtMs: nowMs + (exp - iat) * 1_000,
     subject: sub,
     userName,
+    // Not `name`, which may be that of a passport.
+    claimedName: [named.preferred_username, named.nickname].find((name) => typeof name === 'string'),
     groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
     deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined,
   };
