@@ -1,5 +1,5 @@
 import type { MomentoVendorOptions } from '../tvm/momento-vendor.ts';
-import { startLocalCognito } from './cognito/local-cognito.ts';
+import { type LocalCognitoOptions, startLocalCognito } from './cognito/local-cognito.ts';
 import {
   type DeployedMachines,
   type DeployedMachinesOptions,
@@ -19,6 +19,7 @@ export interface StandInsOptions
   extends Pick<DeployedMachinesOptions, 'tokenTtlSeconds' | 'log' | 'onFault'> {
   /** Default: `chat`. It exists from the start. */
   readonly cacheName?: string | undefined;
+  readonly cognito?: LocalCognitoOptions | undefined;
   readonly momento?: Omit<MomentoStandInOptions, 'caches'> | undefined;
 }
 
@@ -36,7 +37,7 @@ export interface StandIns extends SignInStandIns {
 export async function startStandIns(options: StandInsOptions = {}): Promise<StandIns> {
   const { cacheName = DEFAULT_CACHE_NAME } = options;
   const [cognito, momento] = await Promise.all([
-    startLocalCognito(),
+    startLocalCognito(options.cognito),
     startMomentoStandIn({ ...options.momento, caches: [cacheName] }),
   ]);
   const key = { kind: 'legacy', apiKey: momento.legacyApiToken } as const;

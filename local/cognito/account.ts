@@ -1,6 +1,7 @@
 import type { PoolUser } from './cognito-local-parts.ts';
 import { notAuthorized, wrongPassword } from './cognito-refusal.ts';
 import { checkPassword } from './password-policy.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 import type { UserPool } from './user-pool.ts';
@@ -8,6 +9,7 @@ import type { UserPool } from './user-pool.ts';
 export interface AccountOptions {
   readonly pool: UserPool;
   readonly tokens: TokenIssuer;
+  readonly refreshTokens: RefreshTokens;
 }
 
 /** What a user who is signed in may do. cognito-local reads access tokens without checking them; this does. */
@@ -35,7 +37,7 @@ export class Account {
 
   async signOutEverywhere(request: RequestFields): Promise<object> {
     const user = await this.#user(request);
-    this.#options.tokens.revokeAllOf(user.Username);
+    this.#options.refreshTokens.revokeAllOf(user.Username);
     return {};
   }
 

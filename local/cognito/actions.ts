@@ -1,7 +1,10 @@
 import type { Account } from './account.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
+import type { Devices } from './devices.ts';
 import type { ForgottenPassword } from './forgotten-password.ts';
 import type { InitiateAuth } from './initiate-auth.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
+import type { Renewal } from './renewal.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { RespondToChallenge } from './respond-to-challenge.ts';
 import type { SignUp } from './sign-up.ts';
@@ -16,7 +19,10 @@ export interface ActionsOptions {
   readonly forgottenPassword: ForgottenPassword;
   readonly softwareTokens: SoftwareTokens;
   readonly account: Account;
+  readonly renewal: Renewal;
   readonly tokens: TokenIssuer;
+  readonly refreshTokens: RefreshTokens;
+  readonly devices: Devices;
 }
 
 type Action = (request: RequestFields) => Promise<object>;
@@ -32,8 +38,9 @@ export function createActions(options: ActionsOptions): (name: string) => Action
     ResendConfirmationCode: (request) => signUp.resend(request),
     ForgotPassword: (request) => forgottenPassword.start(request),
     ConfirmForgotPassword: (request) => forgottenPassword.confirm(request),
+    GetTokensFromRefreshToken: (request) => options.renewal.byAction(request),
     RevokeToken: (request) => {
-      options.tokens.revoke(request.text('Token'));
+      options.refreshTokens.revoke(request.text('Token'));
       return Promise.resolve({});
     },
   };
@@ -42,6 +49,10 @@ export function createActions(options: ActionsOptions): (name: string) => Action
     VerifySoftwareToken: (request) => softwareTokens.verify(request),
     ChangePassword: (request) => account.changePassword(request),
     GlobalSignOut: (request) => account.signOutEverywhere(request),
+    ConfirmDevice: async (request) => {
+      options.tokens.subjectOf(request.text('AccessToken'));
+      return await options.devices.confirm(request);
+    },
     GetUser: account.passOn('GetUser'),
     SetUserMFAPreference: account.passOn('SetUserMFAPreference'),
     UpdateUserAttributes: account.passOn('UpdateUserAttributes'),

@@ -1,19 +1,23 @@
 import type { AttemptLimit } from './attempt-limit.ts';
 import type { ChallengeSessions, Stage } from './challenge-sessions.ts';
 import type { ConfirmationCodes } from './confirmation-codes.ts';
+import type { Devices } from './devices.ts';
 import type { CognitoFaults, InjectedDelay, InjectedFailure } from './faults.ts';
 import type { Mailbox, SentCode } from './mailbox.ts';
+import type { RefreshTokens, Rotation } from './refresh-tokens.ts';
+import type { AskedFor, SignInAnswers } from './sign-in-answers.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
-import type { TokenIssuer } from './token-issuer.ts';
 
 export interface CognitoControlOptions {
   readonly faults: CognitoFaults;
+  readonly answers: SignInAnswers;
   readonly mailbox: Mailbox;
   readonly codes: ConfirmationCodes;
   readonly passwordAttempts: AttemptLimit;
   readonly sessions: ChallengeSessions<Stage>;
   readonly softwareTokens: SoftwareTokens;
-  readonly tokens: TokenIssuer;
+  readonly refreshTokens: RefreshTokens;
+  readonly devices: Devices;
 }
 
 /** What a test, or one who develops, may do to the pool from outside. */
@@ -38,9 +42,25 @@ export class CognitoControl {
     this.#options.faults.hang(action);
   }
 
+  /** As a service that is older than an action: it does not know the name. Until `reset()`. */
+  unlearn(action: string): void {
+    this.fail({ action, code: 'UnknownOperationException', message: '' });
+  }
+
+  /** Has every sign-in asked for this after its password, whatever it is. Until `reset()`. */
+  askFor(challenge: AskedFor): void {
+    this.#options.answers.askFor(challenge);
+  }
+
+  /** How often an action was asked for, whatever came of it, since the start or the last `reset()`. */
+  callsOf(action: string): number {
+    return this.#options.faults.callsOf(action);
+  }
+
   /** No fault any more, and no attempt counted. */
   reset(): void {
     this.#options.faults.clear();
+    this.#options.answers.askFor(undefined);
     this.#options.codes.forgetAttempts();
     this.#options.passwordAttempts.clear();
   }
@@ -57,12 +77,27 @@ export class CognitoControl {
 
   /** @param username default: everyone's */
   expireRefreshTokens(username?: string): void {
-    this.#options.tokens.expireRefreshTokens(username);
+    this.#options.refreshTokens.expire(username);
+  }
+
+  /** Changes what the pool's client does with refresh tokens, as its operator may at any time. */
+  rotateRefreshTokens(rotation: Rotation | undefined): void {
+    this.#options.refreshTokens.rotate(rotation);
+  }
+
+  /** Whether sign-ins from now on bring a device to confirm (`NewDeviceMetadata`), which renewals then need. */
+  rememberDevices(isRemembering: boolean): void {
+    this.#options.devices.isRemembering = isRemembering;
+  }
+
+  /** Whether the page has confirmed a device. */
+  isDeviceConfirmed(key: string): boolean {
+    return this.#options.devices.isConfirmed(key);
   }
 
   /** As if the user had signed out everywhere from another device. */
   revokeTokens(username: string): void {
-    this.#options.tokens.revokeAllOf(username);
+    this.#options.refreshTokens.revokeAllOf(username);
   }
 
   /** Codes for sign-up and forgotten passwords. */

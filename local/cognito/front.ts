@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { preflightHeaders } from '../echoed-preflight.ts';
 import { closeServer, listen } from '../http-server.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
-import { CallerLeft, Dropped } from './faults.ts';
+import { CallerLeft, Dropped, ForeignAnswer } from './faults.ts';
 import { RequestFields } from './request-fields.ts';
 
 export interface CognitoFrontOptions {
-  /** Runs an action such as `InitiateAuth`. @throws CognitoRefusal, Dropped, CallerLeft */
+  /** Runs an action such as `InitiateAuth`. @throws CognitoRefusal, ForeignAnswer, Dropped, CallerLeft */
   readonly run: (action: string, request: RequestFields, signal: AbortSignal) => Promise<object>;
   /** Answers by path, for `GET`. */
   readonly documents: () => ReadonlyMap<string, object>;
@@ -83,6 +83,7 @@ function actionOf({ headers }: IncomingMessage): string {
 function fail(response: ServerResponse, error: unknown): void {
   if (error instanceof CallerLeft || response.destroyed) return void response.destroy();
   if (error instanceof Dropped) return cut(response);
+  if (error instanceof ForeignAnswer) return sendPage(response, error);
   const refusal =
     error instanceof CognitoRefusal
       ? error
@@ -102,6 +103,12 @@ function fail(response: ServerResponse, error: unknown): void {
 function cut(response: ServerResponse): void {
   response.writeHead(200, { 'content-length': 1 }).flushHeaders();
   response.socket?.destroySoon();
+}
+
+/** As a proxy answers: a page for people, which no other page may read. */
+function sendPage(response: ServerResponse, { httpStatus, page }: ForeignAnswer): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.writeHead(httpStatus, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }
 
 function sendJson(

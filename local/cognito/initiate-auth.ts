@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { invalidParameter, notAuthorized, wrongPassword } from './cognito-refusal.ts';
+import type { Renewal } from './renewal.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { SignInAnswers } from './sign-in-answers.ts';
 import { createVerifier, parsePublicValue, SrpExchange } from './srp.ts';
-import type { TokenIssuer } from './token-issuer.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** Ways to prove a password; the client of a pool allows them one by one. */
@@ -12,7 +12,7 @@ export type PasswordFlow = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
 
 export interface InitiateAuthOptions {
   readonly pool: UserPool;
-  readonly tokens: TokenIssuer;
+  readonly renewal: Renewal;
   readonly answers: SignInAnswers;
   readonly passwordAttempts: AttemptLimit;
   readonly passwordFlows: readonly PasswordFlow[];
@@ -31,7 +31,9 @@ export class InitiateAuth {
   async run(request: RequestFields): Promise<object> {
     const flow = request.text('AuthFlow');
     const parameters = request.fields('AuthParameters');
-    if (flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN') return await this.#refresh(parameters);
+    if (flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN') {
+      return { ...(await this.#options.renewal.byFlow(parameters)), ChallengeParameters: {} };
+    }
     if (flow !== 'USER_SRP_AUTH' && flow !== 'USER_PASSWORD_AUTH') {
       throw invalidParameter('Initiate Auth method not supported.');
     }
@@ -78,15 +80,6 @@ export class InitiateAuth {
         SECRET_BLOCK: exchange.secretBlock,
       },
     );
-  }
-
-  async #refresh(parameters: RequestFields): Promise<object> {
-    const { pool, tokens } = this.#options;
-    const refreshToken = parameters.text('REFRESH_TOKEN');
-    const user = await pool.user(tokens.ownerOf(refreshToken));
-    if (!user) throw notAuthorized('Invalid Refresh Token');
-    const subject = await pool.subject(user);
-    return { AuthenticationResult: tokens.refresh(refreshToken, subject), ChallengeParameters: {} };
   }
 
   #saltOf(userId: string): Buffer {

@@ -5,12 +5,16 @@ import { ChallengeSessions } from './challenge-sessions.ts';
 import { loadCognitoLocal, type PoolUser } from './cognito-local-parts.ts';
 import { ConfirmationCodes } from './confirmation-codes.ts';
 import { CognitoControl } from './control.ts';
+import { Devices } from './devices.ts';
+import { EmailCodes } from './email-codes.ts';
 import { CognitoFaults } from './faults.ts';
 import { ForgottenPassword } from './forgotten-password.ts';
 import { CognitoFront } from './front.ts';
 import { InitiateAuth, type PasswordFlow } from './initiate-auth.ts';
 import { JwtSigner } from './jwt.ts';
 import { Mailbox } from './mailbox.ts';
+import { RefreshTokens, type Rotation } from './refresh-tokens.ts';
+import { Renewal } from './renewal.ts';
 import { RespondToChallenge } from './respond-to-challenge.ts';
 import { type LocalUser, seed } from './seed.ts';
 import { SignInAnswers, type SignInStage } from './sign-in-answers.ts';
@@ -30,6 +34,8 @@ export interface LocalCognitoOptions {
   readonly tokenTtlSeconds?: number | undefined;
   /** Default: 30 days. */
   readonly refreshTokenTtlSeconds?: number | undefined;
+  /** Whether each renewal brings a new refresh token. Default: none does. */
+  readonly rotation?: Rotation | undefined;
   /** Ways to prove a password that the client allows. Default: both. */
   readonly passwordFlows?: readonly PasswordFlow[] | undefined;
   /** What every e-mail and SMS brings. Default: 123456. */
@@ -81,12 +87,16 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const creatingSigner = JwtSigner.create();
   const parts = loadCognitoLocal();
   const signer = await creatingSigner;
+  const refreshTokens = new RefreshTokens({ ttlSeconds: refreshTokenTtlSeconds, now });
+  refreshTokens.rotate(options.rotation);
+  const devices = new Devices();
   const tokens = new TokenIssuer({
     signer,
     issuer: () => issuer,
     clientId,
     ttlSeconds: tokenTtlSeconds,
-    refreshTtlSeconds: refreshTokenTtlSeconds,
+    refreshTokens,
+    devices,
     now,
   });
   const mailbox = new Mailbox();
@@ -97,33 +107,36 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const passwordAttempts = new AttemptLimit({ lockFrom: 5, lockMs: passwordLockMs, now });
   const sessions = new ChallengeSessions<SignInStage>(now);
   const softwareTokens = new SoftwareTokens({ pool, tokens, sessions, now });
-  const isToSetUp = (user: PoolUser) =>
-    users.some(({ username, mustSetUpTotp }) => mustSetUpTotp && username === user.Username) &&
-    user.SoftwareTokenMfaConfiguration?.Verified !== true;
-  const answers = new SignInAnswers({ pool, sessions, mustSetUpTotp: isToSetUp });
+  const emailCodes = new EmailCodes({ mailbox, sessions, confirmationCode });
+  const mustSetUp = ({ Username, SoftwareTokenMfaConfiguration: app }: PoolUser) =>
+    app?.Verified ? undefined : users.find(({ username }) => username === Username)?.mustSetUp;
+  const answers = new SignInAnswers({ pool, sessions, emailCodes, mustSetUp });
+
+  const renewal = new Renewal({ pool, tokens, refreshTokens });
 
   const actionOf = createActions({
     clientId,
-    initiateAuth: new InitiateAuth({ pool, tokens, answers, passwordAttempts, passwordFlows }),
+    initiateAuth: new InitiateAuth({ pool, renewal, answers, passwordAttempts, passwordFlows }),
     respondToChallenge: new RespondToChallenge({
       pool,
       tokens,
       sessions,
       answers,
       softwareTokens,
+      emailCodes,
       passwordAttempts,
     }),
     signUp: new SignUp({ pool, codes }),
     forgottenPassword: new ForgottenPassword({ pool, codes }),
     softwareTokens,
-    account: new Account({ pool, tokens }),
+    account: new Account({ pool, tokens, refreshTokens }),
+    renewal,
     tokens,
+    refreshTokens,
+    devices,
   });
   const front = new CognitoFront({
-    run: async (name, request, signal) => {
-      await faults.before(name, signal);
-      return await actionOf(name)(request);
-    },
+    run: (name, request, signal) => faults.around(name, async () => actionOf(name)(request), signal),
     documents: () =>
       new Map<string, object>([
         [`/${USER_POOL_ID}/.well-known/jwks.json`, signer.jwks],
@@ -155,12 +168,14 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     },
     control: new CognitoControl({
       faults,
+      answers,
       mailbox,
       codes,
       passwordAttempts,
       sessions,
       softwareTokens,
-      tokens,
+      refreshTokens,
+      devices,
     }),
     close: async () => {
       faults.close();

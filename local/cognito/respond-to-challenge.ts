@@ -2,6 +2,7 @@ import type { AttemptLimit } from './attempt-limit.ts';
 import type { ChallengeSessions } from './challenge-sessions.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
 import { CognitoRefusal, invalidParameter, notAuthorized, wrongPassword } from './cognito-refusal.ts';
+import { EMAIL_OTP, type EmailCodes } from './email-codes.ts';
 import { checkPassword } from './password-policy.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { SignInAnswers, SignInStage } from './sign-in-answers.ts';
@@ -15,6 +16,7 @@ export interface RespondToChallengeOptions {
   readonly sessions: ChallengeSessions<SignInStage>;
   readonly answers: SignInAnswers;
   readonly softwareTokens: SoftwareTokens;
+  readonly emailCodes: EmailCodes;
   readonly passwordAttempts: AttemptLimit;
 }
 
@@ -60,6 +62,10 @@ export class RespondToChallenge {
         return await this.#setUp({ ...response, user });
       case 'SMS_MFA':
         return await this.#smsCode(response);
+      case 'SELECT_MFA_TYPE':
+        return await this.#chosenFactor({ ...response, user });
+      case EMAIL_OTP:
+        return await this.#emailCode({ ...response, user });
       default:
         return await this.#pass(response);
     }
@@ -90,7 +96,9 @@ export class RespondToChallenge {
       const name = key.startsWith(USER_ATTRIBUTE) ? key.slice(USER_ATTRIBUTE.length) : '';
       if (known.has(name)) throw notAuthorized(`Cannot modify an already provided ${name}`);
     }
-    return await this.#pass(response);
+    // It is saved; a second factor is asked for after it.
+    await this.#pass(response);
+    return await this.#options.answers.afterPassword((await this.#options.pool.user(user.Username)) ?? user);
   }
 
   async #softwareToken(response: Response & { readonly user: PoolUser }): Promise<object> {
@@ -115,6 +123,23 @@ export class RespondToChallenge {
       if (!(error instanceof CognitoRefusal) || error.code !== 'CodeMismatchException') throw error;
       throw this.#options.sessions.failed(response.session, 'Invalid code or auth state for the user.');
     }
+  }
+
+  async #chosenFactor(response: Response & { readonly user: PoolUser }): Promise<object> {
+    const { session, given, user } = response;
+    const factor = given.text('ANSWER');
+    if (!user.UserMFASettingList?.includes(factor)) throw invalidParameter(`Invalid MFA type ${factor}`);
+    if (factor !== EMAIL_OTP) return await this.#pass(response);
+    const { sessions, answers } = this.#options;
+    sessions.close(session);
+    return answers.emailCode(user);
+  }
+
+  async #emailCode({ session, stage, given, user }: Response & { readonly user: PoolUser }): Promise<object> {
+    const { emailCodes, sessions, pool, tokens } = this.#options;
+    emailCodes.check(given.text('EMAIL_OTP_CODE'), { session, sent: stage.emailCode });
+    sessions.close(session);
+    return { AuthenticationResult: tokens.signIn(await pool.subject(user)), ChallengeParameters: {} };
   }
 
   async #setUp({ session, stage, user }: Response & { readonly user: PoolUser }): Promise<object> {

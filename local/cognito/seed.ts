@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolUser } from './cognito-local-parts.ts';
+import { EMAIL_OTP } from './email-codes.ts';
 import type { UserPool } from './user-pool.ts';
 
 export const READ_WRITE_GROUP = 'ReadWriteUserGroup';
@@ -20,12 +21,13 @@ export interface LocalUser {
   readonly note: string;
   /** Base32, for users with an authenticator app. */
   readonly totpSecret?: string | undefined;
-  /** Has to set up an authenticator app before the first sign-in is through. */
-  readonly mustSetUpTotp?: boolean | undefined;
+  /** Has to set up one of these factors before the first sign-in is through. */
+  readonly mustSetUp?: readonly string[] | undefined;
 }
 
 interface SeededUser extends LocalUser {
   readonly hasPhone?: boolean;
+  readonly getsEmailCodes?: boolean;
   readonly hasTemporaryPassword?: boolean;
 }
 
@@ -57,7 +59,35 @@ const USERS: readonly SeededUser[] = [
     totpSecret: TOTP_SECRET,
     hasPhone: true,
   },
-  { ...writes, username: 'setup', note: 'has to set up an authenticator app', mustSetUpTotp: true },
+  { ...writes, username: 'email', note: 'is asked for a code sent by e-mail', getsEmailCodes: true },
+  {
+    ...writes,
+    username: 'email-newcomer',
+    password: TEMPORARY_PASSWORD,
+    note: 'has to choose a new password, and is asked for a code sent by e-mail then',
+    hasTemporaryPassword: true,
+    getsEmailCodes: true,
+  },
+  {
+    ...writes,
+    username: 'lost-phone',
+    note: 'chooses among all three kinds of code',
+    totpSecret: TOTP_SECRET,
+    hasPhone: true,
+    getsEmailCodes: true,
+  },
+  {
+    ...writes,
+    username: 'setup',
+    note: 'has to set up an authenticator app',
+    mustSetUp: ['SOFTWARE_TOKEN_MFA'],
+  },
+  {
+    ...writes,
+    username: 'email-setup',
+    note: 'has to set up codes by e-mail, which no page here can',
+    mustSetUp: [EMAIL_OTP],
+  },
 ];
 
 /** Puts users of every kind into an empty pool. */
@@ -67,12 +97,18 @@ export async function seed(pool: UserPool): Promise<readonly LocalUser[]> {
     const members = USERS.filter(({ groups }) => groups.includes(group)).map(({ username }) => username);
     await pool.createGroup(group, members);
   }
-  return USERS.map(({ hasPhone: _phone, hasTemporaryPassword: _temporary, ...user }) => user);
+  return USERS.map(
+    ({ hasPhone: _phone, hasTemporaryPassword: _temporary, getsEmailCodes: _email, ...user }) => user,
+  );
 }
 
 function toPoolUser(user: SeededUser): PoolUser {
   const now = new Date();
-  const factors = [...(user.hasPhone ? ['SMS_MFA'] : []), ...(user.totpSecret ? ['SOFTWARE_TOKEN_MFA'] : [])];
+  const factors = [
+    ...(user.hasPhone ? ['SMS_MFA'] : []),
+    ...(user.totpSecret ? ['SOFTWARE_TOKEN_MFA'] : []),
+    ...(user.getsEmailCodes ? [EMAIL_OTP] : []),
+  ];
   return {
     Username: user.username,
     Password: user.password,

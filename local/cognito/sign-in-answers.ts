@@ -2,6 +2,7 @@ import type { ChallengeSessions, Stage } from './challenge-sessions.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
 import { maskedDestination } from './delivery.ts';
+import { EMAIL_OTP, type EmailCodes } from './email-codes.ts';
 import type { SrpExchange } from './srp.ts';
 import { attributesOf, type UserPool } from './user-pool.ts';
 
@@ -11,20 +12,30 @@ export interface SignInStage extends Stage {
   readonly exchange?: SrpExchange;
   /** For MFA_SETUP: the authenticator app has given its first right code. */
   readonly isSetUp?: boolean;
+  /** For EMAIL_OTP: what was sent. */
+  readonly emailCode?: string;
 }
 
 export interface SignInAnswersOptions {
   readonly pool: UserPool;
   readonly sessions: ChallengeSessions<SignInStage>;
-  /** Whether the user has to set up an authenticator app first. */
-  readonly mustSetUpTotp: (user: PoolUser) => boolean;
+  readonly emailCodes: EmailCodes;
+  /** The factors of which the user has to set one up first; undefined: none. */
+  readonly mustSetUp: (user: PoolUser) => readonly string[] | undefined;
 }
 
 type Parameters = Readonly<Record<string, string>>;
 
+/** A challenge that no user here has. */
+export interface AskedFor {
+  readonly challenge: string;
+  readonly parameters?: Parameters | undefined;
+}
+
 /** What a sign-in is answered: a challenge, or tokens. cognito-local decides; its sessions are replaced by real ones. */
 export class SignInAnswers {
   readonly #options: SignInAnswersOptions;
+  #askedFor: AskedFor | undefined;
 
   constructor(options: SignInAnswersOptions) {
     this.#options = options;
@@ -32,18 +43,51 @@ export class SignInAnswers {
 
   /** Once the password is known to be right. */
   async afterPassword(user: PoolUser): Promise<object> {
-    const { pool, mustSetUpTotp } = this.#options;
-    const { Username: username } = user;
     if (user.UserStatus === 'UNCONFIRMED') {
       throw new CognitoRefusal('UserNotConfirmedException', 'User is not confirmed.');
     }
     if (user.UserStatus === 'FORCE_CHANGE_PASSWORD') return this.#newPassword(user);
-    if (mustSetUpTotp(user)) {
+    return this.#ownFactor(user) ?? (await this.#factorOfCognitoLocal(user));
+  }
+
+  /** Has every sign-in asked for this after its password, whatever it is. @param challenge undefined: as ever */
+  askFor(challenge: AskedFor | undefined): void {
+    this.#askedFor = challenge;
+  }
+
+  /** What cognito-local does not know: factors that are to be set up, and codes by e-mail. */
+  #ownFactor(user: PoolUser): object | undefined {
+    const { Username: username, UserMFASettingList: factors = [], PreferredMfaSetting: preferred } = user;
+    if (this.#askedFor)
+      return this.challenge(
+        { challenge: this.#askedFor.challenge, username },
+        this.#askedFor.parameters ?? {},
+      );
+    const toSetUp = this.#options.mustSetUp(user);
+    if (toSetUp) {
       return this.challenge(
         { challenge: 'MFA_SETUP', username },
-        { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
+        { MFAS_CAN_SETUP: JSON.stringify(toSetUp) },
       );
     }
+    if (!factors.includes(EMAIL_OTP)) return undefined;
+    if (factors.length === 1 || preferred === EMAIL_OTP) return this.emailCode(user);
+    if (preferred !== undefined) return undefined;
+    return this.challenge(
+      { challenge: 'SELECT_MFA_TYPE', username },
+      { MFAS_CAN_CHOOSE: JSON.stringify(factors) },
+    );
+  }
+
+  /** Sends one. */
+  emailCode(user: PoolUser): object {
+    const { code, parameters } = this.#options.emailCodes.send(user);
+    return this.challenge({ challenge: EMAIL_OTP, username: user.Username, emailCode: code }, parameters);
+  }
+
+  async #factorOfCognitoLocal(user: PoolUser): Promise<object> {
+    const { pool } = this.#options;
+    const { Username: username } = user;
     const answer = await pool.run('InitiateAuth', {
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: username, PASSWORD: user.Password },

@@ -123,6 +123,70 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.join();
   });
 
+  it.concurrent('asks for the code of an e-mail, tells where it went, and mails no other for a wrong one', async ({
+    stage,
+    expect,
+  }) => {
+    const { url, standIns } = await stage.host();
+    const { control, confirmationCode } = standIns.cognito;
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('email');
+    await ann.chat.page.getByText(/by e-mail to e\*\*\*@e\*\*\*/).waitFor();
+    await ann.type('000000');
+    await ann.press('Enter');
+    await ann.chat.page.getByText(/This code is wrong/).waitFor();
+    await ann.type(confirmationCode);
+    await ann.press('Enter');
+    await ann.join();
+    expect(control.codesSentTo('email')).toHaveLength(1);
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
+  });
+
+  it.concurrent('lets who has lost the phone get the code by e-mail', async ({ stage }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('lost-phone');
+    await ann.reach('One more step');
+    await ann.choose(ann.chat.page.getByRole('radio', { name: 'E-mail' }));
+    await ann.press('Enter');
+    await ann.chat.page.getByText(/by e-mail to l\*\*\*@e\*\*\*/).waitFor();
+    await ann.type(standIns.cognito.confirmationCode);
+    await ann.press('Enter');
+    await ann.join();
+  });
+
+  it.concurrent('says that a new password is saved where what comes next is unknown', async ({ stage }) => {
+    const { url, standIns } = await stage.host();
+    const ann = await member(stage);
+    await ann.arrive(url);
+    await ann.signIn('newcomer', TEMPORARY_PASSWORD);
+    await ann.reach('Choose a password of your own');
+    standIns.cognito.control.askFor({ challenge: 'NEVER_HEARD_OF' });
+    await ann.type(NEW_PASSWORD);
+    await ann.press('Enter');
+    const words = /new password is saved.*“NEVER_HEARD_OF”.*Trying again does not help.*Tell whoever/;
+    await ann.chat.alert.filter({ hasText: words }).waitFor();
+    standIns.cognito.control.reset();
+    await ann.signIn('newcomer', NEW_PASSWORD);
+    await ann.join();
+  });
+
+  it.concurrent('has the device confirmed where the pool remembers them', async ({ stage, expect }) => {
+    const { url, standIns } = await stage.host();
+    const { control } = standIns.cognito;
+    control.rememberDevices(true);
+    const ann = await member(stage);
+    const confirming = ann.chat.page.waitForRequest(
+      (request) =>
+        request.method() === 'POST' && request.headers()['x-amz-target']?.endsWith('.ConfirmDevice') === true,
+    );
+    await ann.enter(url, 'writer');
+    const { DeviceKey = '' } = (await confirming).postDataJSON() as { readonly DeviceKey?: string };
+    await expect.poll(() => control.isDeviceConfirmed(DeviceKey)).toBe(true);
+  });
+
   it.concurrent('sets up an authenticator app, with a picture that is drawn in the page', async ({
     stage,
     expect,
@@ -266,7 +330,7 @@ describe('Staying signed in', () => {
     await ann.tick(first.page.getByRole('checkbox', { name: 'Stay signed in' }));
     await ann.signIn('writer');
     await ann.join();
-    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'localStorage' })).toEqual([]);
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'databases' })).toEqual([]);
     await second.goto(url);
     await second.joinButton.click();
     await second.untilLive();

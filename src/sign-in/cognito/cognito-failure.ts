@@ -26,6 +26,7 @@ const BY_NAME: Readonly<Record<string, CognitoFailureCode>> = {
   TooManyFailedAttemptsException: 'too-many-attempts',
   ResourceNotFoundException: 'unknown-client',
   UnsupportedChallenge: 'unsupported',
+  SetUpNeeded: 'set-up-needed',
   MFAMethodNotFoundException: 'unsupported',
 };
 
@@ -55,9 +56,9 @@ const BY_SENTENCE: readonly Sentence[] = [
 ];
 
 /** What went wrong, for whoever signs in. */
-export function failureOf({ code: name, message }: CognitoError): CognitoFailure {
+export function failureOf({ code: name, message, done }: CognitoError): CognitoFailure {
   const sentence = BY_SENTENCE.find((known) => known.name === name && known.says.test(message));
-  return { code: sentence?.means ?? BY_NAME[name] ?? 'service', detail: withoutInput(message) };
+  return { code: sentence?.means ?? BY_NAME[name] ?? 'service', detail: withoutInput(message), done };
 }
 
 /** Complaints about a value may quote it, and the value may be a password. */

@@ -3,17 +3,18 @@
 
 import {
   AuthenticationDetails,
+  AuthenticationHelper,
   CognitoUser,
   CognitoUserAttribute,
   CognitoUserPool,
-  type CognitoUserSession,
   type ICognitoStorage,
 } from 'amazon-cognito-identity-js';
+import { nextTask } from '../../base/next-task.ts';
+import { ChallengeAttempt, type NewDevice } from './challenge-attempt.ts';
 import type { CognitoAnswer, CognitoApi } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
-import type { CognitoPort, Delivery, SignInAnswer, SignInAttempt } from './cognito-port.ts';
-import type { CodeFactor } from './cognito-steps.ts';
-import { type Done, type Fail, LibraryClient, unsupported } from './library-client.ts';
+import type { CognitoPort, Delivery, SignInAttempt } from './cognito-port.ts';
+import { type Fail, LibraryClient } from './library-client.ts';
 
 export interface CognitoPoolOptions {
   readonly api: CognitoApi;
@@ -22,10 +23,6 @@ export interface CognitoPoolOptions {
   /** How the password is proved; SRP never sends it. */
   readonly authFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
 }
-
-const CHALLENGE_OF: Readonly<Record<CodeFactor, string>> = { totp: 'SOFTWARE_TOKEN_MFA', sms: 'SMS_MFA' };
-/** Only the service may say these of anybody, and it refuses who sends them. */
-const SERVICE_ATTRIBUTES = ['email_verified', 'phone_number_verified'];
 
 /** A user pool, through the library. */
 export class CognitoPool implements CognitoPort {
@@ -37,8 +34,18 @@ export class CognitoPool implements CognitoPort {
 
   attempt(userName: string): SignInAttempt {
     const { user, client } = this.#open(userName);
-    user.setAuthenticationFlowType(this.#options.authFlow);
-    return new LibraryAttempt(user, client);
+    const { api, clientId, authFlow, userPoolId } = this.#options;
+    user.setAuthenticationFlowType(authFlow);
+    return new ChallengeAttempt({
+      api,
+      clientId,
+      userName: () => user.getUsername(),
+      prove: (password, signal) => {
+        const details = new AuthenticationDetails({ Username: userName, Password: password });
+        return client.prove(signal, (fail) => user.authenticateUser(details, proofCallbacks(fail)));
+      },
+      confirmDevice: (device) => void confirmDevice(device, { api, userPoolId }),
+    });
   }
 
   async signUp(
@@ -106,88 +113,13 @@ export class CognitoPool implements CognitoPort {
   }
 }
 
-/** The library's object for a user holds the state between two challenges. */
-class LibraryAttempt implements SignInAttempt {
-  readonly #user: CognitoUser;
-  readonly #client: LibraryClient;
-
-  constructor(user: CognitoUser, client: LibraryClient) {
-    this.#user = user;
-    this.#client = client;
-  }
-
-  begin(password: string, signal: AbortSignal): Promise<SignInAnswer> {
-    const details = new AuthenticationDetails({ Username: this.#user.getUsername(), Password: password });
-    return this.#step(signal, (callbacks) => this.#user.authenticateUser(details, callbacks));
-  }
-
-  setNewPassword(
-    { password, attributes }: Parameters<SignInAttempt['setNewPassword']>[0],
-    signal: AbortSignal,
-  ): Promise<SignInAnswer> {
-    return this.#step(signal, (callbacks) => {
-      this.#user.completeNewPasswordChallenge(password, attributes, callbacks);
-    });
-  }
-
-  chooseFactor(factor: CodeFactor, signal: AbortSignal): Promise<SignInAnswer> {
-    return this.#step(signal, (callbacks) => {
-      this.#user.sendMFASelectionAnswer(CHALLENGE_OF[factor], callbacks);
-    });
-  }
-
-  sendCode(
-    { factor, code }: Parameters<SignInAttempt['sendCode']>[0],
-    signal: AbortSignal,
-  ): Promise<SignInAnswer> {
-    return this.#step(signal, (callbacks) => {
-      this.#user.sendMFACode(code, callbacks, CHALLENGE_OF[factor]);
-    });
-  }
-
-  verifyTotp(code: string, signal: AbortSignal): Promise<SignInAnswer> {
-    return this.#step(signal, (callbacks) => {
-      this.#user.verifySoftwareToken(code, 'Authenticator app', callbacks);
-    });
-  }
-
-  #step(signal: AbortSignal, start: (callbacks: StepCallbacks) => void): Promise<SignInAnswer> {
-    return this.#client.run(signal, (done, fail) => start(stepCallbacks(this.#user, { done, fail })));
-  }
+/** The library gives all its callbacks a name; those of what follows a password are never called here. */
+function proofCallbacks(fail: Fail) {
+  return { onFailure: fail, onSuccess: noLibrary, newPasswordRequired: noLibrary };
 }
 
-type StepCallbacks = ReturnType<typeof stepCallbacks>;
-
-/** All of them, always: a missing one would be reported as a failure of the service. */
-function stepCallbacks(
-  user: CognitoUser,
-  { done, fail }: { readonly done: Done<SignInAnswer>; readonly fail: Fail },
-) {
-  return {
-    onSuccess: (session: CognitoUserSession) => done({ kind: 'signed-in', tokens: tokensOf(session) }),
-    onFailure: fail,
-    newPasswordRequired: (known: unknown, required: unknown) => {
-      done({ kind: 'new-password', attributes: missing(known, required) });
-    },
-    mfaRequired: (_name: unknown, parameters: unknown) => {
-      const sentTo = textIn(parameters, 'CODE_DELIVERY_DESTINATION');
-      done({ kind: 'code', factor: 'sms', sentTo });
-    },
-    totpRequired: () => done({ kind: 'code', factor: 'totp', sentTo: undefined }),
-    selectMFAType: (_name: unknown, parameters: unknown) => {
-      const factors = factorsIn(parameters, 'MFAS_CAN_CHOOSE');
-      if (factors.length > 0) done({ kind: 'choose-factor', factors });
-      else fail(unsupported('SELECT_MFA_TYPE'));
-    },
-    mfaSetup: (_name: unknown, parameters: unknown) => {
-      if (!factorsIn(parameters, 'MFAS_CAN_SETUP').includes('totp')) return fail(unsupported('MFA_SETUP'));
-      user.associateSoftwareToken({
-        associateSecretCode: (secret) => done({ kind: 'set-up-totp', secret }),
-        onFailure: fail,
-      });
-    },
-    customChallenge: () => fail(unsupported('CUSTOM_CHALLENGE')),
-  };
+function noLibrary(): never {
+  throw new Error('unable to go on by the library; its answer was handed over');
 }
 
 /** Tokens are kept elsewhere: the library would spread them over five keys. */
@@ -198,29 +130,44 @@ const noStorage: ICognitoStorage = {
   clear: () => {},
 };
 
+/**
+ * Without that, a pool that remembers devices refuses to renew the session later; who has tokens gets in all the same.
+ * The device signs nobody in: what its verifier is made of is kept nowhere.
+ */
+async function confirmDevice(
+  { key, groupKey, accessToken }: NewDevice,
+  { api, userPoolId }: Pick<CognitoPoolOptions, 'api' | 'userPoolId'>,
+): Promise<void> {
+  // Long numbers: whoever has just signed in comes first.
+  await nextTask();
+  const helper = new AuthenticationHelper(userPoolId.slice(userPoolId.indexOf('_') + 1));
+  await new Promise((resolve) => helper.generateHashDevice(groupKey, key, resolve));
+  const verifier = {
+    PasswordVerifier: base64OfHex(helper.getVerifierDevices()),
+    Salt: base64OfHex(helper.getSaltDevices()),
+  };
+  const device = { AccessToken: accessToken, DeviceKey: key, DeviceSecretVerifierConfig: verifier };
+  await api.call('ConfirmDevice', device, new AbortController().signal).catch(() => {});
+}
+
+function base64OfHex(hex: string): string {
+  return btoa((hex.match(/../g) ?? []).map((byte) => String.fromCharCode(parseInt(byte, 16))).join(''));
+}
+
+// Exported by the library, and forgotten in its types.
+declare module 'amazon-cognito-identity-js' {
+  export class AuthenticationHelper {
+    constructor(poolName: string);
+    generateHashDevice(groupKey: string, key: string, done: (error: unknown) => void): void;
+    /** Hex. */
+    getVerifierDevices(): string;
+    /** Hex. */
+    getSaltDevices(): string;
+  }
+}
+
 function isConfirmedAlready(error: unknown): boolean {
   return error instanceof CognitoError && /current status is CONFIRMED/i.test(error.message);
-}
-
-function tokensOf(session: CognitoUserSession) {
-  return {
-    idToken: session.getIdToken().getJwtToken(),
-    accessToken: session.getAccessToken().getJwtToken(),
-    refreshToken: session.getRefreshToken().getToken(),
-  };
-}
-
-/** Attributes that are required and not known yet. */
-function missing(known: unknown, required: unknown): string[] {
-  const names = Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
-  return names.filter((name) => !SERVICE_ATTRIBUTES.includes(name) && !textIn(known, name));
-}
-
-/** The service lists factors as JSON in a text. */
-function factorsIn(parameters: unknown, key: string): CodeFactor[] {
-  const listed: unknown = JSON.parse(textIn(parameters, key) ?? '[]');
-  const names: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  return (['totp', 'sms'] as const).filter((factor) => names.includes(CHALLENGE_OF[factor]));
 }
 
 function deliveryIn(answer: unknown): Delivery {

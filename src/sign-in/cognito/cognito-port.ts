@@ -13,7 +13,12 @@ export type SignInAnswer =
   | { readonly kind: 'signed-in'; readonly tokens: CognitoTokens }
   /** `attributes` are required and missing. */
   | { readonly kind: 'new-password'; readonly attributes: readonly string[] }
-  | { readonly kind: 'choose-factor'; readonly factors: readonly CodeFactor[] }
+  /** `unknown` may be chosen too, and are names of the service. */
+  | {
+      readonly kind: 'choose-factor';
+      readonly factors: readonly CodeFactor[];
+      readonly unknown: readonly string[];
+    }
   | { readonly kind: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
   | { readonly kind: 'set-up-totp'; readonly secret: string };
 
@@ -25,10 +30,7 @@ export interface SignInAttempt {
     signal: AbortSignal,
   ): Promise<SignInAnswer>;
   chooseFactor(factor: CodeFactor, signal: AbortSignal): Promise<SignInAnswer>;
-  sendCode(
-    given: { readonly factor: CodeFactor; readonly code: string },
-    signal: AbortSignal,
-  ): Promise<SignInAnswer>;
+  sendCode(code: string, signal: AbortSignal): Promise<SignInAnswer>;
   /** The first code of the app that is set up. */
   verifyTotp(code: string, signal: AbortSignal): Promise<SignInAnswer>;
 }

@@ -1,7 +1,7 @@
 // What signing in with Cognito may ask of somebody, and how a try ends.
 
 /** A second proof of who somebody is. */
-export type CodeFactor = 'totp' | 'sms';
+export type CodeFactor = 'totp' | 'sms' | 'email';
 
 /** What is asked for next. A step that needs the one before it is reached by an outcome only. */
 export type CognitoStep =
@@ -11,7 +11,12 @@ export type CognitoStep =
   | { readonly step: 'restoring' }
   /** The password was given by somebody else, and has to be replaced. */
   | { readonly step: 'new-password'; readonly userName: string; readonly attributes: readonly string[] }
-  | { readonly step: 'choose-factor'; readonly factors: readonly CodeFactor[] }
+  /** `unknown` are names of the service for others, which this page does not know. */
+  | {
+      readonly step: 'choose-factor';
+      readonly factors: readonly CodeFactor[];
+      readonly unknown: readonly string[];
+    }
   /** `sentTo` is as masked as the service sends it, such as "+*******0100". */
   | { readonly step: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
   /** `secret` is base32; `otpauthUrl` holds it too, and is for a link or a QR code that is drawn here. */
@@ -47,12 +52,23 @@ export type CognitoFailureCode =
   | 'timeout'
   /** The service asks for something that this page does not know; `detail` names it. */
   | 'unsupported'
+  /** A second factor has to be set up, and not here; `detail` lists names of the service for those that would do. */
+  | 'set-up-needed'
   | 'service';
+
+/** What was done for good before a try failed. */
+export type CognitoProgress =
+  | 'password-saved'
+  /** It was sent, and the answer was lost. */
+  | 'password-perhaps-saved'
+  | 'account-made'
+  | 'account-confirmed';
 
 export interface CognitoFailure {
   readonly code: CognitoFailureCode;
   /** Text of the service, never a secret: to be shown as text, beside words of our own. */
   readonly detail?: string | undefined;
+  readonly done?: CognitoProgress | undefined;
 }
 
 /** How a try ended; `step` of the way in tells what comes next. */

@@ -14,16 +14,20 @@ import {
   type CodeFactor,
   type CognitoFlow,
   type CognitoOutcome,
+  type CognitoProgress,
   type CognitoStep,
 } from './cognito-steps.ts';
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
+import type { RevocationState, Revocations } from './revocations.ts';
+import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
   readonly account: CognitoAccount;
+  readonly revocations: Revocations;
   readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
   readonly loadPort: () => Promise<CognitoPort>;
@@ -95,7 +99,7 @@ export class CognitoWayIn implements WayIn {
   }
 
   set staySignedIn(value: boolean) {
-    this.#options.session.keepFor(value && this.flows.has('staySignedIn') ? 'device' : 'tab');
+    void this.#options.session.keepFor(value && this.flows.has('staySignedIn') ? 'device' : 'tab');
   }
 
   /** From any step. An account that is not confirmed yet fails with `not-confirmed`, and leads to `confirm`. */
@@ -112,7 +116,8 @@ export class CognitoWayIn implements WayIn {
     const { password, attributes = {} } = given;
     return this.#call(async (signal) => {
       this.#steps.at('new-password');
-      await this.#goOn((attempt) => attempt.setNewPassword({ password, attributes }, signal), signal);
+      const given = { password, attributes };
+      await this.#goOn((attempt) => attempt.setNewPassword(given, signal), signal, 'password-saved');
     }, options);
   }
 
@@ -127,8 +132,8 @@ export class CognitoWayIn implements WayIn {
   /** From `code`. */
   sendCode(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
-      const { factor } = this.#steps.at('code');
-      await this.#goOn((attempt) => attempt.sendCode({ factor, code: code.trim() }, signal), signal);
+      this.#steps.at('code');
+      await this.#goOn((attempt) => attempt.sendCode(code.trim(), signal), signal);
     }, options);
   }
 
@@ -164,7 +169,7 @@ export class CognitoWayIn implements WayIn {
       const { userName } = this.#steps.at('reset-password');
       const port = await this.#port(signal);
       await port.resetPassword({ userName, code: code.trim(), password }, signal);
-      await this.#signIn({ userName, password }, signal);
+      await afterwards('password-saved', () => this.#signIn({ userName, password }, signal));
     }, options);
   }
 
@@ -184,7 +189,7 @@ export class CognitoWayIn implements WayIn {
       const { userName } = credentials;
       const port = await this.#port(signal);
       const made = await port.signUp({ ...credentials, email: given.email.trim() }, signal);
-      if (made.isConfirmed) return this.#signIn(credentials, signal);
+      if (made.isConfirmed) return afterwards('account-made', () => this.#signIn(credentials, signal));
       const held = { unconfirmed: credentials };
       this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
     }, options);
@@ -196,7 +201,7 @@ export class CognitoWayIn implements WayIn {
       const { userName } = this.#steps.at('confirm');
       const { unconfirmed } = this.#steps.held;
       await (await this.#port(signal)).confirm({ userName, code: code.trim() }, signal);
-      if (unconfirmed) await this.#signIn(unconfirmed, signal);
+      if (unconfirmed) await afterwards('account-confirmed', () => this.#signIn(unconfirmed, signal));
     }, options);
   }
 
@@ -222,7 +227,7 @@ export class CognitoWayIn implements WayIn {
     const { session, loadPort } = this.#options;
     this.#steps.go({ step: 'restoring' });
     await session.restore();
-    if (!this.flows.has('staySignedIn')) session.keepFor('tab');
+    if (!this.flows.has('staySignedIn')) await session.keepFor('tab');
     if (this.#steps.present.step === 'restoring') this.#steps.go({ step: 'credentials', userName: '' });
     // The caller of signIn gets the failure.
     if (this.identity.state !== 'signed-in') loadPort().catch(() => {});
@@ -233,23 +238,47 @@ export class CognitoWayIn implements WayIn {
    * @returns why it does not; undefined: it does, or nobody knows yet.
    */
   async refusal({ signal }: { readonly signal: AbortSignal }): Promise<MachineFailure | undefined> {
+    await this.freshen({ signal });
     if (this.identity.state !== 'signed-in' || this.groupRole !== undefined) return undefined;
     const outcome = await this.#options.requestToken(this.authorizer, { signal });
     return outcome.ok ? undefined : outcome.failure;
   }
 
-  /** Signs out here at once; the promise waits until the service has been told, or cannot be. */
+  freshen({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
+    return this.#options.session.freshen(signal);
+  }
+
+  /** Whether the service knows of the last sign-out here. */
+  get revocation(): RevocationState {
+    return this.#options.revocations.state;
+  }
+
+  /** Hears of every change of `revocation`. */
+  onRevocation(listener: (state: RevocationState) => void): Cancel {
+    return this.#options.revocations.onChange(listener);
+  }
+
+  /**
+   * Signs out here at once; the promise waits until nothing is stored, and the service has been told or did not answer:
+   * `revocation` tells what becomes of that.
+   */
   async signOut(): Promise<void> {
-    const tokens = this.#options.session.end();
-    if (tokens) await this.#options.account.revoke(tokens, neverAborted()).catch(() => {});
+    const { session, revocations } = this.#options;
+    const { tokens, forgotten } = session.end();
+    await Promise.all([forgotten, tokens && revocations.revoke(tokens)]);
   }
 
   /** Signs out here at once, and has every session of this person ended: the outcome tells whether that worked. */
   async signOutEverywhere(): Promise<CognitoOutcome> {
-    const tokens = this.#options.session.end();
-    return outcomeOf(async () => {
-      if (tokens) await this.#options.account.revokeAll(tokens, neverAborted());
+    const { session, account, revocations } = this.#options;
+    const { tokens, forgotten } = session.end();
+    const outcome = await outcomeOf(async () => {
+      if (tokens) await account.revokeAll(tokens, neverAborted());
     });
+    // This one at least.
+    if (tokens && !outcome.ok) void revocations.revoke(tokens);
+    await forgotten;
+    return outcome;
   }
 
   endedElsewhere(): void {
@@ -275,7 +304,7 @@ export class CognitoWayIn implements WayIn {
     this.#userName = userName;
     try {
       const attempt = (await this.#port(signal)).attempt(userName);
-      this.#settle(await attempt.begin(password, signal), { attempt, signal });
+      await this.#settle(await attempt.begin(password, signal), { attempt, signal });
     } catch (error) {
       if (error instanceof CognitoError) this.#afterRefusal(error, { credentials, signal });
       throw error;
@@ -299,38 +328,47 @@ export class CognitoWayIn implements WayIn {
     }
   }
 
-  /** Answers a challenge. One that came too late, or too often, leads back to the password. */
-  async #goOn(send: (attempt: SignInAttempt) => Promise<SignInAnswer>, signal: AbortSignal): Promise<void> {
+  /** Answers a challenge. One that came too late, too often, or after something that is done leads to the password. */
+  async #goOn(
+    send: (attempt: SignInAttempt) => Promise<SignInAnswer>,
+    signal: AbortSignal,
+    done?: CognitoProgress,
+  ): Promise<void> {
     const { attempt } = this.#steps.held;
     if (!attempt) return;
     try {
-      this.#settle(await send(attempt), { attempt, signal });
+      const answer = await send(attempt);
+      await afterwards(done, () => this.#settle(answer, { attempt, signal }));
     } catch (error) {
-      if (error instanceof CognitoError && failureOf(error).code === 'session-expired') {
+      if (error instanceof CognitoError && (error.done || failureOf(error).code === 'session-expired')) {
         this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
       }
       throw error;
     }
   }
 
-  #settle(
+  async #settle(
     answer: SignInAnswer,
     { attempt, signal }: { readonly attempt: SignInAttempt; readonly signal: AbortSignal },
-  ): void {
+  ): Promise<void> {
     const userName = this.#userName;
     const next = { signal, held: { attempt } };
     switch (answer.kind) {
       case 'signed-in':
         signal.throwIfAborted();
-        return this.#options.session.begin(answer.tokens);
+        this.#options.revocations.forgetFailure();
+        return await this.#options.session.begin(answer.tokens);
       case 'new-password':
         return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
       case 'choose-factor':
-        return this.#steps.reach({ step: 'choose-factor', factors: answer.factors }, next);
+        return this.#steps.reach(
+          { step: 'choose-factor', factors: answer.factors, unknown: answer.unknown },
+          next,
+        );
       case 'code':
         return this.#steps.reach({ step: 'code', factor: answer.factor, sentTo: answer.sentTo }, next);
       case 'set-up-totp': {
-        if (!this.flows.has('totpSetUp')) throw new CognitoError('UnsupportedChallenge', 'MFA_SETUP');
+        if (!this.flows.has('totpSetUp')) throw new CognitoError('SetUpNeeded', 'SOFTWARE_TOKEN_MFA');
         const { secret } = answer;
         const url = otpauthUrl({ issuer: this.#options.issuer, userName, secret });
         return this.#steps.reach({ step: 'set-up-totp', secret, otpauthUrl: url }, next);

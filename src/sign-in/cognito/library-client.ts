@@ -5,17 +5,13 @@ import { CognitoError } from './cognito-error.ts';
 export type Done<T> = (value: T) => void;
 export type Fail = (error: unknown) => void;
 
-/** The library takes any other for tokens, and fails without a word of what was asked. */
-const KNOWN_CHALLENGES: readonly unknown[] = [
-  undefined,
-  'PASSWORD_VERIFIER',
-  'NEW_PASSWORD_REQUIRED',
-  'SMS_MFA',
-  'SOFTWARE_TOKEN_MFA',
-  'SELECT_MFA_TYPE',
-  'MFA_SETUP',
-  'CUSTOM_CHALLENGE',
-];
+/** A call of the library that is under way. */
+interface Run {
+  readonly signal: AbortSignal;
+  readonly fail: Fail;
+  /** Gets the answer to the proof of a password, in place of the library. */
+  handOver?: Done<CognitoAnswer>;
+}
 
 /**
  * Takes the place of the HTTP client of amazon-cognito-identity-js, which has no deadline, cannot be aborted, and
@@ -23,7 +19,7 @@ const KNOWN_CHALLENGES: readonly unknown[] = [
  */
 export class LibraryClient {
   readonly #api: CognitoApi;
-  #present: { readonly signal: AbortSignal; readonly fail: Fail } | undefined;
+  #present: Run | undefined;
 
   constructor(api: CognitoApi) {
     this.#api = api;
@@ -41,6 +37,17 @@ export class LibraryClient {
     });
   }
 
+  /**
+   * As `run`, for the proof of a password: what the library would make of the answer to that is left to others.
+   * @returns that answer
+   */
+  prove(signal: AbortSignal, start: (fail: Fail) => void): Promise<CognitoAnswer> {
+    return this.run<CognitoAnswer>(signal, (done, fail) => {
+      if (this.#present) this.#present.handOver = done;
+      start(fail);
+    });
+  }
+
   /** Called by the library, with names of its own. */
   request(
     action: string,
@@ -49,11 +56,11 @@ export class LibraryClient {
   ): void {
     const present = this.#present;
     // The library throws in its callback at an answer that it does not understand.
-    if (present) this.#ask(present.signal, { action, parameters, callback }).catch(present.fail);
+    if (present) this.#ask(present, { action, parameters, callback }).catch(present.fail);
   }
 
   async #ask(
-    signal: AbortSignal,
+    { signal, handOver }: Run,
     {
       action,
       parameters,
@@ -67,18 +74,13 @@ export class LibraryClient {
     let answer: CognitoAnswer;
     try {
       answer = await this.#api.call(action, parameters, signal);
-      if (!KNOWN_CHALLENGES.includes(answer.ChallengeName)) throw unsupported(String(answer.ChallengeName));
     } catch (error) {
       callback(error);
       return;
     }
-    callback(null, answer);
+    if (handOver && answer.ChallengeName !== 'PASSWORD_VERIFIER') handOver(answer);
+    else callback(null, answer);
   }
-}
-
-/** The service asks for something that is not known here. */
-export function unsupported(challenge: string): CognitoError {
-  return new CognitoError('UnsupportedChallenge', challenge);
 }
 
 /** The library has errors of its own. */

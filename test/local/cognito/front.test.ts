@@ -123,6 +123,21 @@ describe('faults', () => {
     expect((await callCognito(cognito, 'InitiateAuth')).status).toBe(400);
   });
 
+  it('have something in front of it answer with a page of its own', async () => {
+    cognito.control.fail({ httpStatus: 403, page: '<h1>Blocked</h1>', times: 1 });
+
+    const headers = {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+    };
+    const response = await fetch(cognito.url, { method: 'POST', headers, body: '{}' });
+
+    expect(response.status).toBe(403);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(await response.text()).toBe('<h1>Blocked</h1>');
+  });
+
   it('hold calls back until they are taken back', async () => {
     cognito.control.hang('InitiateAuth');
     const page = new CognitoPage(cognito, 'writer');

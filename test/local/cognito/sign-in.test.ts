@@ -123,6 +123,120 @@ describe('a sign-in', () => {
   });
 });
 
+/** With the code that the library cannot send. */
+function sendEmailCode(username: string, { session, code }: { session: unknown; code: string }) {
+  return callCognito(cognito, 'RespondToAuthChallenge', {
+    ChallengeName: 'EMAIL_OTP',
+    Session: session,
+    ChallengeResponses: { USERNAME: username, EMAIL_OTP_CODE: code },
+  });
+}
+
+function start(username: string, password = passwordOf(username)) {
+  return callCognito(cognito, 'InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: username, PASSWORD: password },
+  });
+}
+
+describe('a code by e-mail', () => {
+  it('is sent after the password, shows where to, and signs in', async () => {
+    const { body } = await start('email');
+    const sent = cognito.control.codesSentTo('email').at(-1);
+
+    const wrong = await sendEmailCode('email', { session: body.Session, code: '000000' });
+    const right = await sendEmailCode('email', { session: body.Session, code: sent?.code ?? '' });
+    const again = await sendEmailCode('email', { session: body.Session, code: sent?.code ?? '' });
+
+    expect(body).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: {
+        CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
+        CODE_DELIVERY_DESTINATION: 'e***@e***',
+        USER_ID_FOR_SRP: 'email',
+      },
+    });
+    expect(sent).toMatchObject({ medium: 'EMAIL', destination: 'email@example.com' });
+    expect(wrong.body).toMatchObject({ __type: 'CodeMismatchException' });
+    expect(right.body).toMatchObject({ AuthenticationResult: { TokenType: 'Bearer' } });
+    expect(again.body).toMatchObject({ message: 'Invalid session for the user.' });
+  });
+
+  it('is taken under its own name only, and not for ever', async () => {
+    const { body } = await start('email');
+    const asSms = await callCognito(cognito, 'RespondToAuthChallenge', {
+      ChallengeName: 'EMAIL_OTP',
+      Session: body.Session,
+      ChallengeResponses: { USERNAME: 'email', SMS_MFA_CODE: cognito.confirmationCode },
+    });
+    for (let count = 0; count < 5; count += 1) {
+      await sendEmailCode('email', { session: body.Session, code: '000000' });
+    }
+
+    const late = await sendEmailCode('email', { session: body.Session, code: cognito.confirmationCode });
+
+    expect(asSms.body).toMatchObject({ message: 'Missing required parameter EMAIL_OTP_CODE' });
+    expect(late.body).toMatchObject({ message: 'Invalid session for the user.' });
+  });
+
+  it('is one of the factors that may be chosen, beside the others', async () => {
+    const choose = async (answer: string) => {
+      const { body } = await start('lost-phone');
+      const chosen = await callCognito(cognito, 'RespondToAuthChallenge', {
+        ChallengeName: 'SELECT_MFA_TYPE',
+        Session: body.Session,
+        ChallengeResponses: { USERNAME: 'lost-phone', ANSWER: answer },
+      });
+      return { asked: body, chosen: chosen.body };
+    };
+
+    const { asked, chosen } = await choose('EMAIL_OTP');
+    const { chosen: bySms } = await choose('SMS_MFA');
+    const { chosen: byNothing } = await choose('WEB_AUTHN');
+
+    expect(asked).toMatchObject({
+      ChallengeName: 'SELECT_MFA_TYPE',
+      ChallengeParameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]' },
+    });
+    expect(chosen).toMatchObject({ ChallengeName: 'EMAIL_OTP' });
+    expect(bySms).toMatchObject({ ChallengeName: 'SMS_MFA' });
+    expect(byNothing).toMatchObject({ __type: 'InvalidParameterException' });
+    const answer = { session: chosen.Session, code: cognito.confirmationCode };
+    expect((await sendEmailCode('lost-phone', answer)).status).toBe(200);
+  });
+
+  it('may be what has to be set up', async () => {
+    expect((await start('email-setup')).body).toMatchObject({
+      ChallengeName: 'MFA_SETUP',
+      ChallengeParameters: { MFAS_CAN_SETUP: '["EMAIL_OTP"]' },
+    });
+  });
+
+  it('is asked for after a new password, which is saved by then', async () => {
+    const { body } = await start('email-newcomer');
+
+    const next = await callCognito(cognito, 'RespondToAuthChallenge', {
+      ChallengeName: 'NEW_PASSWORD_REQUIRED',
+      Session: body.Session,
+      ChallengeResponses: { USERNAME: 'email-newcomer', NEW_PASSWORD: 'New-Password-1' },
+    });
+
+    expect(next.body).toMatchObject({ ChallengeName: 'EMAIL_OTP' });
+    expect((await start('email-newcomer', 'New-Password-1')).body).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+    });
+  });
+});
+
+it('a sign-in is asked for anything else on demand', async () => {
+  cognito.control.askFor({ challenge: 'NEVER_HEARD_OF', parameters: { WHAT: 'else' } });
+  const { body } = await start('writer');
+  cognito.control.reset();
+
+  expect(body).toMatchObject({ ChallengeName: 'NEVER_HEARD_OF', ChallengeParameters: { WHAT: 'else' } });
+  expect((await start('writer')).body).toHaveProperty('AuthenticationResult');
+});
+
 describe('a second factor', () => {
   it('asks for the code of an authenticator app, and takes each once', async () => {
     const page = new CognitoPage(cognito, 'totp');

@@ -34,18 +34,52 @@ function tokens({ id = {}, access = {} }: { readonly id?: object; readonly acces
 
 describe('a challenge', () => {
   it.each([
-    ['EMAIL_OTP', {}],
-    ['CUSTOM_CHALLENGE', {}],
-    ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["EMAIL_OTP"]' }],
-    ['SELECT_MFA_TYPE', {}],
-    ['MFA_SETUP', { MFAS_CAN_SETUP: '["SMS_MFA"]' }],
-  ])('%s %j is not known here', async (ChallengeName, ChallengeParameters) => {
+    ['NEVER_HEARD_OF', {}, 'NEVER_HEARD_OF'],
+    ['CUSTOM_CHALLENGE', {}, 'CUSTOM_CHALLENGE'],
+    ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["WEB_AUTHN","PUSH"]' }, 'WEB_AUTHN, PUSH'],
+    ['SELECT_MFA_TYPE', {}, 'SELECT_MFA_TYPE'],
+    ['MFA_SETUP', {}, 'MFA_SETUP'],
+  ])('%s %j is not known here, and is named: %s', async (ChallengeName, ChallengeParameters, detail) => {
     const { wayIn } = answering(json({ ChallengeName, ChallengeParameters, Session: 's' }));
+    expect(await wayIn.signIn(CREDENTIALS)).toEqual({ ok: false, failure: { code: 'unsupported', detail } });
+    expect(wayIn.step).toEqual({ step: 'credentials', userName: 'ada' });
+  });
+
+  it('that wants a second factor set up which is none of ours says which would do', async () => {
+    const ChallengeParameters = { MFAS_CAN_SETUP: '["SMS_MFA","EMAIL_OTP"]' };
+    const { wayIn } = answering(json({ ChallengeName: 'MFA_SETUP', ChallengeParameters, Session: 's' }));
     expect(await wayIn.signIn(CREDENTIALS)).toEqual({
       ok: false,
-      failure: { code: 'unsupported', detail: ChallengeName },
+      failure: { code: 'set-up-needed', detail: 'SMS_MFA, EMAIL_OTP' },
     });
-    expect(wayIn.step).toEqual({ step: 'credentials', userName: 'ada' });
+  });
+
+  it('of several factors offers those that are known, and names the others', async () => {
+    const ChallengeParameters = { MFAS_CAN_CHOOSE: '["WEB_AUTHN","EMAIL_MFA","SMS_MFA"]' };
+    const { wayIn, bodies } = answering(
+      json({ ChallengeName: 'SELECT_MFA_TYPE', ChallengeParameters, Session: 's' }),
+      json({ ChallengeName: 'EMAIL_MFA', ChallengeParameters: {}, Session: 't' }),
+      json(tokens()),
+    );
+    await wayIn.signIn(CREDENTIALS);
+    expect(wayIn.step).toEqual({ step: 'choose-factor', factors: ['sms', 'email'], unknown: ['WEB_AUTHN'] });
+    await wayIn.chooseFactor('email');
+    expect(wayIn.step).toEqual({ step: 'code', factor: 'email', sentTo: undefined });
+    expect(await wayIn.sendCode('1')).toEqual(DONE);
+    expect(bodies.slice(1).map((body) => JSON.parse(body) as unknown)).toEqual([
+      {
+        ClientId: 'page',
+        ChallengeName: 'SELECT_MFA_TYPE',
+        ChallengeResponses: { USERNAME: 'ada', ANSWER: 'EMAIL_MFA' },
+        Session: 's',
+      },
+      {
+        ClientId: 'page',
+        ChallengeName: 'EMAIL_MFA',
+        ChallengeResponses: { USERNAME: 'ada', EMAIL_MFA_CODE: '1' },
+        Session: 't',
+      },
+    ]);
   });
 
   it('for a new password asks for the attributes that are missing, and not for what only the service may say', async () => {
@@ -131,8 +165,8 @@ describe('a device that the pool remembers', () => {
     expect(await wayIn.authorizer.rejected()).toBe('retry');
     expect(JSON.parse(bodies[1] ?? '')).toEqual({
       ClientId: 'page',
-      AuthFlow: 'REFRESH_TOKEN_AUTH',
-      AuthParameters: { REFRESH_TOKEN: 'refresh-token', DEVICE_KEY: 'eu-central-1_device' },
+      RefreshToken: 'refresh-token',
+      DeviceKey: 'eu-central-1_device',
     });
   });
 });

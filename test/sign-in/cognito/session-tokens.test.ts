@@ -7,7 +7,7 @@ const issuer = new IdTokenIssuer({ issuer: () => 'https://pool.example/local_Poo
 const tokensWith = (claims: object) =>
   readTokens(
     { idToken: issuer.token({ ...issuer.claims('ann', []), ...claims }), accessToken: '', refreshToken: '' },
-    0,
+    { nowMs: 0 },
   );
 
 it.each([

@@ -16,19 +16,22 @@ export interface CognitoMachine extends MachineDeployment {
   readonly idClaim?: IdClaim;
   /** Needed for ids by `email`: no two people have the same address, and everybody in a room may see it. */
   readonly emailsAreUniqueAndPublic: boolean;
+  /** Whether each renewal of a session brings another refresh token, which ends the one before. */
+  readonly rotateRefreshTokens: boolean;
 }
 
 /** By an ID token of a user pool of its own. */
 export const cognitoKind: DeploymentKind<CognitoMachine> = {
-  keys: ['selfSignUp', 'passwordFlow', 'idClaim', 'emailsAreUniqueAndPublic'],
+  keys: ['selfSignUp', 'passwordFlow', 'rotateRefreshTokens', 'idClaim', 'emailsAreUniqueAndPublic'],
   readFields: (reader, fields) => ({
     selfSignUp: reader.flag(fields.at('selfSignUp', false)),
     passwordFlow: reader.flag(fields.at('passwordFlow', false)),
+    rotateRefreshTokens: reader.flag(fields.at('rotateRefreshTokens', false)),
     ...readIdRules(reader, fields),
   }),
   addWayIn(scope, { machine, groups }) {
-    const { selfSignUp, passwordFlow, idClaim, emailsAreUniqueAndPublic } = machine;
-    const { pool, client } = new MemberPool(scope, 'Members', { groups, selfSignUp, passwordFlow });
+    const { idClaim, emailsAreUniqueAndPublic } = machine;
+    const { pool, client } = new MemberPool(scope, 'Members', { ...machine, groups });
     const authorizer = new CognitoUserPoolsAuthorizer(scope, 'IdToken', {
       cognitoUserPools: [pool],
       // The gateway checks tokens by itself; a cache would only let them outlive their end.

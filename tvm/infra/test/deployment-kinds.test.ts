@@ -97,6 +97,15 @@ describe('the user pool', () => {
     ]);
   });
 
+  it('rotates refresh tokens only where the deployment says so, and then forbids the renewal without', () => {
+    const clientOf = (template: Template) =>
+      onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties;
+    assert.equal(clientOf(cognito).RefreshTokenRotation, undefined);
+    const rotating = clientOf(machineTemplate({ auth: 'cognito', rotateRefreshTokens: true }));
+    assert.deepEqual(rotating.RefreshTokenRotation, { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 });
+    assert.deepEqual(rotating.ExplicitAuthFlows, ['ALLOW_USER_SRP_AUTH']);
+  });
+
   it('does not tell who has an account, and gives the page no secret', () => {
     cognito.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       PreventUserExistenceErrors: 'ENABLED',

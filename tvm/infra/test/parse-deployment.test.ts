@@ -43,6 +43,7 @@ describe('a deployment', () => {
             selfSignUp: false,
             passwordFlow: false,
             emailsAreUniqueAndPublic: false,
+            rotateRefreshTokens: false,
           },
         ],
       },

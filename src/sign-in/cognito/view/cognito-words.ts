@@ -2,7 +2,7 @@
 
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { words } from '../../../ui/words/words.ts';
-import type { CodeFactor, CognitoFailureCode } from '../cognito-steps.ts';
+import type { CodeFactor, CognitoFailureCode, CognitoProgress } from '../cognito-steps.ts';
 
 /** What the words for a failure may mention. */
 export interface FailureContext {
@@ -50,7 +50,8 @@ const EN = {
   credentials: {
     heading: (machineName: string) => `Sign in at “${machineName}”`,
     stay: 'Stay signed in',
-    stayHint: 'In all tabs, until you sign out. Use this only on your own device.',
+    stayHint:
+      'In all tabs, until you sign out; after some weeks (usually 30 days) you are asked to sign in again. Use this only on your own device.',
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },
@@ -67,7 +68,9 @@ const EN = {
     heading: 'One more step',
     text: 'Your account requires a code in addition to the password.',
     choices: 'How do you want to get it?',
-    factors: { totp: 'Authenticator app', sms: 'SMS' } satisfies Record<CodeFactor, string>,
+    factors: { totp: 'Authenticator app', sms: 'SMS', email: 'E-mail' } satisfies Record<CodeFactor, string>,
+    /** @param names as the service calls them */
+    unknown: (names: string) => `Your account also allows “${names}”, which this page does not support.`,
     send: 'Continue',
   },
   codeStep: {
@@ -77,6 +80,10 @@ const EN = {
       sentTo === undefined
         ? 'The code was sent by SMS. Enter it here.'
         : `You get it by SMS to ${sentTo}. Enter it here.`,
+    email: (sentTo: string | undefined) =>
+      sentTo === undefined
+        ? 'The code was sent by e-mail. Enter it here. If it does not arrive, look in your spam folder.'
+        : `You get it by e-mail to ${sentTo}. Enter it here. If it does not arrive, look in your spam folder.`,
   },
   setUpTotp: {
     heading: 'Set up an authenticator app',
@@ -117,7 +124,7 @@ const EN = {
   access: {
     forbidden: (machineName: string): UserMessage => ({
       heading: `“${machineName}” does not let you in`,
-      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then sign out and in again.',
+      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then reload this page. If that does not help, sign out and in again.',
     }),
     notAccepted: (machineName: string): UserMessage => ({
       heading: `“${machineName}” does not accept your sign-in`,
@@ -138,27 +145,64 @@ const EN = {
       confirm: 'Yes, sign out everywhere',
       cancel: 'Cancel',
     },
+    /** `text` by why: the service did not answer, had ended this sign-in already, or says no. */
     failed: {
       heading: 'You are signed out here, but perhaps not everywhere',
-      text: 'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      unanswered:
+        'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      over: 'Your sign-in here had ended already, so it could not end the others. Sign in once more and choose “Sign out everywhere” again.',
+      refused: (detail: string) =>
+        `The sign-in service refuses to do it${detail === '' ? '' : `: “${detail}”`}. Tell whoever runs this chat: they can end your sign-ins.`,
     },
+  },
+  /** After signing out here, when the service could not be told at once. */
+  revocation: {
+    trying: {
+      heading: 'You are signed out here',
+      text: 'The sign-in service could not be told yet. This page keeps trying for up to five minutes: leave it open.',
+    },
+    failed: {
+      heading: 'You are signed out here, but the sign-in service could not be told',
+      text: 'This browser has forgotten your sign-in. If somebody may have copied it before, sign in once more and choose “Sign out everywhere”.',
+    },
+  },
+  /** The tab was duplicated, and what kept it signed in was used up by the other one. */
+  copy: {
+    heading: 'Sign in again in this tab',
+    text: 'This tab is a copy of another one. You are still signed in there, but the sign-in cannot be shared any more.',
   },
 
   /** At the field that holds the code. */
   wrongCode: {
     sent: 'This code is wrong. Enter the code from the latest message, or request another one.',
-    sms: 'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
+    message:
+      'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
     totp: 'This code is wrong. Wait until the app shows a new one, and enter that.',
   },
   expiredCode: {
     sent: 'This code is no longer valid. Have another one sent, and enter that.',
-    sms: 'This code is no longer valid. Go back and sign in again to get another one.',
+    message: 'This code is no longer valid. Go back and sign in again to get another one.',
     totp: 'This code is no longer valid. Enter the one that the app shows now.',
   },
   /** At the field that holds the new password. */
   passwordPolicy: (detail: string) =>
     `The rules of this chat do not allow this password${detail === '' ? '' : `: “${detail}”`}. Choose another.`,
   userExists: 'This username is already taken. Choose another; if it is you, go back and sign in.',
+
+  /** Above a failure: what was done for good before it. */
+  done: {
+    'password-saved': 'Your new password is saved, but you are not signed in',
+    'password-perhaps-saved': 'Your new password may be saved already',
+    'account-made': 'Your account is made, but you are not signed in',
+    'account-confirmed': 'Your account is confirmed, but you are not signed in',
+  } satisfies Record<CognitoProgress, string>,
+  /** Below that. */
+  doneBut: {
+    failed: ({ heading, text }: UserMessage) => `${heading}. ${text}`,
+    /** Nobody knows whether the same would work now. */
+    unanswered: 'The sign-in service did not answer any more. Sign in with your password.',
+    perhapsSaved: 'Sign in with it. If it is not accepted, sign in with the old one once more.',
+  },
 
   failures: {
     'wrong-credentials': () => ({
@@ -214,7 +258,11 @@ const EN = {
     }),
     unsupported: ({ detail }) => ({
       heading: 'Your account requires something that this page does not support',
-      text: `${detail === '' ? '' : `It is called “${detail}”. `}${TELL}`,
+      text: `${detail === '' ? '' : `It is called “${detail}”. `}Trying again does not help. ${TELL}`,
+    }),
+    'set-up-needed': ({ detail }) => ({
+      heading: 'Your account lacks something that cannot be set up here',
+      text: `It needs ${namesIn(detail).join(' or ')}. Ask whoever runs this chat to set that up for you.`,
     }),
     service: () => ({
       heading: 'Something went wrong in the sign-in service',
@@ -222,6 +270,19 @@ const EN = {
     }),
   } satisfies Record<OtherFailureCode, FailureWords>,
 };
+
+/** What may have to be set up, by the service's name. */
+const TO_SET_UP: Readonly<Record<string, string>> = {
+  SOFTWARE_TOKEN_MFA: 'an authenticator app',
+  SMS_MFA: 'codes by SMS',
+  EMAIL_OTP: 'codes by e-mail',
+};
+
+function namesIn(list: string): string[] {
+  return list
+    .split(', ')
+    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `“${name}”`);
+}
 
 /** Failures that are not said at a field. */
 export type OtherFailureCode = Exclude<

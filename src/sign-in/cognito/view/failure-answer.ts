@@ -1,5 +1,6 @@
+import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import type { FormAnswer } from '../../../ui/sign-in/form-attempt.ts';
-import type { CodeFactor, CognitoFailure, CognitoFailureCode, CognitoStep } from '../cognito-steps.ts';
+import type { CognitoFailure, CognitoFailureCode, CognitoProgress, CognitoStep } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
 
 /** The field that has to change; after failures that are not here, none has to. */
@@ -16,7 +17,7 @@ const FIELDS: Readonly<Partial<Record<CognitoFailureCode, string>>> = {
 
 /** What the form of a step says of a failure, and which of its fields has to change. */
 export function failureAnswer(
-  { code, detail = '' }: CognitoFailure,
+  { code, detail = '', done }: CognitoFailure,
   { step, machineName }: { readonly step: CognitoStep; readonly machineName: string },
 ): FormAnswer {
   const say = cognitoWords();
@@ -25,13 +26,28 @@ export function failureAnswer(
   if (code === 'expired-code') return { field, problem: say.expiredCode[sourceOf(step)] };
   if (code === 'password-policy') return { field, problem: say.passwordPolicy(detail) };
   if (code === 'user-exists') return { field, problem: say.userExists };
-  return { field, message: say.failures[code]({ machineName, detail }) };
+  const message = say.failures[code]({ machineName, detail });
+  return {
+    field,
+    message: done ? { heading: say.done[done], text: rest(message, { code, done }) } : message,
+  };
+}
+
+/** What came after something that is done for good. */
+function rest(
+  message: UserMessage,
+  { code, done }: { readonly code: CognitoFailureCode; readonly done: CognitoProgress },
+): string {
+  const { failed, unanswered, perhapsSaved } = cognitoWords().doneBut;
+  if (done === 'password-perhaps-saved') return perhapsSaved;
+  return code === 'unreachable' || code === 'timeout' ? unanswered : failed(message);
 }
 
 /** Where the code that is asked for comes from. */
-function sourceOf(step: CognitoStep): CodeFactor | 'sent' {
+function sourceOf(step: CognitoStep): 'totp' | 'message' | 'sent' {
   if (step.step === 'set-up-totp') return 'totp';
-  return step.step === 'code' ? step.factor : 'sent';
+  if (step.step !== 'code') return 'sent';
+  return step.factor === 'totp' ? 'totp' : 'message';
 }
 
 /** The field whose content the service most likely means. */

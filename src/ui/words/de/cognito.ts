@@ -34,7 +34,8 @@ export const cognito: Dictionary['cognito'] = {
   credentials: {
     heading: (machineName) => `Anmelden bei „${machineName}“`,
     stay: 'Angemeldet bleiben',
-    stayHint: 'Bis du dich abmeldest, in allen Tabs. Nur auf einem eigenen Gerät.',
+    stayHint:
+      'In allen Tabs, bis du dich abmeldest; nach einigen Wochen (meist 30 Tagen) musst du dich neu anmelden. Nur auf einem eigenen Gerät.',
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
@@ -51,7 +52,8 @@ export const cognito: Dictionary['cognito'] = {
     heading: 'Noch ein Schritt',
     text: 'Dein Konto verlangt außer dem Passwort einen Code.',
     choices: 'Woher soll er kommen?',
-    factors: { totp: 'Authenticator-App', sms: 'SMS' },
+    factors: { totp: 'Authenticator-App', sms: 'SMS', email: 'E-Mail' },
+    unknown: (names) => `Dein Konto erlaubt auch „${names}“; das kennt diese Seite nicht.`,
     send: 'Weiter',
   },
   codeStep: {
@@ -61,6 +63,10 @@ export const cognito: Dictionary['cognito'] = {
       sentTo === undefined
         ? 'Du bekommst ihn per SMS. Gib ihn hier ein.'
         : `Du bekommst ihn per SMS an ${sentTo}. Gib ihn hier ein.`,
+    email: (sentTo) =>
+      sentTo === undefined
+        ? 'Du bekommst ihn per E-Mail. Gib ihn hier ein. Wenn nichts ankommt, sieh im Spam nach.'
+        : `Du bekommst ihn per E-Mail an ${sentTo}. Gib ihn hier ein. Wenn nichts ankommt, sieh im Spam nach.`,
   },
   setUpTotp: {
     heading: 'Richte eine Authenticator-App ein',
@@ -100,7 +106,7 @@ export const cognito: Dictionary['cognito'] = {
   access: {
     forbidden: (machineName) => ({
       heading: `„${machineName}“ lässt dich nicht hinein`,
-      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang, melde dich dann ab und wieder an.',
+      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang und lade diese Seite dann neu. Hilft das nicht, melde dich ab und wieder an.',
     }),
     notAccepted: (machineName) => ({
       heading: `„${machineName}“ nimmt deine Anmeldung nicht an`,
@@ -123,24 +129,55 @@ export const cognito: Dictionary['cognito'] = {
     },
     failed: {
       heading: 'Du bist hier abgemeldet, aber vielleicht nicht überall',
-      text: 'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      unanswered:
+        'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      over: 'Deine Anmeldung hier war schon beendet und konnte die anderen deshalb nicht beenden. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      refused: (detail) =>
+        `Der Anmeldedienst lehnt das ab${detail === '' ? '' : `: „${detail}“`}. Sag den Admins dieses Chats Bescheid: Sie können deine Anmeldungen beenden.`,
     },
+  },
+  revocation: {
+    trying: {
+      heading: 'Du bist hier abgemeldet',
+      text: 'Der Anmeldedienst weiß es noch nicht, denn er war nicht zu erreichen. Diese Seite versucht es noch bis zu fünf Minuten lang: Lass sie offen.',
+    },
+    failed: {
+      heading: 'Du bist hier abgemeldet, aber der Anmeldedienst weiß es nicht',
+      text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
+    },
+  },
+  copy: {
+    heading: 'Melde dich in diesem Tab neu an',
+    text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
   },
 
   wrongCode: {
     sent: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder fordere einen neuen an.',
-    sms: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
+    message:
+      'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
     totp: 'Dieser Code ist falsch. Warte, bis die App einen neuen zeigt, und gib den ein.',
   },
   expiredCode: {
     sent: 'Dieser Code gilt nicht mehr. Lass noch einen senden und gib den ein.',
-    sms: 'Dieser Code gilt nicht mehr. Geh zurück und melde dich neu an, um noch einen zu bekommen.',
+    message: 'Dieser Code gilt nicht mehr. Geh zurück und melde dich neu an, um noch einen zu bekommen.',
     totp: 'Dieser Code gilt nicht mehr. Gib den ein, den die App jetzt zeigt.',
   },
   passwordPolicy: (detail) =>
     `Die Regeln dieses Chats erlauben dieses Passwort nicht${detail === '' ? '' : `: „${detail}“`}. Wähle ein anderes.`,
   userExists:
     'Dieser Anmeldename ist schon vergeben. Wähle einen anderen; wenn du es bist, geh zurück und melde dich an.',
+
+  done: {
+    'password-saved': 'Dein neues Passwort ist gespeichert, aber du bist nicht angemeldet',
+    'password-perhaps-saved': 'Dein neues Passwort ist vielleicht schon gespeichert',
+    'account-made': 'Dein Konto ist angelegt, aber du bist nicht angemeldet',
+    'account-confirmed': 'Dein Konto ist bestätigt, aber du bist nicht angemeldet',
+  },
+  doneBut: {
+    failed: ({ heading, text }) => `${heading}. ${text}`,
+    unanswered: 'Der Anmeldedienst hat dann nicht mehr geantwortet. Melde dich mit deinem Passwort an.',
+    perhapsSaved: 'Melde dich damit an. Wird es nicht angenommen, dann noch einmal mit dem alten.',
+  },
 
   failures: {
     'wrong-credentials': () => ({
@@ -196,7 +233,11 @@ export const cognito: Dictionary['cognito'] = {
     }),
     unsupported: ({ detail }) => ({
       heading: 'Dein Konto verlangt etwas, das diese Seite nicht kennt',
-      text: `${detail === '' ? '' : `Es heißt „${detail}“. `}${TELL}`,
+      text: `${detail === '' ? '' : `Es heißt „${detail}“. `}Noch ein Versuch hilft nicht. ${TELL}`,
+    }),
+    'set-up-needed': ({ detail }) => ({
+      heading: 'Deinem Konto fehlt etwas, das hier nicht eingerichtet werden kann',
+      text: `Es braucht ${namesIn(detail).join(' oder ')}. Bitte die Admins dieses Chats, das für dich einzurichten.`,
     }),
     service: () => ({
       heading: 'Im Anmeldedienst ist etwas schiefgegangen',
@@ -204,6 +245,18 @@ export const cognito: Dictionary['cognito'] = {
     }),
   },
 };
+
+const TO_SET_UP: Readonly<Record<string, string>> = {
+  SOFTWARE_TOKEN_MFA: 'eine Authenticator-App',
+  SMS_MFA: 'Codes per SMS',
+  EMAIL_OTP: 'Codes per E-Mail',
+};
+
+function namesIn(list: string): string[] {
+  return list
+    .split(', ')
+    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `„${name}“`);
+}
 
 function codeSent(sentTo: string | undefined): string {
   return sentTo === undefined

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CognitoFailureCode, CognitoStep } from '../../../../src/sign-in/cognito/cognito-steps.ts';
+import type {
+  CodeFactor,
+  CognitoFailureCode,
+  CognitoProgress,
+  CognitoStep,
+} from '../../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoSignIn } from '../../../../src/sign-in/cognito/view/cognito-sign-in.ts';
 import type { MachineFailure } from '../../../../src/sign-in/way-in-parts.ts';
 import { settle } from '../../../support/fake-clock.ts';
@@ -72,7 +77,12 @@ describe('cognito-sign-in', () => {
         { password: 'New-1', attributes: { email: 'a@b.example', 'custom:shoe_size': '42' } },
       ],
     ],
-    [{ step: 'choose-factor', factors: ['sms', 'totp'] }, {}, 'Continue', ['chooseFactor', 'sms']],
+    [
+      { step: 'choose-factor', factors: ['sms', 'totp'], unknown: [] },
+      {},
+      'Continue',
+      ['chooseFactor', 'sms'],
+    ],
     [
       { step: 'code', factor: 'totp', sentTo: undefined },
       { Code: '123456' },
@@ -111,10 +121,34 @@ describe('cognito-sign-in', () => {
   });
 
   it('sends the factor that is chosen', async () => {
-    const { element, wayIn, press } = await signIn({ step: 'choose-factor', factors: ['sms', 'totp'] });
+    const { element, wayIn, press } = await signIn({
+      step: 'choose-factor',
+      factors: ['sms', 'totp'],
+      unknown: [],
+    });
     byRole(element, 'radio', 'Authenticator app').click();
     await press('Continue');
     expect(wayIn.calls).toEqual([['chooseFactor', 'totp']]);
+  });
+
+  it('names what may be chosen too, and not here', async () => {
+    const { element, wayIn, press } = await signIn({
+      step: 'choose-factor',
+      factors: ['sms', 'email'],
+      unknown: ['WEB_AUTHN'],
+    });
+    expect(textOf(element.shadowRoot?.querySelector('p') ?? element)).toMatch(/“WEB_AUTHN”.*not support/);
+    byRole(element, 'radio', 'E-mail').click();
+    await press('Continue');
+    expect(wayIn.calls).toEqual([['chooseFactor', 'email']]);
+  });
+
+  it.each([
+    ['e***@e***', /by e-mail to e\*\*\*@e\*\*\*/],
+    [undefined, /sent by e-mail/],
+  ])('says that a code comes by e-mail to %s', async (sentTo, words) => {
+    const { element } = await signIn({ step: 'code', factor: 'email', sentTo });
+    expect(textOf(element.shadowRoot?.querySelector('p') ?? element)).toMatch(words);
   });
 
   it('leads from step to step, with the focus in the first field of each', async () => {
@@ -184,7 +218,7 @@ describe('cognito-sign-in', () => {
     const { wayIn, element, submit } = await signIn();
     wayIn.hold();
     await submit(credentials, 'Sign in');
-    expect(wayIn.listeners).toBe(1);
+    expect(wayIn.listeners).toBe(2);
     element.remove();
     expect(wayIn.signals[0]?.aborted).toBe(true);
     expect(wayIn.listeners).toBe(0);
@@ -236,7 +270,8 @@ describe('A failure', () => {
     ['session-expired', /took too long/],
     ['unreachable', /cannot be reached.*Check your internet connection/],
     ['timeout', /takes too long/],
-    ['unsupported', /does not support.*“CUSTOM_CHALLENGE”/],
+    ['unsupported', /does not support.*“CUSTOM_CHALLENGE”.*Trying again does not help.*Tell whoever runs/],
+    ['set-up-needed', /cannot be set up here.*“CUSTOM_CHALLENGE”.*Ask whoever runs/],
     ['service', /Something went wrong/],
   ])('%s has words of its own', async (code, words) => {
     const { element, wayIn, field, submit } = await signIn();
@@ -280,11 +315,49 @@ describe('A failure', () => {
     expect(focused()).toBe(field(name));
   });
 
-  it.each<['totp' | 'sms', CognitoFailureCode, RegExp]>([
+  it.each<[string, RegExp]>([
+    ['EMAIL_OTP', /It needs codes by e-mail\./],
+    ['SMS_MFA, EMAIL_OTP, PUSH', /It needs codes by SMS or codes by e-mail or “PUSH”\./],
+  ])('to have %s says what that is', async (detail, words) => {
+    const { element, wayIn, submit } = await signIn();
+    wayIn.failNext({ code: 'set-up-needed', detail });
+    await submit(credentials, 'Sign in');
+    expect(textOf(byRole(element, 'alert'))).toMatch(words);
+  });
+
+  it.each<[CognitoProgress, CognitoFailureCode, RegExp]>([
+    ['password-saved', 'unsupported', /password is saved.*not signed in.*“PUSH”.*Tell whoever runs/],
+    [
+      'password-saved',
+      'unreachable',
+      /password is saved, but you are not signed in.*did not answer.*Sign in with your password/,
+    ],
+    ['password-perhaps-saved', 'session-expired', /may be saved already.*Sign in with it.*the old one/],
+    ['account-confirmed', 'timeout', /account is confirmed.*Sign in with your password/],
+    ['account-made', 'service', /account is made.*not signed in.*Something went wrong/],
+  ])('after %s, %s, says both where it has led to', async (done, code, words) => {
+    const { element, wayIn, heading, submit } = await signIn({
+      step: 'new-password',
+      userName: 'ada',
+      attributes: [],
+    });
+    const release = wayIn.hold();
+    wayIn.failNext({ code, detail: 'PUSH', done });
+    await submit({ 'New password': 'New-1' }, 'Save and sign in');
+    wayIn.go({ step: 'credentials', userName: 'ada' });
+    release();
+    await settle();
+    expect(heading()).toBe('Sign in at “Member”');
+    expect(textOf(byRole(element, 'alert'))).toMatch(words);
+  });
+
+  it.each<[CodeFactor, CognitoFailureCode, RegExp]>([
     ['totp', 'wrong-code', /Wait until the app shows a new one/],
     ['totp', 'expired-code', /Enter the one that the app shows now/],
     ['sms', 'wrong-code', /go back and sign in again/],
     ['sms', 'expired-code', /Go back and sign in again/],
+    ['email', 'wrong-code', /last message you got.*go back and sign in again/],
+    ['email', 'expired-code', /Go back and sign in again/],
   ])('of a code by %s, %s, says how to get another', async (factor, code, words) => {
     const { wayIn, field, submit } = await signIn({ step: 'code', factor, sentTo: undefined });
     wayIn.failNext({ code });
@@ -378,12 +451,42 @@ describe('Whoever is signed in', () => {
     expect(heading()).toBe('Sign in at “Member”');
   });
 
-  it('hears where the service could not be told', async () => {
+  it.each<[CognitoFailureCode, string, RegExp]>([
+    ['unreachable', '', /did not answer/],
+    ['timeout', '', /did not answer/],
+    ['session-expired', 'Access Token has been revoked', /had ended already/],
+    ['service', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
+    ['too-many-attempts', '', /refuses to do it\. /],
+  ])('hears why others may still be signed in: %s', async (code, detail, says) => {
     const { element, wayIn, press, answer } = await signedIn();
-    wayIn.failNext({ code: 'unreachable' });
+    wayIn.failNext({ code, detail });
     await press('Sign out everywhere');
     await answer('confirm');
     expect(textOf(byRole(element, 'alert'))).toMatch(/perhaps not everywhere/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(says);
+  });
+
+  it('hears once that the service could not be told, and what became of it', async () => {
+    const { element, wayIn } = await signedIn();
+    await wayIn.signOut();
+    const notices = async () => {
+      await settle();
+      return allByRole(element, 'alert').map(textOf);
+    };
+    expect(await notices()).toEqual([]);
+    wayIn.revoke('trying');
+    expect(await notices()).toEqual([expect.stringMatching(/could not be told yet/)]);
+    wayIn.revoke('failed');
+    expect(await notices()).toEqual([expect.stringMatching(/has forgotten your sign-in/)]);
+    wayIn.revoke('none');
+    expect(await notices()).toEqual([]);
+  });
+
+  it('reads why a tab that was duplicated asks again', async () => {
+    const { element, wayIn } = await signedIn();
+    wayIn.lose({ isCopy: true });
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/This tab is a copy of another one/);
   });
 
   it('leaves nothing in the fields for whoever comes next', async () => {

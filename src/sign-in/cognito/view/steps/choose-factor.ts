@@ -2,10 +2,10 @@ import { cognitoWords } from '../cognito-words.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function chooseFactorView({ step, wayIn }: StepContext<'choose-factor'>): StepView {
-  const { heading, text, choices, factors, send } = cognitoWords().chooseFactor;
+  const { heading, text, choices, factors, unknown, send } = cognitoWords().chooseFactor;
   return {
     heading,
-    text,
+    text: step.unknown.length > 0 ? `${text} ${unknown(step.unknown.join(', '))}` : text,
     fields: [
       {
         name: 'factor',
@@ -14,6 +14,7 @@ export function chooseFactorView({ step, wayIn }: StepContext<'choose-factor'>):
       },
     ],
     sendLabel: send,
-    send: (values, options) => wayIn.chooseFactor(values('factor') === 'sms' ? 'sms' : 'totp', options),
+    send: (values, options) =>
+      wayIn.chooseFactor(step.factors.find((factor) => factor === values('factor')) ?? 'totp', options),
   };
 }

@@ -4,11 +4,12 @@ import { codeField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function codeView({ step, wayIn }: StepContext<'code'>): StepView {
-  const { heading, totp, sms } = cognitoWords().codeStep;
+  const { heading, totp, sms, email } = cognitoWords().codeStep;
+  const { factor, sentTo } = step;
   const { signIn, signingIn } = signInWords();
   return {
     heading,
-    text: step.factor === 'totp' ? totp : sms(step.sentTo),
+    text: factor === 'totp' ? totp : { sms, email }[factor](sentTo),
     fields: [codeField()],
     sendLabel: signIn,
     busyLabel: signingIn,
