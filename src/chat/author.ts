@@ -1,6 +1,6 @@
 import { ownCopy } from '../base/own-copy.ts';
+import { isUuid } from '../base/uuid.ts';
 import { cleanName } from './clean-name.ts';
-import { isOpaqueId, tailOf } from './opaque-id.ts';
 import { GUEST_PREFIX, personNameFault } from './person-name.ts';
 
 /** Whom a row is from, and on whose word. */
@@ -38,6 +38,8 @@ export interface Publisher {
 const MAX_ID_LENGTH = 64;
 // What is beyond it is not drawn either.
 const MAX_KEY_LENGTH = 256;
+// Enough to tell the people of a room apart, by eye and by ear.
+const ID_TAIL_LENGTH = 6;
 
 /** Whom an item is from. */
 export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
@@ -48,8 +50,8 @@ export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
   const key = ownCopy(`id:${id.slice(0, MAX_KEY_LENGTH)}`);
   const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;
   if (guestName !== undefined && isAttestable(guestName)) return { key, name: guestName, mark: 'guest' };
-  if (isVouchedFor && isOpaqueId(id)) {
-    return { key, name: readable(claimedName), mark: 'opaque', idTail: ownCopy(tailOf(id)) };
+  if (isVouchedFor && isUuid(id)) {
+    return { key, name: readable(claimedName), mark: 'opaque', idTail: ownCopy(id.slice(-ID_TAIL_LENGTH)) };
   }
   if (guestName === undefined && isVouchedFor && isAttestable(id)) return { key, name: id, mark: 'verified' };
   return { key, name: cleanName(id), mark: 'claimed' };
@@ -57,7 +59,7 @@ export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
 
 /** Who has no other name than an id that is none gives none. */
 function readable(claimedName: string): string {
-  return isOpaqueId(claimedName) ? '' : cleanName(claimedName);
+  return isUuid(claimedName) ? '' : cleanName(claimedName);
 }
 
 /**

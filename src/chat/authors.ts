@@ -1,6 +1,6 @@
 import { BoundedMap } from '../base/bounded-map.ts';
+import { isUuid } from '../base/uuid.ts';
 import { type Author, authorOf, type Publisher } from './author.ts';
-import { isOpaqueId } from './opaque-id.ts';
 
 // More people than write in a room at the same time.
 const REMEMBERED = 1_024;
@@ -15,7 +15,7 @@ export class Authors {
   of(publisher: Publisher): Author {
     const { id, isVouchedFor } = publisher;
     // A name that somebody gives themselves may be another with each message.
-    if (id === '' || id.length > MAX_ID_LENGTH || isOpaqueId(id)) return authorOf(publisher);
+    if (id === '' || id.length > MAX_ID_LENGTH || isUuid(id)) return authorOf(publisher);
     const name = `${isVouchedFor} ${id}`;
     const known = this.#known.get(name) ?? authorOf(publisher);
     this.#known.set(name, known);

@@ -1,4 +1,4 @@
-import { isOpaqueId } from './opaque-id.ts';
+import { isUuid } from '../base/uuid.ts';
 import { MAX_USER_NAME_LENGTH, personNameFault } from './person-name.ts';
 
 /**
@@ -6,7 +6,7 @@ import { MAX_USER_NAME_LENGTH, personNameFault } from './person-name.ts';
  * themselves, if it can be drawn as it is.
  */
 export function shownName(userName: string, claimedName: string | undefined): string {
-  if (claimedName === undefined || !isOpaqueId(userName)) return userName;
+  if (claimedName === undefined || !isUuid(userName)) return userName;
   // An address is for everybody to see only where the machine attests it.
   if (claimedName.includes('@')) return userName;
   return personNameFault(claimedName, MAX_USER_NAME_LENGTH) === undefined ? claimedName : userName;

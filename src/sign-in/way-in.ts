@@ -32,6 +32,8 @@ export interface WayIn {
   readonly authorizer: TvmAuthorizer;
   /** What whoever is signed in is to be called where their id is no name; nobody vouches for it. */
   readonly claimedName?: string | undefined;
+  /** What they sign in with, for their own eyes; `''` where nobody knows. Default: the user name. */
+  readonly signInName?: string | undefined;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
   /**

@@ -85,9 +85,9 @@ export class CognitoSession {
     return this.#groups;
   }
 
-  /** As the latest tokens say. */
-  get claimedName(): string | undefined {
-    return this.#tokens?.claimedName;
+  /** As the latest tokens say; `undefined` without. */
+  get claims(): Pick<SessionTokens, 'claimedName' | 'address'> | undefined {
+    return this.#tokens;
   }
 
   get keeping(): Keeping {

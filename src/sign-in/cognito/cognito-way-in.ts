@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
+import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
 import type { Identity, WayIn } from '../way-in.ts';
@@ -90,7 +91,11 @@ export class CognitoWayIn implements WayIn {
   }
 
   get claimedName(): string | undefined {
-    return this.#options.session.claimedName;
+    return this.#options.session.claims?.claimedName;
+  }
+
+  get signInName(): string {
+    return this.#userName;
   }
 
   /** Whether the session outlives this tab. Off at first; may be set at any time, and counts from then on. */
@@ -288,9 +293,15 @@ export class CognitoWayIn implements WayIn {
   #onIdentity(identity: Identity): void {
     const { state } = identity;
     if (state === 'signed-out') this.#calls.abort();
-    this.#userName = state === 'signed-out' ? '' : identity.userName;
+    this.#userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
     const step = state === 'signed-in' ? 'signed-in' : 'credentials';
     this.#steps.go({ step, userName: this.#userName });
+  }
+
+  /** An id is nothing that anybody has typed; after a reload, the tokens know the address. */
+  #typedAs(userName: string): string {
+    if (!isUuid(userName)) return userName;
+    return this.#userName || (this.#options.session.claims?.address ?? '');
   }
 
   #start(flow: CognitoFlow, step: CognitoStep): void {
