@@ -129,11 +129,15 @@ export class FakeCognitoWayIn implements Cognito {
   }
 
   startSignUp(): void {
-    this.go({ step: 'sign-up' });
+    this.go({ step: 'sign-up', attributes: [], isNamedByEmail: false });
   }
 
   signUp(
-    given: { readonly userName: string; readonly email: string; readonly password: string },
+    given: {
+      readonly userName: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly password: string;
+    },
     options?: CallOptions,
   ) {
     const { userName } = given;

@@ -27,6 +27,7 @@ const BY_NAME: Readonly<Record<string, CognitoFailureCode>> = {
   ResourceNotFoundException: 'unknown-client',
   UnsupportedChallenge: 'unsupported',
   SetUpNeeded: 'set-up-needed',
+  MoreWanted: 'more-wanted',
   MFAMethodNotFoundException: 'unsupported',
 };
 

@@ -22,6 +22,7 @@ import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
+import { wantedOfAccount } from './wanted-of-account.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
@@ -34,6 +35,8 @@ export interface CognitoWayInOptions {
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
 }
+
+type SignUpStep = Extract<CognitoStep, { readonly step: 'sign-up' }>;
 
 export interface CognitoCallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -169,20 +172,27 @@ export class CognitoWayIn implements WayIn {
 
   /** To `sign-up`. @throws where that is switched off. */
   startSignUp(): void {
-    this.#start('signUp', { step: 'sign-up' });
+    this.#start('signUp', { step: 'sign-up', attributes: [], isNamedByEmail: false });
   }
 
-  /** From `sign-up`; `email` may be ''. Leads to `confirm`, or signs in where the pool confirms by itself. */
+  /**
+   * From `sign-up`; attributes that are '' are left out. Leads to `confirm`, or signs in where the pool confirms by
+   * itself; where the pool wants more it fails with `more-wanted`, and the step asks for that.
+   */
   signUp(
-    given: CognitoCredentials & { readonly email: string },
+    given: CognitoCredentials & { readonly attributes: Readonly<Record<string, string>> },
     options?: CognitoCallOptions,
   ): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
-      this.#steps.at('sign-up');
+      const step = this.#steps.at('sign-up');
       const credentials = { userName: given.userName.trim(), password: given.password };
       const { userName } = credentials;
       const port = await this.#port(signal);
-      const made = await port.signUp({ ...credentials, email: given.email.trim() }, signal);
+      const entered = Object.entries(given.attributes).map(([name, value]) => [name, value.trim()] as const);
+      const attributes = Object.fromEntries(entered.filter(([, value]) => value !== ''));
+      const made = await port
+        .signUp({ ...credentials, attributes }, signal)
+        .catch((error: unknown) => this.#askForMore(error, { step, signal }));
       if (made.isConfirmed) return afterwards('account-made', () => this.#signIn(credentials, signal));
       const held = { unconfirmed: credentials };
       this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
@@ -267,6 +277,20 @@ export class CognitoWayIn implements WayIn {
     if (!this.flows.has(flow)) throw new Error(`unable to start; "${flow}" is switched off`);
     this.#calls.abort();
     this.#steps.go(step);
+  }
+
+  /** Where the pool has said what it wants of an account, and was not asked for it yet. @throws CognitoError */
+  #askForMore(
+    error: unknown,
+    { step, signal }: { readonly step: SignUpStep; readonly signal: AbortSignal },
+  ): never {
+    const wanted = error instanceof CognitoError ? wantedOfAccount(error) : undefined;
+    const attributes = [...new Set([...step.attributes, ...(wanted?.attributes ?? [])])];
+    const isNamedByEmail = step.isNamedByEmail || wanted?.isNamedByEmail === true;
+    const isNew = attributes.length > step.attributes.length || isNamedByEmail !== step.isNamedByEmail;
+    if (!wanted || !isNew) throw error;
+    this.#steps.reach({ step: 'sign-up', attributes, isNamedByEmail }, { signal });
+    throw new CognitoError('MoreWanted', attributes.join(', '), { cause: error });
   }
 
   async #signIn(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {

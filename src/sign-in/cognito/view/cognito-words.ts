@@ -206,6 +206,10 @@ const EN = {
           ? 'Check it and try again.'
           : `The sign-in service says: “${detail}” Check it and try again.`,
     }),
+    'more-wanted': () => ({
+      heading: 'This chat wants something else of a new account',
+      text: 'Fill in what is missing below, then try again.',
+    }),
     'too-many-attempts': () => ({
       heading: 'Too many attempts',
       text: 'The sign-in service is not accepting any more right now. Wait a few minutes, then try again.',

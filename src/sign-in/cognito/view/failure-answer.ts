@@ -21,7 +21,7 @@ export function failureAnswer(
   { step, machineName }: { readonly step: CognitoStep; readonly machineName: string },
 ): FormAnswer {
   const say = cognitoWords();
-  const field = code === 'invalid-input' ? fieldOf(step) : FIELDS[code];
+  const field = code === 'invalid-input' || code === 'more-wanted' ? fieldOf(step) : FIELDS[code];
   if (code === 'wrong-code') return { field, problem: say.wrongCode[sourceOf(step)] };
   if (code === 'expired-code') return { field, problem: say.expiredCode[sourceOf(step)] };
   if (code === 'password-policy') return { field, problem: say.passwordPolicy(detail) };
@@ -52,6 +52,6 @@ function sourceOf(step: CognitoStep): 'totp' | 'message' | 'sent' {
 
 /** The field whose content the service most likely means. */
 function fieldOf(step: CognitoStep): string | undefined {
-  if (step.step === 'sign-up') return 'email';
+  if (step.step === 'sign-up') return step.isNamedByEmail ? 'username' : 'email';
   return step.step === 'new-password' ? step.attributes[0] : 'username';
 }

@@ -73,6 +73,8 @@ export function attributeField(name: string, value: string): TextField {
 const ATTRIBUTE_INPUTS: Readonly<Record<string, Partial<Pick<TextField, 'type' | 'autocomplete'>>>> = {
   email: { type: 'email', autocomplete: 'email' },
   phone_number: { type: 'tel', autocomplete: 'tel' },
+  // The service takes it as such a field gives it: 2000-12-31.
+  birthdate: { type: 'date' },
   name: { autocomplete: 'name' },
   given_name: { autocomplete: 'given-name' },
   family_name: { autocomplete: 'family-name' },

@@ -184,6 +184,10 @@ export const cognito: Dictionary['cognito'] = {
           ? 'Prüfe es und versuche es noch einmal.'
           : `Der Anmeldedienst sagt: „${detail}“ Prüfe es und versuche es noch einmal.`,
     }),
+    'more-wanted': () => ({
+      heading: 'Dieser Chat will für ein neues Konto noch etwas anderes wissen',
+      text: 'Fülle unten aus, was noch fehlt, und versuche es dann noch einmal.',
+    }),
     'too-many-attempts': () => ({
       heading: 'Zu viele Versuche',
       text: 'Der Anmeldedienst nimmt vorerst keine mehr an. Warte ein paar Minuten und versuche es dann noch einmal.',
