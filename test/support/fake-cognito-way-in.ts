@@ -1,5 +1,6 @@
 import type { Cancel } from '../../src/base/cancel.ts';
 import { Notifier } from '../../src/base/notifier.ts';
+import type { SignUpField } from '../../src/sign-in/cognito/cognito-machine.ts';
 import {
   COGNITO_FLOWS,
   type CodeFactor,
@@ -31,6 +32,8 @@ const NEXT: Readonly<Record<string, CognitoStep>> = {
 export class FakeCognitoWayIn implements Cognito {
   readonly auth = 'cognito';
   readonly flows = new Set(COGNITO_FLOWS);
+  signUpFields: readonly SignUpField[] = [];
+  userNameIsEmail = false;
   readonly groupRole = undefined;
   /** What the machine says to whoever has signed in. */
   refusedWith: MachineFailure | undefined;

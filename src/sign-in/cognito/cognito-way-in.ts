@@ -7,6 +7,7 @@ import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
+import type { SignUpField } from './cognito-machine.ts';
 import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CognitoSession } from './cognito-session.ts';
 import {
@@ -32,6 +33,10 @@ export interface CognitoWayInOptions {
   readonly loadPort: () => Promise<CognitoPort>;
   /** Default: none. */
   readonly disabledFlows?: readonly CognitoFlow[] | undefined;
+  /** Default: none, until the service asks for more. */
+  readonly signUpFields?: readonly SignUpField[] | undefined;
+  /** Default: false, until the service says otherwise. */
+  readonly userNameIsEmail?: boolean | undefined;
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
 }
@@ -50,6 +55,10 @@ export interface CognitoCallOptions {
 export class CognitoWayIn implements WayIn {
   /** Those that the configuration leaves on. */
   readonly flows: ReadonlySet<CognitoFlow>;
+  /** As the configuration has them; a step may have more. */
+  readonly signUpFields: readonly SignUpField[];
+  /** People sign in by their e-mail address, as far as the configuration says so. */
+  readonly userNameIsEmail: boolean;
   readonly #options: CognitoWayInOptions;
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
@@ -57,8 +66,10 @@ export class CognitoWayIn implements WayIn {
   #userName = '';
 
   constructor(options: CognitoWayInOptions) {
-    const { session, disabledFlows = [] } = options;
+    const { session, disabledFlows = [], signUpFields = [], userNameIsEmail = false } = options;
     this.#options = options;
+    this.signUpFields = signUpFields;
+    this.userNameIsEmail = userNameIsEmail;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
     // The first listener, so that no other sees an identity together with the step of another user.
     session.onIdentity((identity) => this.#onIdentity(identity));
@@ -172,7 +183,8 @@ export class CognitoWayIn implements WayIn {
 
   /** To `sign-up`. @throws where that is switched off. */
   startSignUp(): void {
-    this.#start('signUp', { step: 'sign-up', attributes: [], isNamedByEmail: false });
+    const attributes = this.signUpFields.map(({ attribute }) => attribute);
+    this.#start('signUp', { step: 'sign-up', attributes, isNamedByEmail: this.userNameIsEmail });
   }
 
   /**

@@ -17,7 +17,7 @@ export function openWayIn(
   machine: CognitoMachine,
   { clock, cacheName, requestToken, storage }: WayInParts,
 ): CognitoWayIn {
-  const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
+  const { userPoolId, clientId, authFlow, disabledFlows, signUpFields, userNameIsEmail, name } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
   const store = new SessionStore({ key: sessionKey(machine), ...storage });
@@ -26,7 +26,16 @@ export function openWayIn(
     const { CognitoPool } = await import('./cognito-pool.ts');
     return new CognitoPool({ api, userPoolId, clientId, authFlow });
   });
-  const wayIn = new CognitoWayIn({ session, account, requestToken, loadPort, disabledFlows, issuer: name });
+  const wayIn = new CognitoWayIn({
+    session,
+    account,
+    requestToken,
+    loadPort,
+    disabledFlows,
+    signUpFields,
+    userNameIsEmail,
+    issuer: name,
+  });
   void wayIn.restore();
   return wayIn;
 }

@@ -75,3 +75,14 @@ describe('a pool that names people by their address', () => {
     expect(JSON.stringify(wayIn.identity)).toMatch(/^\{"state":"signed-in","userName":"[\da-f-]{36}"\}$/);
   });
 });
+
+it('a configuration that names the fields asks for them from the start', async () => {
+  cognito = await startLocalCognito({ requiredAttributes: ['custom:team'], userNameIsEmail: true });
+  const signUpFields = [{ attribute: 'custom:team', label: 'Team' }];
+  const { wayIn } = openCognitoTab(cognito, { signUpFields, userNameIsEmail: true });
+  wayIn.startSignUp();
+  expect(wayIn.step).toEqual({ step: 'sign-up', attributes: ['custom:team'], isNamedByEmail: true });
+
+  const given = { userName: 'ada@example.com', attributes: { 'custom:team': 'red' }, password: PASSWORD };
+  expect(await wayIn.signUp(given)).toEqual(DONE);
+});

@@ -256,6 +256,45 @@ describe('cognito-sign-in', () => {
     expect(focused()).toBe(field('Code'));
   });
 
+  it('calls the fields of a new account as the configuration does', async () => {
+    const { element, wayIn, field, press } = await signIn();
+    wayIn.signUpFields = [
+      { attribute: 'custom:born', label: 'Born on', type: 'date' },
+      { attribute: 'name' },
+    ];
+    wayIn.go({ step: 'sign-up', attributes: ['custom:born', 'name'], isNamedByEmail: false });
+    await settle();
+    const labels = [
+      ...(element.shadowRoot?.querySelector('field-form')?.shadowRoot?.querySelectorAll('label') ?? []),
+    ];
+    expect(labels.map((label) => textOf(label))).toEqual([
+      'Username',
+      'E-mail',
+      'Born on',
+      'Full name',
+      'New password',
+    ]);
+    const born = element.shadowRoot?.querySelector('field-form')?.shadowRoot?.getElementById('custom:born');
+    expect((born as HTMLInputElement).type).toBe('date');
+    await press('Create account');
+    expect([descriptionOf(field('E-mail')), descriptionOf(field('Full name'))]).toEqual([
+      '',
+      'Fill this in, too.',
+    ]);
+  });
+
+  it('asks for the address where people have no other name', async () => {
+    const { wayIn, element, field, press } = await signIn();
+    wayIn.userNameIsEmail = true;
+    element.requestUpdate();
+    await settle();
+    expect([field('E-mail').name, field('E-mail').autocomplete]).toEqual(['username', 'username']);
+    await press('Sign in');
+    expect(descriptionOf(field('E-mail'))).toBe('Enter your e-mail address.');
+    await press('Forgot your password?');
+    expect(field('E-mail').type).toBe('email');
+  });
+
   it('offers only flows that are on', async () => {
     const { wayIn, element } = await signIn();
     expect(allByRole(element, 'button').map(textOf)).toEqual([

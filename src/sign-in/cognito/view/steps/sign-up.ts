@@ -8,21 +8,22 @@ import type { StepContext, StepView } from '../step-view.ts';
 export function signUpView({ step, wayIn, typed }: StepContext<'sign-up'>): StepView {
   const { heading, send } = cognitoWords().signUp;
   const { attributes, isNamedByEmail } = step;
-  // Some pools want no address: those that do say so.
-  const email = {
-    ...attributeField('email', typed('email')),
-    ...(attributes.includes('email') ? {} : OPTIONAL),
+  const field = (name: string) => {
+    const configured = wayIn.signUpFields.find(({ attribute }) => attribute === name);
+    return attributeField(name, typed(name), configured);
   };
-  const others = attributes.filter((name) => name !== 'email');
-  const names = isNamedByEmail ? others : ['email', ...others];
+  const asked = [...new Set(isNamedByEmail ? attributes : ['email', ...attributes])];
+  const named = isNamedByEmail ? asked.filter((name) => name !== 'email') : asked;
   return {
     heading,
     fields: [
       isNamedByEmail
-        ? addressAsName(typed)
+        ? addressField(typed)
         : { ...userNameField(typed('username')), problemOf: userNameProblem },
-      ...(isNamedByEmail ? [] : [email]),
-      ...others.map((name) => attributeField(name, typed(name))),
+      // Some pools want no address: those that do say so.
+      ...named.map((name) =>
+        attributes.includes(name) ? field(name) : { ...field(name), missing: undefined },
+      ),
       newPasswordField(),
     ],
     sendLabel: send,
@@ -30,7 +31,7 @@ export function signUpView({ step, wayIn, typed }: StepContext<'sign-up'>): Step
       wayIn.signUp(
         {
           userName: isNamedByEmail ? values('username') : checkedUserName(values('username')),
-          attributes: Object.fromEntries(names.map((name) => [name, values(name).trim()])),
+          attributes: Object.fromEntries(named.map((name) => [name, values(name).trim()])),
           password: values('password'),
         },
         options,
@@ -38,16 +39,10 @@ export function signUpView({ step, wayIn, typed }: StepContext<'sign-up'>): Step
   };
 }
 
-const OPTIONAL = { missing: undefined };
-
-/** The one field for what is both address and user name, under the name that password managers look for. */
-function addressAsName(typed: FormValues): TextField {
+/** The one field for what is both address and user name. */
+function addressField(typed: FormValues): TextField {
   const userName = typed('username');
-  return {
-    ...attributeField('email', userName.includes('@') ? userName : typed('email')),
-    name: 'username',
-    autocomplete: 'username',
-  };
+  return userNameField(userName.includes('@') ? userName : typed('email'), { isEmail: true });
 }
 
 /** The pool would take names that no machine attests. */
