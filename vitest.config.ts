@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
 // Chromium against the production build (test/browser/global-setup.ts).
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     // By default one core would be left idle, and most of the time in a browser is spent waiting.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongFilesFirst },
     coverage: {
       include: ['src/{tvm-client,sign-in,topics,chat,diagnostics}/**'],
       reportsDirectory: 'build/coverage',

@@ -19,4 +19,6 @@ export interface UserCaller {
 /** One who should have proved who they are, and has not. */
 export interface UnverifiedCaller {
   readonly kind: 'unverified';
+  /** Why what they sent does not count; for the operator's log, so without anything that came with the request. */
+  readonly reason?: string;
 }

@@ -2,7 +2,7 @@
 
 export type { AnonymousCaller, Caller, UnverifiedCaller, UserCaller } from './caller.ts';
 export type { AllowedOrigins } from './cors.ts';
-export { callerFromClaims } from './kinds/cognito.ts';
+export { type ClaimsRules, createClaimsReader } from './kinds/cognito-claims.ts';
 export { type LegacyKey, type MomentoKey, readMomentoKey, type V2Key } from './momento-key.ts';
 export { createMomentoVendor, type MomentoVendorOptions } from './momento-vendor.ts';
 export { type CallerOf, createNodeListener, type NodeListener } from './node-listener.ts';

@@ -1,5 +1,7 @@
 // The two kinds of API keys that Momento has given out, and how to tell them apart.
 
+import { claimsOf } from './json-fields.ts';
+
 /** A key of today: a signed JWT; the endpoint comes with it as a second value. */
 export interface V2Key {
   readonly kind: 'v2';
@@ -41,20 +43,4 @@ export function momentoKeyOf(given: { apiKey: string; endpoint: string | undefin
 /** (Source: `isV2ApiKey` of @gomomento/sdk-core: a v2 key is a JWT whose claim `t` is `g`.) */
 export function isV2Key(apiKey: string): boolean {
   return claimsOf(apiKey)['t'] === 'g';
-}
-
-/** The claims of a JWT, unverified; empty where the text is none. */
-export function claimsOf(jwt: string): Readonly<Record<string, unknown>> {
-  const [, payload = ''] = jwt.split('.');
-  return jsonFieldsOf(Buffer.from(payload, 'base64url').toString()) ?? {};
-}
-
-/** The fields of a JSON object; undefined where the text is none. Unlike `JSON.parse`, it quotes nothing. */
-export function jsonFieldsOf(json: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { VendResponse, WireErrorBody } from '../src/tvm-client/wire.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, UnverifiedCaller } from './caller.ts';
 import {
   type AllowedOrigins,
   checkAllowedOrigins,
@@ -114,9 +114,7 @@ async function vend(
   { policy, vendor, clock }: Machine,
   { request, caller }: { request: Request; caller: Caller },
 ): Promise<VendResponse> {
-  if (caller.kind === 'unverified') {
-    throw new Refusal({ code: 'unauthorized', message: 'Sign in to get a token here.' });
-  }
+  if (caller.kind === 'unverified') throw unauthorized(caller);
   const grant = grantFor(policy, caller);
   if (!grant) {
     const who = caller.kind === 'anonymous' ? 'anonymous callers' : 'users of your groups';
@@ -142,4 +140,11 @@ async function vend(
     ...(cacheName === undefined ? {} : { cacheName }),
     ...(grant.topics === 'all' ? {} : { topics: grant.topics }),
   };
+}
+
+function unauthorized({ reason }: UnverifiedCaller): Refusal {
+  if (reason === undefined)
+    return new Refusal({ code: 'unauthorized', message: 'Sign in to get a token here.' });
+  const message = 'This Token Vending Machine does not take this sign-in; its operator can see why.';
+  return new Refusal({ code: 'unauthorized', message, reason });
 }

@@ -8,18 +8,17 @@ export interface CognitoAuthorizerOptions {
   /** The user pool's. Its keys are fetched from `<issuer>/.well-known/jwks.json` unless told otherwise. */
   readonly issuer: string;
   readonly jwksUrl?: string;
-  /** The app client that tokens must be for. */
-  readonly clientId: string;
 }
 
 /**
- * What checks the ID tokens of a user pool and gives their claims. The verification is that of aws-jwt-verify; only
+ * What checks the ID tokens of a user pool and gives their claims. They may be for any app client of the pool, as at
+ * API Gateway, whose authorizers ask for one only where an `IdentityValidationExpression` says so. The verification is that of aws-jwt-verify; only
  * the keys come over HTTP, from this machine.
  */
 export function createIdTokenVerifier(options: CognitoAuthorizerOptions) {
-  const { issuer, clientId, jwksUrl = `${issuer}/.well-known/jwks.json` } = options;
+  const { issuer, jwksUrl = `${issuer}/.well-known/jwks.json` } = options;
   return JwtVerifier.create(
-    { issuer, audience: clientId, jwksUri: jwksUrl, customJwtCheck: checkIsIdToken },
+    { issuer, audience: null, jwksUri: jwksUrl, customJwtCheck: checkIsIdToken },
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchBytes } }) },
   );
 }

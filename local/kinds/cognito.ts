@@ -1,3 +1,4 @@
+import { cognitoVariables } from '../../tvm/kinds/cognito.ts';
 import { createCognitoAuthorizer } from '../api-gateway/cognito-authorizer.ts';
 import { cognitoInstructions } from '../cognito/instructions.ts';
 import type { LocalKind } from './local-kind.ts';
@@ -5,7 +6,10 @@ import type { LocalKind } from './local-kind.ts';
 /** For members of the local user pool. */
 export const cognitoKind: LocalKind = {
   name: 'Member',
-  guard: ({ userPool }) => ({ authorizer: createCognitoAuthorizer(userPool) }),
+  guard: ({ userPool }) => ({
+    authorizer: createCognitoAuthorizer(userPool),
+    env: { [cognitoVariables.clientIds]: userPool.clientId },
+  }),
   pageMachine: (place, { cognito }) => ({
     ...place,
     auth: 'cognito',

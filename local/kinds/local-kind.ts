@@ -20,7 +20,7 @@ export interface LocalKind {
 export interface Guard {
   /** Absent: the gateway asks nobody. */
   readonly authorizer?: Authorizer;
-  /** Variables of the token function, for a kind whose function verifies callers itself. */
+  /** Variables of the token function, for a kind that has to be told more than its name. */
   readonly env?: Environment;
 }
 
@@ -29,7 +29,7 @@ export interface Identities {
   /** The text of the secret with the users of the lambda authorizer. */
   readonly readUsers: () => Promise<string>;
   /** Whose ID tokens count. */
-  readonly userPool: CognitoAuthorizerOptions;
+  readonly userPool: CognitoAuthorizerOptions & { readonly clientId: string };
 }
 
 export interface GuardOptions extends Identities, Pick<LambdaHandlerOptions, 'clock' | 'log'> {}

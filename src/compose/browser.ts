@@ -1,6 +1,5 @@
 // All that the composition root takes from the browser itself, as the services below want it.
 
-import type { Cancel } from '../base/cancel.ts';
 import type { PageUse } from '../tabs/tab-token-share.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
 
@@ -10,14 +9,8 @@ export const webStorage = {
   tab: () => sessionStorage,
   /** Of all tabs, until somebody clears it. */
   device: () => localStorage,
-  /** Calls `listener` with each key of the device's storage that another tab changes; `null` stands for all. */
-  onDeviceChange: (listener: (key: string | null) => void): Cancel => {
-    const onStorage = ({ key, storageArea }: StorageEvent) => {
-      if (storageArea === localStorage) listener(key);
-    };
-    window.addEventListener('storage', onStorage);
-    return () => window.removeEventListener('storage', onStorage);
-  },
+  /** Of all tabs, as the other; a record in it is read as it was last written, by whichever tab. */
+  database: (): IDBFactory | undefined => globalThis.indexedDB,
 } as const;
 
 /** Whether the page is in use: false from the moment it is left, also for the back/forward cache. */

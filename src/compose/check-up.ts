@@ -47,10 +47,14 @@ export async function checkUp(
   const machine = config.tokenVendingMachines.find(({ name }) => name === machineName);
   if (!machine) throw new Error(`unable to run a check-up; no machine is named "${machineName}"`);
   const { setUp } = await kindOf(machine).setUp();
-  const kindStep = await setUp.checkUp?.step(machine, { fetch, isOnline });
-  const own = kindStep ? [kindStep] : [];
   const findings: Findings = {};
   const probe = machineProbe({ machine, wayIn, clock });
+  const asked = () =>
+    findings.answer && {
+      authorization: probe.authorization,
+      isUnknown: findings.answer.refusal === 'unauthorized',
+    };
+  const own = (await setUp.checkUp?.steps(machine, { fetch, isOnline, asked })) ?? [];
   const topic = topicSteps({
     connect: (vended) => topicProbe(vended, { config, clock }),
     clock,
@@ -78,14 +82,18 @@ function machineProbe(options: {
   readonly machine: MachineConfig;
   readonly wayIn: CheckUpParts['wayIn'];
   readonly clock: Clock;
-}): MachineProbe {
+}): MachineProbe & { readonly authorization: TvmAuthorization | undefined } {
   const { machine, wayIn, clock } = options;
   const { url, name } = machine;
+  let authorization: TvmAuthorization | undefined;
   return {
     asksWho: asksWho(machine),
     url,
+    get authorization() {
+      return authorization;
+    },
     ask: async (signal) => {
-      const authorization = asksWho(machine) ? await authorizationOf(await wayIn(name), signal) : {};
+      authorization = asksWho(machine) ? await authorizationOf(await wayIn(name), signal) : {};
       const outcome = await askMachine({ url, authorization, clock, signal });
       return { outcome, hasIdentity: authorization !== undefined };
     },

@@ -4,7 +4,7 @@
 
 import { lazily } from '../base/lazily.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { forgetIn } from '../sign-in/forget-session.ts';
+import { forgetIn } from '../sign-in/forget-in.ts';
 import { loadSetUps } from '../sign-in/kind-set-ups.ts';
 import { asksWho, kindOf } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';

@@ -70,6 +70,7 @@ export class RoomServices {
     const session = new TopicSession({
       tokens: sessionTokens(client, {
         role: () => wayIn?.groupRole,
+        freshen: async (options) => wayIn?.freshen?.(options),
         asksWho: asksWho(machine),
         verifiedIds: machine.verifiedIds,
       }),

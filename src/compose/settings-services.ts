@@ -1,6 +1,7 @@
 // The part of the composition root that the settings need; loaded when somebody opens them.
 
 import { type Clock, SystemClock } from '../base/clock.ts';
+import { within } from '../base/within.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { effectiveConfig } from '../config/effective-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -22,13 +23,15 @@ import { TvmClient } from '../tvm-client/tvm-client.ts';
 import { TvmError } from '../tvm-client/tvm-error.ts';
 import type { CheckUpServices } from '../ui/diagnostics/check-up-services.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
-import { onOtherTab } from '../ui/settings/other-tab.ts';
+import { onOtherTab, toldMemory } from '../ui/settings/other-tab.ts';
 import type {
   ConnectionServices,
   MachineTestOutcome,
   SettingsServices,
 } from '../ui/settings/settings-services.ts';
 import { webStorage } from './browser.ts';
+
+const LONGEST_FORGETTING_MS = 3_000;
 
 export interface SettingsParts {
   readonly loaded: LoadedConfig;
@@ -40,36 +43,38 @@ export interface SettingsParts {
 }
 
 export function settingsServices(parts: SettingsParts): SettingsServices {
-  const { loaded, memory, kinds, wayIn, clock = new SystemClock() } = parts;
+  const { loaded, kinds, wayIn, clock = new SystemClock() } = parts;
+  const memory = toldMemory(parts.memory);
   const { result, input } = loaded;
   const config = result.ok ? result.config : undefined;
   const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
   return {
     memory,
     connection: config && input && connectionServices({ config, input, kinds, clock }),
-    save: (settings) => {
+    save: async (settings) => {
       const text = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
       memory.save('settings', text);
       const isSaved = (memory.load('settings') ?? '') === text;
-      if (isSaved) dropSessions(settings);
+      if (isSaved) await dropSessions(settings);
       return isSaved;
     },
-    reset: () => {
+    reset: async () => {
       for (const key of ['settings', 'theme', 'language'] as const) memory.save(key, '');
-      dropSessions({});
+      await dropSessions({});
     },
     onChange: (listener) => onOtherTab(['settings'], listener),
     checkUp: config && machineNames.length > 0 ? () => openCheckUp(config) : undefined,
   };
 
   /** A machine that goes takes its session along: nobody could sign out of it any more. */
-  function dropSessions(settings: UserSettings): void {
+  async function dropSessions(settings: UserSettings): Promise<void> {
     if (!config || !input) return;
     const next = parseConfig({ ...input, settings });
     const kept = new Set(next.ok ? sessionKeysOf(next.config) : []);
-    for (const key of sessionKeysOf(config)) {
-      if (!kept.has(key)) forgetSession(key, webStorage);
-    }
+    const dropped = sessionKeysOf(config).filter((key) => !kept.has(key));
+    const forgetting = Promise.all(dropped.map((key) => forgetSession(key, webStorage)));
+    // A database that does not answer must not keep the page from being loaded again.
+    await within(forgetting, { clock, ms: LONGEST_FORGETTING_MS });
   }
 
   async function openCheckUp(checked: AppConfig): Promise<CheckUpServices> {

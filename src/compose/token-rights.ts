@@ -18,6 +18,8 @@ export interface VendedTokens {
 export interface TokenPresumptions {
   /** The role of a token whose machine names none, as the original one does; asked for each token. */
   readonly role: () => VendedToken['role'];
+  /** Called before a person's wish is told to the machine. */
+  readonly freshen?: ((options: TokenWish) => Promise<void>) | undefined;
   /** People have to sign in there. */
   readonly asksWho: boolean;
   /** What the configuration says of the ids in the cache; it counts more than what the machine says. */
@@ -40,7 +42,10 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
     };
   };
   return {
-    getToken: async (options) => read(await tokens.getToken(options)),
+    getToken: async (options = {}) => {
+      if (options.urgent) await presumed.freshen?.(options);
+      return read(await tokens.getToken(options));
+    },
     onRenewed: (listener) => tokens.onRenewed((token) => listener(read(token))),
     invalidate: (rejectedToken) => tokens.invalidate(rejectedToken),
   };

@@ -4,6 +4,7 @@ import { type Clock, SystemClock } from '../base/clock.ts';
 import { kindOf, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import type { RequestToken } from '../sign-in/way-in-parts.ts';
+import { findLocks, openTabChannel } from '../tabs/tabs-platform.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import { TvmError } from '../tvm-client/tvm-error.ts';
 import { webStorage } from './browser.ts';
@@ -20,7 +21,8 @@ export async function makeWayIn(
   if (!signIn) throw new Error(`unable to sign in; "${machine.name}" asks nobody who they are`);
   const clock = new SystemClock();
   const requestToken = requestTokenAt(machine.url, clock);
-  return signIn.openWayIn(machine, { clock, cacheName, requestToken, storage: webStorage });
+  const tabs = { openChannel: openTabChannel, locks: findLocks() };
+  return signIn.openWayIn(machine, { clock, cacheName, requestToken, storage: webStorage, tabs });
 }
 
 function requestTokenAt(url: string, clock: Clock): RequestToken {

@@ -35,6 +35,14 @@ const address: Kind<string> = (value) => {
   }
 };
 
+/** The id of something that people sign in with: public, and of the pattern that all of its kind have. */
+function idLike(pattern: RegExp): Kind<string> {
+  return (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
+}
+
+// The patterns are Cognito's own (API reference, UserPoolType and ClientIdType).
+const poolId = idLike(/^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
+
 const KINDS = {
   /** How the machine wants to know its callers. */
   auth: oneOf(...MACHINE_AUTHS),
@@ -66,6 +74,11 @@ const KINDS = {
   lostCount: number,
   /** What signs people in, where the machine does not. */
   signInService: address,
+  /** Where people sign in there, and for which application, as the page is set up. */
+  userPool: poolId,
+  appClient: idLike(/^[\w+]{1,128}$/),
+  /** Where whoever is signed in has done so. */
+  signedInAt: poolId,
 };
 
 /** Plain data; every fact is optional. */

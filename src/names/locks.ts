@@ -11,3 +11,8 @@ export function turnLock(key: string): string {
 export function presentLock(key: string): string {
   return `${PREFIX}present:${key}`;
 }
+
+/** Held by the tab that renews a session. @param family of its tokens */
+export function renewalLock(family: string): string {
+  return `${PREFIX}renewal:${family}`;
+}

@@ -1,18 +1,24 @@
+import { forgetIn } from './forget-in.ts';
+import { copiesKey, databaseRecords } from './shared-records.ts';
+
 type WebStorage = Pick<Storage, 'removeItem'>;
 
-/** Removes what is stored under `key`, wherever it is. Never throws. */
-export function forgetSession(
+/** Removes the session that is stored under `key`, wherever it is. Never rejects. */
+export async function forgetSession(
   key: string,
-  { tab, device }: { readonly tab: () => WebStorage; readonly device: () => WebStorage },
-): void {
-  for (const storage of [tab, device]) forgetIn(storage, key);
-}
-
-/** Removes what is stored under `key` in one storage. Never throws. */
-export function forgetIn(storage: () => WebStorage, key: string): void {
-  try {
-    storage().removeItem(key);
-  } catch {
-    // Blocked: there is nothing in it.
-  }
+  {
+    tab,
+    device,
+    database,
+  }: {
+    readonly tab: () => WebStorage;
+    readonly device: () => WebStorage;
+    readonly database: () => IDBFactory | undefined;
+  },
+): Promise<void> {
+  const keys = [key, copiesKey(key)];
+  for (const storage of [tab, device]) for (const one of keys) forgetIn(storage, one);
+  const records = databaseRecords(database);
+  // Where there is no database there is nothing in it.
+  await Promise.allSettled(keys.map((one) => records.change(one, () => undefined)));
 }

@@ -1,9 +1,20 @@
-// A step of the check-up that belongs to a kind of machine (src/diagnostics/steps.ts runs it beside its own).
+// Steps of the check-up that belong to a kind of machine (src/diagnostics/steps.ts runs them after its own).
+
+import type { TvmAuthorization } from '../tvm-client/authorizer.ts';
 
 /** What a step gets from the page. */
 export interface CheckUpParts {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly isOnline: () => boolean;
+  /** How the machine was asked in this check-up, once it has answered; undefined: nothing came that a page may read. */
+  readonly asked: () => AskedMachine | undefined;
+}
+
+export interface AskedMachine {
+  /** Of whoever is signed in; undefined: nobody is. It is secret: what a step makes of it are facts. */
+  readonly authorization: TvmAuthorization | undefined;
+  /** The machine answered that it does not know them (401). */
+  readonly isUnknown: boolean;
 }
 
 /** Its codes are its own, and it tells itself what they are worth. */
@@ -18,8 +29,16 @@ export interface CheckUpStep {
 export interface CheckUpResult {
   /** One of `endings`. */
   readonly code: string;
-  readonly facts: {
-    /** The address that was asked. */
-    readonly signInService?: string;
-  };
+  readonly facts: KindFacts;
+}
+
+/** What a step may tell, beside how it ended; no more gets into the report (src/diagnostics/facts.ts). */
+export interface KindFacts {
+  /** The address that was asked. */
+  readonly signInService?: string;
+  /** Where people sign in, and for which application, as the page is set up. */
+  readonly userPool?: string;
+  readonly appClient?: string;
+  /** Where whoever is signed in has done so. */
+  readonly signedInAt?: string;
 }

@@ -1,6 +1,6 @@
 // What those read and fill in who set up a machine: in the settings, of a wrong config.json, in the check-up.
 
-import type { CheckUpParts, CheckUpStep } from './kind-check-up.ts';
+import type { CheckUpParts, CheckUpStep, KindFacts } from './kind-check-up.ts';
 import type { MachineBase } from './machine.ts';
 
 /** The form of a machine, as the settings draw it. */
@@ -26,9 +26,9 @@ export interface SetUpForm {
 /** What to say of the end of a step, and what to do next where it is a bad one. */
 export type StepEndWords =
   | string
-  | ((facts: { readonly signInService?: string }) => string)
+  | ((facts: KindFacts) => string)
   | {
-      readonly text: string | ((facts: { readonly signInService?: string }) => string);
+      readonly text: string | ((facts: KindFacts) => string);
       readonly next: string;
     };
 
@@ -66,10 +66,11 @@ export interface KindSetUp<Keys extends object = object> {
   fields?(form: SetUpForm): unknown;
   /** What to enter in a field that holds something else. */
   problem?(key: string): string | undefined;
-  /** Looks whether what signs people in is there; undefined where the machine does that itself. */
+  /** Looks at what signs people in; undefined where the machine does that itself. */
   readonly checkUp?: {
-    /** @throws when a chunk of the page cannot be loaded. */
-    step(machine: MachineBase & Keys, parts: CheckUpParts): Promise<CheckUpStep>;
-    words(): CheckUpStepWords;
+    /** In the order in which they run. @throws when a chunk of the page cannot be loaded. */
+    steps(machine: MachineBase & Keys, parts: CheckUpParts): Promise<readonly CheckUpStep[]>;
+    /** By the id of the step. */
+    words(): Readonly<Record<string, CheckUpStepWords>>;
   };
 }

@@ -1,4 +1,3 @@
-import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
 import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
 import type { TvmErrorCode } from '../tvm-client/tvm-error.ts';
@@ -31,7 +30,19 @@ export interface WayInParts {
     // Getters, because a browser that blocks storage throws as soon as it is asked for it.
     readonly tab: () => Storage;
     readonly device: () => Storage;
-    /** Calls `listener` with each key of the device's storage that another tab changes; `null` stands for all. */
-    readonly onDeviceChange: (listener: (key: string | null) => void) => Cancel;
+    readonly database: () => IDBFactory | undefined;
   };
+  /** What tabs hear of each other by, and take turns with; either may be missing. */
+  readonly tabs: {
+    /** @throws where the browser has none */
+    readonly openChannel: (name: string, onMessage: (data: unknown) => void) => WayInChannel;
+    readonly locks?:
+      | { request(name: string, options: LockOptions, callback: () => Promise<void>): Promise<void> }
+      | undefined;
+  };
+}
+
+/** One end of a `BroadcastChannel`. */
+export interface WayInChannel {
+  post(message: unknown): void;
 }

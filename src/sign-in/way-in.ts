@@ -16,7 +16,12 @@ export type Identity =
   /** `userName` names the person in rooms: it is the machine's token id where that is known. */
   | { readonly state: 'signed-in'; readonly userName: string }
   /** The identity is no longer accepted: the same person may sign in again and go on. */
-  | { readonly state: 'lost'; readonly userName: string };
+  | {
+      readonly state: 'lost';
+      readonly userName: string;
+      /** This tab is a copy of another, in which the session went on. */
+      readonly isCopy?: true;
+    };
 
 /** One for each machine that asks, for as long as the page lives. */
 export interface WayIn {
@@ -27,6 +32,11 @@ export interface WayIn {
   readonly authorizer: TvmAuthorizer;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
+  /**
+   * A person asks again to be let in: learns what they were given meanwhile, where the identity would not know.
+   * Never rejects.
+   */
+  freshen?(options: { readonly signal?: AbortSignal | undefined }): Promise<void>;
   /**
    * Forgets all secrets at once and ends in `signed-out`, whatever the network says; never rejects. Where nobody is
    * signed in, nobody hears of it.

@@ -59,6 +59,11 @@ function meansOf(globals: TabsGlobals) {
   }
 }
 
+/** The browser's locks; undefined where it has none, or the page may not have them. */
+export function findLocks(globals: TabsGlobals = globalThis): TabLocks | undefined {
+  return meansOf(globals).locks;
+}
+
 /**
  * One end of the `BroadcastChannel` of this name.
  * @throws where the browser has none, or the page may not have one

@@ -18,7 +18,7 @@ const ROOMS: readonly RoomKind[] = ['busy', 'quiet'];
 
 const wanted = process.argv[2] ?? '';
 buildPage(PAGE_DIR);
-const browser = await launchChromium();
+const browser = await launchChromium({ whole: true });
 try {
   if (wanted === '') {
     await rotation(browser);

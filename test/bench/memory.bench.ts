@@ -1,7 +1,8 @@
 // What a room keeps of its messages, and what keeping it costs: `npm run bench:memory [-- CHECKOUT]`, beside a room
 // that is bounded by rows alone, or beside another checkout of this repository. Ends with 1 when a budget is not kept.
 
-import { type Author, authorOf, type Publisher } from '../../src/chat/author.ts';
+import type { Author, Publisher } from '../../src/chat/author.ts';
+import { Authors } from '../../src/chat/authors.ts';
 import { Timeline } from '../../src/chat/timeline/timeline.ts';
 import { parsePayload } from '../../src/chat/wire/event-kinds.ts';
 import { collectGarbage, measureKept } from '../support/heap.ts';
@@ -13,8 +14,11 @@ import { isWithin, noiseLine, tableOf } from './page/report.ts';
 interface Build {
   readonly newTimeline: () => Timeline;
   readonly parsePayload: typeof parsePayload;
-  readonly authorOf: (publisherId: string, claimedName: string) => Author;
+  /** Knows the authors of one room. */
+  readonly newAuthors: () => AuthorOf;
 }
+
+type AuthorOf = (publisherId: string, claimedName: string) => Author;
 
 const KEPT_MESSAGES = 100_000;
 const STORM_MESSAGES = 10_000;
@@ -25,7 +29,11 @@ const MAX_TIME = 1.15;
 const UNIT = 'x beside';
 
 const checkout = process.argv[2];
-const ours: Build = { newTimeline: () => new Timeline(), parsePayload, authorOf: told(authorOf) };
+const ours: Build = {
+  newTimeline: () => new Timeline(),
+  parsePayload,
+  newAuthors: () => remembering(Authors),
+};
 const beside: Build = checkout
   ? await buildIn(new URL(`${checkout}/`, `file://${process.cwd()}/`))
   : { ...ours, newTimeline: () => new Timeline({ limitBytes: Number.POSITIVE_INFINITY }) };
@@ -38,17 +46,20 @@ async function buildIn(directory: URL): Promise<Build> {
   const load = (path: string) => import(new URL(path, directory).href);
   const { Timeline: Kept } = (await load('src/chat/timeline/timeline.ts')) as { Timeline: typeof Timeline };
   const wire = (await load('src/chat/wire/event-kinds.ts')) as Pick<Build, 'parsePayload'>;
-  const author = (await load('src/chat/author.ts')) as
-    | { authorOf: typeof authorOf }
-    | Pick<Build, 'authorOf'>;
-  return { newTimeline: () => new Kept(), parsePayload: wire.parsePayload, authorOf: told(author.authorOf) };
+  const newAuthors = await load('src/chat/authors.ts').then(
+    (known: { readonly Authors: typeof Authors }) => () => remembering(known.Authors),
+    // Builds up to aa56bd0 looked at each name anew.
+    async () => {
+      const { authorOf } = (await load('src/chat/author.ts')) as { authorOf: AuthorOf };
+      return () => authorOf;
+    },
+  );
+  return { newTimeline: () => new Kept(), parsePayload: wire.parsePayload, newAuthors };
 }
 
-/** Builds up to 46b00df take the two as they are, those after it one object. */
-function told(authorOf: ((publisher: Publisher) => Author) | Build['authorOf']): Build['authorOf'] {
-  if (authorOf.length === 2) return authorOf as Build['authorOf'];
-  const ofPublisher = authorOf as (publisher: Publisher) => Author;
-  return (id, claimedName) => ofPublisher({ id, claimedName, isVouchedFor: true });
+function remembering(Known: typeof Authors): AuthorOf {
+  const authors = new Known();
+  return (id, claimedName) => authors.of({ id, claimedName, isVouchedFor: true } satisfies Publisher);
 }
 
 function heapFigure(bytes: number): Figure {
@@ -78,20 +89,27 @@ function stormFigure(bytes: number): Figure {
 
 function stormMs(build: Build, bytes: number): number {
   const payloads = Array.from({ length: STORM_MESSAGES }, (_, index) => payloadOf(index, bytes));
-  const timeline = build.newTimeline();
+  const room = newRoom(build);
   collectGarbage();
   const before = process.cpuUsage();
-  for (const [index, payload] of payloads.entries()) receive(build, timeline, { payload, index });
+  for (const [index, payload] of payloads.entries()) receive(room, { payload, index });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }
 
 function roomWith(build: Build, count: number, bytes: number): Timeline {
-  const timeline = build.newTimeline();
-  for (let index = 0; index < count; index++) {
-    receive(build, timeline, { payload: payloadOf(index, bytes), index });
-  }
-  return timeline;
+  const room = newRoom(build);
+  for (let index = 0; index < count; index++) receive(room, { payload: payloadOf(index, bytes), index });
+  return room.timeline;
+}
+
+interface Room extends Pick<Build, 'parsePayload'> {
+  readonly timeline: Timeline;
+  readonly authorOf: AuthorOf;
+}
+
+function newRoom({ newTimeline, newAuthors, parsePayload }: Build): Room {
+  return { timeline: newTimeline(), authorOf: newAuthors(), parsePayload };
 }
 
 function payloadOf(index: number, bytes: number): string {
@@ -102,14 +120,13 @@ function payloadOf(index: number, bytes: number): string {
 
 /** What the room does with an item. */
 function receive(
-  build: Build,
-  timeline: Timeline,
+  { timeline, authorOf, parsePayload }: Room,
   { payload, index }: { readonly payload: string; readonly index: number },
 ): void {
   const publisherId = `guest:person ${index % 50}`;
-  const read = build.parsePayload(payload);
+  const read = parsePayload(payload);
   if (read.kind !== 'message' || read.id === undefined) throw new Error('expected a message');
-  const author = build.authorOf(publisherId, read.username);
+  const author = authorOf(publisherId, read.username);
   const { text, id, kind } = read;
   timeline.append(
     { kind, key: `row-${index}`, atMs: index, author, text, own: false, delivery: 'received' },

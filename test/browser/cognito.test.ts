@@ -364,7 +364,7 @@ describe('Staying signed in', () => {
     await ann.tick(first.page.getByRole('checkbox', { name: 'Stay signed in' }));
     await ann.signIn('writer');
     await ann.join();
-    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'localStorage' })).toEqual([]);
+    expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'databases' })).toEqual([]);
     await second.goto(url);
     await second.joinButton.click();
     await second.untilLive();

@@ -259,6 +259,7 @@ describe('Where people sign in, the check-up', () => {
       'machine-answer': 'sign-in-first',
       subscribe: 'sign-in-first',
       'cognito-reachable': 'answers',
+      'cognito-sign-in': 'sign-in-first',
     });
     expect(report).toContain('auth=cognito\nsignedIn=false');
   });

@@ -38,7 +38,8 @@ function textOfPage({ page }: ChatPage): Promise<string> {
 
 async function go(way: (way: Way) => Promise<void>, isTranslated: boolean): Promise<Record<string, string>> {
   const world = await host();
-  const chat = await open();
+  // So tall that every row stays in the window of the list, however far it has scrolled.
+  const chat = await open({ viewport: { width: 1280, height: 2_400 } });
   if (isTranslated) await chat.page.addInitScript(translatePage);
   const notes: Record<string, string> = {};
   const note = async (where: string) => {

@@ -15,6 +15,17 @@ async function read(says: Partial<VendResponse>, groupRole: ToldRole | undefined
 }
 
 describe('sessionTokens', () => {
+  it('asks the identity first where a person presses, and only then', async () => {
+    const { client } = setUpTvmClient();
+    const asked: unknown[] = [];
+    const freshen = async () => void asked.push('freshen');
+    const tokens = sessionTokens(client, { role: () => undefined, asksWho: true, freshen });
+    await tokens.getToken();
+    expect(asked).toEqual([]);
+    await tokens.getToken({ urgent: true });
+    expect(asked).toEqual(['freshen']);
+  });
+
   it.each([
     ['publish-subscribe', true],
     ['publish-only', true],

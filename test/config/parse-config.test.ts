@@ -98,10 +98,8 @@ describe('parseConfig, what is right', () => {
 
   it.each([true, false, undefined])('keeps whether ids are verified: %s', (verifiedIds) => {
     const tokenVendingMachines = [{ ...open, verifiedIds }];
-    expect(configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines[0]).toHaveProperty(
-      'verifiedIds',
-      verifiedIds,
-    );
+    const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines;
+    expect(machine?.verifiedIds).toBe(verifiedIds);
   });
 
   it.each(['', 'false', 0, null, []])('takes %j for no answer to whether ids are verified', (verifiedIds) => {

@@ -37,6 +37,13 @@ export class ChatPage {
     return new ChatPage(this.context, await this.context.newPage());
   }
 
+  /** The same tab once more, as "Duplicate tab" makes it: with a copy of what this one keeps for itself. */
+  async duplicate(): Promise<ChatPage> {
+    const opened = this.context.waitForEvent('page');
+    await this.page.evaluate(() => void window.open(location.href));
+    return new ChatPage(this.context, await opened);
+  }
+
   async goto(url: string): Promise<void> {
     await this.page.goto(url);
   }

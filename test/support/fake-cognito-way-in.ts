@@ -8,6 +8,7 @@ import {
   type CognitoOutcome,
   type CognitoStep,
 } from '../../src/sign-in/cognito/cognito-steps.ts';
+import type { RevocationState } from '../../src/sign-in/cognito/revocations.ts';
 import type { Cognito } from '../../src/sign-in/cognito/view/step-view.ts';
 import type { Identity } from '../../src/sign-in/way-in.ts';
 import type { MachineFailure } from '../../src/sign-in/way-in-parts.ts';
@@ -44,6 +45,8 @@ export class FakeCognitoWayIn implements Cognito {
   readonly authorizer = { authorize: async () => ({}), rejected: async () => 'signed-out' as const };
   readonly #steps = new Notifier<CognitoStep>();
   readonly #identities = new Notifier<Identity>();
+  readonly #revocations = new Notifier<RevocationState>();
+  #revocation: RevocationState = 'none';
   #step: CognitoStep;
   #identity: Identity = { state: 'signed-out' };
   #failure: CognitoFailure | undefined;
@@ -71,7 +74,32 @@ export class FakeCognitoWayIn implements Cognito {
   }
 
   get listeners(): number {
-    return this.#steps.size + this.#identities.size;
+    return this.#steps.size + this.#identities.size + this.#revocations.size;
+  }
+
+  async freshen(): Promise<void> {
+    this.calls.push(['freshen']);
+  }
+
+  get revocation(): RevocationState {
+    return this.#revocation;
+  }
+
+  onRevocation(listener: (state: RevocationState) => void): Cancel {
+    return this.#revocations.subscribe(listener);
+  }
+
+  /** The session has ended. */
+  lose({ isCopy }: { readonly isCopy: true }): void {
+    const userName = this.#identity.state === 'signed-out' ? '' : this.#identity.userName;
+    this.#become({ state: 'lost', userName, isCopy });
+    this.go({ step: 'credentials', userName });
+  }
+
+  /** What becomes of the last sign-out. */
+  revoke(state: RevocationState): void {
+    this.#revocation = state;
+    this.#revocations.notify(state);
   }
 
   /** The next call ends so. */

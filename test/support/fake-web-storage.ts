@@ -19,6 +19,13 @@ export class FakeWebStorage {
     return this.#items.size === 0;
   }
 
+  /** What a browser gives to a tab that is duplicated. */
+  copy(): FakeWebStorage {
+    const copy = new FakeWebStorage();
+    for (const [key, value] of this.#items) copy.#items.set(key, value);
+    return copy;
+  }
+
   openTab() {
     const changes = new Notifier<string | null>();
     this.#tabs.add(changes);

@@ -1,7 +1,7 @@
 import type { ChatPage } from './chat-page.ts';
 
 /** Where the browser keeps a session. */
-export type Keeping = 'sessionStorage' | 'localStorage';
+export type Keeping = 'sessionStorage' | 'databases';
 
 const IDENTITY_TOKEN = /"(?:Id|Access|Refresh)Token":"([^"]+)"/g;
 const MOMENTO_TOKEN = /"authToken":"([^"]+)"/g;
@@ -62,14 +62,30 @@ export class SecretWatch {
   }
 
   #places(): Promise<Record<string, string>> {
-    return this.#chat.page.evaluate(async () => ({
-      sessionStorage: Object.entries(sessionStorage).flat().join('\n'),
-      localStorage: Object.entries(localStorage).flat().join('\n'),
-      history: JSON.stringify(history.state),
-      cookies: document.cookie,
-      databases: JSON.stringify(await indexedDB.databases()),
-      caches: JSON.stringify(await caches.keys()),
-    }));
+    return this.#chat.page.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(new Error(String(request.error)));
+        });
+      const records: unknown[] = [];
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await done(indexedDB.open(name));
+        for (const store of database.objectStoreNames) {
+          const found: unknown = await done(database.transaction(store).objectStore(store).getAll());
+          records.push(name, found);
+        }
+        database.close();
+      }
+      return {
+        sessionStorage: Object.entries(sessionStorage).flat().join('\n'),
+        localStorage: Object.entries(localStorage).flat().join('\n'),
+        history: JSON.stringify(history.state),
+        cookies: document.cookie,
+        databases: JSON.stringify(records),
+        caches: JSON.stringify(await caches.keys()),
+      };
+    });
   }
 
   #keepTokens(text: string): void {

@@ -1,4 +1,5 @@
-import { claimsOf, isV2Key, jsonFieldsOf, type MomentoKey } from '../momento-key.ts';
+import { claimsOf, jsonFieldsOf } from '../json-fields.ts';
+import { isV2Key, type MomentoKey } from '../momento-key.ts';
 
 /** Where tokens are asked for, and with what. */
 export interface TokenEndpoint {

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
+  type CfnAuthorizer,
   CognitoUserPoolsAuthorizer,
   EndpointType,
   LambdaIntegration,
@@ -98,7 +99,13 @@ export class MachineApi extends Construct {
     const options = this.api.root.addMethod('OPTIONS', integration);
     acknowledge(options, { 'AwsSolutions-APIG4': 'Browsers send no credentials with a preflight.' });
     if ('openBecause' in wayIn) acknowledge(get, { 'AwsSolutions-APIG4': wayIn.openBecause });
-    if (!(authorizer instanceof CognitoUserPoolsAuthorizer)) {
+    if (authorizer instanceof CognitoUserPoolsAuthorizer) {
+      const resource = authorizer.node.defaultChild as CfnAuthorizer;
+      const expression = Lazy.string({ produce: () => resource.identityValidationExpression });
+      // A gateway goes by what was deployed last. The CDK deploys anew for a change that it knows of, and not for this.
+      this.api.latestDeployment?.addToLogicalId({ expression });
+      this.api.latestDeployment?.node.addDependency(authorizer);
+    } else {
       acknowledge(get, { 'AwsSolutions-COG4': 'The way to authorize is the choice of whoever deploys it.' });
     }
   }

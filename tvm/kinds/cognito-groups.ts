@@ -1,6 +1,8 @@
 // The groups of a Cognito user. A token holds a list of names, in which there is no blank, but maybe a comma or a
 // bracket. A gateway that hands its claims on makes one text of the list, each in its own way.
 
+import { claimsOf } from '../json-fields.ts';
+
 /** Of the claims of a token. What is no list grants nothing. */
 export function groupsOfToken(claim: unknown): readonly string[] {
   return Array.isArray(claim) ? claim.filter((group) => typeof group === 'string') : [];
@@ -22,18 +24,12 @@ export function groupsOfRestApi(claim: unknown, bearer: string | null): readonly
   if (typeof claim !== 'string') return groupsOfToken(claim);
   if (claim === '') return [];
   if (!claim.includes(',')) return [claim];
-  const listed = groupsOfToken(claimIn(bearer));
+  const listed = groupsOfToken(listedIn(bearer));
   return listed.join(',') === claim ? listed : [];
 }
 
 /** Not verified here: it can say no more than where the names of a verified text begin and end. */
-function claimIn(bearer: string | null): unknown {
-  const payload = /^(?:Bearer +)?[\w-]+\.([\w-]+)\.[\w-]+$/i.exec(bearer ?? '')?.[1];
-  if (payload === undefined) return undefined;
-  try {
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown> | null;
-    return claims?.['cognito:groups'];
-  } catch {
-    return undefined;
-  }
+function listedIn(bearer: string | null): unknown {
+  const token = /^(?:Bearer +)?([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(bearer ?? '')?.[1];
+  return token && claimsOf(token)['cognito:groups'];
 }

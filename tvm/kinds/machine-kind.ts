@@ -20,17 +20,11 @@ export interface MachineKind {
 export interface KindSetup {
   /** Of the function, for a kind that needs to be told more than its name. */
   readonly env: Environment;
-  readonly createIdTokenVerifier: (pool: UserPool) => IdTokenVerifier;
-}
-
-export interface UserPool {
-  readonly userPoolId: string;
-  /** The app client that tokens must be for. */
-  readonly clientId: string;
+  readonly createIdTokenVerifier: (userPoolId: string) => IdTokenVerifier;
 }
 
 /**
- * Checks signature, expiry, pool and client of an ID token.
+ * Checks signature, expiry and pool of an ID token; for which app client it is, the kind decides.
  * @returns its claims; undefined: it does not count.
  * @throws Refusal where that cannot be found out now.
  */

@@ -1,7 +1,7 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwksValidationError, WaitPeriodNotYetEndedJwkError } from 'aws-jwt-verify/error';
 import { type JwksCache, SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import type { IdTokenVerifier, UserPool } from '../kinds/machine-kind.ts';
+import type { IdTokenVerifier } from '../kinds/machine-kind.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -9,16 +9,17 @@ import { Refusal } from '../refusal.ts';
  * @throws Error when that can be no id of a user pool
  */
 export function createIdTokenVerifier(
-  pool: UserPool,
+  userPoolId: string,
   jwksCache: JwksCache = new SimpleJwksCache(),
 ): IdTokenVerifier {
-  const verifier = createVerifier(pool, jwksCache);
+  const verifier = createVerifier(userPoolId, jwksCache);
   return (token) => verifier.verify(token).catch(refuseOrForget);
 }
 
-function createVerifier({ userPoolId, clientId }: UserPool, jwksCache: JwksCache) {
+function createVerifier(userPoolId: string, jwksCache: JwksCache) {
   try {
-    return CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse: 'id' }, { jwksCache });
+    // Of any client: who reads the claims compares it, here as behind a gateway that has verified them.
+    return CognitoJwtVerifier.create({ userPoolId, clientId: null, tokenUse: 'id' }, { jwksCache });
   } catch {
     throw new Error(
       `unable to verify ID tokens; "${userPoolId}" is no id of a user pool, expected one such as "eu-west-1_aBcDeFgHi"`,

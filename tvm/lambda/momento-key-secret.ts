@@ -1,4 +1,5 @@
-import { jsonFieldsOf, type MomentoKey, momentoKeyOf } from '../momento-key.ts';
+import { jsonFieldsOf } from '../json-fields.ts';
+import { type MomentoKey, momentoKeyOf } from '../momento-key.ts';
 
 /**
  * Reads the text of the secret with the Momento API key: the key alone, or the JSON that the Momento console

@@ -1,7 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { type Environment, needed } from '../environment.ts';
-import { jsonFieldsOf } from '../momento-key.ts';
+import { jsonFieldsOf } from '../json-fields.ts';
 import { type AwsCredentials, signedHeaders } from './aws-signature.ts';
 
 export interface SecretRequestOptions {

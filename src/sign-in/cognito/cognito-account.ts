@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { CognitoApi } from './cognito-api.ts';
+import type { CognitoAnswer, CognitoApi } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
@@ -9,40 +9,37 @@ export interface CognitoAccountOptions {
   readonly clock: Clock;
 }
 
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Whether a refusal is one of the action itself, which older stand-ins of the service do not know. */
+const UNKNOWN_ACTION = 'UnknownOperationException';
+/** No answer, or one that was cut on its way: the service may have done what was asked. */
+const LOST_ANSWER = /^(?:NetworkError|TimeoutError|HttpStatus(?:200|502|504))$/;
+
 /**
  * What tokens alone can do at the service. Without the library, which would be loaded for somebody who never sees
  * a form, takes six seconds over a refused refresh, and signs nobody out everywhere whose access token has expired.
  */
 export class CognitoAccount {
   readonly #options: CognitoAccountOptions;
+  #knowsTokenAction = true;
 
   constructor(options: CognitoAccountOptions) {
     this.#options = options;
   }
 
-  /** @throws CognitoError, not `retryable` when the session is over; the reason of `signal`. */
+  /**
+   * Where refresh tokens rotate, the answer holds another one, and the old one is good for at most a minute more. So
+   * after a lost answer it is sent once more at once.
+   * @throws CognitoError, not `retryable` when the session is over; the reason of `signal`.
+   */
   async refresh(session: SessionTokens, signal: AbortSignal): Promise<SessionTokens> {
-    const { api, clientId, clock } = this.#options;
-    const { refreshToken, deviceKey } = session;
-    const answer = await api.call(
-      'InitiateAuth',
-      {
-        ClientId: clientId,
-        AuthFlow: 'REFRESH_TOKEN_AUTH',
-        AuthParameters: { REFRESH_TOKEN: refreshToken, ...(deviceKey ? { DEVICE_KEY: deviceKey } : {}) },
-      },
-      signal,
-    );
-    const { IdToken: idToken, AccessToken: accessToken } = (answer.AuthenticationResult ?? {}) as Record<
-      string,
-      unknown
-    >;
-    const renewed =
-      typeof idToken === 'string' && typeof accessToken === 'string'
-        ? readTokens({ idToken, accessToken, refreshToken }, clock.wallMs())
-        : undefined;
-    if (!renewed) throw new CognitoError('MalformedAnswer', 'the answer holds no tokens');
-    return renewed;
+    try {
+      return await this.#refreshOnce(session, signal);
+    } catch (error) {
+      if (!(error instanceof CognitoError) || !LOST_ANSWER.test(error.code)) throw error;
+      return await this.#refreshOnce(session, signal);
+    }
   }
 
   /** Ends this session: neither its refresh token nor its access token is taken any more. @throws as `refresh`. */
@@ -56,5 +53,45 @@ export class CognitoAccount {
     const isOver = session.expiresAtMs <= this.#options.clock.wallMs();
     const { accessToken } = isOver ? await this.refresh(session, signal) : session;
     await this.#options.api.call('GlobalSignOut', { AccessToken: accessToken }, signal);
+  }
+
+  async #refreshOnce(session: SessionTokens, signal: AbortSignal): Promise<SessionTokens> {
+    const answer = await this.#tokensFor(session, signal);
+    const result = (answer.AuthenticationResult ?? {}) as Parameters;
+    const { IdToken: idToken, AccessToken: accessToken, RefreshToken: rotated } = result;
+    const refreshToken = typeof rotated === 'string' ? rotated : session.refreshToken;
+    const nowMs = this.#options.clock.wallMs();
+    const descent = { family: session.family, generation: session.generation + 1 };
+    const renewed =
+      typeof idToken === 'string' && typeof accessToken === 'string'
+        ? readTokens({ idToken, accessToken, refreshToken }, { nowMs, descent })
+        : undefined;
+    if (!renewed) throw new CognitoError('MalformedAnswer', 'the answer holds no tokens');
+    return renewed;
+  }
+
+  /**
+   * By the action that works with and without rotation (API reference, GetTokensFromRefreshToken); by the one before
+   * it, which is refused where tokens rotate, only where the service does not know that one.
+   */
+  async #tokensFor({ refreshToken, deviceKey }: SessionTokens, signal: AbortSignal): Promise<CognitoAnswer> {
+    const { api, clientId: ClientId } = this.#options;
+    if (this.#knowsTokenAction) {
+      const device = deviceKey ? { DeviceKey: deviceKey } : {};
+      const parameters = { ClientId, RefreshToken: refreshToken, ...device };
+      try {
+        return await api.call('GetTokensFromRefreshToken', parameters, signal);
+      } catch (error) {
+        if (!(error instanceof CognitoError) || error.code !== UNKNOWN_ACTION) throw error;
+        this.#knowsTokenAction = false;
+      }
+    }
+    const device = deviceKey ? { DEVICE_KEY: deviceKey } : {};
+    const AuthParameters = { REFRESH_TOKEN: refreshToken, ...device };
+    return await api.call(
+      'InitiateAuth',
+      { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters },
+      signal,
+    );
   }
 }

@@ -3,6 +3,8 @@ import type { CognitoProgress } from './cognito-steps.ts';
 /** Whoever comes back later meets these again. */
 const FINAL: readonly string[] = [
   'NotAuthorizedException',
+  // A rotated token was used again, and all that came of it ends.
+  'RefreshTokenReuseException',
   'UserNotFoundException',
   'UserNotConfirmedException',
   'PasswordResetRequiredException',

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Notifier } from '../../base/notifier.ts';
-import { SingleFlight } from '../../base/single-flight.ts';
+import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorization, TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import { headerTextProblem } from '../header-text.ts';
 import type { Identity, SignedOut } from '../way-in.ts';
@@ -10,28 +10,35 @@ import { CognitoError } from './cognito-error.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 import { groupFor } from './member-groups.ts';
 import type { Keeping, SessionStore, StoredSession } from './session-store.ts';
+import type { SessionTabs } from './session-tabs.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
 export interface CognitoSessionOptions {
   readonly account: CognitoAccount;
   readonly store: SessionStore;
+  readonly tabs: SessionTabs;
   readonly clock: Clock;
   readonly userPoolId: string;
   /** For machines that are asked for tokens of one cache. */
   readonly cacheName: string;
+  /** Gets tokens that came after the session had ended. */
+  readonly onLeftOver: (tokens: SessionTokens) => void;
 }
 
 const ELSEWHERE: SignedOut = { state: 'signed-out', isElsewhere: true };
 
-/** So that no token runs out on its way to the machine. */
-const LEEWAY_MS = 30_000;
+/** So that no token runs out on its way to the machine; of those that live for seconds, less. */
+const LONGEST_LEEWAY_MS = 30_000;
+/** However often somebody presses or reloads. */
+const FRESHEN_SPACING_MS = 5_000;
+/** How long the service may take over a renewal, with all that is sent once more. */
+const RENEWAL_MS = 15_000;
 
 /** Who is signed in at a user pool, for as long as that is renewed, and in every tab that shares it. */
 export class CognitoSession {
   readonly authorizer: TvmAuthorizer;
   readonly #options: CognitoSessionOptions;
   readonly #identities = new Notifier<Identity>();
-  readonly #renewal = new SingleFlight<void>();
   #identity: Identity = { state: 'signed-out' };
   #tokens: SessionTokens | undefined;
   /** From the latest tokens: losing the session does not change the groups. */
@@ -39,7 +46,13 @@ export class CognitoSession {
   /** Tokens of this person were good while this page looked. */
   #isProved = false;
   #keeping: Keeping = 'tab';
-  #unfollow: Cancel | undefined;
+  #renewing: Promise<void> | undefined;
+  /** The service has been asked. */
+  #asking: Promise<void> | undefined;
+  /** Wall time, epoch ms. */
+  #freshenedAtMs = 0;
+  /** How often a session ended here. */
+  #endings = 0;
 
   constructor(options: CognitoSessionOptions) {
     this.#options = options;
@@ -51,6 +64,13 @@ export class CognitoSession {
       authorize: ({ signal }) => this.#authorize(signal),
       rejected: () => this.#rejected(),
     };
+    options.tabs.listen({
+      onChange: () => void this.#onDeviceChange(),
+      present: async () => {
+        await this.#asking?.catch(() => {});
+        return this.#stored;
+      },
+    });
   }
 
   get identity(): Identity {
@@ -69,59 +89,78 @@ export class CognitoSession {
     return this.#keeping;
   }
 
-  /** Where the session is stored from now on. */
-  keepFor(keeping: Keeping): void {
+  /** Where the session is stored from now on. @returns a promise that never rejects, for when it is */
+  async keepFor(keeping: Keeping): Promise<void> {
     this.#keeping = keeping;
-    const { state } = this.#identity;
-    if (state === 'signed-out') return;
-    this.#store({ userName: this.#identity.userName, tokens: this.#tokens });
-    this.#follow();
+    await this.#save();
   }
 
-  /** @throws CognitoError for what is no ID token. */
-  begin(given: CognitoTokens): void {
-    const tokens = readTokens(given, this.#options.clock.wallMs());
+  /**
+   * @returns a promise that never rejects, for when it is stored: who is signed in is known at once
+   * @throws CognitoError for what is no ID token.
+   */
+  begin(given: CognitoTokens): Promise<void> {
+    const tokens = readTokens(given, { nowMs: this.#options.clock.wallMs() });
     if (!tokens) throw new CognitoError('MalformedAnswer', 'the answer holds no ID token');
-    this.#hold(tokens);
+    this.#take(tokens);
+    this.#isProved = true;
     this.#become({ state: 'signed-in', userName: tokens.userName });
+    return this.#save();
   }
 
-  /** Goes on with what is stored, renewed where it has run out. One that cannot be renewed for now is kept. */
+  /**
+   * Goes on with what is stored, renewed where it has run out. One that cannot be renewed for now is kept. Never
+   * rejects.
+   */
   async restore(): Promise<void> {
-    const { store } = this.#options;
-    const keeping = store.load('tab') ? 'tab' : 'device';
-    const stored = store.load(keeping);
-    if (!stored) return;
-    const { userName, tokens } = stored;
+    const endings = this.#endings;
+    const stored = await this.#options.store.load().catch(() => undefined);
+    if (!stored || this.#endings !== endings || this.#identity.state !== 'signed-out') return;
+    const { userName, tokens, keeping } = stored;
     this.#keeping = keeping;
     this.#take(tokens);
     if (!tokens) return this.#become({ state: 'lost', userName });
     this.#isProved = this.#isFresh(tokens);
-    try {
-      if (!this.#isProved) await this.#renew();
-    } catch {
-      // Tried again by whoever needs it next.
-    }
+    // Tried again by whoever needs it next.
+    await (this.#isProved ? this.freshen() : this.#renew().catch(() => {}));
     if (this.#tokens?.subject === tokens.subject) this.#become({ state: 'signed-in', userName });
   }
 
-  /** Forgets everything, here and in storage. @returns what was held. */
-  end(): SessionTokens | undefined {
-    this.#options.store.clear('tab', 'device');
-    return this.#leave({ state: 'signed-out' });
+  /**
+   * Somebody wants in whose groups do not say that they may: what they were given since the ID token was made stands in
+   * a new one only. Asks at most once in 5 s, and not at all for others; never rejects.
+   */
+  async freshen(signal?: AbortSignal): Promise<void> {
+    const tokens = this.#tokens;
+    if (!tokens || groupFor(tokens.groups) !== undefined) return;
+    const nowMs = this.#options.clock.wallMs();
+    const madeAtMs = tokens.expiresAtMs - tokens.lifeMs;
+    if (Math.abs(nowMs - Math.max(madeAtMs, this.#freshenedAtMs)) < FRESHEN_SPACING_MS) return;
+    this.#freshenedAtMs = nowMs;
+    await this.#renew(signal).catch(() => {});
+  }
+
+  /** Forgets everything here at once, and then in storage. @returns what was held, and when nothing is stored. */
+  end(): { readonly tokens: SessionTokens | undefined; readonly forgotten: Promise<void> } {
+    const forgotten = this.#forget();
+    return { tokens: this.#leave({ state: 'signed-out' }), forgotten };
   }
 
   /** Another tab signed out; what somebody else may have stored since is not ours to remove. */
   endElsewhere(): void {
-    const { store } = this.#options;
-    const stored = store.load('device')?.userName;
-    const isOurs = this.#identity.state !== 'signed-out' && this.#identity.userName === stored;
-    store.clear('tab', ...(isOurs ? (['device'] as const) : []));
+    const { state } = this.#identity;
+    void this.#forget({ owner: state === 'signed-out' ? undefined : this.#identity.userName });
     this.#leave(ELSEWHERE);
+  }
+
+  async #forget(options?: { readonly owner: string | undefined }): Promise<void> {
+    await this.#options.store.clear(options).catch(() => {});
+    if (!options) this.#options.tabs.announce();
   }
 
   #leave(signedOut: SignedOut): SessionTokens | undefined {
     const tokens = this.#tokens;
+    this.#endings += 1;
     this.#tokens = undefined;
     this.#groups = [];
     this.#isProved = false;
@@ -157,20 +196,102 @@ export class CognitoSession {
     return this.#tokens ? 'retry' : 'signed-out';
   }
 
-  /** Afterwards there are fresh tokens, or none. @throws CognitoError, `retryable`; the reason of `signal`. */
+  /**
+   * Afterwards there are fresh tokens, or none. Whoever leaves by `signal` leaves the renewal alone: with its answer the
+   * new refresh token would be lost.
+   * @throws CognitoError, `retryable`; the reason of `signal`.
+   */
   async #renew(signal?: AbortSignal): Promise<void> {
-    await this.#renewal.run((abandoned) => this.#refresh(abandoned), signal);
+    this.#renewing ??= this.#renewInTurn().finally(() => {
+      this.#renewing = undefined;
+    });
+    await (signal ? untilAborted(signal, this.#renewing) : this.#renewing);
   }
 
-  async #refresh(signal: AbortSignal): Promise<void> {
-    const tokens = this.#tokens;
-    if (!tokens) return;
-    const renewed = await this.#options.account.refresh(tokens, signal).catch(nothingIfOver);
+  async #renewInTurn(): Promise<void> {
+    const before = this.#tokens;
+    if (!before) return;
+    await this.#options.tabs.inTurn(before, async () => {
+      await this.#takeNewer(before);
+      const tokens = this.#tokens;
+      const isDone = tokens !== before && (!tokens || this.#isFresh(tokens));
+      if (!tokens || isDone) return;
+      this.#asking = this.#ask(tokens).finally(() => {
+        this.#asking = undefined;
+      });
+      await this.#asking;
+    });
+  }
+
+  /** One question to the service. */
+  async #ask(tokens: SessionTokens): Promise<void> {
+    const renewed = await this.#refresh(tokens).catch(nothingIfOver);
+    if (this.#tokens !== tokens) {
+      // Somebody signed out meanwhile, or another is in: what came of it must not outlive that.
+      if (renewed) this.#dropUnless(this.#tokens, { renewed, old: tokens });
+      return;
+    }
+    if (renewed) return await this.#settle(tokens, { userName: tokens.userName, tokens: renewed });
+    // Another tab may have been first, without a lock to wait for.
+    await this.#takeNewer(tokens, { isRefused: true });
     if (this.#tokens !== tokens) return;
-    // What another tab did may not have been heard of yet: its word stands.
-    if (this.#isReplaced(tokens)) this.#onDeviceChange();
-    else if (renewed) this.#hold(renewed);
-    else this.#lose(tokens);
+    await this.#settle(tokens, { userName: tokens.userName, tokens: undefined });
+  }
+
+  async #refresh(tokens: SessionTokens): Promise<SessionTokens> {
+    const deadline = new AbortController();
+    const cancelDeadline = this.#options.clock.setTimer(RENEWAL_MS, () => {
+      deadline.abort(new CognitoError('TimeoutError', `no renewal within ${RENEWAL_MS} ms`));
+    });
+    try {
+      return await this.#options.account.refresh(tokens, deadline.signal);
+    } finally {
+      cancelDeadline();
+    }
+  }
+
+  /** What other tabs have made of these tokens counts here too. */
+  async #takeNewer(
+    tokens: SessionTokens,
+    { isRefused = false }: { readonly isRefused?: boolean } = {},
+  ): Promise<void> {
+    const { store, tabs } = this.#options;
+    const isOfDevice = this.#keeping === 'device';
+    if (isOfDevice) await this.#onDeviceChange();
+    const isOutdated = !isOfDevice && (await store.isOutdated(tokens));
+    const isDoubtful = !store.isOrdered || (isRefused && !tabs.takesTurns);
+    if (this.#tokens !== tokens || !(isOutdated || isDoubtful)) return;
+    const told = await tabs.newer(tokens);
+    if (this.#tokens !== tokens) return;
+    if (told?.tokens?.subject === tokens.subject) return await this.#settle(tokens, told);
+    // To send it again would end it for the other tab as well.
+    if (isOutdated) await this.#settle(tokens, { userName: tokens.userName, tokens: undefined }, true);
+  }
+
+  /** Stores what became of `old`, here and for the others, unless something else is stored there by now. */
+  async #settle(old: SessionTokens, session: StoredSession, isCopy = false): Promise<void> {
+    const { store, tabs } = this.#options;
+    const keeping = this.#keeping;
+    this.#adopt(session, isCopy);
+    try {
+      const stored = await store.replace(old, { session, keeping });
+      if (keeping !== 'device') return;
+      if (session.tokens) this.#dropUnless(stored?.tokens, { renewed: session.tokens, old });
+      if (this.#tokens === session.tokens) this.#follow(stored);
+      tabs.announce();
+    } catch {
+      // It lasts as long as the page.
+      this.#keeping = 'tab';
+    }
+  }
+
+  /** A new refresh token that nobody goes on with must not outlive the session. */
+  #dropUnless(
+    kept: SessionTokens | undefined,
+    { renewed, old }: { readonly renewed: SessionTokens; readonly old: SessionTokens },
+  ): void {
+    if (kept?.family === renewed.family || renewed.refreshToken === old.refreshToken) return;
+    this.#options.onLeftOver(renewed);
   }
 
   #take(tokens: SessionTokens | undefined): void {
@@ -178,66 +299,60 @@ export class CognitoSession {
     if (tokens) this.#groups = tokens.groups;
   }
 
-  #hold(tokens: SessionTokens): void {
+  /** Goes on with this session, of the same person. */
+  #adopt({ userName, tokens }: StoredSession, isCopy = false): void {
     this.#take(tokens);
-    this.#isProved = true;
-    this.#store({ userName: tokens.userName, tokens });
+    this.#isProved = tokens !== undefined && this.#isFresh(tokens);
+    const state = tokens ? 'signed-in' : 'lost';
+    if (state === this.#identity.state) return;
+    // While a session is restored nobody has been told of it.
+    if (tokens && this.#identity.state === 'signed-out') return;
+    this.#become(tokens || !isCopy ? { state, userName } : { state: 'lost', userName, isCopy });
   }
 
-  #lose({ userName }: SessionTokens): void {
-    this.#tokens = undefined;
-    this.#isProved = false;
-    this.#store({ userName, tokens: undefined });
-    this.#become({ state: 'lost', userName });
+  get #stored(): StoredSession | undefined {
+    const { state } = this.#identity;
+    const userName = this.#tokens?.userName ?? (state === 'signed-out' ? undefined : this.#identity.userName);
+    return userName === undefined ? undefined : { userName, tokens: this.#tokens };
   }
 
-  #store(session: StoredSession): void {
+  async #save(): Promise<void> {
+    const session = this.#stored;
+    if (!session) return;
+    const keeping = this.#keeping;
     // Where it cannot be stored it lasts as long as the page.
-    if (!this.#options.store.save(session, this.#keeping)) this.#keeping = 'tab';
+    if (!(await this.#options.store.save(session, keeping))) this.#keeping = 'tab';
+    this.#options.tabs.announce();
   }
 
-  /** Another tab has changed the session of the device. */
-  #onDeviceChange(): void {
-    const present = this.#identity;
-    const stored = this.#options.store.load('device');
-    const subject = this.#tokens?.subject;
-    const isSame = present.state !== 'signed-out' && stored?.userName === present.userName;
-    if (!isSame || (subject && stored.tokens && stored.tokens.subject !== subject)) {
+  /** Reads what is stored for the device: another tab has changed it, or may have. */
+  async #onDeviceChange(): Promise<void> {
+    if (this.#keeping !== 'device' || !this.#stored) return;
+    const before = this.#tokens;
+    const stored = await this.#options.store.loadShared().catch(() => undefined);
+    if (this.#tokens === before && this.#keeping === 'device') this.#follow(stored);
+  }
+
+  /** Does as the tab did that stored this last. */
+  #follow(stored: StoredSession | undefined): void {
+    const present = this.#stored;
+    const [mine, theirs] = [present?.tokens, stored?.tokens];
+    const isSame = present !== undefined && stored?.userName === present.userName;
+    if (!isSame || (mine && theirs && mine.subject !== theirs.subject)) {
       // Signed out there, or somebody else is in: what is stored now is not ours to remove.
       this.#leave(ELSEWHERE);
-      return;
+    } else if (mine?.idToken !== theirs?.idToken) {
+      this.#adopt(stored);
     }
-    this.#take(stored.tokens);
-    this.#isProved = stored.tokens !== undefined && this.#isFresh(stored.tokens);
-    const state = stored.tokens ? 'signed-in' : 'lost';
-    if (state !== present.state) this.#become({ state, userName: stored.userName });
   }
 
-  /** The device holds another session by now, or none. */
-  #isReplaced({ refreshToken }: SessionTokens): boolean {
-    if (this.#keeping !== 'device') return false;
-    return this.#options.store.load('device')?.tokens?.refreshToken !== refreshToken;
-  }
-
-  #isFresh({ expiresAtMs }: SessionTokens): boolean {
-    return expiresAtMs - LEEWAY_MS > this.#options.clock.wallMs();
+  #isFresh({ expiresAtMs, lifeMs }: SessionTokens): boolean {
+    return expiresAtMs - Math.min(LONGEST_LEEWAY_MS, lifeMs / 5) > this.#options.clock.wallMs();
   }
 
   #become(identity: Identity): void {
     this.#identity = identity;
-    this.#follow();
     this.#identities.notify(identity);
-  }
-
-  /** Listens to other tabs while they share the session. */
-  #follow(): void {
-    const shares = this.#keeping === 'device' && this.#identity.state !== 'signed-out';
-    if (shares) {
-      this.#unfollow ??= this.#options.store.onDeviceChange(() => this.#onDeviceChange());
-    } else {
-      this.#unfollow?.();
-      this.#unfollow = undefined;
-    }
   }
 }
 

@@ -21,6 +21,7 @@ import {
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
+import type { RevocationState, Revocations } from './revocations.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 import { wantedOfAccount } from './wanted-of-account.ts';
@@ -28,6 +29,7 @@ import { wantedOfAccount } from './wanted-of-account.ts';
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
   readonly account: CognitoAccount;
+  readonly revocations: Revocations;
   readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
   readonly loadPort: () => Promise<CognitoPort>;
@@ -107,7 +109,7 @@ export class CognitoWayIn implements WayIn {
   }
 
   set staySignedIn(value: boolean) {
-    this.#options.session.keepFor(value && this.flows.has('staySignedIn') ? 'device' : 'tab');
+    void this.#options.session.keepFor(value && this.flows.has('staySignedIn') ? 'device' : 'tab');
   }
 
   /** From any step. An account that is not confirmed yet fails with `not-confirmed`, and leads to `confirm`. */
@@ -243,7 +245,7 @@ export class CognitoWayIn implements WayIn {
     const { session, loadPort } = this.#options;
     this.#steps.go({ step: 'restoring' });
     await session.restore();
-    if (!this.flows.has('staySignedIn')) session.keepFor('tab');
+    if (!this.flows.has('staySignedIn')) await session.keepFor('tab');
     if (this.#steps.present.step === 'restoring') this.#steps.go({ step: 'credentials', userName: '' });
     // The caller of signIn gets the failure.
     if (this.identity.state !== 'signed-in') loadPort().catch(() => {});
@@ -254,23 +256,47 @@ export class CognitoWayIn implements WayIn {
    * @returns why it does not; undefined: it does, or nobody knows yet.
    */
   async refusal({ signal }: { readonly signal: AbortSignal }): Promise<MachineFailure | undefined> {
+    await this.freshen({ signal });
     if (this.identity.state !== 'signed-in' || this.groupRole !== undefined) return undefined;
     const outcome = await this.#options.requestToken(this.authorizer, { signal });
     return outcome.ok ? undefined : outcome.failure;
   }
 
-  /** Signs out here at once; the promise waits until the service has been told, or cannot be. */
+  freshen({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
+    return this.#options.session.freshen(signal);
+  }
+
+  /** Whether the service knows of the last sign-out here. */
+  get revocation(): RevocationState {
+    return this.#options.revocations.state;
+  }
+
+  /** Hears of every change of `revocation`. */
+  onRevocation(listener: (state: RevocationState) => void): Cancel {
+    return this.#options.revocations.onChange(listener);
+  }
+
+  /**
+   * Signs out here at once; the promise waits until nothing is stored, and the service has been told or did not answer:
+   * `revocation` tells what becomes of that.
+   */
   async signOut(): Promise<void> {
-    const tokens = this.#options.session.end();
-    if (tokens) await this.#options.account.revoke(tokens, neverAborted()).catch(() => {});
+    const { session, revocations } = this.#options;
+    const { tokens, forgotten } = session.end();
+    await Promise.all([forgotten, tokens && revocations.revoke(tokens)]);
   }
 
   /** Signs out here at once, and has every session of this person ended: the outcome tells whether that worked. */
   async signOutEverywhere(): Promise<CognitoOutcome> {
-    const tokens = this.#options.session.end();
-    return outcomeOf(async () => {
-      if (tokens) await this.#options.account.revokeAll(tokens, neverAborted());
+    const { session, account, revocations } = this.#options;
+    const { tokens, forgotten } = session.end();
+    const outcome = await outcomeOf(async () => {
+      if (tokens) await account.revokeAll(tokens, neverAborted());
     });
+    // This one at least.
+    if (tokens && !outcome.ok) void revocations.revoke(tokens);
+    await forgotten;
+    return outcome;
   }
 
   endedElsewhere(): void {
@@ -310,7 +336,7 @@ export class CognitoWayIn implements WayIn {
     this.#userName = userName;
     try {
       const attempt = (await this.#port(signal)).attempt(userName);
-      this.#settle(await attempt.begin(password, signal), { attempt, signal });
+      await this.#settle(await attempt.begin(password, signal), { attempt, signal });
     } catch (error) {
       if (error instanceof CognitoError) this.#afterRefusal(error, { credentials, signal });
       throw error;
@@ -344,7 +370,7 @@ export class CognitoWayIn implements WayIn {
     if (!attempt) return;
     try {
       const answer = await send(attempt);
-      await afterwards(done, async () => this.#settle(answer, { attempt, signal }));
+      await afterwards(done, () => this.#settle(answer, { attempt, signal }));
     } catch (error) {
       if (error instanceof CognitoError && (error.done || failureOf(error).code === 'session-expired')) {
         this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
@@ -353,16 +379,17 @@ export class CognitoWayIn implements WayIn {
     }
   }
 
-  #settle(
+  async #settle(
     answer: SignInAnswer,
     { attempt, signal }: { readonly attempt: SignInAttempt; readonly signal: AbortSignal },
-  ): void {
+  ): Promise<void> {
     const userName = this.#userName;
     const next = { signal, held: { attempt } };
     switch (answer.kind) {
       case 'signed-in':
         signal.throwIfAborted();
-        return this.#options.session.begin(answer.tokens);
+        this.#options.revocations.forgetFailure();
+        return await this.#options.session.begin(answer.tokens);
       case 'new-password':
         return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
       case 'choose-factor':

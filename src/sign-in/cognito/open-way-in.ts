@@ -9,19 +9,30 @@ import { cognitoEndpointOf } from './cognito-endpoint.ts';
 import type { CognitoMachine } from './cognito-machine.ts';
 import { CognitoSession } from './cognito-session.ts';
 import { CognitoWayIn } from './cognito-way-in.ts';
+import { Revocations } from './revocations.ts';
 import { sessionKey } from './session-key.ts';
 import { SessionStore } from './session-store.ts';
+import { SessionTabs } from './session-tabs.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
   machine: CognitoMachine,
-  { clock, cacheName, requestToken, storage }: WayInParts,
+  { clock, cacheName, requestToken, storage, tabs }: WayInParts,
 ): CognitoWayIn {
   const { userPoolId, clientId, authFlow, disabledFlows, signUpFields, userNameIsEmail, name } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
-  const store = new SessionStore({ key: sessionKey(machine), ...storage });
-  const session = new CognitoSession({ account, store, clock, userPoolId, cacheName });
+  const revocations = new Revocations({ account, clock });
+  const key = sessionKey(machine);
+  const session = new CognitoSession({
+    account,
+    store: new SessionStore({ key, clock, ...storage }),
+    tabs: new SessionTabs({ key, clock, tabs }),
+    clock,
+    userPoolId,
+    cacheName,
+    onLeftOver: (tokens) => void revocations.revoke(tokens),
+  });
   const loadPort = lazily(async () => {
     const { CognitoPool } = await import('./cognito-pool.ts');
     return new CognitoPool({ api, userPoolId, clientId, authFlow });
@@ -29,6 +40,7 @@ export function openWayIn(
   const wayIn = new CognitoWayIn({
     session,
     account,
+    revocations,
     requestToken,
     loadPort,
     disabledFlows,

@@ -1,17 +1,19 @@
-import type { Cancel } from '../../base/cancel.ts';
-import { forgetIn } from '../forget-session.ts';
-import { readTokens, type SessionTokens } from './session-tokens.ts';
+import type { Clock } from '../../base/clock.ts';
+import { within } from '../../base/within.ts';
+import { forgetIn } from '../forget-in.ts';
+import { copiesKey, databaseRecords, type SharedRecords, webStorageRecords } from '../shared-records.ts';
+import { digestOf, readTokens, type SessionTokens } from './session-tokens.ts';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface SessionStoreOptions {
   /** Of the one thing that is stored. */
   readonly key: string;
+  readonly clock: Clock;
   // Getters, because a browser that blocks storage throws as soon as it is asked for it.
   readonly tab: () => WebStorage;
   readonly device: () => WebStorage;
-  /** Calls `listener` with each key of the device's storage that another tab changes; `null` stands for all. */
-  readonly onDeviceChange: (listener: (key: string | null) => void) => Cancel;
+  readonly database: () => IDBFactory | undefined;
 }
 
 /** Who was signed in, and their tokens. A lost session keeps only the name, for signing in again. */
@@ -20,63 +22,230 @@ export type StoredSession = { readonly userName: string; readonly tokens: Sessio
 /** For this tab and its reloads, or for the device. */
 export type Keeping = 'tab' | 'device';
 
-/** The session in web storage: under one key, so that it is there as a whole or not at all. */
+/** How far a session of one tab has come. */
+type Copy = readonly [family: string, generation: number, digest: string];
+
+// A database takes milliseconds. One that never answers must not keep anybody out.
+const LONGEST_CHANGE_MS = 3_000;
+// A tab that is copied is renewed within the hour, or asks for the password.
+const MOST_COPIES = 32;
+
+/**
+ * The session: of a tab in its web storage, which goes along where the tab is duplicated; of the device in records that
+ * all tabs see, as a whole or not at all. What is done happens in the order in which it was asked for.
+ */
 export class SessionStore {
   readonly #options: SessionStoreOptions;
+  #records: SharedRecords;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionStoreOptions) {
     this.#options = options;
+    this.#records = databaseRecords(options.database);
   }
 
-  load(keeping: Keeping): StoredSession | undefined {
-    try {
-      return parseStored(this.#options[keeping]().getItem(this.#options.key));
-    } catch {
-      return undefined;
-    }
+  /** Whether tabs read of the device what was written last. */
+  get isOrdered(): boolean {
+    return this.#records.isOrdered;
   }
 
-  /** Stores it in the one place, and removes it from the other. @returns false where storage is blocked or full. */
-  save(session: StoredSession, keeping: Keeping): boolean {
-    this.#remove(keeping === 'tab' ? 'device' : 'tab');
-    const { idToken, accessToken, refreshToken, expiresAtMs } = session.tokens ?? {};
-    const { userName } = session;
-    try {
-      const text = JSON.stringify({ userName, idToken, accessToken, refreshToken, expiresAtMs });
-      this.#options[keeping]().setItem(this.#options.key, text);
-      return true;
-    } catch {
-      // What was there before is out of date.
-      this.#remove(keeping);
-      return false;
-    }
-  }
-
-  clear(...keepings: readonly Keeping[]): void {
-    for (const keeping of keepings) this.#remove(keeping);
-  }
-
-  /** Hears of every change that another tab makes to the session of the device. */
-  onDeviceChange(listener: () => void): Cancel {
-    return this.#options.onDeviceChange((key) => {
-      if (key === null || key === this.#options.key) listener();
+  /** That of the tab, or else that of the device. */
+  load(): Promise<(StoredSession & { readonly keeping: Keeping }) | undefined> {
+    return this.#inOrder(async () => {
+      const ofTab = this.#readTab();
+      if (ofTab) return { ...ofTab, keeping: 'tab' };
+      const ofDevice = await this.#moveIn();
+      return ofDevice && { ...ofDevice, keeping: 'device' };
     });
   }
 
-  #remove(keeping: Keeping): void {
-    forgetIn(this.#options[keeping], this.#options.key);
+  /** That of the device. */
+  loadShared(): Promise<StoredSession | undefined> {
+    return this.#inOrder(() => this.#readDevice());
+  }
+
+  /** Stores it in the one place, and removes it from the other. @returns false where storage is blocked or full. */
+  save(session: StoredSession, keeping: Keeping): Promise<boolean> {
+    return this.#inOrder(async () => {
+      try {
+        if (keeping === 'tab') this.#writeTab(session);
+        else await this.#change(this.#options.key, () => recordOf(session));
+        await this.#remove(keeping === 'tab' ? 'device' : 'tab');
+        return true;
+      } catch {
+        // What was there before is out of date.
+        await this.#remove('tab', 'device');
+        return false;
+      }
+    });
+  }
+
+  /**
+   * Stores what became of `old`, unless something else has come into its place.
+   * @returns what is stored now. @throws where it cannot be stored
+   */
+  replace(
+    old: SessionTokens,
+    { session, keeping }: { readonly session: StoredSession; readonly keeping: Keeping },
+  ): Promise<StoredSession | undefined> {
+    return this.#inOrder(async () => {
+      if (keeping === 'device') {
+        const isStill = (present: unknown) => parseStored(present)?.tokens?.refreshToken === old.refreshToken;
+        const next = await this.#change(this.#options.key, (present) =>
+          isStill(present) ? recordOf(session) : present,
+        );
+        return parseStored(next);
+      }
+      this.#writeTab(session);
+      const { tokens } = session;
+      if (tokens && tokens.refreshToken !== old.refreshToken) await this.#note(tokens);
+      return session;
+    });
+  }
+
+  /** Whether a copy of this tab has had these tokens renewed, and they are worth nothing any more. */
+  isOutdated(tokens: SessionTokens): Promise<boolean> {
+    return this.#inOrder(async () => {
+      const copies = copiesIn(await this.#read(copiesKey(this.#options.key)));
+      const known = copies.find(([family]) => family === tokens.family);
+      return known !== undefined && known[1] > tokens.generation && known[2] !== digestOf(tokens);
+    });
+  }
+
+  /**
+   * Removes it.
+   * @param options.owner removes what is stored for all tabs only where it is of this person
+   */
+  clear(options: { readonly owner?: string | undefined } = {}): Promise<void> {
+    // At once, too: the page may be on its way out.
+    void this.#remove('tab');
+    return this.#inOrder(async () => {
+      await this.#remove('tab');
+      if (!('owner' in options))
+        await this.#change(copiesKey(this.#options.key), () => undefined).catch(() => {});
+      if (!('owner' in options) || (await this.#readDevice())?.userName === options.owner) {
+        await this.#remove('device');
+      }
+    });
+  }
+
+  #inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  #readTab(): StoredSession | undefined {
+    return readIn(this.#options.tab, this.#options.key);
+  }
+
+  async #readDevice(): Promise<StoredSession | undefined> {
+    return parseStored(await this.#read(this.#options.key));
+  }
+
+  /** What an earlier page, or one without a database, has left in web storage is moved once. */
+  async #moveIn(): Promise<StoredSession | undefined> {
+    const { key, device } = this.#options;
+    const left = readIn(device, key);
+    if (!left) return await this.#readDevice();
+    const isNews = (present: unknown) => {
+      const stored = parseStored(present);
+      if (!stored?.tokens) return true;
+      const { family, generation } = stored.tokens;
+      return left.tokens?.family === family && left.tokens.generation > generation;
+    };
+    const now = await this.#change(key, (present) => (isNews(present) ? recordOf(left) : present)).catch(
+      () => undefined,
+    );
+    if (this.#records.isOrdered) forgetIn(device, key);
+    return parseStored(now);
+  }
+
+  #writeTab(session: StoredSession): void {
+    this.#options.tab().setItem(this.#options.key, JSON.stringify(recordOf(session)));
+  }
+
+  async #note(tokens: SessionTokens): Promise<void> {
+    const { family, generation } = tokens;
+    const note: Copy = [family, generation, digestOf(tokens)];
+    const others = (copies: readonly Copy[]) => copies.filter(([known]) => known !== family);
+    // Where it cannot be noted, copies ask each other.
+    await this.#change(copiesKey(this.#options.key), (present) =>
+      [...others(copiesIn(present)), note].slice(-MOST_COPIES),
+    ).catch(() => {});
+  }
+
+  async #remove(...keepings: readonly Keeping[]): Promise<void> {
+    const { key, tab, device } = this.#options;
+    if (keepings.includes('tab')) forgetIn(tab, key);
+    if (!keepings.includes('device')) return;
+    forgetIn(device, key);
+    await this.#change(key, () => undefined).catch(() => {});
+  }
+
+  /** Undefined also where nothing can be read. */
+  #read(key: string): Promise<unknown> {
+    return this.#change(key, (present) => present).catch(() => undefined);
+  }
+
+  async #change(key: string, decide: (present: unknown) => unknown): Promise<unknown> {
+    if (this.#records.isOrdered) {
+      try {
+        const { clock } = this.#options;
+        const changing = this.#records.change(key, decide).then((next) => ({ next }));
+        const done = await within(changing, { clock, ms: LONGEST_CHANGE_MS });
+        if (done) return done.next;
+      } catch {
+        // There is none, or it may not be used here.
+      }
+      this.#records = webStorageRecords(this.#options.device);
+    }
+    return await this.#records.change(key, decide);
   }
 }
 
-function parseStored(text: string | null): StoredSession | undefined {
-  const stored: unknown = JSON.parse(text ?? 'null');
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { userName, idToken, accessToken, refreshToken, expiresAtMs } = stored as Record<string, unknown>;
-  if (typeof userName !== 'string') return undefined;
-  if (typeof idToken !== 'string' || typeof accessToken !== 'string' || typeof refreshToken !== 'string') {
-    return { userName, tokens: undefined };
+function readIn(storage: () => WebStorage, key: string): StoredSession | undefined {
+  try {
+    return parseStored(JSON.parse(storage().getItem(key) ?? 'null'));
+  } catch {
+    return undefined;
   }
-  const tokens = readTokens({ idToken, accessToken, refreshToken }, 0);
-  if (!tokens || typeof expiresAtMs !== 'number') return { userName, tokens: undefined };
-  return { userName, tokens: { ...tokens, expiresAtMs } };
+}
+
+/** As it is stored, and as copies of a tab pass it on. */
+export function recordOf({ userName, tokens }: StoredSession): object {
+  const { idToken, accessToken, refreshToken, expiresAtMs, family, generation } = tokens ?? {};
+  return { userName, idToken, accessToken, refreshToken, expiresAtMs, family, generation };
+}
+
+/** Undefined for what is no session. */
+export function parseStored(stored: unknown): StoredSession | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { userName, ...fields } = stored as Readonly<Record<string, unknown>>;
+  if (typeof userName !== 'string') return undefined;
+  return { userName, tokens: tokensIn(fields) };
+}
+
+function tokensIn(fields: Readonly<Record<string, unknown>>): SessionTokens | undefined {
+  const { idToken, accessToken, refreshToken, expiresAtMs, family, generation } = fields;
+  if (typeof idToken !== 'string' || typeof accessToken !== 'string' || typeof refreshToken !== 'string') {
+    return undefined;
+  }
+  const isKnown = typeof family === 'string' && typeof generation === 'number';
+  const tokens = readTokens(
+    { idToken, accessToken, refreshToken },
+    { nowMs: 0, descent: isKnown ? { family, generation } : undefined },
+  );
+  return tokens && typeof expiresAtMs === 'number' ? { ...tokens, expiresAtMs } : undefined;
+}
+
+function copiesIn(stored: unknown): readonly Copy[] {
+  const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+  return list.filter(
+    (copy): copy is Copy =>
+      Array.isArray(copy) &&
+      typeof copy[0] === 'string' &&
+      typeof copy[1] === 'number' &&
+      typeof copy[2] === 'string',
+  );
 }

@@ -1,10 +1,21 @@
 import { jsonFields } from '../../base/json-fields.ts';
+import { sha256 } from '../../base/sha-256.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 
+/** All tokens that come of one sign-in, in the order in which renewals brought them. */
+export interface TokenDescent {
+  /** Names the sign-in: the digest of its first refresh token. */
+  readonly family: string;
+  /** How many renewals it took. */
+  readonly generation: number;
+}
+
 /** Tokens, and what they tell. Nothing here is verified: that is the business of whoever gets them. */
-export interface SessionTokens extends CognitoTokens {
+export interface SessionTokens extends CognitoTokens, TokenDescent {
   /** On the local clock, epoch ms: a device whose clock is wrong keeps tokens as long as any other. */
   readonly expiresAtMs: number;
+  /** From their arrival to that. */
+  readonly lifeMs: number;
   /** Names the person in the pool for good. */
   readonly subject: string;
   /** The token id that a machine attests. */
@@ -14,16 +25,31 @@ export interface SessionTokens extends CognitoTokens {
   readonly deviceKey: string | undefined;
 }
 
-/** @param nowMs when they arrived, epoch ms. @returns undefined for what is no ID token. */
-export function readTokens(tokens: CognitoTokens, nowMs: number): SessionTokens | undefined {
+/**
+ * @param when.nowMs when they arrived, epoch ms
+ * @param when.descent default: the first of a sign-in
+ * @returns undefined for what is no ID token.
+ */
+export function readTokens(
+  tokens: CognitoTokens,
+  { nowMs, descent }: { readonly nowMs: number; readonly descent?: TokenDescent | undefined },
+): SessionTokens | undefined {
   const { iat, exp, sub, ...named } = claimsOf(tokens.idToken);
   const { 'cognito:username': userName, 'cognito:groups': groups } = named;
   if (typeof iat !== 'number' || typeof exp !== 'number') return undefined;
   if (typeof sub !== 'string' || typeof userName !== 'string') return undefined;
   const deviceKey = claimsOf(tokens.accessToken).device_key;
+  const lifeMs = (exp - iat) * 1_000;
+  const { idToken, accessToken, refreshToken } = tokens;
+  const { family, generation } = descent ?? { family: digestOf(tokens), generation: 0 };
   return {
-    ...tokens,
-    expiresAtMs: nowMs + (exp - iat) * 1_000,
+    idToken,
+    accessToken,
+    refreshToken,
+    family,
+    generation,
+    expiresAtMs: nowMs + lifeMs,
+    lifeMs,
     subject: sub,
     userName,
     groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
@@ -31,7 +57,13 @@ export function readTokens(tokens: CognitoTokens, nowMs: number): SessionTokens 
   };
 }
 
-function claimsOf(token: string): Readonly<Record<string, unknown>> {
+/** Tells refresh tokens apart where the token itself shall not be. */
+export function digestOf({ refreshToken }: Pick<CognitoTokens, 'refreshToken'>): string {
+  return sha256(refreshToken);
+}
+
+/** The claims of a JWT, unverified; empty where the text is none. */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload = ''] = token.split('.');
   try {
     const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));

@@ -14,8 +14,8 @@ export interface CheckUpOptions {
 export interface CheckUpServices {
   /** The machines that can be checked; not empty. */
   readonly machineNames: readonly string[];
-  /** The words of the step that the machine's kind adds, in the language of the page. */
-  kindStepWords(machineName: string): CheckUpStepWords | undefined;
+  /** The words of the steps that the machine's kind adds, by their ids, in the language of the page. */
+  kindStepWords(machineName: string): Readonly<Record<string, CheckUpStepWords>> | undefined;
   /**
    * Runs a check-up, as whoever is signed in at the machine.
    * @returns a report to be copied: plain text without any secret.

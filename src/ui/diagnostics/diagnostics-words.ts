@@ -343,11 +343,11 @@ export const diagnosticsWords = words('diagnostics', EN);
 
 /**
  * A step in words.
- * @param kindWords of the step that the machine's kind adds
+ * @param kindWords of the steps that the machine's kind adds, by their ids
  */
 export function stepInWords(
   { id, code, facts }: StepProgress,
-  kindWords: CheckUpStepWords | undefined,
+  kindWords: Readonly<Record<string, CheckUpStepWords>> | undefined,
 ): {
   readonly title: string;
   /** `''` until it has ended. */
@@ -357,7 +357,7 @@ export function stepInWords(
 } {
   const say = diagnosticsWords();
   const own: Readonly<Record<string, StepWords>> = say.step;
-  const { title, ends } = own[id] ?? kindWords ?? { title: id, ends: {} };
+  const { title, ends } = own[id] ?? kindWords?.[id] ?? { title: id, ends: {} };
   if (code === undefined) return { title, text: '' };
   const all: Readonly<Record<string, Said | Trouble>> = { ...say.anyStep, ...ends };
   const said = all[code] ?? '';

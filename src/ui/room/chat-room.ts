@@ -289,9 +289,9 @@ export class ChatRoom extends LitElement {
     const isInTrouble =
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
     if (!room || !isInTrouble) return nothing;
-    const { machineName, cacheName } = this;
+    const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;
-    const context = { machineName, cacheName, roomName, userName };
+    const context = { machineName, cacheName, roomName, userName, isMember };
     const { heading, text } = connectionProblem(connection.problem, context);
     return html`
       <error-notice

@@ -15,6 +15,8 @@ export interface ProblemContext {
   readonly roomName: string;
   /** Of whoever is to be let in. */
   readonly userName: string;
+  /** They have signed in: a machine that does not know them does not take that. */
+  readonly isMember: boolean;
 }
 
 type ProblemWords = (at: ProblemContext & Pick<Problem, 'host'>) => UserMessage;
@@ -24,10 +26,16 @@ const KEEPS_TRYING = 'The page keeps trying. Choose “Retry now” to try at on
 const EN = {
   retryNow: 'Retry now',
   machine: {
-    unauthorized: ({ machineName }) => ({
-      heading: `“${machineName}” wants to know who you are`,
-      text: 'It no longer lets people in unless they sign in. Ask whoever runs this chat how to get in.',
-    }),
+    unauthorized: ({ machineName, isMember }) =>
+      isMember
+        ? {
+            heading: `“${machineName}” does not accept your sign-in`,
+            text: 'You are signed in, but it probably takes other sign-ins than this page is set up for. Tell whoever runs this chat: the check-up in the settings says what to compare.',
+          }
+        : {
+            heading: `“${machineName}” wants to know who you are`,
+            text: 'It no longer lets people in unless they sign in. Ask whoever runs this chat how to get in.',
+          },
     forbidden: ({ machineName }) => ({
       heading: `“${machineName}” does not let you in`,
       text: 'Ask whoever runs this chat for access, then choose “Retry now”.',

@@ -161,7 +161,7 @@ export class SettingsDialog extends LitElement {
 
   private async _onChecked({ check }: ConnectionChecked, services: SettingsServices): Promise<void> {
     if (!(await this._confirmDestinations(check.newDestinations))) return;
-    if (services.save(check.settings)) this._apply();
+    if (await services.save(check.settings)) this._apply();
     else this._notice = 'notKept';
   }
 
@@ -185,7 +185,7 @@ export class SettingsDialog extends LitElement {
 
   private async _onReset(services: SettingsServices): Promise<void> {
     if (!(await this._question.ask(settingsWords().confirmReset))) return;
-    services.reset();
+    await services.reset();
     this._apply();
   }
 

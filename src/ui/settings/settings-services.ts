@@ -50,10 +50,10 @@ export interface SettingsServices {
   readonly memory: PageMemory;
   /** Undefined where the configuration is wrong. */
   readonly connection: ConnectionServices | undefined;
-  /** @returns whether this browser keeps them; the page has to be loaded again to go by them. */
-  save(settings: UserSettings): boolean;
-  /** Forgets settings, theme and language. */
-  reset(): void;
+  /** Never rejects. @returns whether this browser keeps them; the page has to be loaded again to go by them. */
+  save(settings: UserSettings): Promise<boolean>;
+  /** Forgets settings, theme and language. Never rejects. */
+  reset(): Promise<void>;
   /** Hears when another tab has changed the settings. */
   onChange(listener: () => void): Cancel;
   /**

@@ -40,7 +40,7 @@ export class BenchHost {
       authToken: legacyApiToken,
       momentoUrl: () => `http://page-${randomUUID()}.localhost:${webPort}`,
     };
-    const [floor, browser] = await Promise.all([startFloorHost(world), launchChromium()]);
+    const [floor, browser] = await Promise.all([startFloorHost(world), launchChromium({ whole: true })]);
     return new BenchHost({ pageDir, world, host, floor, browser, compared });
   }
 

@@ -15,7 +15,7 @@ export interface HidingBrowser {
  */
 export async function launchHidingBrowser(): Promise<HidingBrowser> {
   const port = await freePort();
-  const browser = await launchChromium({ args: [`--remote-debugging-port=${port}`] });
+  const browser = await launchChromium({ whole: true, args: [`--remote-debugging-port=${port}`] });
   const connected = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   const [context] = connected.contexts();
   if (!context) throw new Error('unable to hide pages; the browser has no profile');

@@ -34,6 +34,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['call'], 'SubtleCrypto.prototype.digest'),
   cell('room', ['missing', 'read'], 'localStorage'),
   cell('room', ['missing', 'read'], 'sessionStorage'),
+  cell('room', ['missing', 'read'], 'indexedDB'),
   cell('room', ['call'], 'Storage.prototype.setItem'),
   cell('room', ['missing', 'construct'], 'BroadcastChannel'),
   cell('room', ['call'], 'BroadcastChannel.prototype.postMessage'),
@@ -69,7 +70,6 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell(
     'room',
     ['missing'],
-    'indexedDB',
     'Notification',
     'navigator.serviceWorker',
     'visualViewport',

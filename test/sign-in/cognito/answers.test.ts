@@ -165,8 +165,8 @@ describe('a device that the pool remembers', () => {
     expect(await wayIn.authorizer.rejected()).toBe('retry');
     expect(JSON.parse(bodies[1] ?? '')).toEqual({
       ClientId: 'page',
-      AuthFlow: 'REFRESH_TOKEN_AUTH',
-      AuthParameters: { REFRESH_TOKEN: 'refresh-token', DEVICE_KEY: 'eu-central-1_device' },
+      RefreshToken: 'refresh-token',
+      DeviceKey: 'eu-central-1_device',
     });
   });
 });

@@ -23,7 +23,7 @@ function check(options: Partial<CognitoMachine & CheckUpParts> = {}) {
   const member = { name: 'Member', url: 'https://tvm.example/', authFlow: 'USER_SRP_AUTH' } as const;
   const step = checkUpStep(
     { ...member, userPoolId, clientId, cognitoEndpoint, ...machine },
-    { fetch, isOnline },
+    { fetch, isOnline, asked: () => undefined },
   );
   return step.run(signal);
 }

@@ -2,7 +2,8 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
-import { FakeClock, settle } from '../../support/fake-clock.ts';
+import { FakeBrowser, untilHeard } from '../../support/fake-browser.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 import {
   type CognitoTab,
@@ -138,7 +139,7 @@ describe('the authorizer', () => {
     const tab = await signedInTab(cognito);
     const stored = tab.tab.content;
     await tab.clock.advance(HOUR_MS);
-    cognito.control.fail({ action: 'InitiateAuth', ...failure });
+    cognito.control.fail({ action: 'GetTokensFromRefreshToken', ...failure });
     await expect(headersOf(tab)).rejects.toMatchObject({ retryable: true });
     await expect(tab.wayIn.authorizer.rejected()).rejects.toMatchObject({ retryable: true });
     expect(tab.identities).toEqual([WRITER]);
@@ -150,9 +151,10 @@ describe('the authorizer', () => {
   it('gives up a renewal that takes too long', async () => {
     const tab = await signedInTab(cognito);
     await tab.clock.advance(HOUR_MS);
-    cognito.control.hang('InitiateAuth');
+    cognito.control.hang('GetTokensFromRefreshToken');
     const failing = headersOf(tab).catch((error: unknown) => error);
-    await tab.clock.advance(10_000);
+    await untilHeard();
+    await tab.clock.advance(15_000);
     expect(await failing).toMatchObject({ code: 'TimeoutError', retryable: true });
     expect(tab.clock.pendingTimers).toBe(0);
     expect(tab.wayIn.identity).toEqual(WRITER);
@@ -160,7 +162,7 @@ describe('the authorizer', () => {
 
   it('drops the answer to a renewal when somebody signs out meanwhile', async () => {
     const tab = await signedInTab(cognito);
-    cognito.control.delay({ action: 'InitiateAuth', ms: 50 });
+    cognito.control.delay({ action: 'GetTokensFromRefreshToken', ms: 50 });
     const verdict = tab.wayIn.authorizer.rejected();
     await tab.wayIn.signOut();
     expect(await verdict).toBe('signed-out');
@@ -172,7 +174,7 @@ describe('the authorizer', () => {
 describe('a session', () => {
   it('is for the tab, and survives a reload of it without a call', async () => {
     const before = await signedInTab(cognito);
-    expect(before.device.isEmpty).toBe(true);
+    expect(await before.browser.isEmpty()).toBe(true);
     const { tab, clock } = before;
     const after = await loadedTab(cognito, { tab, clock });
     expect(after.wayIn.identity).toEqual(WRITER);
@@ -198,20 +200,22 @@ describe('a session', () => {
   });
 
   it('stays on the device for who wants that, and nowhere else', async () => {
-    const { tab, device, clock } = await signedInTab(cognito, { staySignedIn: true });
+    const { tab, browser, clock } = await signedInTab(cognito, { staySignedIn: true });
     expect(tab.isEmpty).toBe(true);
-    const { wayIn } = await loadedTab(cognito, { device, clock });
+    const { wayIn } = await loadedTab(cognito, { browser, clock });
     expect(wayIn.identity).toEqual(WRITER);
     expect(wayIn.staySignedIn).toBe(true);
   });
 
   it('moves as a whole when that is changed', async () => {
-    const { wayIn, tab, device } = await signedInTab(cognito);
+    const { wayIn, tab, browser } = await signedInTab(cognito);
     const stored = tab.content;
     wayIn.staySignedIn = true;
-    expect([tab.isEmpty, device.content]).toEqual([true, stored]);
+    await untilHeard();
+    expect([tab.isEmpty, await browser.isEmpty()]).toEqual([true, false]);
     wayIn.staySignedIn = false;
-    expect([tab.content, device.isEmpty]).toEqual([stored, true]);
+    await untilHeard();
+    expect([tab.content, await browser.isEmpty()]).toEqual([stored, true]);
   });
 
   it('asks anew whether to stay after signing out', async () => {
@@ -221,24 +225,30 @@ describe('a session', () => {
   });
 
   it('never stays where the configuration does not want it', async () => {
-    const { device, clock } = await signedInTab(cognito, { staySignedIn: true });
-    const { wayIn, tab } = await loadedTab(cognito, { device, clock, disabledFlows: ['staySignedIn'] });
+    const { browser, clock } = await signedInTab(cognito, { staySignedIn: true });
+    const { wayIn, tab } = await loadedTab(cognito, { browser, clock, disabledFlows: ['staySignedIn'] });
     expect(wayIn.identity).toEqual(WRITER);
-    expect([tab.isEmpty, device.isEmpty]).toEqual([false, true]);
+    expect([tab.isEmpty, await browser.isEmpty()]).toEqual([false, true]);
     wayIn.staySignedIn = true;
-    expect(device.isEmpty).toBe(true);
+    await untilHeard();
+    expect(await browser.isEmpty()).toBe(true);
   });
 
   it('lasts as long as the page where storage is blocked', async () => {
-    const device = new FakeWebStorage();
+    const browser = new FakeBrowser();
     const tab = new FakeWebStorage();
-    device.isBlocked = true;
+    browser.database = undefined;
+    browser.storage.isBlocked = true;
     tab.isBlocked = true;
-    const page = await signedInTab(cognito, { device, tab, staySignedIn: true });
+    const page = await signedInTab(cognito, { browser, tab, staySignedIn: true });
     expect(page.wayIn.staySignedIn).toBe(false);
     await page.clock.advance(HOUR_MS);
-    expect(await headersOf(page)).toMatchObject({ cachename: 'chat' });
-    expect((await loadedTab(cognito, { device, tab })).wayIn.identity).toEqual({ state: 'signed-out' });
+    const renewed = headersOf(page);
+    // Nothing orders what tabs store, so others are asked for newer tokens first.
+    await untilHeard();
+    await page.clock.advance(1_000);
+    expect(await renewed).toMatchObject({ cachename: 'chat' });
+    expect((await loadedTab(cognito, { browser, tab })).wayIn.identity).toEqual({ state: 'signed-out' });
   });
 
   it('is renewed after a reload before anybody is taken to be there', async () => {
@@ -246,7 +256,7 @@ describe('a session', () => {
     await clock.advance(HOUR_MS);
     const after = await loadedTab(cognito, { tab, clock });
     expect(after.steps).toEqual(['restoring', 'signed-in']);
-    expect(after.calls).toEqual(['InitiateAuth']);
+    expect(after.calls).toEqual(['GetTokensFromRefreshToken']);
     expect(after.wayIn.authorizer.subjectKey).toBeDefined();
   });
 
@@ -302,13 +312,13 @@ describe('a session', () => {
 describe('nothing', () => {
   it('is left in storage but the session, and of that no password', async () => {
     const clock = new FakeClock();
-    const { wayIn, tab, device } = openCognitoTab(cognito, { clock });
+    const { wayIn, tab, browser } = openCognitoTab(cognito, { clock });
     await wayIn.signIn({ userName: 'sms', password: PASSWORD });
-    await settle();
-    expect([tab.isEmpty, device.isEmpty]).toEqual([true, true]);
+    await untilHeard();
+    expect([tab.isEmpty, await browser.isEmpty()]).toEqual([true, true]);
     await wayIn.sendCode(cognito.confirmationCode);
     expect(tab.content).toContain('sms');
-    expect(tab.content + device.content).not.toContain(PASSWORD);
+    expect(tab.content + (await browser.content())).not.toContain(PASSWORD);
     expect(clock.pendingTimers).toBe(0);
   });
 });

@@ -7,9 +7,12 @@ import type { CognitoPort } from '../../../src/sign-in/cognito/cognito-port.ts';
 import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts';
 import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
+import { Revocations } from '../../../src/sign-in/cognito/revocations.ts';
 import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
+import { SessionTabs } from '../../../src/sign-in/cognito/session-tabs.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
+import { FakeBrowser } from '../../support/fake-browser.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 
@@ -23,7 +26,7 @@ export interface CognitoTabOptions {
   readonly userNameIsEmail?: boolean;
   readonly clock?: FakeClock;
   /** What tabs share. */
-  readonly device?: FakeWebStorage;
+  readonly browser?: FakeBrowser;
   /** What a reload keeps. */
   readonly tab?: FakeWebStorage;
   readonly loadPort?: () => Promise<CognitoPort>;
@@ -41,7 +44,7 @@ export function openCognitoTab(
   options: CognitoTabOptions = {},
 ) {
   const { authFlow = 'USER_PASSWORD_AUTH', clientId = cognito.clientId, cacheName = 'chat' } = options;
-  const { clock = new FakeClock(), device = new FakeWebStorage(), tab = new FakeWebStorage() } = options;
+  const { clock = new FakeClock(), browser = new FakeBrowser(), tab = new FakeWebStorage() } = options;
   const { userPoolId, url: endpoint } = cognito;
   const calls: string[] = [];
   const bodies: string[] = [];
@@ -57,16 +60,28 @@ export function openCognitoTab(
   });
   const account = new CognitoAccount({ api, clientId, clock });
   const port = new CognitoPool({ api, userPoolId, clientId, authFlow });
-  const deviceView = device.openTab();
+  const { device, database, tabs, silence } = browser.openTab();
   const store = new SessionStore({
     key: SESSION_KEY,
+    clock,
     tab: () => tab.openTab(),
-    device: () => deviceView,
-    onDeviceChange: deviceView.onChange,
+    device: () => device,
+    database,
+  });
+  const revocations = new Revocations({ account, clock, random: () => 0 });
+  const session = new CognitoSession({
+    account,
+    store,
+    tabs: new SessionTabs({ key: SESSION_KEY, clock, tabs }),
+    clock,
+    userPoolId,
+    cacheName,
+    onLeftOver: (tokens) => void revocations.revoke(tokens),
   });
   const wayIn = new CognitoWayIn({
-    session: new CognitoSession({ account, store, clock, userPoolId, cacheName }),
+    session,
     account,
+    revocations,
     requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),
     loadPort: options.loadPort ?? (async () => port),
     disabledFlows: options.disabledFlows,
@@ -78,7 +93,7 @@ export function openCognitoTab(
   wayIn.onStep(({ step }) => steps.push(step));
   const identities: Identity[] = [];
   wayIn.onIdentity((identity) => identities.push(identity));
-  return { wayIn, port, clock, calls, bodies, tab, device, deviceView, steps, identities };
+  return { wayIn, port, clock, calls, bodies, tab, browser, silence, steps, identities };
 }
 
 /** Under which the session is stored. */

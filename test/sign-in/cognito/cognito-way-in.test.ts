@@ -288,13 +288,13 @@ describe('a sign-in that is given up', () => {
 
 describe('signing out', () => {
   it('ends the session at the service, and leaves nothing here', async () => {
-    const { wayIn, calls, tab, device, identities } = await signedInTab(cognito, { userName: 'reader' });
+    const { wayIn, calls, tab, browser, identities } = await signedInTab(cognito, { userName: 'reader' });
     const signingOut = wayIn.signOut();
     expect(wayIn.identity).toEqual({ state: 'signed-out' });
     expect(wayIn.step).toEqual({ step: 'credentials', userName: '' });
     await signingOut;
     expect(calls.at(-1)).toBe('RevokeToken');
-    expect([tab.isEmpty, device.isEmpty]).toEqual([true, true]);
+    expect([tab.isEmpty, await browser.isEmpty()]).toEqual([true, true]);
     expect(identities.at(-1)).toEqual({ state: 'signed-out' });
   });
 
@@ -322,7 +322,7 @@ describe('signing out', () => {
     const { wayIn, clock, calls, tab } = await signedInTab(cognito, { userName: 'stranger' });
     await clock.advance(3_600_000);
     expect(await wayIn.signOutEverywhere()).toEqual(DONE);
-    expect(calls.slice(-2)).toEqual(['InitiateAuth', 'GlobalSignOut']);
+    expect(calls.slice(-2)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut']);
     expect(wayIn.identity).toEqual({ state: 'signed-out' });
     expect(tab.isEmpty).toBe(true);
     expect(await elsewhere.wayIn.authorizer.rejected()).toBe('signed-out');

@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
+import { FakeBrowser } from '../../support/fake-browser.ts';
 import { DONE, openCognitoTab, PASSWORD, signedInTab } from './cognito-tab.ts';
 
 let cognito: LocalCognito;
@@ -179,6 +180,20 @@ describe('a service that says nothing', () => {
     expect(wayIn.identity).toEqual({ state: 'signed-out' });
     await clock.advance(10_000);
     await signingOut;
-    expect(clock.pendingTimers).toBe(0);
+    expect(wayIn.revocation).toBe('trying');
+  });
+
+  it.each(['signOut', 'restore'] as const)('%s never rejects, whatever breaks', async (call) => {
+    const broken = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    const browser = new FakeBrowser();
+    const page = await signedInTab(cognito, { browser, staySignedIn: true });
+    browser.database = { open: broken } as unknown as IDBFactory;
+    browser.storage.isBlocked = true;
+    page.tab.isBlocked = true;
+    cognito.control.fail({ page: '<html>', httpStatus: 403 });
+    expect(await page.wayIn[call]()).toBeUndefined();
+    expect(await openCognitoTab(cognito, { browser, tab: page.tab }).wayIn[call]()).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
-import { FakeWebStorage } from '../../support/fake-web-storage.ts';
+import { FakeBrowser, untilHeard } from '../../support/fake-browser.ts';
 import { headersOf, loadedTab, openCognitoTab, PASSWORD, signedInTab } from './cognito-tab.ts';
 
 let cognito: LocalCognito;
@@ -18,32 +19,36 @@ const ELSEWHERE = { state: 'signed-out', isElsewhere: true } as const;
 describe('tabs that share a session', () => {
   async function twoTabs() {
     const first = await signedInTab(cognito, { staySignedIn: true });
-    const { device, clock } = first;
-    const second = await loadedTab(cognito, { device, clock });
-    return { first, second, device, clock };
+    const { browser, clock } = first;
+    const second = await loadedTab(cognito, { browser, clock });
+    return { first, second, browser, clock };
   }
 
   it('sign out together', async () => {
-    const { first, second, device } = await twoTabs();
+    const { first, second, browser } = await twoTabs();
     const before = second.calls.length;
     await first.wayIn.signOut();
+    await untilHeard();
     expect(second.identities.at(-1)).toEqual(ELSEWHERE);
     expect(second.wayIn.step).toEqual({ step: 'credentials', userName: '' });
     expect(second.calls).toHaveLength(before);
-    expect(device.isEmpty).toBe(true);
-    expect([first.deviceView.listeners(), second.deviceView.listeners()]).toEqual([0, 0]);
+    expect(await browser.isEmpty()).toBe(true);
   });
 
-  it('sign out together when everything is cleared', async () => {
-    const { second, device } = await twoTabs();
-    device.openTab().clear();
+  it('sign out together when everything was cleared', async () => {
+    const { second, browser, clock } = await twoTabs();
+    browser.database = new IDBFactory();
+    await clock.advance(HOUR_MS);
+    await expect(headersOf(second)).rejects.toThrow('nobody is signed in');
     expect(second.wayIn.identity).toEqual(ELSEWHERE);
+    expect(second.calls).toEqual([]);
   });
 
   it('use the token that the other one has renewed', async () => {
     const { first, second, clock } = await twoTabs();
     await clock.advance(HOUR_MS);
     const renewed = await headersOf(first);
+    await untilHeard();
     expect(await headersOf(second)).toEqual(renewed);
     expect(second.calls).toEqual([]);
     expect(second.identities).toEqual([WRITER]);
@@ -53,40 +58,43 @@ describe('tabs that share a session', () => {
     const { first, second } = await twoTabs();
     cognito.control.revokeTokens('writer');
     await first.wayIn.authorizer.rejected();
+    await untilHeard();
     expect(second.wayIn.identity).toEqual(LOST);
     await first.wayIn.signIn({ userName: 'writer', password: PASSWORD });
+    await untilHeard();
     expect(second.identities).toEqual([WRITER, LOST, WRITER]);
     expect(await headersOf(second)).toEqual(await headersOf(first));
   });
 
   it('part when somebody else signs in at one of them', async () => {
-    const { first, second, device } = await twoTabs();
+    const { first, second, browser } = await twoTabs();
     cognito.control.revokeTokens('writer');
     await first.wayIn.authorizer.rejected();
     await first.wayIn.signIn({ userName: 'reader', password: PASSWORD });
+    await untilHeard();
     expect(second.wayIn.identity).toEqual(ELSEWHERE);
-    expect(device.content).toContain('reader');
+    expect(await browser.content()).toContain('reader');
     expect(first.wayIn.identity).toEqual({ state: 'signed-in', userName: 'reader' });
   });
 
   it('do not bring back a session that ended while one of them was loading', async () => {
-    const { first, device, clock } = await twoTabs();
+    const { first, browser, clock } = await twoTabs();
     await clock.advance(HOUR_MS);
-    cognito.control.hang('InitiateAuth');
-    const late = openCognitoTab(cognito, { device, clock });
+    cognito.control.hang('GetTokensFromRefreshToken');
+    const late = openCognitoTab(cognito, { browser, clock });
     const restoring = late.wayIn.restore();
     await first.wayIn.signOut();
     cognito.control.reset();
     await restoring;
     expect(late.wayIn.identity).toEqual({ state: 'signed-out' });
     expect(late.wayIn.step).toEqual({ step: 'credentials', userName: '' });
-    expect(device.isEmpty).toBe(true);
+    expect(await browser.isEmpty()).toBe(true);
   });
 
   it.each(['reader', 'writer'])(
     'do not write a late renewal over what came after the sign-out: %s is in',
     async (userName) => {
-      const { first, device, clock } = await twoTabs();
+      const { first, browser, clock } = await twoTabs();
       let reach = (): void => {};
       const reached = new Promise<void>((resolve) => (reach = resolve));
       let answer = (): void => {};
@@ -97,34 +105,36 @@ describe('tabs that share a session', () => {
         await answered;
         return response;
       };
-      const late = await loadedTab(cognito, { device, clock, fetch });
+      const late = await loadedTab(cognito, { browser, clock, fetch });
       await clock.advance(HOUR_MS);
       const renewing = late.wayIn.authorizer.authorize({ signal: new AbortController().signal });
       await reached;
-      device.isSilent = true;
+      browser.isSilent = true;
       await first.wayIn.signOut();
       first.wayIn.staySignedIn = true;
       await first.wayIn.signIn({ userName, password: PASSWORD });
-      const stored = device.content;
+      const stored = await browser.content();
       answer();
       await renewing.catch(() => {});
-      expect(device.content).toBe(stored);
+      expect(await browser.content()).toBe(stored);
       expect(late.wayIn.identity).toEqual(userName === 'writer' ? WRITER : ELSEWHERE);
     },
   );
 
   it('hear of a sign-out in other ways, too, and then leave nothing behind', async () => {
-    const { second, device } = await twoTabs();
+    const { second, browser } = await twoTabs();
     second.wayIn.endedElsewhere();
     expect(second.wayIn.identity).toEqual(ELSEWHERE);
-    expect(device.isEmpty).toBe(true);
+    await untilHeard();
+    expect(await browser.isEmpty()).toBe(true);
   });
 
   it('leave alone whom they hear nothing of', async () => {
-    const { device, clock } = await twoTabs();
-    const other = await signedInTab(cognito, { userName: 'reader', clock, device: new FakeWebStorage() });
+    const { browser, clock } = await twoTabs();
+    const other = await signedInTab(cognito, { userName: 'reader', clock, browser: new FakeBrowser() });
     other.wayIn.endedElsewhere();
     expect(other.wayIn.identity).toEqual(ELSEWHERE);
-    expect(device.content).toContain('writer');
+    await untilHeard();
+    expect(await browser.content()).toContain('writer');
   });
 });

@@ -55,7 +55,7 @@ describe('a machine that believes headers', () => {
       isValid = false;
       const callsBefore = tab.calls.length;
       await expect(tokenFor(tab, machine.origin)).rejects.toMatchObject({ code: 'unauthorized' });
-      expect(tab.calls.slice(callsBefore)).toEqual(['InitiateAuth']);
+      expect(tab.calls.slice(callsBefore)).toEqual(['GetTokensFromRefreshToken']);
     } finally {
       await machine.close();
     }

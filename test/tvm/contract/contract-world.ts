@@ -22,7 +22,7 @@ const DEADLINE_MS = 2_000;
 
 export async function startWorld(mode: AuthMode): Promise<RunningWorld> {
   const standIn = await startMomentoStandIn({ caches: [CACHE, OTHER_CACHE] });
-  const clientId = 'contract-client';
+  const clientId = 'contractclient';
   const idTokens: IdTokenIssuer = new IdTokenIssuer({ issuer: () => issuer, clientId });
   const keys = await serveLocally((request, response) => {
     const isKeySet = request.url === `/${USER_POOL_ID}/.well-known/jwks.json`;

@@ -1,5 +1,5 @@
 import type { Caller } from '../../../tvm/caller.ts';
-import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
+import { createClaimsReader } from '../../../tvm/kinds/cognito-claims.ts';
 import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
 import { createTokenHandler } from '../../../tvm/token-handler.ts';
 import type { AuthMode, VerifiedIdentity } from './contract.ts';
@@ -9,23 +9,27 @@ runContract('the handler', {
   modes: ['open', 'lambda', 'cognito'],
   authorizesBy: 'identity',
   groupShapes: ['list'],
-  async start({ mode, policy, allowedOrigins, momento, deadlineMs }) {
+  async start({ mode, policy, allowedOrigins, momento, deadlineMs, pool }) {
     const vendor = createMomentoVendor(momento);
     const handler = createTokenHandler({ vendor, policy, allowedOrigins, deadlineMs });
+    const readClaims = createClaimsReader({ clientIds: [pool.clientId] });
     return {
       fetch: ({ method, query, headers, identity }) =>
         handler(
           new Request(`https://tvm.example.com/${query}`, { method, headers }),
-          callerFor(identity, mode),
+          callerFor(identity, { mode, readClaims }),
         ),
       close: async () => {},
     };
   },
 });
 
-function callerFor(identity: VerifiedIdentity | undefined, mode: AuthMode): Caller {
+function callerFor(
+  identity: VerifiedIdentity | undefined,
+  { mode, readClaims }: { mode: AuthMode; readClaims: (claims: unknown) => Caller },
+): Caller {
   if (mode === 'open') return { kind: 'anonymous' };
   if (!identity) return { kind: 'unverified' };
-  if (identity.kind === 'claims') return callerFromClaims(identity.claims);
+  if (identity.kind === 'claims') return readClaims(identity.claims);
   return { kind: 'user', userName: identity.userName, groups: [identity.tier] };
 }

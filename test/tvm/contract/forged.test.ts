@@ -18,7 +18,13 @@ import {
 } from '../../support/gateway-events.ts';
 import { READ_WRITE } from './personas.ts';
 
-const claims = { token_use: 'id', sub: 'eve', 'cognito:username': 'eve', 'cognito:groups': [READ_WRITE] };
+const claims = {
+  token_use: 'id',
+  aud: 'client',
+  sub: 'eve',
+  'cognito:username': 'eve',
+  'cognito:groups': [READ_WRITE],
+};
 const member = { principalId: 'eve', userName: 'eve', tier: READ_WRITE };
 
 /** Under `requestContext.authorizer`: everything that any gateway writes there. */
@@ -84,9 +90,10 @@ const reasonOfPair = expect.stringMatching(
   /^mode "\w+" does not work behind an? [\w ]+, which has verified nobody: use a REST API or an HTTP API/,
 ) as string;
 
-const pool = { TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi', TVM_USER_POOL_CLIENT_ID: 'client' };
+const client = { TVM_USER_POOL_CLIENT_ID: 'client' };
+const pool = { ...client, TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi' };
 const machines = [
-  ...authModes.map((authMode) => ({ title: authMode as string, authMode, env: {} })),
+  ...authModes.map((authMode) => ({ title: authMode as string, authMode, env: client })),
   { title: 'cognito, verified by the function', authMode: 'cognito' as const, env: pool },
 ];
 

@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Caller } from '../../../tvm/caller.ts';
-import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
+import { createClaimsReader } from '../../../tvm/kinds/cognito-claims.ts';
 import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
 import type { ContractWorld } from './contract.ts';
 
@@ -28,13 +28,15 @@ function passwordVerifier({ usersSecret }: ContractWorld) {
 function tokenVerifier({ pool: { issuer, clientId, jwks } }: ContractWorld) {
   const verifier = JwtVerifier.create({
     issuer,
-    audience: clientId,
+    // Of any client, as a gateway verifies: the machine's own reader compares it.
+    audience: null,
     jwksUri: `${issuer}/.well-known/jwks.json`,
   });
   verifier.cacheJwks(jwks as Parameters<typeof verifier.cacheJwks>[0]);
+  const readClaims = createClaimsReader({ clientIds: [clientId] });
   return async (headers: Headers): Promise<Caller> => {
     const token = headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
     const claims = await verifier.verify(token).catch(() => undefined);
-    return callerFromClaims(claims);
+    return readClaims(claims);
   };
 }

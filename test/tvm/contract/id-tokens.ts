@@ -4,7 +4,6 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 export type TokenFault =
   | 'expired'
   | 'of another pool'
-  | 'for another client'
   | 'signed by another key'
   | 'with algorithm none'
   | 'tampered with'
@@ -58,8 +57,6 @@ export class IdTokenIssuer {
         return signed({ ...claims, iat: now - 2 * HOUR_SECONDS, exp: now - HOUR_SECONDS }, key);
       case 'of another pool':
         return signed({ ...claims, iss: `${this.#options.issuer()}Other` }, key);
-      case 'for another client':
-        return signed({ ...claims, aud: 'another-client' }, key);
       case 'signed by another key':
         return signed(claims, this.#otherKey.privateKey);
       case 'with algorithm none':

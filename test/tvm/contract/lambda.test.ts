@@ -43,7 +43,7 @@ runContract('the Lambda behind an HTTP API with payload 1.0', {
 });
 
 // What nobody has verified before it.
-const env = { TVM_USER_POOL_ID: 'local_Contract', TVM_USER_POOL_CLIENT_ID: 'contract-client' };
+const ownPool = { TVM_USER_POOL_ID: 'local_Contract' };
 const unguarded: Readonly<Record<string, MakeEvent>> = {
   'a function URL': functionUrlEvent,
   'a load balancer': (options) => loadBalancerEvent({ ...options, lists: true }),
@@ -52,7 +52,7 @@ const unguarded: Readonly<Record<string, MakeEvent>> = {
 for (const [gateway, makeEvent] of Object.entries(unguarded)) {
   runContract(`the Lambda behind ${gateway}`, {
     modes: ['open', 'cognito'],
-    start: (world) => start(world, makeEvent, env),
+    start: (world) => start(world, makeEvent, ownPool),
   });
 }
 
@@ -66,7 +66,7 @@ async function start(
   const verifier = createIdTokenVerifier(pool);
   const handler = createLambdaHandler({
     authMode: mode,
-    env,
+    env: { ...env, TVM_USER_POOL_CLIENT_ID: pool.clientId },
     policy,
     allowedOrigins,
     deadlineMs,

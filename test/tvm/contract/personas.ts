@@ -17,6 +17,8 @@ export interface Member {
   readonly groups: readonly string[];
   /** Mode `cognito`: only targets that read this shape are tried. */
   readonly groupsAs?: GroupShape;
+  /** Mode `cognito`: what the token says beside, or says otherwise; undefined: it does not. */
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 /** Sends something that no authorizer lets through. */

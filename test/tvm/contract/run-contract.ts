@@ -65,7 +65,8 @@ function credentialsFor({ as }: ContractCase, { mode, idTokens }: RunningWorld):
   }
   if (as.kind === 'nobody' || mode === 'open') return {};
   if (mode === 'lambda') return { username: as.userName, password: passwordOf(as.userName) };
-  return { authorization: `Bearer ${idTokens.token(idTokens.claims(as.userName, as.groups))}` };
+  const claims = { ...idTokens.claims(as.userName, as.groups), ...as.claims };
+  return { authorization: `Bearer ${idTokens.token(claims)}` };
 }
 
 function identityOf({ as }: ContractCase, { world, target }: Setting): ContractRequest['identity'] {
@@ -74,7 +75,7 @@ function identityOf({ as }: ContractCase, { world, target }: Setting): ContractR
   if (world.mode === 'lambda') return { kind: 'user', userName, tier: groups[0] ?? '' };
   const shape = as.groupsAs ?? target.groupShapes?.[0] ?? 'list';
   const claim = groups.length === 0 ? groups : shaped(groups, shape);
-  return { kind: 'claims', claims: world.idTokens.claims(userName, claim) };
+  return { kind: 'claims', claims: { ...world.idTokens.claims(userName, claim), ...as.claims } };
 }
 
 function shaped(groups: readonly string[], shape: GroupShape): string | readonly string[] {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callerFromClaims } from '../../../tvm/kinds/cognito.ts';
+import { createClaimsReader } from '../../../tvm/kinds/cognito-claims.ts';
 import { groupsOfHttpApi, groupsOfRestApi, groupsOfToken } from '../../../tvm/kinds/cognito-groups.ts';
 
-const claims = { token_use: 'id', sub: 'sub-1', 'cognito:username': 'ann' };
+const callerFromClaims = createClaimsReader({ clientIds: ['client'] });
+const claims = { token_use: 'id', aud: 'client', sub: 'sub-1', 'cognito:username': 'ann' };
 const groupsOf = (groups: unknown) => {
   const caller = callerFromClaims({ ...claims, 'cognito:groups': groups });
   return caller.kind === 'user' ? caller.groups : caller.kind;
@@ -114,12 +115,13 @@ describe('the user of an ID token', () => {
   });
 
   it('is called by the subject where there is no name', () => {
-    expect(callerFromClaims({ token_use: 'id', sub: 'sub-1' })).toMatchObject({ userName: 'sub-1' });
+    expect(callerFromClaims({ token_use: 'id', aud: 'client', sub: 'sub-1' })).toMatchObject({
+      userName: 'sub-1',
+    });
     expect(callerFromClaims({ ...claims, 'cognito:username': '' })).toMatchObject({ userName: 'sub-1' });
   });
 
   it.each<[string, unknown]>([
-    ['an access token', { ...claims, token_use: 'access' }],
     ['a token that does not say what it is for', { ...claims, token_use: undefined }],
     ['a token without a name or a subject', { token_use: 'id' }],
     ['a name that is no text', { token_use: 'id', 'cognito:username': 5, sub: {} }],
@@ -128,5 +130,20 @@ describe('the user of an ID token', () => {
     ['text', 'claims'],
   ])('is nobody for %s', (_what, given) => {
     expect(callerFromClaims(given)).toEqual({ kind: 'unverified' });
+  });
+
+  it.each<[string, object, string]>([
+    ['an access token', { ...claims, token_use: 'access' }, 'the token is an access token'],
+    ['another client', { ...claims, aud: 'admin' }, 'app client that this machine does not take'],
+    ['several clients', { ...claims, aud: ['client', 'admin'] }, 'does not take'],
+    ['no client', { ...claims, aud: undefined }, 'does not take'],
+  ])('is nobody for a token of %s, and the operator can see why', (_what, given, reason) => {
+    const caller = callerFromClaims(given);
+    expect(caller).toEqual({ kind: 'unverified', reason: expect.stringContaining(reason) as string });
+  });
+
+  it('is looked for by somebody who says for which clients', () => {
+    expect(() => createClaimsReader({ clientIds: [] })).toThrow('clientIds names no app client');
+    expect(() => createClaimsReader({ clientIds: ['My page'] })).toThrow('names "My page"');
   });
 });

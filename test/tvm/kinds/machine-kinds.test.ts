@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UnverifiedCaller } from '../../../tvm/caller.ts';
 import { type Gateway, gateways } from '../../../tvm/kinds/gateway.ts';
 import { type AuthMode, authModes, machineKinds } from '../../../tvm/kinds/machine-kinds.ts';
 import { readEvent } from '../../../tvm/lambda/gateway-event.ts';
@@ -10,14 +11,15 @@ import {
   proxyEvent,
 } from '../../support/gateway-events.ts';
 
-const claims = { token_use: 'id', 'cognito:username': 'ann', 'cognito:groups': 'a' };
+const claims = { token_use: 'id', aud: 'client', 'cognito:username': 'ann', 'cognito:groups': 'a' };
+const client = { TVM_USER_POOL_CLIENT_ID: 'client' };
 const context = { principalId: 'bob', userName: 'bob', tier: 'a', integrationLatency: 5 };
 const nobody = { kind: 'unverified' };
 
-function callersOf(kind: AuthMode, env: Record<string, string> = {}) {
+function callersOf(kind: AuthMode, env: Record<string, string> = client) {
   return machineKinds[kind].createCallers({
     env,
-    createIdTokenVerifier: (pool) => async (token) => (token === 'good' ? { ...claims, pool } : undefined),
+    createIdTokenVerifier: () => async (token) => (token === 'good' ? claims : undefined),
   });
 }
 
@@ -113,14 +115,13 @@ describe('the caller of an event', () => {
 });
 
 describe('a function that verifies ID tokens itself', () => {
-  const env = { TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi', TVM_USER_POOL_CLIENT_ID: 'client' };
+  const env = { ...client, TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi' };
   const makers = [proxyEvent, httpApiEvent, functionUrlEvent, loadBalancerEvent];
 
   it('knows its callers behind any gateway, and by nothing else', async () => {
-    const listed = { ...env };
     for (const make of makers) {
       for (const authorization of ['good', 'Bearer good', 'bearer  good']) {
-        expect(await callerOf(make({ headers: { authorization } }), 'cognito', listed)).toEqual({
+        expect(await callerOf(make({ headers: { authorization } }), 'cognito', env)).toEqual({
           kind: 'user',
           userName: 'ann',
           groups: [],
@@ -132,18 +133,42 @@ describe('a function that verifies ID tokens itself', () => {
         authorizer: { claims, jwt: { claims } },
         context: { authorizer: { claims } },
       };
-      expect(await callerOf(make(forged), 'cognito', listed)).toEqual(nobody);
+      expect(await callerOf(make(forged), 'cognito', env)).toEqual(nobody);
       const bad = { ...forged, headers: { ...headers, Authorization: 'Bearer bad' } };
-      expect(await callerOf(make(bad), 'cognito', listed)).toEqual(nobody);
+      expect(await callerOf(make(bad), 'cognito', env)).toEqual(nobody);
+    }
+  });
+});
+
+describe('the app clients whose ID tokens count', () => {
+  const reasonFor = async (aud: unknown, env?: Record<string, string>) => {
+    const caller = await callerOf(proxyEvent({ authorizer: { claims: { ...claims, aud } } }), 'cognito', env);
+    return (caller as UnverifiedCaller).reason ?? (caller as { kind: string }).kind;
+  };
+
+  it('are those of the variable, and no others that the gateway may take', async () => {
+    const env = { TVM_USER_POOL_CLIENT_ID: ' web, phone,' };
+    expect(await reasonFor('web', env)).toBe('user');
+    expect(await reasonFor('phone', env)).toBe('user');
+    for (const other of ['admin', '', 'web,', ' web', ['web'], undefined]) {
+      expect(await reasonFor(other, env)).toBe(
+        'the ID token is for an app client that this machine does not take',
+      );
     }
   });
 
-  it('needs the pool and the client', () => {
-    expect(() => callersOf('cognito', { TVM_USER_POOL_ID: 'x' })).toThrow(
-      'TVM_USER_POOL_CLIENT_ID is not set',
-    );
-    expect(() => callersOf('cognito', { TVM_USER_POOL_CLIENT_ID: 'x' })).toThrow(
-      'TVM_USER_POOL_ID is not set',
+  it.each([{}, { TVM_USER_POOL_CLIENT_ID: ' , ' }, { TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi' }])(
+    'are needed, whoever verifies the tokens: %j',
+    (env) => {
+      expect(() => callersOf('cognito', env)).toThrow(
+        'unable to start; TVM_USER_POOL_CLIENT_ID names no app client: list those whose ID tokens count',
+      );
+    },
+  );
+
+  it('are ids, and not what they look like in a console', () => {
+    expect(() => callersOf('cognito', { TVM_USER_POOL_CLIENT_ID: 'web, My page' })).toThrow(
+      'unable to start; TVM_USER_POOL_CLIENT_ID names "My page", which is no id of an app client',
     );
   });
 });

@@ -19,6 +19,7 @@ import {
 } from '../../support/gateway-events.ts';
 
 const ORIGIN = 'https://chat.example.com';
+const client = { TVM_USER_POOL_CLIENT_ID: 'client' };
 const legacyKey = (apiKey: string) =>
   Buffer.from(JSON.stringify({ endpoint: 'e', api_key: apiKey })).toString('base64');
 
@@ -30,6 +31,7 @@ function lambda(options: Partial<LambdaHandlerOptions> = {}) {
   const lines: LogEntry[] = [];
   const handler = createLambdaHandler({
     authMode: 'open',
+    env: client,
     policy: defaultPolicy({ authMode: 'open', cacheName: 'chat' }),
     allowedOrigins: [ORIGIN],
     readSecret: () => secret.read(),
@@ -146,8 +148,8 @@ describe('a gateway that cannot say who calls', () => {
   it.each([
     ['lambda', 'function-url', 'a function URL', ''],
     ['lambda', 'load-balancer', 'a load balancer', ''],
-    ['cognito', 'function-url', 'a function URL', ', or set TVM_USER_POOL_ID and TVM_USER_POOL_CLIENT_ID'],
-    ['cognito', 'load-balancer', 'a load balancer', ', or set TVM_USER_POOL_ID and TVM_USER_POOL_CLIENT_ID'],
+    ['cognito', 'function-url', 'a function URL', ', or set TVM_USER_POOL_ID, so that'],
+    ['cognito', 'load-balancer', 'a load balancer', ', or set TVM_USER_POOL_ID, so that'],
   ] as const)(
     'stops a function of mode %s that is told of %s at its start',
     (authMode, gateway, name, way) => {
@@ -157,7 +159,7 @@ describe('a gateway that cannot say who calls', () => {
   );
 
   it('does not matter where the function verifies, or nobody is asked', () => {
-    const env = { TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi', TVM_USER_POOL_CLIENT_ID: 'client' };
+    const env = { ...client, TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi' };
     for (const gateway of ['rest-api', 'http-api', 'function-url', 'load-balancer'] as const) {
       expect(() => lambda({ authMode: 'cognito', gateway, env })).not.toThrow();
       expect(() => lambda({ authMode: 'open', gateway })).not.toThrow();
@@ -165,7 +167,7 @@ describe('a gateway that cannot say who calls', () => {
   });
 
   it('stops a function whose pool can be none', () => {
-    const env = { TVM_USER_POOL_ID: 'my pool', TVM_USER_POOL_CLIENT_ID: 'client' };
+    const env = { ...client, TVM_USER_POOL_ID: 'my pool' };
     expect(() => lambda({ authMode: 'cognito', env })).toThrow('"my pool" is no id of a user pool');
   });
 });
@@ -295,6 +297,17 @@ describe('the log', () => {
     expect(lines).toMatchObject([
       { status: 502, code: 'bad_gateway', reason: 'Momento answered AUTHENTICATION_ERROR' },
     ]);
+  });
+
+  it('of a token for another application says so, which callers need not know', async () => {
+    const { handler, lines } = lambda({ authMode: 'cognito' });
+    const claims = { token_use: 'id', aud: 'admin', 'cognito:username': 'ann' };
+    const result = await handler(proxyEvent({ authorizer: { claims } }));
+    const reason = 'the ID token is for an app client that this machine does not take';
+    expect(lines).toMatchObject([{ level: 'info', status: 401, code: 'unauthorized', reason }]);
+    expect((JSON.parse(result.body) as WireErrorBody).error.message).toBe(
+      'This Token Vending Machine does not take this sign-in; its operator can see why.',
+    );
   });
 
   it('of a fault has its place', async () => {

@@ -14,15 +14,17 @@ const MEMBER = {
   clientId: 'client',
   authFlow: 'USER_SRP_AUTH',
 } as const;
-const kindStep = await setUp.checkUp?.step(MEMBER, { fetch: globalThis.fetch, isOnline: () => true });
-if (!kindStep) throw new Error('Cognito has no step');
+const parts = { fetch: globalThis.fetch, isOnline: () => true, asked: () => undefined };
+const kindSteps = (await setUp.checkUp?.steps(MEMBER, parts)) ?? [];
 
 /** Every end of every step, those of a kind of machine included. */
 const ENDS = [
   ...Object.entries(step).flatMap(([id, { ends }]) =>
     [...Object.keys(ends), ...Object.keys(anyStep)].map((code) => ({ step: { id } as AnyStep, code })),
   ),
-  ...[...Object.keys(kindStep.endings), ...Object.keys(anyStep)].map((code) => ({ step: kindStep, code })),
+  ...kindSteps.flatMap((kindStep) =>
+    [...Object.keys(kindStep.endings), ...Object.keys(anyStep)].map((code) => ({ step: kindStep, code })),
+  ),
 ];
 
 const FACTS: readonly Facts[] = [
@@ -41,6 +43,9 @@ const FACTS: readonly Facts[] = [
     latenciesMs: [1, 2],
     medianMs: 2,
     lostCount: 1,
+    userPool: 'local_Pool',
+    appClient: 'client',
+    signedInAt: 'local_Other',
   },
 ];
 

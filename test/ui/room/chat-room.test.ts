@@ -85,6 +85,16 @@ describe('chat-room', () => {
     expect(requests).toBe(1);
   });
 
+  it('tells a member whose sign-in the machine does not take so, and asks a guest who they are', async () => {
+    const { element, session } = await openRoom();
+    session.become({ phase: SessionPhase.Refused, problem: { source: 'machine', code: 'unauthorized' } });
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^“Guest” wants to know who you are/);
+    element.isMember = true;
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^“Guest” does not accept your sign-in/);
+  });
+
   it('invites no member to write whom the machine does not let in, and guests all the same', async () => {
     const { element, session, goLive } = await openRoom();
     session.become({ phase: SessionPhase.Refused, problem: { source: 'machine', code: 'forbidden' } });

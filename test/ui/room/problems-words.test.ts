@@ -6,7 +6,13 @@ import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-wo
 import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { setUpWords } from '../../../src/ui/set-up/set-up-words.ts';
 
-const context = { machineName: 'Guest', cacheName: 'chat', roomName: 'lobby', userName: 'Ada' };
+const context = {
+  machineName: 'Guest',
+  cacheName: 'chat',
+  roomName: 'lobby',
+  userName: 'Ada',
+  isMember: false,
+};
 
 const MACHINE_CODES = [...TVM_ERROR_CODES, 'refuses-this-page'];
 // Written as an object so that a code which is missing does not compile.
@@ -47,6 +53,13 @@ describe('user messages', () => {
     expect(text).toBe(
       'It contains U+034F, which cannot be seen. Others could take you for somebody else. Ask whoever runs this chat for another username.',
     );
+  });
+
+  it('tell who has signed in that this does not count, and never ask them who they are', () => {
+    const problem = { source: 'machine', code: 'unauthorized' } as const;
+    const { heading, text } = connectionProblem(problem, { ...context, isMember: true });
+    expect(heading).toBe('“Guest” does not accept your sign-in');
+    expect(text).toMatch(/^You are signed in, but .* Tell whoever runs this chat: the check-up/);
   });
 
   it('say which cache to create and where', () => {

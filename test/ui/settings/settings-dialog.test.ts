@@ -181,7 +181,7 @@ describe('settings-dialog, machines', () => {
   });
 
   it('says so when the browser keeps nothing', async () => {
-    const services = { ...setUp(), save: () => false };
+    const services = { ...setUp(), save: async () => false };
     const { element, click, saved } = await open(services);
     type(element, 'Cache', 'mine');
     await settle();

@@ -4,11 +4,21 @@ import { LANGUAGES, type Language, type LanguageEntry } from '../../../src/ui/wo
 import { AREAS, entriesOf } from '../../support/page-words.ts';
 
 /** What the check-up may have found. */
-const FACTS = { machine: 'm1', momento: 'o1', signInService: 'c1', status: 500 };
+const FACTS = {
+  machine: 'm1',
+  momento: 'o1',
+  signInService: 'c1',
+  userPool: 'p1',
+  appClient: 'a1',
+  signedInAt: 'p2',
+  status: 500,
+};
 
 /** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'problems.': [[{ machineName: 'm1', cacheName: 'c1', roomName: 'r1' }]],
+  'problems.': [false, true].map((isMember) => [
+    { machineName: 'm1', cacheName: 'c1', roomName: 'r1', isMember },
+  ]),
   'lambda.problems.': [['userName'], ['password']],
   'config.oneOf': [[['rooms', 'locked']]],
   'cognito.failures.': [[{ machineName: 'm1', detail: '' }], [{ machineName: 'm1', detail: 'd1' }]],
@@ -16,7 +26,9 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'cognito.resetPassword.text': [[undefined], ['a1']],
   'cognito.confirm.text': [[undefined], ['a1']],
   'cognito.passwordPolicy': [[''], ['p1']],
+  'cognito.everywhere.failed.refused': [[''], ['d1']],
   'cognitoSetUp.checkUp.': [[FACTS]],
+  'cognitoSetUp.signIn.': [[FACTS]],
   'cognitoSetUp.poolDestination': [['m1', 'o1', 'p1']],
   'cognitoSetUp.machineDestination': [['m1', 'o1']],
   'openSetUp.destination': [['m1', 'o1']],

@@ -25,7 +25,7 @@ export interface WayInOptions<Machine> {
 export interface WayIn {
   /** What the gateway asks first, or the reason why it asks nobody. */
   readonly gateway: { readonly authorizer: IAuthorizer } | { readonly openBecause: string };
-  /** Variables of the token function, for a kind whose function verifies callers itself. */
+  /** Variables of the token function, for a kind that has to be told more than its name. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Fields of the machine's entry in `config.json`. */
   readonly pageFields: Readonly<Record<string, string>>;

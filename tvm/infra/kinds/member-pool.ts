@@ -8,15 +8,20 @@ export interface MemberPoolProps {
   readonly groups: readonly string[];
   readonly selfSignUp: boolean;
   readonly passwordFlow: boolean;
+  readonly rotateRefreshTokens: boolean;
 }
+
+/** A page whose answer was lost has so long to ask once more. The service takes no longer. */
+const ROTATION_GRACE = Duration.seconds(60);
 
 /** The people who may sign in, and the app client of the page. It holds nobody: accounts are made after it. */
 export class MemberPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
 
-  constructor(scope: Construct, id: string, { groups, selfSignUp, passwordFlow }: MemberPoolProps) {
+  constructor(scope: Construct, id: string, props: MemberPoolProps) {
     super(scope, id);
+    const { groups, selfSignUp, passwordFlow, rotateRefreshTokens } = props;
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: selfSignUp,
       signInAliases: { username: true, email: true },
@@ -45,7 +50,9 @@ export class MemberPool extends Construct {
     this.client = this.pool.addClient('Page', {
       // A page cannot keep a secret.
       generateSecret: false,
+      // Written out: a client without flows gets defaults, with the renewal that rotation forbids.
       authFlows: { userSrp: true, userPassword: passwordFlow },
+      ...(rotateRefreshTokens && { refreshTokenRotationGracePeriod: ROTATION_GRACE }),
       disableOAuth: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { machineTemplate, onlyResource, resourcesOf } from './support/synthesis.ts';
+import { CfnAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { chatApp, machineTemplate, onlyResource, resourcesOf, templateOf } from './support/synthesis.ts';
 
 const cognito = machineTemplate({ auth: 'cognito' });
 
@@ -43,6 +44,30 @@ describe('the way to authorize', () => {
       AuthorizationType: 'COGNITO_USER_POOLS',
     });
   });
+
+  it("takes tokens for the page's client only, at the gateway and in the function", () => {
+    const clients = Object.keys(resourcesOf(cognito, 'AWS::Cognito::UserPoolClient'));
+    assert.equal(clients.length, 1);
+    const client = { Ref: clients[0] };
+    cognito.hasResourceProperties('AWS::ApiGateway::Authorizer', {
+      IdentityValidationExpression: { 'Fn::Join': ['', ['^', client, '$']] },
+    });
+    cognito.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { TVM_AUTH_MODE: 'cognito', TVM_USER_POOL_CLIENT_ID: client } },
+    });
+  });
+
+  it('is deployed once more where that check changes, and after it', () => {
+    const app = chatApp({ machines: [{ id: 'Test', name: 'Test', auth: 'cognito' }] });
+    const authorizer = app.node.findAll().find((node) => node instanceof CfnAuthorizer);
+    assert.ok(authorizer);
+    authorizer.identityValidationExpression = undefined;
+    const before = templateOf(app, 'MomentoChat-Test');
+    const idOf = (template: Template) => Object.keys(resourcesOf(template, 'AWS::ApiGateway::Deployment'));
+    assert.notDeepEqual(idOf(cognito), idOf(before));
+    const [authorizerId = ''] = Object.keys(resourcesOf(cognito, 'AWS::ApiGateway::Authorizer'));
+    assert.ok(onlyResource(cognito, 'AWS::ApiGateway::Deployment').DependsOn?.includes(authorizerId));
+  });
 });
 
 describe('the user pool', () => {
@@ -55,6 +80,14 @@ describe('the user pool', () => {
       'ALLOW_USER_SRP_AUTH',
       'ALLOW_REFRESH_TOKEN_AUTH',
     ]);
+  });
+
+  it('rotates refresh tokens only where the deployment says so, and then forbids the renewal without', () => {
+    const clientOf = (template: Template) => onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties;
+    assert.equal(clientOf(cognito).RefreshTokenRotation, undefined);
+    const rotating = clientOf(machineTemplate({ auth: 'cognito', rotateRefreshTokens: true }));
+    assert.deepEqual(rotating.RefreshTokenRotation, { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 });
+    assert.deepEqual(rotating.ExplicitAuthFlows, ['ALLOW_USER_SRP_AUTH']);
   });
 
   it('does not tell who has an account, and gives the page no secret', () => {

@@ -42,6 +42,7 @@ describe('a deployment', () => {
             tracing: false,
             selfSignUp: false,
             passwordFlow: false,
+            rotateRefreshTokens: false,
           },
         ],
       },

@@ -81,6 +81,24 @@ const EN = {
       },
     },
   } satisfies CheckUpStepWords,
+  /** Another step of the check-up. */
+  signIn: {
+    title: 'User pool and app client of your sign-in',
+    ends: {
+      taken: ({ userPool = '', appClient = '' }) =>
+        `The machine takes sign-ins of user pool ${userPool}, app client ${appClient}.`,
+      'other-pool': {
+        text: ({ signedInAt = 'another user pool', userPool = '' }) =>
+          `You have signed in at ${signedInAt}, because the app client belongs to it. This page is set up for ${userPool}.`,
+        next: 'Correct the user pool ID in the settings, or take an app client of that pool. Then sign in again.',
+      },
+      'not-taken': {
+        text: ({ userPool = '', appClient = '' }) =>
+          `You have signed in at user pool ${userPool} with app client ${appClient}, as this page is set up, but the machine does not take that.`,
+        next: 'Compare both with what the machine takes: its TVM_USER_POOL_CLIENT_ID has to name this app client, and its gateway (or TVM_USER_POOL_ID) this user pool.',
+      },
+    },
+  } satisfies CheckUpStepWords,
 };
 
 export const cognitoSetUpWords = words('cognitoSetUp', EN);

@@ -5,9 +5,9 @@ import type { Cancel } from '../../../base/cancel.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { FieldForm, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
-import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
 import type { CognitoOutcome } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
+import { endNotice, notEverywhere } from './end-notice.ts';
 import { failureAnswer } from './failure-answer.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
@@ -139,7 +139,7 @@ export class CognitoSignIn extends LitElement {
     return html`
       <h2 .textContent=${view.heading}></h2>
       ${view.text === undefined ? nothing : html`<p class="muted" .textContent=${view.text}></p>`} ${view.content ?? nothing}
-      ${isFirst && !answer ? signedOutNotice(wayIn.identity) : nothing}
+      ${isFirst && !answer ? endNotice(wayIn) : nothing}
       <field-form
         .fields=${view.fields}
         .submitLabel=${view.sendLabel}
@@ -179,7 +179,7 @@ export class CognitoSignIn extends LitElement {
     const { wayIn } = this;
     void this.#attempt.run(async () => {
       const outcome = await wayIn?.signOutEverywhere();
-      return outcome?.ok === false ? { message: cognitoWords().everywhere.failed } : undefined;
+      return outcome?.ok === false ? { message: notEverywhere(outcome.failure) } : undefined;
     });
   }
 
@@ -219,7 +219,13 @@ export class CognitoSignIn extends LitElement {
 
   private _listen(): void {
     this.#unsubscribe?.();
-    this.#unsubscribe = this.wayIn?.onStep(() => this._onStep());
+    const unsubscribes = [
+      this.wayIn?.onStep(() => this._onStep()),
+      this.wayIn?.onRevocation(() => this.requestUpdate()),
+    ];
+    this.#unsubscribe = () => {
+      for (const unsubscribe of unsubscribes) unsubscribe?.();
+    };
     this.requestUpdate();
   }
 

@@ -51,7 +51,8 @@ const EN = {
   credentials: {
     heading: (machineName: string) => `Sign in at “${machineName}”`,
     stay: 'Stay signed in',
-    stayHint: 'In all tabs, until you sign out. Use this only on your own device.',
+    stayHint:
+      'In all tabs, until you sign out; after some weeks (usually 30 days) you are asked to sign in again. Use this only on your own device.',
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },
@@ -124,7 +125,11 @@ const EN = {
   access: {
     forbidden: (machineName: string): UserMessage => ({
       heading: `“${machineName}” does not let you in`,
-      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then sign out and in again.',
+      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then reload this page. If that does not help, sign out and in again.',
+    }),
+    notAccepted: (machineName: string): UserMessage => ({
+      heading: `“${machineName}” does not accept your sign-in`,
+      text: 'You are signed in, but it probably takes sign-ins of another user pool or app client than this page is set up for. Tell whoever runs this chat: the check-up in the settings says what to compare.',
     }),
     unexplained: (machineName: string): UserMessage => ({
       heading: `“${machineName}” may not let you in`,
@@ -141,10 +146,31 @@ const EN = {
       confirm: 'Yes, sign out everywhere',
       cancel: 'Cancel',
     },
+    /** `text` by why: the service did not answer, had ended this sign-in already, or says no. */
     failed: {
       heading: 'You are signed out here, but perhaps not everywhere',
-      text: 'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      unanswered:
+        'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      over: 'Your sign-in here had ended already, so it could not end the others. Sign in once more and choose “Sign out everywhere” again.',
+      refused: (detail: string) =>
+        `The sign-in service refuses to do it${detail === '' ? '' : `: “${detail}”`}. Tell whoever runs this chat: they can end your sign-ins.`,
     },
+  },
+  /** After signing out here, when the service could not be told at once. */
+  revocation: {
+    trying: {
+      heading: 'You are signed out here',
+      text: 'The sign-in service could not be told yet. This page keeps trying for up to five minutes: leave it open.',
+    },
+    failed: {
+      heading: 'You are signed out here, but the sign-in service could not be told',
+      text: 'This browser has forgotten your sign-in. If somebody may have copied it before, sign in once more and choose “Sign out everywhere”.',
+    },
+  },
+  /** The tab was duplicated, and what kept it signed in was used up by the other one. */
+  copy: {
+    heading: 'Sign in again in this tab',
+    text: 'This tab is a copy of another one. You are still signed in there, but the sign-in cannot be shared any more.',
   },
 
   /** At the field that holds the code. */

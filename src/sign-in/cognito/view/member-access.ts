@@ -40,8 +40,9 @@ export class MemberAccess extends LitElement {
 
   /** What a machine says that only has a problem at this moment is told in the room, which goes on trying. */
   private _message(): UserMessage | undefined {
-    const { forbidden, unexplained } = cognitoWords().access;
+    const { forbidden, notAccepted, unexplained } = cognitoWords().access;
     if (this._failure?.code === 'forbidden') return forbidden(this.machineName);
+    if (this._failure?.code === 'unauthorized') return notAccepted(this.machineName);
     return this._failure?.code === 'unavailable' ? unexplained(this.machineName) : undefined;
   }
 }

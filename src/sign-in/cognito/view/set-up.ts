@@ -25,11 +25,14 @@ export const setUp: KindSetUp<CognitoKeys> = {
     return problems[key];
   },
   checkUp: {
-    step: async (machine, parts) => {
-      const { checkUpStep } = await import('../check-up-step.ts');
-      return checkUpStep(machine, parts);
+    steps: async (machine, parts) => {
+      const { checkUpStep, signInStep } = await import('../check-up-steps.ts');
+      return [checkUpStep(machine, parts), signInStep(machine, parts)];
     },
-    words: () => cognitoSetUpWords().checkUp,
+    words: () => {
+      const { checkUp, signIn } = cognitoSetUpWords();
+      return { 'cognito-reachable': checkUp, 'cognito-sign-in': signIn };
+    },
   },
 };
 

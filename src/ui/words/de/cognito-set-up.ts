@@ -77,4 +77,21 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
       },
     },
   },
+  signIn: {
+    title: 'User-Pool und App-Client deiner Anmeldung',
+    ends: {
+      taken: ({ userPool = '', appClient = '' }) =>
+        `Die Token Vending Machine nimmt Anmeldungen von User-Pool ${userPool}, App-Client ${appClient} an.`,
+      'other-pool': {
+        text: ({ signedInAt = 'einem anderen User-Pool', userPool = '' }) =>
+          `Du hast dich bei ${signedInAt} angemeldet, denn zu ihm gehört der App-Client. Auf dieser Seite ist ${userPool} eingetragen.`,
+        next: 'Korrigiere die ID des User-Pools in den Einstellungen, oder nimm einen App-Client jenes Pools. Melde dich dann neu an.',
+      },
+      'not-taken': {
+        text: ({ userPool = '', appClient = '' }) =>
+          `Du hast dich bei User-Pool ${userPool} mit App-Client ${appClient} angemeldet, wie es auf dieser Seite eingetragen ist, aber die Token Vending Machine nimmt das nicht an.`,
+        next: 'Vergleiche beides mit dem, was die Token Vending Machine annimmt: TVM_USER_POOL_CLIENT_ID muss dort diesen App-Client nennen, ihr Gateway (oder TVM_USER_POOL_ID) diesen User-Pool.',
+      },
+    },
+  },
 };

@@ -35,7 +35,8 @@ export const cognito: Dictionary['cognito'] = {
   credentials: {
     heading: (machineName) => `Anmelden bei „${machineName}“`,
     stay: 'Angemeldet bleiben',
-    stayHint: 'Bis du dich abmeldest, in allen Tabs. Nur auf einem eigenen Gerät.',
+    stayHint:
+      'In allen Tabs, bis du dich abmeldest; nach einigen Wochen (meist 30 Tagen) musst du dich neu anmelden. Nur auf einem eigenen Gerät.',
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
@@ -106,7 +107,11 @@ export const cognito: Dictionary['cognito'] = {
   access: {
     forbidden: (machineName) => ({
       heading: `„${machineName}“ lässt dich nicht hinein`,
-      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang, melde dich dann ab und wieder an.',
+      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang und lade diese Seite dann neu. Hilft das nicht, melde dich ab und wieder an.',
+    }),
+    notAccepted: (machineName) => ({
+      heading: `„${machineName}“ nimmt deine Anmeldung nicht an`,
+      text: 'Du bist angemeldet, aber der Dienst erwartet wohl Anmeldungen eines anderen User-Pools oder App-Clients, als auf dieser Seite eingetragen ist. Sag den Admins dieses Chats Bescheid: Die Prüfung in den Einstellungen nennt, was zu vergleichen ist.',
     }),
     unexplained: (machineName) => ({
       heading: `„${machineName}“ lässt dich vielleicht nicht hinein`,
@@ -125,8 +130,26 @@ export const cognito: Dictionary['cognito'] = {
     },
     failed: {
       heading: 'Du bist hier abgemeldet, aber vielleicht nicht überall',
-      text: 'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      unanswered:
+        'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      over: 'Deine Anmeldung hier war schon beendet und konnte die anderen deshalb nicht beenden. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      refused: (detail) =>
+        `Der Anmeldedienst lehnt das ab${detail === '' ? '' : `: „${detail}“`}. Sag den Admins dieses Chats Bescheid: Sie können deine Anmeldungen beenden.`,
     },
+  },
+  revocation: {
+    trying: {
+      heading: 'Du bist hier abgemeldet',
+      text: 'Der Anmeldedienst weiß es noch nicht, denn er war nicht zu erreichen. Diese Seite versucht es noch bis zu fünf Minuten lang: Lass sie offen.',
+    },
+    failed: {
+      heading: 'Du bist hier abgemeldet, aber der Anmeldedienst weiß es nicht',
+      text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
+    },
+  },
+  copy: {
+    heading: 'Melde dich in diesem Tab neu an',
+    text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
   },
 
   wrongCode: {

@@ -5,10 +5,16 @@ const KEEPS_TRYING = 'Die Seite versucht es automatisch weiter. Mit „Jetzt ver
 export const problems: Dictionary['problems'] = {
   retryNow: 'Jetzt versuchen',
   machine: {
-    unauthorized: ({ machineName }) => ({
-      heading: `„${machineName}“ möchte wissen, wer du bist`,
-      text: 'Ohne Anmeldung kommt man dort nicht mehr hinein. Frag die Admins dieses Chats, wie du Zugang bekommst.',
-    }),
+    unauthorized: ({ machineName, isMember }) =>
+      isMember
+        ? {
+            heading: `„${machineName}“ nimmt deine Anmeldung nicht an`,
+            text: 'Du bist angemeldet, aber der Dienst erwartet wohl andere Anmeldungen, als diese Seite vorsieht. Sag den Admins dieses Chats Bescheid: Die Prüfung in den Einstellungen nennt, was zu vergleichen ist.',
+          }
+        : {
+            heading: `„${machineName}“ möchte wissen, wer du bist`,
+            text: 'Ohne Anmeldung kommt man dort nicht mehr hinein. Frag die Admins dieses Chats, wie du Zugang bekommst.',
+          },
     forbidden: ({ machineName }) => ({
       heading: `„${machineName}“ lässt dich nicht hinein`,
       text: 'Bitte die Admins dieses Chats um Zugang und wähle dann „Jetzt versuchen“.',

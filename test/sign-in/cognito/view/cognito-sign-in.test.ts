@@ -54,6 +54,7 @@ describe('cognito-sign-in', () => {
   it.each<[string, MachineFailure['code'], readonly string[]]>([
     ['is not let in', 'forbidden', ['“Member” does not let you in']],
     ['gets an error that may mean it', 'unavailable', ['“Member” may not let you in']],
+    ['brings a sign-in that does not count', 'unauthorized', ['“Member” does not accept your sign-in']],
     ['meets a machine that is away', 'unreachable', []],
   ])('says before joining what a member is in for who %s', async (_who, code, headings) => {
     const { wayIn, submit, element } = await signIn();
@@ -61,7 +62,9 @@ describe('cognito-sign-in', () => {
     await submit(credentials, 'Sign in');
     await settle();
     const notices = allByRole(element, 'alert').map((notice) => textOf(notice));
-    expect(notices.map((notice) => /^“Member” .*? let you in/.exec(notice)?.[0])).toEqual(headings);
+    expect(notices.map((notice) => /^“Member” .*? (let you in|your sign-in)/.exec(notice)?.[0])).toEqual(
+      headings,
+    );
   });
 
   it.each<[CognitoStep, Record<string, string>, string, unknown[]]>([
@@ -238,7 +241,7 @@ describe('cognito-sign-in', () => {
     const { wayIn, element, submit } = await signIn();
     wayIn.hold();
     await submit(credentials, 'Sign in');
-    expect(wayIn.listeners).toBe(1);
+    expect(wayIn.listeners).toBe(2);
     element.remove();
     expect(wayIn.signals[0]?.aborted).toBe(true);
     expect(wayIn.listeners).toBe(0);
@@ -546,12 +549,42 @@ describe('Whoever is signed in', () => {
     expect(heading()).toBe('Sign in at “Member”');
   });
 
-  it('hears where the service could not be told', async () => {
+  it.each<[CognitoFailureCode, string, RegExp]>([
+    ['unreachable', '', /did not answer/],
+    ['timeout', '', /did not answer/],
+    ['session-expired', 'Access Token has been revoked', /had ended already/],
+    ['service', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
+    ['too-many-attempts', '', /refuses to do it\. /],
+  ])('hears why others may still be signed in: %s', async (code, detail, says) => {
     const { element, wayIn, press, answer } = await signedIn();
-    wayIn.failNext({ code: 'unreachable' });
+    wayIn.failNext({ code, detail });
     await press('Sign out everywhere');
     await answer('confirm');
     expect(textOf(byRole(element, 'alert'))).toMatch(/perhaps not everywhere/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(says);
+  });
+
+  it('hears once that the service could not be told, and what became of it', async () => {
+    const { element, wayIn } = await signedIn();
+    await wayIn.signOut();
+    const notices = async () => {
+      await settle();
+      return allByRole(element, 'alert').map(textOf);
+    };
+    expect(await notices()).toEqual([]);
+    wayIn.revoke('trying');
+    expect(await notices()).toEqual([expect.stringMatching(/could not be told yet/)]);
+    wayIn.revoke('failed');
+    expect(await notices()).toEqual([expect.stringMatching(/has forgotten your sign-in/)]);
+    wayIn.revoke('none');
+    expect(await notices()).toEqual([]);
+  });
+
+  it('reads why a tab that was duplicated asks again', async () => {
+    const { element, wayIn } = await signedIn();
+    wayIn.lose({ isCopy: true });
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/This tab is a copy of another one/);
   });
 
   it('leaves nothing in the fields for whoever comes next', async () => {

@@ -1,0 +1,101 @@
+import { Backoff } from '../../base/backoff.ts';
+import type { Cancel } from '../../base/cancel.ts';
+import { type Clock, delay } from '../../base/clock.ts';
+import { Notifier } from '../../base/notifier.ts';
+import type { CognitoAccount } from './cognito-account.ts';
+import { CognitoError } from './cognito-error.ts';
+import type { SessionTokens } from './session-tokens.ts';
+
+export interface RevocationsOptions {
+  readonly account: CognitoAccount;
+  readonly clock: Clock;
+  /** A number in [0, 1), as `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** Whether the service knows that who signed out did. */
+export type RevocationState =
+  /** It does, or nobody signed out. */
+  | 'none'
+  /** It could not be told yet. */
+  | 'trying'
+  /** It could not be told: whoever has a copy of the tokens can go on with them. */
+  | 'failed';
+
+const RETRY_MS = { floorMs: 2_000, baseMs: 4_000, ceilingMs: 60_000 };
+const LONGEST_MS = 300_000;
+
+/**
+ * Tells the service that tokens are over, which are nowhere else any more. Where that fails it is tried again, from
+ * memory, for as long as the page is open and at most five minutes.
+ */
+export class Revocations {
+  readonly #options: RevocationsOptions;
+  readonly #changes = new Notifier<RevocationState>();
+  readonly #tried = new Set<SessionTokens>();
+  #hasFailed = false;
+
+  constructor(options: RevocationsOptions) {
+    this.#options = options;
+  }
+
+  get state(): RevocationState {
+    if (this.#tried.size > 0) return 'trying';
+    return this.#hasFailed ? 'failed' : 'none';
+  }
+
+  /** Hears of every change of `state`. */
+  onChange(listener: (state: RevocationState) => void): Cancel {
+    return this.#changes.subscribe(listener);
+  }
+
+  /** Somebody else is in: what is said was not for them. */
+  forgetFailure(): void {
+    this.#hasFailed = false;
+    this.#tell();
+  }
+
+  /** @returns a promise that settles after the first try, and never rejects */
+  async revoke(tokens: SessionTokens): Promise<void> {
+    const outcome = await this.#try(tokens);
+    if (outcome === 'later') void this.#goOn(tokens);
+    else this.#end(tokens, outcome);
+  }
+
+  async #goOn(tokens: SessionTokens): Promise<void> {
+    const { clock, random = Math.random } = this.#options;
+    const backoff = new Backoff({ ...RETRY_MS, random });
+    const untilMs = clock.monotonicMs() + LONGEST_MS;
+    this.#tried.add(tokens);
+    this.#tell();
+    for (;;) {
+      const waitMs = backoff.nextMs();
+      if (clock.monotonicMs() + waitMs > untilMs) return this.#end(tokens, 'failed');
+      await delay(clock, waitMs);
+      const outcome = await this.#try(tokens);
+      if (outcome !== 'later') return this.#end(tokens, outcome);
+    }
+  }
+
+  #end(tokens: SessionTokens, outcome: 'done' | 'failed'): void {
+    this.#tried.delete(tokens);
+    this.#hasFailed ||= outcome === 'failed';
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#changes.notify(this.state);
+  }
+
+  async #try(tokens: SessionTokens): Promise<'done' | 'later' | 'failed'> {
+    try {
+      // It has its own deadline.
+      await this.#options.account.revoke(tokens, new AbortController().signal);
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof CognitoError) || error.retryable) return 'later';
+      // A token that is not taken any more needs no end.
+      return error.code === 'NotAuthorizedException' ? 'done' : 'failed';
+    }
+  }
+}
