@@ -329,8 +329,12 @@ export class CognitoSession {
   async #onDeviceChange(): Promise<void> {
     if (this.#keeping !== 'device' || !this.#stored) return;
     const before = this.#tokens;
-    const stored = await this.#options.store.loadShared().catch(() => undefined);
-    if (this.#tokens === before && this.#keeping === 'device') this.#follow(stored);
+    try {
+      const stored = await this.#options.store.loadShared();
+      if (this.#tokens === before && this.#keeping === 'device') this.#follow(stored);
+    } catch {
+      // Nothing can be read at the moment: what this tab knows still counts.
+    }
   }
 
   /** Does as the tab did that stored this last. */

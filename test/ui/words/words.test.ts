@@ -27,6 +27,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'cognito.confirm.text': [[undefined], ['a1']],
   'cognito.passwordPolicy': [[''], ['p1']],
   'cognito.everywhere.failed.refused': [[''], ['d1']],
+  'cognito.doneBut.failed': [[{ heading: 'h1', text: 't1' }]],
   'cognitoSetUp.checkUp.': [[FACTS]],
   'cognitoSetUp.signIn.': [[FACTS]],
   'cognitoSetUp.poolDestination': [['m1', 'o1', 'p1']],

@@ -83,7 +83,8 @@ describe('the user pool', () => {
   });
 
   it('rotates refresh tokens only where the deployment says so, and then forbids the renewal without', () => {
-    const clientOf = (template: Template) => onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties;
+    const clientOf = (template: Template) =>
+      onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties;
     assert.equal(clientOf(cognito).RefreshTokenRotation, undefined);
     const rotating = clientOf(machineTemplate({ auth: 'cognito', rotateRefreshTokens: true }));
     assert.deepEqual(rotating.RefreshTokenRotation, { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 });

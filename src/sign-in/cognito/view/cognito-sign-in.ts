@@ -10,9 +10,8 @@ import { cognitoWords } from './cognito-words.ts';
 import { endNotice, notEverywhere } from './end-notice.ts';
 import { failureAnswer } from './failure-answer.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
+import { loadStepForms, stepForms } from './step-forms.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
-import { viewOfStep } from './view-of-step.ts';
-import '../../../ui/sign-in/field-form.ts';
 import './member-access.ts';
 import './sign-out-everywhere.ts';
 import '../../../ui/parts/late-colors.ts';
@@ -111,12 +110,14 @@ export class CognitoSignIn extends LitElement {
     const { wayIn } = this;
     if (!wayIn) return nothing;
     const { step } = wayIn;
-    const view = viewOfStep(step, {
+    if (step.step === 'restoring') return this._restoring();
+    if (step.step === 'signed-in') return this._signedIn();
+    const view = stepForms()?.viewOfStep(step, {
       wayIn,
       machineName: this.machineName,
       typed: (name) => this._typed(name),
     });
-    if (!view) return step.step === 'restoring' ? this._restoring() : this._signedIn();
+    if (!view) return this._loading();
     // A form of its own for each step: nothing secret stays in a field.
     return keyed(step.step, this._view(view, wayIn));
   }
@@ -163,6 +164,12 @@ export class CognitoSignIn extends LitElement {
   private _restoring() {
     const { heading, text } = cognitoWords().restoring;
     return html`<h2 .textContent=${heading}></h2><p class="muted" aria-live="polite" .textContent=${text}></p>`;
+  }
+
+  private _loading() {
+    // A failure is told as any that nobody waits for.
+    void loadStepForms().then(() => this.requestUpdate());
+    return html`<p class="muted" aria-live="polite" .textContent=${cognitoWords().moment}></p>`;
   }
 
   private _signedIn() {

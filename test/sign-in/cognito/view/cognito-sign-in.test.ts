@@ -6,6 +6,7 @@ import type {
   CognitoStep,
 } from '../../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoSignIn } from '../../../../src/sign-in/cognito/view/cognito-sign-in.ts';
+import { loadStepForms } from '../../../../src/sign-in/cognito/view/step-forms.ts';
 import type { MachineFailure } from '../../../../src/sign-in/way-in-parts.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { FakeCognitoWayIn } from '../../../support/fake-cognito-way-in.ts';
@@ -19,6 +20,8 @@ import {
   type,
 } from '../../../support/find-in-shadow.ts';
 import { mount } from '../../../support/mount.ts';
+
+await loadStepForms();
 
 async function signIn(step?: CognitoStep) {
   const wayIn = new FakeCognitoWayIn(step);
