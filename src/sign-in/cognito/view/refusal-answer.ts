@@ -28,7 +28,7 @@ export function refusalAnswer(
   { code, detail = '' }: CognitoFailure,
   { step, machineName, fields }: RefusalContext,
 ): FormAnswer {
-  const named = code === 'invalid-input' ? fieldOf(step, detail) : FIELDS[code];
+  const named = code === 'invalid-input' || code === 'more-wanted' ? fieldOf(step, detail) : FIELDS[code];
   const field = fields.find((name) => name === named);
   const problem = problemOf(code, { step, detail });
   if (problem === undefined) return { field, message: wordsFor(code)?.({ machineName, detail }) };
@@ -72,5 +72,6 @@ function sourceOf(step: CognitoStep): 'totp' | 'message' | 'sent' {
 /** The field whose content the service means, as far as it says. */
 function fieldOf(step: CognitoStep, detail: string): string | undefined {
   if (step.step === 'new-password') return step.attributes[0];
+  if (step.step === 'sign-up' && step.isNamedByEmail) return 'username';
   return step.step === 'sign-up' && !/^user ?name|'username'/i.test(detail) ? 'email' : 'username';
 }
