@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { LongFilesFirst } from './test/support/long-files-first.ts';
+import { LongFilesFirst } from './tools/long-files-first.ts';
 
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
 // Chromium against the production build (test/browser/global-setup.ts).

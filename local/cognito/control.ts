@@ -7,8 +7,10 @@ import type { Mailbox, SentCode } from './mailbox.ts';
 import type { RefreshTokens, Rotation } from './refresh-tokens.ts';
 import type { AskedFor, SignInAnswers } from './sign-in-answers.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
+import type { UserPool } from './user-pool.ts';
 
 export interface CognitoControlOptions {
+  readonly pool: Pick<UserPool, 'createGroup'>;
   readonly faults: CognitoFaults;
   readonly answers: SignInAnswers;
   readonly mailbox: Mailbox;
@@ -50,6 +52,11 @@ export class CognitoControl {
   /** Has every sign-in asked for this after its password, whatever it is. Until `reset()`. */
   askFor(challenge: AskedFor): void {
     this.#options.answers.askFor(challenge);
+  }
+
+  /** Who is in a group from now on, and nobody else; tokens that were given out stay as they are. */
+  setMembers(group: string, usernames: readonly string[]): Promise<void> {
+    return this.#options.pool.createGroup(group, usernames);
   }
 
   /** How often an action was asked for, whatever came of it, since the start or the last `reset()`. */

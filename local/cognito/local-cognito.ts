@@ -167,6 +167,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       return { idToken: IdToken, accessToken: AccessToken, refreshToken: RefreshToken };
     },
     control: new CognitoControl({
+      pool,
       faults,
       answers,
       mailbox,

@@ -10,11 +10,10 @@ const PRIMES = firstPrimes(64);
 const START = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 const ROUND = PRIMES.map((prime) => fraction(Math.cbrt(prime)));
 
-const encoder = new TextEncoder();
-
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. Halves of surrogate pairs are not told apart. */
 export function sha256(text: string): string {
-  const message = encoder.encode(text);
+  // Not kept: where it is missing, what only imports this has to load, the notice of an unexpected error among it.
+  const message = new TextEncoder().encode(text);
   const padded = new Uint8Array(Math.ceil((message.length + PADDING_BYTES) / BLOCK_BYTES) * BLOCK_BYTES);
   padded.set(message);
   padded[message.length] = 0x80;

@@ -16,6 +16,7 @@ import type { TopicTransport } from '../topics/transport.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
 import { openAuthorizer } from '../tvm-client/authorizer.ts';
 import type { Fetch } from '../tvm-client/fetch.ts';
+import type { TokenShare } from '../tvm-client/token-share.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { pageUse, pageWakes, webStorage } from './browser.ts';
@@ -74,6 +75,7 @@ export class RoomServices {
         freshen: async (options) => wayIn?.freshen?.(options),
         asksWho: asksWho(machine),
         verifiedIds: machine.verifiedIds,
+        explain: (error) => wayIn?.explain?.(error),
       }),
       transport,
       clock,
@@ -115,7 +117,14 @@ export class RoomServices {
       tabs && subjectKey !== undefined
         ? new TabTokenShare({ identity: { url, auth, subjectKey, name }, platform: tabs, clock, page })
         : undefined;
-    const client = new TvmClient({ url, authorizer, name, clock, share, fetch });
+    const client = new TvmClient({
+      url,
+      authorizer,
+      name,
+      clock,
+      share: share && ownFailuresKept(share, wayIn),
+      fetch,
+    });
     return {
       client,
       close: () => {
@@ -131,4 +140,18 @@ export class RoomServices {
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
     return machine;
   }
+}
+
+/** The same share without what this tab's way in is refused: another may be let in, and asks for itself. */
+function ownFailuresKept(share: TokenShare, wayIn: WayIn | undefined): TokenShare {
+  return {
+    turn: (work, options) =>
+      share.turn(work, {
+        ...options,
+        knows: () => {
+          const news = options.knows();
+          return wayIn?.explain?.(news.failure) ? { waitMs: 0 } : news;
+        },
+      }),
+  };
 }

@@ -24,6 +24,8 @@ export interface TokenPresumptions {
   readonly asksWho: boolean;
   /** What the configuration says of the ids in the cache; it counts more than what the machine says. */
   readonly verifiedIds?: boolean | undefined;
+  /** What an error comes to where not the machine is to blame. */
+  readonly explain?: ((error: unknown) => Error | undefined) | undefined;
 }
 
 // The only rule that this page knows: guests have a prefix, all others have signed in.
@@ -44,7 +46,11 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
   return {
     getToken: async (options = {}) => {
       if (options.urgent) await presumed.freshen?.(options);
-      return read(await tokens.getToken(options));
+      try {
+        return read(await tokens.getToken(options));
+      } catch (error) {
+        throw presumed.explain?.(error) ?? error;
+      }
     },
     onRenewed: (listener) => tokens.onRenewed((token) => listener(read(token))),
     invalidate: (rejectedToken) => tokens.invalidate(rejectedToken),

@@ -1,6 +1,7 @@
 // What the page must know of a kind of machine. Each kind is a folder beside this file, and an entry in kinds.ts.
 
 import type { Field } from '../config/fields/field.ts';
+import type { RefusalReason } from './identity-error.ts';
 import type { KindSetUp } from './kind-set-up.ts';
 import type { MachineBase } from './machine.ts';
 import type { WayIn } from './way-in.ts';
@@ -21,6 +22,11 @@ export interface SignInView {
    * @returns a Lit template, or `nothing`
    */
   form(options: SignInFormOptions): unknown;
+  /**
+   * Why the service that signs people in does not renew the identity, for whom it concerns.
+   * @returns a Lit template
+   */
+  refusal?(options: { readonly reason: RefusalReason; readonly machineName: string }): unknown;
 }
 
 /** How people sign in; loaded when a machine of the kind is chosen. */

@@ -3,6 +3,7 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
 import type { TokenRole } from '../tvm-client/wire.ts';
+import type { SignInFailure } from './sign-in-failure.ts';
 
 /** Nobody yet, or somebody who signed out: nothing of whoever was there before may stay. */
 export interface SignedOut {
@@ -36,8 +37,13 @@ export interface WayIn {
   readonly signInName?: string | undefined;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
+  /** Why there is no token, where not the machine is to blame. @param error of a token client */
+  explain?(error: unknown): SignInFailure | undefined;
+  /** Asks whoever is signed in to sign in once more, or no longer does; until they have, nothing is lost. */
+  askAgain?(isAsking: boolean): void;
   /**
-   * A person asks again to be let in: learns what they were given meanwhile, where the identity would not know.
+   * A person asks again to be let in: learns what they were given meanwhile, where the identity would not know, and
+   * tries again what its service has refused.
    * Never rejects.
    */
   freshen?(options: { readonly signal?: AbortSignal | undefined }): Promise<void>;

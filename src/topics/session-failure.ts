@@ -49,9 +49,9 @@ export function sessionFailure(error: unknown): SessionFailure {
     };
   }
   if (isTokenFailure(error)) {
-    const { code, retryable, retryAfterMs, refusesThisPage } = error;
+    const { code, retryable, retryAfterMs, refusesThisPage, source = 'machine', reason } = error;
     return {
-      problem: { source: 'machine', code: refusesThisPage ? 'refuses-this-page' : code },
+      problem: { source, code: refusesThisPage ? 'refuses-this-page' : code, ...(reason && { reason }) },
       // An error that says when to come back is not final: a client that spaces its requests reports its last error,
       // even a final one, until it may ask again.
       retryable: retryable || retryAfterMs !== undefined,

@@ -1,5 +1,7 @@
 // What a topic session tells the room about itself.
 
+import type { SignInReason } from './token-source.ts';
+
 export const SessionPhase = {
   /** Created, not started. */
   Idle: 'idle',
@@ -18,12 +20,14 @@ export type SessionPhase = (typeof SessionPhase)[keyof typeof SessionPhase];
 
 /** Why the session is not live. */
 export interface SessionProblem {
-  /** Who said so: the Token Vending Machine or the topic service. */
-  readonly source: 'machine' | 'topic';
+  /** Who said so: the Token Vending Machine, the topic service, or the service that signs people in. */
+  readonly source: 'machine' | 'topic' | 'sign-in';
   /** The code of the `TokenFailure` (`refuses-this-page` where CORS keeps its answer) or `TopicError`. */
   readonly code: string;
   /** Of `foreign-host`: where the token leads. */
   readonly host?: string | undefined;
+  /** Of `sign-in`: what that service said. */
+  readonly reason?: SignInReason | undefined;
 }
 
 export type SessionState =

@@ -23,6 +23,15 @@ export interface TokenFailure extends Error {
   readonly retryAfterMs?: number | undefined;
   /** The machine answered, but this page may not read the answer (CORS). */
   readonly refusesThisPage?: boolean | undefined;
+  /** Who is to blame where it is not the machine: the service that signs people in. */
+  readonly source?: 'sign-in' | undefined;
+  /** What that service said: its name for it, and its sentence. */
+  readonly reason?: SignInReason | undefined;
+}
+
+export interface SignInReason {
+  readonly name: string;
+  readonly says: string;
 }
 
 export interface TokenWish {

@@ -427,6 +427,43 @@ describe('Losing the session in the room', () => {
   });
 });
 
+describe('A sign-in service that refuses while somebody is in the room', () => {
+  it.concurrent('is named, and keeps room and draft until they sign in again', async ({ stage, expect }) => {
+    const { url, control, standIns } = await stage.host();
+    const ann = await member(stage);
+    const { page } = ann.chat;
+    await ann.enter(url, 'writer');
+    await ann.chat.send('said before');
+    await ann.chat.see('said before');
+    await ann.fill(ann.chat.composer, 'half a thought');
+    const message = 'Request not allowed due to WAF block.';
+    standIns.cognito.control.fail({ code: 'ForbiddenException', message, httpStatus: 403 });
+    await rejectTokens(ann);
+    control.failStreams('UNAUTHENTICATED');
+    await ann.chat.alert.filter({ hasText: 'does not renew your sign-in' }).waitFor();
+    await page.locator('cognito-refusal', { hasText: /firewall.*Tell whoever runs this chat/ }).waitFor();
+    expect(await page.locator('chat-composer textarea').getAttribute('readonly')).toBe(null);
+
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+    await ann.pressButton('Sign in again');
+    await ann.waitForFocus(ann.password);
+    expect(await ann.userName.inputValue()).toBe('writer');
+    await ann.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await ann.chat.alert.count()).toBe(1);
+
+    standIns.cognito.control.reset();
+    await page.unrouteAll();
+    await ann.pressButton('Sign in again');
+    await ann.waitForFocus(ann.password);
+    await ann.type(PASSWORD);
+    await ann.press('Enter');
+    await ann.chat.untilLive();
+    expect(await ann.chat.log.getByText('said before', { exact: true }).count()).toBe(1);
+    expect(await ann.chat.composer.inputValue()).toBe('half a thought');
+  });
+});
+
 describe('The build', () => {
   it('holds no password', ({ expect }) => {
     const pageDir = inject('pageDir');

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newsChannel, signOutChannel } from '../../src/names/channels.ts';
-import { presentLock, turnLock } from '../../src/names/locks.ts';
+import { MEMORY_CHANNEL, newsChannel, sessionChannel, signOutChannel } from '../../src/names/channels.ts';
+import { SESSION_DATABASE } from '../../src/names/databases.ts';
+import { presentLock, renewalLock, turnLock } from '../../src/names/locks.ts';
 import { PREFIX } from '../../src/names/prefix.ts';
 import { storageKey } from '../../src/names/storage-keys.ts';
 
@@ -29,6 +30,10 @@ describe('Names that outlive the page', () => {
     [signOutChannel('https://tvm.example/'), 'momento-chat:sign-out:https://tvm.example/'],
     [turnLock('0a1b'), 'momento-chat:turn:0a1b'],
     [presentLock('0a1b'), 'momento-chat:present:0a1b'],
+    [renewalLock('0a1b'), 'momento-chat:renewal:0a1b'],
+    [sessionChannel('momento-chat:cognito:app'), 'momento-chat:session:momento-chat:cognito:app'],
+    [MEMORY_CHANNEL, 'momento-chat:memory'],
+    [SESSION_DATABASE, 'momento-chat:sessions'],
   ])('stay what people have in their browsers: %s', (name, known) => {
     expect(name).toBe(known);
   });

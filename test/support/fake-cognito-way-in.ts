@@ -146,6 +146,12 @@ export class FakeCognitoWayIn implements Cognito {
     return this.#call(['verifyTotpSetUp', code], options, { step: 'signed-in', userName: 'setup' });
   }
 
+  explain(): undefined {}
+
+  askAgain(isAsking: boolean): void {
+    this.calls.push(['askAgain', isAsking]);
+  }
+
   startForgotPassword(userName = ''): void {
     this.go({ step: 'forgot-password', userName });
   }

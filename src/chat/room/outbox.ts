@@ -368,5 +368,7 @@ const BY_TOPIC_CODE: Readonly<Record<string, SendFailureCode>> = {
 const BY_MACHINE_CODE: Readonly<Record<string, SendFailureCode>> = {
   unauthorized: 'signed-out',
   forbidden: 'signed-out',
+  // By the service that signs people in.
+  refused: 'signed-out',
   throttled: 'limited',
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { CognitoAnswer, CognitoApi } from './cognito-api.ts';
-import { CognitoError } from './cognito-error.ts';
+import { CognitoError, NOT_THE_SERVICE } from './cognito-error.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
 export interface CognitoAccountOptions {
@@ -13,8 +13,8 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** Whether a refusal is one of the action itself, which older stand-ins of the service do not know. */
 const UNKNOWN_ACTION = 'UnknownOperationException';
-/** No answer, or one that was cut on its way: the service may have done what was asked. */
-const LOST_ANSWER = /^(?:NetworkError|TimeoutError|HttpStatus(?:200|502|504))$/;
+/** Statuses of answers that were cut on their way. */
+const CUT = [200, 502, 504];
 
 /**
  * What tokens alone can do at the service. Without the library, which would be loaded for somebody who never sees
@@ -31,13 +31,13 @@ export class CognitoAccount {
   /**
    * Where refresh tokens rotate, the answer holds another one, and the old one is good for at most a minute more. So
    * after a lost answer it is sent once more at once.
-   * @throws CognitoError, not `retryable` when the session is over; the reason of `signal`.
+   * @throws CognitoError (renewal-end.ts tells what it comes to); the reason of `signal`.
    */
   async refresh(session: SessionTokens, signal: AbortSignal): Promise<SessionTokens> {
     try {
       return await this.#refreshOnce(session, signal);
     } catch (error) {
-      if (!(error instanceof CognitoError) || !LOST_ANSWER.test(error.code)) throw error;
+      if (!isLost(error)) throw error;
       return await this.#refreshOnce(session, signal);
     }
   }
@@ -94,4 +94,13 @@ export class CognitoAccount {
       signal,
     );
   }
+}
+
+/** No answer, or one that was cut on its way: the service may have done what was asked. */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof CognitoError)) return false;
+  const { code, status = 0 } = error;
+  return (
+    code === 'NetworkError' || code === 'TimeoutError' || (code === NOT_THE_SERVICE && CUT.includes(status))
+  );
 }

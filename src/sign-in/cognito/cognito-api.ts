@@ -2,7 +2,7 @@ import { abortReason, type Clock } from '../../base/clock.ts';
 import { jsonFields } from '../../base/json-fields.ts';
 import { readText } from '../../base/read-text.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
-import { CognitoError } from './cognito-error.ts';
+import { CognitoError, NOT_THE_SERVICE } from './cognito-error.ts';
 
 export interface CognitoApiOptions {
   /** Full URL that everything is sent to. */
@@ -77,18 +77,19 @@ export class CognitoApi {
     }
     const answer = jsonFields(text);
     if (response.ok && answer) return answer;
-    throw refusal(response, answer ?? {});
+    throw refusalIn(response, answer ?? {});
   }
 }
 
-function refusal(
+/** What an answer without a result says, where the service says anything. */
+export function refusalIn(
   { status, headers }: Response,
   { __type: type, message, Message }: CognitoAnswer,
 ): CognitoError {
   const named = typeof type === 'string' ? type : (headers.get('x-amzn-errortype') ?? '');
   // "com.amazonaws…#NotAuthorizedException" in a body, "NotAuthorizedException:http://…" in the header.
-  const code = /(?:^|#)(\w+)(?::|$)/.exec(named)?.[1] ?? `HttpStatus${status}`;
+  const code = /(?:^|#)(\w+)(?::|$)/.exec(named)?.[1] ?? NOT_THE_SERVICE;
   const told =
     [message, Message].find((text) => typeof text === 'string') ?? `the service answered ${status}`;
-  return new CognitoError(code, told);
+  return new CognitoError(code, told, { status });
 }

@@ -4,8 +4,8 @@ import { Notifier } from '../../base/notifier.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorization, TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import { headerTextProblem } from '../header-text.ts';
+import type { Renewals } from '../renewals.ts';
 import type { Identity, SignedOut } from '../way-in.ts';
-import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 import { groupFor } from './member-groups.ts';
@@ -14,7 +14,7 @@ import type { SessionTabs } from './session-tabs.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
 export interface CognitoSessionOptions {
-  readonly account: CognitoAccount;
+  readonly renewals: Renewals<SessionTokens>;
   readonly store: SessionStore;
   readonly tabs: SessionTabs;
   readonly clock: Clock;
@@ -204,7 +204,7 @@ export class CognitoSession {
   /**
    * Afterwards there are fresh tokens, or none. Whoever leaves by `signal` leaves the renewal alone: with its answer the
    * new refresh token would be lost.
-   * @throws CognitoError, `retryable`; the reason of `signal`.
+   * @throws IdentityError; the reason of `signal`.
    */
   async #renew(signal?: AbortSignal): Promise<void> {
     this.#renewing ??= this.#renewInTurn().finally(() => {
@@ -230,7 +230,7 @@ export class CognitoSession {
 
   /** One question to the service. */
   async #ask(tokens: SessionTokens): Promise<void> {
-    const renewed = await this.#refresh(tokens).catch(nothingIfOver);
+    const renewed = await this.#refresh(tokens);
     if (this.#tokens !== tokens) {
       // Somebody signed out meanwhile, or another is in: what came of it must not outlive that.
       if (renewed) this.#dropUnless(this.#tokens, { renewed, old: tokens });
@@ -243,13 +243,14 @@ export class CognitoSession {
     await this.#settle(tokens, { userName: tokens.userName, tokens: undefined });
   }
 
-  async #refresh(tokens: SessionTokens): Promise<SessionTokens> {
+  /** @returns undefined where the service says that the session is over. */
+  async #refresh(tokens: SessionTokens): Promise<SessionTokens | undefined> {
     const deadline = new AbortController();
     const cancelDeadline = this.#options.clock.setTimer(RENEWAL_MS, () => {
       deadline.abort(new CognitoError('TimeoutError', `no renewal within ${RENEWAL_MS} ms`));
     });
     try {
-      return await this.#options.account.refresh(tokens, deadline.signal);
+      return await this.#options.renewals.run(tokens, deadline.signal);
     } finally {
       cancelDeadline();
     }
@@ -334,8 +335,12 @@ export class CognitoSession {
   async #onDeviceChange(): Promise<void> {
     if (this.#keeping !== 'device' || !this.#stored) return;
     const before = this.#tokens;
-    const stored = await this.#options.store.loadShared().catch(() => undefined);
-    if (this.#tokens === before && this.#keeping === 'device') this.#follow(stored);
+    try {
+      const stored = await this.#options.store.loadShared();
+      if (this.#tokens === before && this.#keeping === 'device') this.#follow(stored);
+    } catch {
+      // Nothing can be read at the moment: what this tab knows still counts.
+    }
   }
 
   /** Does as the tab did that stored this last. */
@@ -359,9 +364,4 @@ export class CognitoSession {
     this.#identity = identity;
     this.#identities.notify(identity);
   }
-}
-
-function nothingIfOver(error: unknown): undefined {
-  if (error instanceof CognitoError && !error.retryable) return undefined;
-  throw error;
 }

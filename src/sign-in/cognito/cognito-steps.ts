@@ -1,5 +1,7 @@
 // What signing in with Cognito may ask of somebody, and how a try ends.
 
+import type { CognitoFailureCode } from './failure-codes.ts';
+
 /** A second proof of who somebody is. */
 export type CodeFactor = 'totp' | 'sms' | 'email';
 
@@ -27,34 +29,7 @@ export type CognitoStep =
   | { readonly step: 'confirm'; readonly userName: string; readonly sentTo: string | undefined }
   | { readonly step: 'signed-in'; readonly userName: string };
 
-export type CognitoFailureCode =
-  /** User name or password: the service does not tell which. */
-  | 'wrong-credentials'
-  | 'unknown-user'
-  | 'not-confirmed'
-  | 'disabled'
-  /** An administrator asks for a new password: it is reset as a forgotten one. */
-  | 'reset-required'
-  | 'wrong-code'
-  | 'expired-code'
-  /** `detail` is the service's own sentence on its policy. */
-  | 'password-policy'
-  | 'user-exists'
-  /** Something else that was typed is not accepted; `detail` is the service's own sentence. */
-  | 'invalid-input'
-  | 'too-many-attempts'
-  /** No such pool or client. */
-  | 'unknown-client'
-  | 'flow-not-enabled'
-  /** The way so far took too long, or was used up: it begins again at the password. */
-  | 'session-expired'
-  | 'unreachable'
-  | 'timeout'
-  /** The service asks for something that this page does not know; `detail` names it. */
-  | 'unsupported'
-  /** A second factor has to be set up, and not here; `detail` lists names of the service for those that would do. */
-  | 'set-up-needed'
-  | 'service';
+export type { CognitoFailureCode };
 
 /** What was done for good before a try failed. */
 export type CognitoProgress =

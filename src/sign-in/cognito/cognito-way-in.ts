@@ -3,6 +3,8 @@ import { untilAborted } from '../../base/until-aborted.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
+import type { Renewals } from '../renewals.ts';
+import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
@@ -22,11 +24,13 @@ import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
 import type { RevocationState, Revocations } from './revocations.ts';
+import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
+  readonly renewals: Pick<Renewals<SessionTokens>, 'tryNow'>;
   readonly account: CognitoAccount;
   readonly revocations: Revocations;
   readonly requestToken: RequestToken;
@@ -249,7 +253,20 @@ export class CognitoWayIn implements WayIn {
     return outcome.ok ? undefined : outcome.failure;
   }
 
+  explain(error: unknown): SignInFailure | undefined {
+    return signInFailure(error);
+  }
+
+  askAgain(isAsking: boolean): void {
+    const { identity } = this;
+    const isAsked = this.#steps.present.step !== 'signed-in';
+    if (identity.state !== 'signed-in' || isAsked === isAsking) return;
+    this.#calls.abort();
+    this.#steps.go({ step: isAsking ? 'credentials' : 'signed-in', userName: identity.userName });
+  }
+
   freshen({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
+    this.#options.renewals.tryNow();
     return this.#options.session.freshen(signal);
   }
 
@@ -317,18 +334,18 @@ export class CognitoWayIn implements WayIn {
       const attempt = (await this.#port(signal)).attempt(userName);
       await this.#settle(await attempt.begin(password, signal), { attempt, signal });
     } catch (error) {
-      if (error instanceof CognitoError) this.#afterRefusal(error, { credentials, signal });
+      if (error instanceof CognitoError) await this.#afterRefusal(error, { credentials, signal });
       throw error;
     }
   }
 
   /** Some refusals of a password tell what has to be done first. */
-  #afterRefusal(
+  async #afterRefusal(
     error: CognitoError,
     { credentials, signal }: { readonly credentials: CognitoCredentials; readonly signal: AbortSignal },
-  ): void {
+  ): Promise<void> {
     const { userName } = credentials;
-    const { code } = failureOf(error);
+    const { code } = await failureOf(error);
     if (code === 'not-confirmed') {
       const held = { unconfirmed: credentials };
       this.#steps.reach({ step: 'confirm', userName, sentTo: undefined }, { signal, held });
@@ -351,7 +368,10 @@ export class CognitoWayIn implements WayIn {
       const answer = await send(attempt);
       await afterwards(done, () => this.#settle(answer, { attempt, signal }));
     } catch (error) {
-      if (error instanceof CognitoError && (error.done || failureOf(error).code === 'session-expired')) {
+      if (
+        error instanceof CognitoError &&
+        (error.done || (await failureOf(error)).code === 'session-expired')
+      ) {
         this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
       }
       throw error;
@@ -407,7 +427,7 @@ async function outcomeOf(work: () => Promise<void>): Promise<CognitoOutcome> {
     await work();
     return { ok: true };
   } catch (error) {
-    if (error instanceof CognitoError) return { ok: false, failure: failureOf(error) };
+    if (error instanceof CognitoError) return { ok: false, failure: await failureOf(error) };
     throw error;
   }
 }

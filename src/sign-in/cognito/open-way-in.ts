@@ -2,6 +2,7 @@
 // when somebody has to type a password.
 
 import { lazily } from '../../base/lazily.ts';
+import { Renewals } from '../renewals.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { CognitoAccount } from './cognito-account.ts';
 import { CognitoApi } from './cognito-api.ts';
@@ -9,10 +10,12 @@ import { cognitoEndpointOf } from './cognito-endpoint.ts';
 import type { CognitoMachine } from './cognito-machine.ts';
 import { CognitoSession } from './cognito-session.ts';
 import { CognitoWayIn } from './cognito-way-in.ts';
+import { renewalEnd } from './renewal-end.ts';
 import { Revocations } from './revocations.ts';
 import { sessionKey } from './session-key.ts';
 import { SessionStore } from './session-store.ts';
 import { SessionTabs } from './session-tabs.ts';
+import type { SessionTokens } from './session-tokens.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
@@ -22,10 +25,16 @@ export function openWayIn(
   const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
+  const renewals = new Renewals<SessionTokens>({
+    clock,
+    renew: (tokens, signal) => account.refresh(tokens, signal),
+    endOf: renewalEnd,
+    keyOf: ({ refreshToken }) => refreshToken,
+  });
   const revocations = new Revocations({ account, clock });
   const key = sessionKey(machine);
   const session = new CognitoSession({
-    account,
+    renewals,
     store: new SessionStore({ key, clock, ...storage }),
     tabs: new SessionTabs({ key, clock, tabs }),
     clock,
@@ -39,6 +48,7 @@ export function openWayIn(
   });
   const wayIn = new CognitoWayIn({
     session,
+    renewals,
     account,
     revocations,
     requestToken,

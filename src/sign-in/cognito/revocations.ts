@@ -6,6 +6,16 @@ import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
+/** Whoever comes back later meets these again. */
+const FINAL: readonly string[] = [
+  'NotAuthorizedException',
+  'UnauthorizedException',
+  'UnsupportedOperationException',
+  'UnsupportedTokenTypeException',
+  'InvalidParameterException',
+  'ResourceNotFoundException',
+];
+
 export interface RevocationsOptions {
   readonly account: CognitoAccount;
   readonly clock: Clock;
@@ -93,7 +103,7 @@ export class Revocations {
       await this.#options.account.revoke(tokens, new AbortController().signal);
       return 'done';
     } catch (error) {
-      if (!(error instanceof CognitoError) || error.retryable) return 'later';
+      if (!(error instanceof CognitoError) || !FINAL.includes(error.code)) return 'later';
       // A token that is not taken any more needs no end.
       return error.code === 'NotAuthorizedException' ? 'done' : 'failed';
     }

@@ -37,6 +37,8 @@ const MOST_COPIES = 32;
 export class SessionStore {
   readonly #options: SessionStoreOptions;
   #records: SharedRecords;
+  /** The database has answered. From then on it is the place, however long it takes: the device may have slept. */
+  #isProven = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionStoreOptions) {
@@ -49,7 +51,7 @@ export class SessionStore {
     return this.#records.isOrdered;
   }
 
-  /** That of the tab, or else that of the device. */
+  /** That of the tab, or else that of the device. @throws where nothing can be read */
   load(): Promise<(StoredSession & { readonly keeping: Keeping }) | undefined> {
     return this.#inOrder(async () => {
       const ofTab = this.#readTab();
@@ -59,7 +61,7 @@ export class SessionStore {
     });
   }
 
-  /** That of the device. */
+  /** That of the device. @throws as `load` */
   loadShared(): Promise<StoredSession | undefined> {
     return this.#inOrder(() => this.#readDevice());
   }
@@ -91,14 +93,15 @@ export class SessionStore {
     return this.#inOrder(async () => {
       if (keeping === 'device') {
         const isStill = (present: unknown) => parseStored(present)?.tokens?.refreshToken === old.refreshToken;
+        const record = recordOf(session);
         const next = await this.#change(this.#options.key, (present) =>
-          isStill(present) ? recordOf(session) : present,
+          isStill(present) ? record : present,
         );
+        if (next === record) await this.#note(old, session);
         return parseStored(next);
       }
       this.#writeTab(session);
-      const { tokens } = session;
-      if (tokens && tokens.refreshToken !== old.refreshToken) await this.#note(tokens);
+      await this.#note(old, session);
       return session;
     });
   }
@@ -106,7 +109,7 @@ export class SessionStore {
   /** Whether a copy of this tab has had these tokens renewed, and they are worth nothing any more. */
   isOutdated(tokens: SessionTokens): Promise<boolean> {
     return this.#inOrder(async () => {
-      const copies = copiesIn(await this.#read(copiesKey(this.#options.key)));
+      const copies = copiesIn(await this.#read(copiesKey(this.#options.key)).catch(() => undefined));
       const known = copies.find(([family]) => family === tokens.family);
       return known !== undefined && known[1] > tokens.generation && known[2] !== digestOf(tokens);
     });
@@ -121,11 +124,10 @@ export class SessionStore {
     void this.#remove('tab');
     return this.#inOrder(async () => {
       await this.#remove('tab');
-      if (!('owner' in options))
-        await this.#change(copiesKey(this.#options.key), () => undefined).catch(() => {});
-      if (!('owner' in options) || (await this.#readDevice())?.userName === options.owner) {
-        await this.#remove('device');
-      }
+      const isAnybodys = !('owner' in options);
+      if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return;
+      await this.#remove('device');
+      await this.#change(copiesKey(this.#options.key), () => undefined);
     });
   }
 
@@ -154,9 +156,7 @@ export class SessionStore {
       const { family, generation } = stored.tokens;
       return left.tokens?.family === family && left.tokens.generation > generation;
     };
-    const now = await this.#change(key, (present) => (isNews(present) ? recordOf(left) : present)).catch(
-      () => undefined,
-    );
+    const now = await this.#change(key, (present) => (isNews(present) ? recordOf(left) : present));
     if (this.#records.isOrdered) forgetIn(device, key);
     return parseStored(now);
   }
@@ -165,7 +165,9 @@ export class SessionStore {
     this.#options.tab().setItem(this.#options.key, JSON.stringify(recordOf(session)));
   }
 
-  async #note(tokens: SessionTokens): Promise<void> {
+  /** Tells copies of this tab, or of one that this was, that their token is none any more. */
+  async #note(old: SessionTokens, { tokens }: StoredSession): Promise<void> {
+    if (!tokens || tokens.refreshToken === old.refreshToken) return;
     const { family, generation } = tokens;
     const note: Copy = [family, generation, digestOf(tokens)];
     const others = (copies: readonly Copy[]) => copies.filter(([known]) => known !== family);
@@ -183,17 +185,18 @@ export class SessionStore {
     await this.#change(key, () => undefined).catch(() => {});
   }
 
-  /** Undefined also where nothing can be read. */
   #read(key: string): Promise<unknown> {
-    return this.#change(key, (present) => present).catch(() => undefined);
+    return this.#change(key, (present) => present);
   }
 
   async #change(key: string, decide: (present: unknown) => unknown): Promise<unknown> {
+    if (this.#isProven) return await this.#records.change(key, decide);
     if (this.#records.isOrdered) {
       try {
         const { clock } = this.#options;
         const changing = this.#records.change(key, decide).then((next) => ({ next }));
         const done = await within(changing, { clock, ms: LONGEST_CHANGE_MS });
+        this.#isProven = done !== undefined;
         if (done) return done.next;
       } catch {
         // There is none, or it may not be used here.

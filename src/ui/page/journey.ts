@@ -92,6 +92,7 @@ export class Journey {
       inviteLink: this.#host.navigation.inviteLink(request.roomName),
       memory: this.#services.memory,
       identity: this.#wayIn.identity?.state,
+      signInTrouble: this.#wayIn.trouble,
       onLeave: () => void this.#onLeave(),
       onSignIn: () => this.#askAgain(true),
       onSettings: () => this.#host.openSettings(),
@@ -244,6 +245,7 @@ export class Journey {
 
   #askAgain(isAskingAgain: boolean): void {
     this.#isAskingAgain = isAskingAgain;
+    this.#wayIn.askAgain(isAskingAgain);
     this.#host.requestUpdate();
   }
 

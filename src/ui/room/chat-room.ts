@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Author } from '../../chat/author.ts';
-import type { Connection } from '../../chat/room/chat-room.ts';
+import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import { leaveIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
@@ -31,6 +31,14 @@ import './copy-link-button.ts';
 import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
 
+/** A problem that is the sign-in service's, and what can be done. */
+interface RoomTrouble {
+  readonly problem: Problem;
+  readonly isOver: boolean;
+  readonly tryAgain: () => void;
+  readonly signInAgain: () => void;
+}
+
 /**
  * One conversation on screen. Draws `room` and passes on what the user does, but does not close the room.
  * @fires LeaveRequested
@@ -49,6 +57,8 @@ export class ChatRoom extends LitElement {
   @property() draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
   @property({ type: Boolean }) isMember = false;
+  /** Draws what the service that signs people in has against it. */
+  @property({ attribute: false }) signInTrouble: ((trouble: RoomTrouble) => unknown) | undefined;
   /** The user has to sign in again, and can only read until then. */
   @property({ type: Boolean }) identityLost = false;
 
@@ -282,7 +292,7 @@ export class ChatRoom extends LitElement {
       const { heading, text } = say.identityLost;
       return html`
         <error-notice .heading=${heading} .text=${text}>
-          <button type="button" @click=${() => this.dispatchEvent(new SignInRequested())} .textContent=${say.signIn}></button>
+          <button type="button" @click=${this._requestSignIn} .textContent=${say.signIn}></button>
         </error-notice>
       `;
     }
@@ -290,17 +300,23 @@ export class ChatRoom extends LitElement {
     const isInTrouble =
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
     if (!room || !isInTrouble) return nothing;
+    const { problem } = connection;
+    const isOver = connection.state === 'refused';
+    const tryAgain = () => room.retryNow();
+    if (problem.source === 'sign-in') {
+      return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain: this._requestSignIn });
+    }
     const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;
     const context = { machineName, cacheName, roomName, userName, isMember };
-    const { heading, text } = connectionProblem(connection.problem, context);
+    const { heading, text } = connectionProblem(problem, context);
     return html`
       <error-notice
-        tone=${connection.state === 'refused' ? 'danger' : 'warning'}
+        tone=${isOver ? 'danger' : 'warning'}
         .heading=${heading}
         .text=${text}
       >
-        <button type="button" @click=${() => room.retryNow()} .textContent=${say.retryNow}></button>
+        <button type="button" @click=${tryAgain} .textContent=${say.retryNow}></button>
       </error-notice>
     `;
   }
@@ -317,6 +333,10 @@ export class ChatRoom extends LitElement {
 
   private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (this.room && this.room.unsentCount > 0) event.preventDefault();
+  };
+
+  private readonly _requestSignIn = () => {
+    this.dispatchEvent(new SignInRequested());
   };
 
   private _requestSettings(): void {

@@ -38,7 +38,7 @@ const EN = {
           },
     forbidden: ({ machineName }) => ({
       heading: `“${machineName}” does not let you in`,
-      text: 'Ask whoever runs this chat for access, then choose “Retry now”.',
+      text: 'Ask whoever runs this chat for access, then choose “Retry now”. If you have signed in and that does not help, leave, then sign out and in again.',
     }),
     rejected: ({ machineName }) => ({
       heading: `“${machineName}” did not accept the request`,

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Identity } from '../../sign-in/way-in.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
+import type { ChatRoom } from './chat-room.ts';
 import type { Room } from './room.ts';
 import type { DraftChanged } from './room-events.ts';
 import { draftKeyOf, type RoomRequest } from './room-request.ts';
@@ -17,6 +18,7 @@ export function roomScreen(options: {
   readonly memory: PageMemory;
   /** Of a member; undefined: a guest. */
   readonly identity: Identity['state'] | undefined;
+  readonly signInTrouble: ChatRoom['signInTrouble'];
   readonly onLeave: () => void;
   readonly onSignIn: () => void;
   readonly onSettings: () => void;
@@ -35,6 +37,7 @@ export function roomScreen(options: {
         .draft=${memory.load(draftKey) ?? ''}
         .isMember=${options.identity !== undefined}
         .identityLost=${options.identity === 'lost'}
+        .signInTrouble=${options.signInTrouble}
         @leave-requested=${options.onLeave}
         @sign-in-requested=${options.onSignIn}
         @settings-requested=${options.onSettings}

@@ -1,8 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
+import type { RefusalReason } from '../../sign-in/identity-error.ts';
 import { kindOf, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { SignInView } from '../../sign-in/machine-kind.ts';
 import type { Identity, WayIn } from '../../sign-in/way-in.ts';
+import type { SignInTrouble, signInTrouble } from './sign-in-trouble.ts';
 
 /** Brings the way in of a machine that asks who people are; always the same one. */
 export interface WaysIn {
@@ -13,6 +15,7 @@ export interface WaysIn {
 interface Chosen {
   readonly wayIn: WayIn;
   readonly view: SignInView;
+  readonly trouble: typeof signInTrouble;
 }
 
 /** Follows who is signed in at the machine that is chosen, where it asks that; draws what asks. */
@@ -47,13 +50,13 @@ export class WayInController implements ReactiveController {
     this.#machineName = machine.name;
     this.#chosen = undefined;
     if (!signIn) return true;
-    const [wayIn, { signInView: view }] = await Promise.all([
+    const [wayIn, { signInView: view }, { signInTrouble: trouble }] = await Promise.all([
       waysIn.wayIn(machine.name),
       signIn(),
       import('./sign-in-dialog.ts'),
     ]);
     if (this.#machineName !== machine.name) return false;
-    this.#chosen = { wayIn, view };
+    this.#chosen = { wayIn, view, trouble };
     this.hostConnected();
     this.#host.requestUpdate();
     return true;
@@ -79,6 +82,18 @@ export class WayInController implements ReactiveController {
       userName: identity.state === 'lost' ? (wayIn.signInName ?? identity.userName) : userName,
     });
   }
+
+  /** Asks whoever is signed in to sign in once more, or no longer does. */
+  askAgain(isAsking: boolean): void {
+    this.#chosen?.wayIn.askAgain?.(isAsking);
+  }
+
+  /** Over a room: what the service that signs people in has against it. */
+  readonly trouble = (trouble: SignInTrouble): unknown => {
+    const machineName = this.#machineName;
+    const refusal = (reason: RefusalReason) => this.#chosen?.view.refusal?.({ reason, machineName });
+    return this.#chosen?.trouble(trouble, { machineName, refusal });
+  };
 
   /** Over a room whose identity was lost. */
   dialog(onClose: () => void) {

@@ -111,20 +111,33 @@ describe('a challenge', () => {
 
 describe('an answer', () => {
   it.each([
-    ['that is empty', json({})],
+    ['that is empty', json({}), 'not-understood'],
     [
       'with a list that is broken',
       json({ ChallengeName: 'SELECT_MFA_TYPE', ChallengeParameters: { MFAS_CAN_CHOOSE: '[' } }),
+      'not-understood',
     ],
-    ['that is no object', json(7)],
-    ['of something between', new Response('<html>', { status: 502 })],
-    ['without a reason', json({}, { status: 400 })],
-    ['with tokens that name nobody', json(tokens({ id: { 'cognito:username': undefined } }))],
-    ['with tokens that never end', json(tokens({ id: { exp: undefined } }))],
-    ['with no tokens', json({ AuthenticationResult: { IdToken: 'a.b.c', AccessToken: '7' } })],
-  ])('%s is a failure of the service', async (_what, answer) => {
+    ['that is no object', json(7), 'not-the-service'],
+    ['of something between', new Response('<html>', { status: 502 }), 'not-the-service'],
+    ["that is a proxy's page", new Response('<html>', { status: 403 }), 'not-the-service'],
+    ['without a reason', json({}, { status: 400 }), 'not-the-service'],
+    ['of a name that nobody knows', json({ __type: 'NewException' }, { status: 400 }), 'refused'],
+    ['of such a name, and an error', json({ __type: 'NewException' }, { status: 503 }), 'service'],
+    ['of such a name, and too many', json({ __type: 'NewException' }, { status: 429 }), 'too-many-attempts'],
+    [
+      'with tokens that name nobody',
+      json(tokens({ id: { 'cognito:username': undefined } })),
+      'not-understood',
+    ],
+    ['with tokens that never end', json(tokens({ id: { exp: undefined } })), 'not-understood'],
+    [
+      'with no tokens',
+      json({ AuthenticationResult: { IdToken: 'a.b.c', AccessToken: '7' } }),
+      'not-understood',
+    ],
+  ])('%s signs nobody in, and is told as what it is', async (_what, answer, code) => {
     const { wayIn, identities } = answering(answer);
-    expect(await wayIn.signIn(CREDENTIALS)).toMatchObject({ ok: false, failure: { code: 'service' } });
+    expect(await wayIn.signIn(CREDENTIALS)).toMatchObject({ ok: false, failure: { code } });
     expect(identities).toEqual([]);
   });
 
@@ -149,7 +162,7 @@ describe('an answer', () => {
     const { wayIn, calls } = answering();
     expect(await wayIn.signIn({ userName: 'ada', password: '' })).toEqual({
       ok: false,
-      failure: { code: 'service', detail: 'PASSWORD parameter is required' },
+      failure: { code: 'not-understood', detail: 'PASSWORD parameter is required' },
     });
     expect(calls).toEqual([]);
   });

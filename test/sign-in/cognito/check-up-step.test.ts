@@ -34,6 +34,19 @@ const says =
   async () =>
     new Response(body, { status });
 
+/** Refuses some actions so ("name: sentence"), and every token as one that is none; the pool's keys are there. */
+function refusing(refusals: Readonly<Record<string, string>>): CheckUpParts['fetch'] {
+  return async (request) => {
+    if (request.method === 'GET') return Response.json({ keys: [] });
+    const action = request.headers.get('x-amz-target')?.split('.')[1] ?? '';
+    const { AuthFlow = '' } = (await request.json()) as { readonly AuthFlow?: string };
+    const refusal =
+      refusals[`${action} ${AuthFlow}`.trim()] ?? 'NotAuthorizedException: Invalid Refresh Token';
+    const [name = '', message = ''] = refusal.split(': ');
+    return Response.json({ __type: name, message }, { status: 400 });
+  };
+}
+
 describe('checkUpStep', () => {
   it('passes where pool and client are known, and names nobody', async () => {
     const requests: Request[] = [];
@@ -43,8 +56,9 @@ describe('checkUpStep', () => {
     };
     expect(await check({ fetch })).toEqual({ code: 'answers', facts: { signInService: cognito.url } });
     const bodies = await Promise.all(requests.map((request) => request.text()));
-    expect(bodies.join('\n')).not.toMatch(/USERNAME|PASSWORD/);
+    expect(bodies.join('\n')).not.toMatch(/"PASSWORD"|writer/);
     expect(requests.map(({ method, credentials }) => [method, credentials])).toEqual([
+      ['POST', 'omit'],
       ['POST', 'omit'],
       ['GET', 'omit'],
     ]);
@@ -69,6 +83,67 @@ describe('checkUpStep', () => {
   });
 
   it.each([
+    [
+      'a client with a secret',
+      {
+        'InitiateAuth REFRESH_TOKEN_AUTH':
+          'NotAuthorizedException: Unable to verify secret hash for client x',
+      },
+      'client-secret',
+    ],
+    [
+      "a firewall's block",
+      { 'InitiateAuth REFRESH_TOKEN_AUTH': 'ForbiddenException: Request not allowed due to WAF block.' },
+      'blocked',
+    ],
+    [
+      'rotation',
+      { 'InitiateAuth REFRESH_TOKEN_AUTH': 'UnsupportedOperationException: Refresh token rotation is on' },
+      'rotates',
+    ],
+    [
+      'no way to renew',
+      {
+        'InitiateAuth REFRESH_TOKEN_AUTH': 'InvalidParameterException: Initiate Auth method not supported.',
+        GetTokensFromRefreshToken: 'OperationNotEnabledException: Not here.',
+      },
+      'no-renewal',
+    ],
+    [
+      'SRP switched off',
+      {
+        'InitiateAuth USER_SRP_AUTH':
+          'InvalidParameterException: USER_SRP_AUTH is not enabled for the client.',
+      },
+      'flow-off',
+    ],
+    [
+      'a pool that asks for a captcha',
+      { 'InitiateAuth USER_SRP_AUTH': 'ForbiddenException: Captcha' },
+      'answers',
+    ],
+  ])('names %s', async (_what, refusals, code) => {
+    expect(await check({ fetch: refusing(refusals) })).toMatchObject({ code });
+  });
+
+  it('asks for the flow of the configuration', async () => {
+    const off = 'InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client';
+    const fetch = refusing({ 'InitiateAuth USER_PASSWORD_AUTH': off });
+    expect(await check({ fetch })).toMatchObject({ code: 'answers' });
+    expect(await check({ fetch, authFlow: 'USER_PASSWORD_AUTH' })).toMatchObject({ code: 'flow-off' });
+  });
+
+  it('tells a flow that the stand-in has switched off', async () => {
+    const strict = await startLocalCognito({ passwordFlows: ['USER_PASSWORD_AUTH'] });
+    try {
+      const { url: cognitoEndpoint, userPoolId, clientId } = strict;
+      expect(await check({ cognitoEndpoint, userPoolId, clientId })).toMatchObject({ code: 'flow-off' });
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it.each([
     [true, 'unreachable'],
     [false, 'offline'],
   ])('fails where nothing answers; with a network: %s', async (isOnline, code) => {
@@ -79,7 +154,12 @@ describe('checkUpStep', () => {
   it('learns nothing of the pool where the page may not read its keys', async () => {
     const fetch = ({ method }: Request) =>
       method === 'POST'
-        ? Promise.resolve(new Response('{"__type":"NotAuthorizedException"}', { status: 400 }))
+        ? Promise.resolve(
+            Response.json(
+              { __type: 'NotAuthorizedException', message: 'Invalid Refresh Token' },
+              { status: 400 },
+            ),
+          )
         : Promise.reject(new TypeError('Failed to fetch'));
     expect(await check({ fetch })).toMatchObject({ code: 'answers' });
   });

@@ -52,7 +52,10 @@ describe('CognitoApi', () => {
       clock: new FakeClock(),
       fetch: async () => new Response(body),
     });
-    await expect(api.call('InitiateAuth', {}, signal)).rejects.toMatchObject({ code: 'HttpStatus200' });
+    await expect(api.call('InitiateAuth', {}, signal)).rejects.toMatchObject({
+      code: 'NotTheService',
+      status: 200,
+    });
     expect(parts).toBeLessThan(10);
   });
 });

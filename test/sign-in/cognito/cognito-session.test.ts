@@ -155,7 +155,7 @@ describe('the authorizer', () => {
     const failing = headersOf(tab).catch((error: unknown) => error);
     await untilHeard();
     await tab.clock.advance(15_000);
-    expect(await failing).toMatchObject({ code: 'TimeoutError', retryable: true });
+    expect(await failing).toMatchObject({ reason: { name: 'TimeoutError' }, retryable: true });
     expect(tab.clock.pendingTimers).toBe(0);
     expect(tab.wayIn.identity).toEqual(WRITER);
   });

@@ -6,9 +6,12 @@ import type { CognitoPort } from '../../../src/sign-in/cognito/cognito-port.ts';
 import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts';
 import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
+import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
 import { Revocations } from '../../../src/sign-in/cognito/revocations.ts';
 import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
 import { SessionTabs } from '../../../src/sign-in/cognito/session-tabs.ts';
+import type { SessionTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { Renewals } from '../../../src/sign-in/renewals.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
 import { FakeBrowser } from '../../support/fake-browser.ts';
@@ -66,8 +69,15 @@ export function openCognitoTab(
     database,
   });
   const revocations = new Revocations({ account, clock, random: () => 0 });
+  const renewals = new Renewals<SessionTokens>({
+    clock,
+    renew: (tokens, signal) => account.refresh(tokens, signal),
+    endOf: renewalEnd,
+    keyOf: ({ refreshToken }) => refreshToken,
+    random: () => 0,
+  });
   const session = new CognitoSession({
-    account,
+    renewals,
     store,
     tabs: new SessionTabs({ key: SESSION_KEY, clock, tabs }),
     clock,
@@ -77,6 +87,7 @@ export function openCognitoTab(
   });
   const wayIn = new CognitoWayIn({
     session,
+    renewals,
     account,
     revocations,
     requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),

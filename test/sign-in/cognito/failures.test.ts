@@ -49,26 +49,53 @@ describe('a password', () => {
 
   it.each([
     ['NotAuthorizedException', 'User is disabled.', 'disabled'],
-    ['NotAuthorizedException', 'Unable to login because of security reasons.', 'service'],
-    ['NotAuthorizedException', 'Unable to verify secret hash for client x', 'unknown-client'],
-    ['NotAuthorizedException', 'SignUp is not permitted for this user pool', 'flow-not-enabled'],
     ['UserNotFoundException', 'User does not exist.', 'unknown-user'],
-    ['UserLambdaValidationException', 'PreAuthentication failed with error not today.', 'invalid-input'],
+    ['ForbiddenException', 'Request not allowed due to WAF block.', 'blocked'],
     ['TooManyRequestsException', 'Too many requests', 'too-many-attempts'],
     ['InternalErrorException', 'Internal error', 'service'],
-    ['SomethingNewException', 'Something new', 'service'],
+    ['SomethingNewException', 'Something new', 'refused'],
   ])('answered %s, "%s", fails as it says', async (code, message, expected) => {
     const { wayIn } = openCognitoTab(cognito);
     cognito.control.fail({ action: 'InitiateAuth', code, message });
     expect(await wayIn.signIn(WRITER)).toEqual({ ok: false, failure: { code: expected, detail: message } });
   });
+
+  it.each([
+    ['PreAuthentication failed with error not today.', 'not today'],
+    ['PreSignUp failed with error Only people\nof example.com.', 'Only people\nof example.com'],
+    ['Something else.', 'Something else.'],
+  ])('refused by a trigger tells what the operator wrote: %j', async (message, detail) => {
+    const { wayIn } = openCognitoTab(cognito);
+    cognito.control.fail({ action: 'InitiateAuth', code: 'UserLambdaValidationException', message });
+    expect(await wayIn.signIn(WRITER)).toEqual({ ok: false, failure: { code: 'rule', detail } });
+  });
+});
+
+describe('a new password', () => {
+  it('cannot be had before the temporary one has been replaced', async () => {
+    const { wayIn } = openCognitoTab(cognito);
+    wayIn.startForgotPassword('newcomer');
+    expect(await wayIn.requestReset('newcomer')).toMatchObject(failedWith('still-invited'));
+    expect(wayIn.step).toMatchObject({ step: 'forgot-password' });
+  });
 });
 
 describe('what a failure tells', () => {
+  it('is no longer than somebody reads', async () => {
+    const { wayIn } = openCognitoTab(cognito);
+    cognito.control.fail({
+      action: 'InitiateAuth',
+      code: 'NewException',
+      message: '\u{1f512}'.repeat(1_000),
+    });
+    expect(await wayIn.signIn(WRITER)).toMatchObject({ failure: { detail: '\u{1f512}'.repeat(300) } });
+  });
+
   it.each([
     ['password', 'password-policy'],
     ['confirmationCode', 'wrong-code'],
     ['username', 'invalid-input'],
+    ['clientId', 'not-accepted'],
   ])('leaves out the value of %s, which the service may quote', async (field, expected) => {
     const { wayIn } = openCognitoTab(cognito);
     const constraint = `at '${field}' failed to satisfy constraint: Member must have length less than or equal to 6`;

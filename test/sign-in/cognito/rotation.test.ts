@@ -318,6 +318,15 @@ describe('a duplicated tab', () => {
     expect(first.wayIn.identity).toEqual(WRITER);
   });
 
+  it('asks also a twin that stays signed in on the device since', async () => {
+    const { first, second } = await twins();
+    first.wayIn.staySignedIn = true;
+    await untilHeard();
+    const renewed = await headersOf(first);
+    expect(await headersOf(second)).toEqual(renewed);
+    expect(renewals()).toBe(1);
+  });
+
   it('goes on by itself where tokens do not rotate', async () => {
     const { first, second } = await twins();
     cognito.control.rotateRefreshTokens(undefined);

@@ -153,6 +153,17 @@ describe('What an earlier page left in web storage', () => {
 });
 
 describe('A database', () => {
+  it('that has answered once is waited for, and what fails later is not looked for elsewhere', async () => {
+    const { browser, clock, club } = openTab();
+    await club.save(ADA, 'device');
+    browser.database = { open: () => ({}) } as unknown as IDBFactory;
+    const loading = club.loadShared();
+    await clock.advance(60_000);
+    expect(clock.pendingTimers).toBe(0);
+    const left = await Promise.race([loading, Promise.resolve('waits')]);
+    expect(left).toBe('waits');
+  });
+
   it('that never answers keeps nobody out', async () => {
     const { browser, clock, club } = openTab();
     browser.database = { open: () => ({}) } as unknown as IDBFactory;
@@ -180,7 +191,7 @@ describe('A database', () => {
     browser.database = undefined;
     browser.storage.isBlocked = true;
     expect(await club.save(ADA, 'device')).toBe(false);
-    expect(await club.loadShared()).toBeUndefined();
+    await expect(club.loadShared()).rejects.toMatchObject({ name: 'SecurityError' });
     await expect(
       club.replace(ADA.tokens, { session: generation(1), keeping: 'device' }),
     ).rejects.toMatchObject({ name: 'SecurityError' });

@@ -44,6 +44,16 @@ describe('tabs that share a session', () => {
     expect(second.calls).toEqual([]);
   });
 
+  it('stay signed in while the database fails for a moment', async () => {
+    const { second, browser, clock } = await twoTabs();
+    const { database } = browser;
+    browser.database = undefined;
+    await clock.advance(HOUR_MS);
+    expect(await headersOf(second)).toMatchObject({ cachename: 'chat' });
+    expect(second.identities).toEqual([WRITER]);
+    browser.database = database;
+  });
+
   it('use the token that the other one has renewed', async () => {
     const { first, second, clock } = await twoTabs();
     await clock.advance(HOUR_MS);

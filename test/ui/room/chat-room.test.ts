@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
 import { SessionPhase } from '../../../src/topics/session-state.ts';
@@ -9,6 +10,7 @@ import {
   RetryRequested,
   SignInRequested,
 } from '../../../src/ui/room/room-events.ts';
+import { signInTrouble } from '../../../src/ui/sign-in/sign-in-trouble.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
@@ -156,6 +158,47 @@ describe('chat-room', () => {
     session.goLive();
     await settle();
     expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it('says that the sign-in service refuses, why, and what can be done; the composer stays', async () => {
+    const { element, session } = await openRoom();
+    const asked: string[] = [];
+    element.addEventListener('sign-in-requested', () => asked.push('sign in'));
+    element.signInTrouble = (trouble) =>
+      signInTrouble(trouble, {
+        machineName: 'Guest',
+        refusal: ({ name, says }) => html`<p .textContent=${`${name} says “${says}”`}></p>`,
+      });
+    element.isMember = true;
+    const reason = { name: 'ForbiddenException', says: 'WAF' };
+    const problem = { source: 'sign-in', code: 'refused', reason } as const;
+    for (const [state, tone] of [
+      [{ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: false }, 'warning'],
+      [{ phase: SessionPhase.Refused, problem }, 'danger'],
+    ] as const) {
+      session.become(state);
+      await settle();
+      const notice = element.shadowRoot?.querySelector('error-notice');
+      expect(notice?.heading).toBe('The sign-in service of “Guest” does not renew your sign-in');
+      expect(notice?.tone).toBe(tone);
+      expect(notice?.textContent).toContain('ForbiddenException says “WAF”');
+      expect(allByRole(element, 'textbox', 'Message')).toHaveLength(1);
+    }
+    button(element, 'Try again').click();
+    button(element, 'Sign in again').click();
+    expect([session.retries, asked]).toEqual([1, ['sign in']]);
+  });
+
+  it('blames the sign-in service, and not the machine, where that does not answer', async () => {
+    const { element, session } = await openRoom();
+    element.signInTrouble = (trouble) =>
+      signInTrouble(trouble, { machineName: 'Guest', refusal: () => undefined });
+    const problem = { source: 'sign-in', code: 'unreachable' } as const;
+    session.become({ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: true });
+    await settle();
+    byRole(element, 'heading', 'The sign-in service of “Guest” is not available');
+    button(element, 'Try again');
+    expect(allByRole(element, 'button', 'Sign in again')).toEqual([]);
   });
 
   it('does not repeat the alert with every try', async () => {

@@ -16,6 +16,7 @@ const FACTS = {
 
 /** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'signIn.trouble.': [[{ machineName: 'm1' }]],
   'problems.': [false, true].map((isMember) => [
     { machineName: 'm1', cacheName: 'c1', roomName: 'r1', isMember },
   ]),
@@ -25,8 +26,10 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'cognito.codeStep.sms': [[undefined], ['a1']],
   'cognito.resetPassword.text': [[undefined], ['a1']],
   'cognito.confirm.text': [[undefined], ['a1']],
-  'cognito.passwordPolicy': [[''], ['p1']],
+  'cognitoRefusal.passwordPolicy': [[''], ['p1']],
+  'cognitoRefusal.': [[{ machineName: 'm1', detail: '' }], [{ machineName: 'm1', detail: 'd1' }]],
   'cognito.everywhere.failed.refused': [[''], ['d1']],
+  'cognito.doneBut.failed': [[{ heading: 'h1', text: 't1' }]],
   'cognitoSetUp.checkUp.': [[FACTS]],
   'cognitoSetUp.signIn.': [[FACTS]],
   'cognitoSetUp.poolDestination': [['m1', 'o1', 'p1']],

@@ -45,6 +45,8 @@ const EN = {
     title: 'Cognito answers',
     ends: {
       answers: ({ signInService = '' }) => `User pool and app client are known at ${signInService}.`,
+      rotates: ({ signInService = '' }) =>
+        `User pool and app client are known at ${signInService}. Refresh tokens are rotated.`,
       offline: {
         text: 'This device has no network.',
         next: 'Connect to a network, then run the check-up again.',
@@ -60,6 +62,22 @@ const EN = {
       'unknown-client': {
         text: 'It does not know the app client.',
         next: 'Correct the client id in the settings.',
+      },
+      'client-secret': {
+        text: 'The app client has a client secret, which no web page can keep.',
+        next: 'Create an app client without a client secret in the user pool, and enter its ID in the settings.',
+      },
+      'flow-off': {
+        text: 'The app client does not allow the way in which passwords are sent.',
+        next: 'Allow it for the app client (ALLOW_USER_SRP_AUTH, or ALLOW_USER_PASSWORD_AUTH), or choose the other way in the settings.',
+      },
+      'no-renewal': {
+        text: 'The app client does not renew sign-ins: people are asked for their password again and again.',
+        next: 'Allow it for the app client (ALLOW_REFRESH_TOKEN_AUTH), or turn on the rotation of refresh tokens.',
+      },
+      blocked: {
+        text: 'A firewall (AWS WAF) in front of the user pool blocks this page, or this network.',
+        next: 'Correct the rules of the web ACL that is associated with the user pool.',
       },
       throttled: {
         text: 'It answers, but has had too many requests.',

@@ -5,14 +5,13 @@ import type { Cancel } from '../../../base/cancel.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { FieldForm, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
-import type { CognitoOutcome } from '../cognito-steps.ts';
+import type { CognitoOutcome, CognitoStep } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
 import { endNotice, notEverywhere } from './end-notice.ts';
 import { failureAnswer } from './failure-answer.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
+import { loadStepForms, stepForms } from './step-forms.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
-import { viewOfStep } from './view-of-step.ts';
-import '../../../ui/sign-in/field-form.ts';
 import './member-access.ts';
 import './sign-out-everywhere.ts';
 import '../../../ui/parts/late-colors.ts';
@@ -111,12 +110,10 @@ export class CognitoSignIn extends LitElement {
     const { wayIn } = this;
     if (!wayIn) return nothing;
     const { step } = wayIn;
-    const view = viewOfStep(step, {
-      wayIn,
-      machineName: this.machineName,
-      typed: (name) => this._typed(name),
-    });
-    if (!view) return step.step === 'restoring' ? this._restoring() : this._signedIn();
+    if (step.step === 'restoring') return this._restoring();
+    if (step.step === 'signed-in') return this._signedIn();
+    const view = this._viewOf(step, wayIn);
+    if (!view) return this._loading();
     // A form of its own for each step: nothing secret stays in a field.
     return keyed(step.step, this._view(view, wayIn));
   }
@@ -130,6 +127,11 @@ export class CognitoSignIn extends LitElement {
     this.#isInUse = false;
     // Where a field is at fault, the form itself goes there.
     if (!this.#attempt.answer) this._form.focus();
+  }
+
+  private _viewOf(step: CognitoStep, wayIn: Cognito): StepView | undefined {
+    const { machineName } = this;
+    return stepForms()?.viewOfStep(step, { wayIn, machineName, typed: (name) => this._typed(name) });
   }
 
   private _view(view: StepView, wayIn: Cognito) {
@@ -163,6 +165,12 @@ export class CognitoSignIn extends LitElement {
   private _restoring() {
     const { heading, text } = cognitoWords().restoring;
     return html`<h2 .textContent=${heading}></h2><p class="muted" aria-live="polite" .textContent=${text}></p>`;
+  }
+
+  private _loading() {
+    // A failure is told as any that nobody waits for.
+    void loadStepForms().then(() => this.requestUpdate());
+    return html`<p class="muted" aria-live="polite" .textContent=${cognitoWords().moment}></p>`;
   }
 
   private _signedIn() {
@@ -212,8 +220,14 @@ export class CognitoSignIn extends LitElement {
     if (!wayIn) return;
     await this.#attempt.run(async (signal) => {
       const outcome = await ask(signal);
+      if (outcome.ok) return done;
       // It may have led to another step: what to say is for that one.
-      return outcome.ok ? done : failureAnswer(outcome.failure, { step: wayIn.step, machineName });
+      const { step } = wayIn;
+      const fields = this._viewOf(step, wayIn)?.fields.filter(
+        (field) => !('isHidden' in field && field.isHidden),
+      );
+      const names = fields?.map(({ name }) => name) ?? [];
+      return await failureAnswer(outcome.failure, { step, machineName, fields: names });
     });
   }
 

@@ -2,7 +2,7 @@
 
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { words } from '../../../ui/words/words.ts';
-import type { CodeFactor, CognitoFailureCode, CognitoProgress } from '../cognito-steps.ts';
+import type { CodeFactor, CognitoProgress } from '../cognito-steps.ts';
 
 /** What the words for a failure may mention. */
 export interface FailureContext {
@@ -11,9 +11,9 @@ export interface FailureContext {
   readonly detail: string;
 }
 
-type FailureWords = (at: FailureContext) => UserMessage;
+export type FailureWords = (at: FailureContext) => UserMessage;
 
-const TELL = 'Tell whoever runs this chat.';
+export type FailureByHeart = 'unreachable' | 'timeout' | 'not-the-service' | 'refused';
 
 const EN = {
   newPassword: 'New password',
@@ -172,23 +172,6 @@ const EN = {
     text: 'This tab is a copy of another one. You are still signed in there, but the sign-in cannot be shared any more.',
   },
 
-  /** At the field that holds the code. */
-  wrongCode: {
-    sent: 'This code is wrong. Enter the code from the latest message, or request another one.',
-    message:
-      'This code is wrong. Look at the last message you got and enter its code, or go back and sign in again to get another one.',
-    totp: 'This code is wrong. Wait until the app shows a new one, and enter that.',
-  },
-  expiredCode: {
-    sent: 'This code is no longer valid. Have another one sent, and enter that.',
-    message: 'This code is no longer valid. Go back and sign in again to get another one.',
-    totp: 'This code is no longer valid. Enter the one that the app shows now.',
-  },
-  /** At the field that holds the new password. */
-  passwordPolicy: (detail: string) =>
-    `The rules of this chat do not allow this password${detail === '' ? '' : `: “${detail}”`}. Choose another.`,
-  userExists: 'This username is already taken. Choose another; if it is you, go back and sign in.',
-
   /** Above a failure: what was done for good before it. */
   done: {
     'password-saved': 'Your new password is saved, but you are not signed in',
@@ -204,50 +187,8 @@ const EN = {
     perhapsSaved: 'Sign in with it. If it is not accepted, sign in with the old one once more.',
   },
 
+  /** Those that may be met where nothing else loads; the others are in cognito-refusal-words.ts. */
   failures: {
-    'wrong-credentials': () => ({
-      heading: 'Username or password is wrong',
-      text: 'Check the username and enter your password once more.',
-    }),
-    'unknown-user': () => ({
-      heading: 'There is no such username',
-      text: 'Check it. If you have no account yet, you need one first.',
-    }),
-    'not-confirmed': () => ({
-      heading: 'Your account is not confirmed yet',
-      text: 'Enter the code that you got when you signed up, or have another one sent.',
-    }),
-    disabled: ({ machineName }) => ({
-      heading: 'Your account is switched off',
-      text: `“${machineName}” knows you, but does not let you in. Ask whoever runs this chat to switch your account on again.`,
-    }),
-    'reset-required': () => ({
-      heading: 'Your password has to be replaced',
-      text: 'Whoever runs this chat requires it. Request a code, and use it to set a new password.',
-    }),
-    'invalid-input': ({ detail }) => ({
-      heading: 'Your input was not accepted',
-      text:
-        detail === ''
-          ? 'Check it and try again.'
-          : `The sign-in service says: “${detail}” Check it and try again.`,
-    }),
-    'too-many-attempts': () => ({
-      heading: 'Too many attempts',
-      text: 'The sign-in service is not accepting any more right now. Wait a few minutes, then try again.',
-    }),
-    'unknown-client': ({ machineName }) => ({
-      heading: `“${machineName}” is not set up correctly`,
-      text: `The user pool or client that this page is configured for does not exist. ${TELL}`,
-    }),
-    'flow-not-enabled': ({ machineName }) => ({
-      heading: `“${machineName}” does not allow this way to sign in`,
-      text: `The user pool has it switched off for this page. ${TELL}`,
-    }),
-    'session-expired': () => ({
-      heading: 'That took too long',
-      text: 'For your security, you have to start again. Enter your password.',
-    }),
     unreachable: () => ({
       heading: 'The sign-in service cannot be reached',
       text: 'Check your internet connection, then try again; what you typed is still here.',
@@ -256,39 +197,16 @@ const EN = {
       heading: 'The sign-in service takes too long to answer',
       text: 'Your connection or the service is slow. Wait a moment, then try again; what you typed is still here.',
     }),
-    unsupported: ({ detail }) => ({
-      heading: 'Your account requires something that this page does not support',
-      text: `${detail === '' ? '' : `It is called “${detail}”. `}Trying again does not help. ${TELL}`,
+    'not-the-service': () => ({
+      heading: 'Something else answered in place of the sign-in service',
+      text: 'A proxy may be in the way, or a network that requires you to sign in to it first. Try again later, or in another network. If it lasts, tell whoever runs this chat.',
     }),
-    'set-up-needed': ({ detail }) => ({
-      heading: 'Your account lacks something that cannot be set up here',
-      text: `It needs ${namesIn(detail).join(' or ')}. Ask whoever runs this chat to set that up for you.`,
+    refused: ({ detail }) => ({
+      heading: 'The sign-in service refuses this',
+      text: `${detail === '' ? '' : `It says: “${detail}” `}Tell whoever runs this chat.`,
     }),
-    service: () => ({
-      heading: 'Something went wrong in the sign-in service',
-      text: 'It is nothing you did. Wait a moment, then try again.',
-    }),
-  } satisfies Record<OtherFailureCode, FailureWords>,
+  } satisfies Record<FailureByHeart, FailureWords>,
 };
-
-/** What may have to be set up, by the service's name. */
-const TO_SET_UP: Readonly<Record<string, string>> = {
-  SOFTWARE_TOKEN_MFA: 'an authenticator app',
-  SMS_MFA: 'codes by SMS',
-  EMAIL_OTP: 'codes by e-mail',
-};
-
-function namesIn(list: string): string[] {
-  return list
-    .split(', ')
-    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `“${name}”`);
-}
-
-/** Failures that are not said at a field. */
-export type OtherFailureCode = Exclude<
-  CognitoFailureCode,
-  'wrong-code' | 'expired-code' | 'password-policy' | 'user-exists'
->;
 
 function codeSent(sentTo: string | undefined): string {
   return sentTo === undefined

@@ -1,57 +1,34 @@
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import type { FormAnswer } from '../../../ui/sign-in/form-attempt.ts';
-import type { CognitoFailure, CognitoFailureCode, CognitoProgress, CognitoStep } from '../cognito-steps.ts';
-import { cognitoWords } from './cognito-words.ts';
+import type { CognitoFailure } from '../cognito-steps.ts';
+import { cognitoWords, type FailureWords } from './cognito-words.ts';
+import type { RefusalContext } from './refusal-answer.ts';
 
-/** The field that has to change; after failures that are not here, none has to. */
-const FIELDS: Readonly<Partial<Record<CognitoFailureCode, string>>> = {
-  'wrong-code': 'code',
-  'expired-code': 'code',
-  'not-confirmed': 'code',
-  'wrong-credentials': 'password',
-  'password-policy': 'password',
-  'session-expired': 'password',
-  'unknown-user': 'username',
-  'user-exists': 'username',
-};
+/** What the form of a step says of a failure, and which of its fields has to change. Never rejects. */
+export async function failureAnswer(failure: CognitoFailure, context: RefusalContext): Promise<FormAnswer> {
+  const answer = await answerTo(failure, context);
+  const { done } = failure;
+  if (!done || !answer.message) return answer;
+  const message = { heading: cognitoWords().done[done], text: rest(answer.message, failure) };
+  return { ...answer, message };
+}
 
-/** What the form of a step says of a failure, and which of its fields has to change. */
-export function failureAnswer(
-  { code, detail = '', done }: CognitoFailure,
-  { step, machineName }: { readonly step: CognitoStep; readonly machineName: string },
-): FormAnswer {
-  const say = cognitoWords();
-  const field = code === 'invalid-input' ? fieldOf(step) : FIELDS[code];
-  if (code === 'wrong-code') return { field, problem: say.wrongCode[sourceOf(step)] };
-  if (code === 'expired-code') return { field, problem: say.expiredCode[sourceOf(step)] };
-  if (code === 'password-policy') return { field, problem: say.passwordPolicy(detail) };
-  if (code === 'user-exists') return { field, problem: say.userExists };
-  const message = say.failures[code]({ machineName, detail });
-  return {
-    field,
-    message: done ? { heading: say.done[done], text: rest(message, { code, done }) } : message,
-  };
+async function answerTo(failure: CognitoFailure, context: RefusalContext): Promise<FormAnswer> {
+  const { failures } = cognitoWords();
+  const at = { machineName: context.machineName, detail: failure.detail ?? '' };
+  const byHeart = (failures as Readonly<Record<string, FailureWords>>)[failure.code];
+  if (byHeart) return { message: byHeart(at) };
+  try {
+    const { refusalAnswer } = await import('./refusal-answer.ts');
+    return refusalAnswer(failure, context);
+  } catch {
+    return { message: failures.refused(at) };
+  }
 }
 
 /** What came after something that is done for good. */
-function rest(
-  message: UserMessage,
-  { code, done }: { readonly code: CognitoFailureCode; readonly done: CognitoProgress },
-): string {
+function rest(message: UserMessage, { code, done }: CognitoFailure): string {
   const { failed, unanswered, perhapsSaved } = cognitoWords().doneBut;
   if (done === 'password-perhaps-saved') return perhapsSaved;
   return code === 'unreachable' || code === 'timeout' ? unanswered : failed(message);
-}
-
-/** Where the code that is asked for comes from. */
-function sourceOf(step: CognitoStep): 'totp' | 'message' | 'sent' {
-  if (step.step === 'set-up-totp') return 'totp';
-  if (step.step !== 'code') return 'sent';
-  return step.factor === 'totp' ? 'totp' : 'message';
-}
-
-/** The field whose content the service most likely means. */
-function fieldOf(step: CognitoStep): string | undefined {
-  if (step.step === 'sign-up') return 'email';
-  return step.step === 'new-password' ? step.attributes[0] : 'username';
 }

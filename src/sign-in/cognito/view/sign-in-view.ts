@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { RefusalReason } from '../../identity-error.ts';
 import type { SignInFormOptions } from '../../machine-kind.ts';
 import type { CognitoWayIn } from '../cognito-way-in.ts';
 import './cognito-sign-in.ts';
@@ -12,5 +13,10 @@ export const signInView = {
       .machineName=${machineName}
       .userName=${userName}
     ></cognito-sign-in>`;
+  },
+  refusal({ reason, machineName }: { readonly reason: RefusalReason; readonly machineName: string }) {
+    // Until it is there, and where it cannot be loaded, the words around it have to do.
+    void import('./cognito-refusal.ts').catch(() => {});
+    return html`<cognito-refusal .reason=${reason} .machineName=${machineName}></cognito-refusal>`;
   },
 };

@@ -10,6 +10,7 @@ import { newPasswordView } from './steps/new-password.ts';
 import { resetPasswordView } from './steps/reset-password.ts';
 import { setUpTotpView } from './steps/set-up-totp.ts';
 import { signUpView } from './steps/sign-up.ts';
+import '../../../ui/sign-in/field-form.ts';
 
 /** What there is to fill in at a step; undefined where there is nothing. */
 export function viewOfStep(

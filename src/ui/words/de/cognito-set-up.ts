@@ -41,6 +41,8 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
     title: 'Cognito antwortet',
     ends: {
       answers: ({ signInService = '' }) => `${signInService} kennt diese Seite.`,
+      rotates: ({ signInService = '' }) =>
+        `${signInService} kennt diese Seite. Refresh-Tokens werden bei jeder Verlängerung ersetzt.`,
       offline: {
         text: 'Dieses Gerät hat kein Netz.',
         next: `Verbinde es mit einem Netz und ${AGAIN}.`,
@@ -56,6 +58,22 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
       'unknown-client': {
         text: 'Den App-Client gibt es dort nicht.',
         next: 'Korrigiere die ID des App-Clients in den Einstellungen.',
+      },
+      'client-secret': {
+        text: 'Der App-Client hat ein Client Secret, das keine Webseite geheim halten kann.',
+        next: 'Lege im User-Pool einen App-Client ohne Client Secret an und trage dessen ID in den Einstellungen ein.',
+      },
+      'flow-off': {
+        text: 'Der App-Client erlaubt nicht, Passwörter so zu senden.',
+        next: 'Erlaube es im App-Client (ALLOW_USER_SRP_AUTH oder ALLOW_USER_PASSWORD_AUTH), oder wähle in den Einstellungen die andere Art.',
+      },
+      'no-renewal': {
+        text: 'Der App-Client verlängert keine Anmeldungen: Alle müssen ihr Passwort immer wieder eingeben.',
+        next: 'Erlaube es im App-Client (ALLOW_REFRESH_TOKEN_AUTH), oder schalte die Rotation von Refresh-Tokens ein.',
+      },
+      blocked: {
+        text: 'Eine Firewall (AWS WAF) vor dem User-Pool blockiert diese Seite oder dieses Netz.',
+        next: 'Korrigiere die Regeln der Web-ACL, die zum User-Pool gehört.',
       },
       throttled: {
         text: 'Cognito antwortet, hat aber zu viele Anfragen bekommen.',

@@ -1,7 +1,5 @@
 import type { Dictionary } from '../words.ts';
 
-const TELL = 'Sag den Admins dieses Chats Bescheid.';
-
 export const cognito: Dictionary['cognito'] = {
   newPassword: 'Neues Passwort',
   code: 'Code',
@@ -151,22 +149,6 @@ export const cognito: Dictionary['cognito'] = {
     text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
   },
 
-  wrongCode: {
-    sent: 'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder fordere einen neuen an.',
-    message:
-      'Dieser Code ist falsch. Nimm den aus der letzten Nachricht, oder geh zurück und melde dich neu an, um noch einen zu bekommen.',
-    totp: 'Dieser Code ist falsch. Warte, bis die App einen neuen zeigt, und gib den ein.',
-  },
-  expiredCode: {
-    sent: 'Dieser Code gilt nicht mehr. Lass noch einen senden und gib den ein.',
-    message: 'Dieser Code gilt nicht mehr. Geh zurück und melde dich neu an, um noch einen zu bekommen.',
-    totp: 'Dieser Code gilt nicht mehr. Gib den ein, den die App jetzt zeigt.',
-  },
-  passwordPolicy: (detail) =>
-    `Die Regeln dieses Chats erlauben dieses Passwort nicht${detail === '' ? '' : `: „${detail}“`}. Wähle ein anderes.`,
-  userExists:
-    'Dieser Anmeldename ist schon vergeben. Wähle einen anderen; wenn du es bist, geh zurück und melde dich an.',
-
   done: {
     'password-saved': 'Dein neues Passwort ist gespeichert, aber du bist nicht angemeldet',
     'password-perhaps-saved': 'Dein neues Passwort ist vielleicht schon gespeichert',
@@ -180,49 +162,6 @@ export const cognito: Dictionary['cognito'] = {
   },
 
   failures: {
-    'wrong-credentials': () => ({
-      heading: 'Anmeldename oder Passwort ist falsch',
-      text: 'Prüfe den Anmeldenamen und gib dein Passwort noch einmal ein.',
-    }),
-    'unknown-user': () => ({
-      heading: 'Diesen Anmeldenamen gibt es nicht',
-      text: 'Prüfe ihn. Wenn du noch kein Konto hast, brauchst du erst eines.',
-    }),
-    'not-confirmed': () => ({
-      heading: 'Dein Konto ist noch nicht bestätigt',
-      text: 'Gib den Code ein, den du beim Anlegen bekommen hast, oder fordere einen neuen an.',
-    }),
-    disabled: ({ machineName }) => ({
-      heading: 'Dein Konto ist abgeschaltet',
-      text: `„${machineName}“ kennt dich, lässt dich aber nicht hinein. Bitte die Admins dieses Chats, es wieder einzuschalten.`,
-    }),
-    'reset-required': () => ({
-      heading: 'Dein Passwort muss ersetzt werden',
-      text: 'Die Admins dieses Chats verlangen es. Fordere einen Code an und setze damit ein neues Passwort.',
-    }),
-    'invalid-input': ({ detail }) => ({
-      heading: 'Deine Eingabe wurde nicht angenommen',
-      text:
-        detail === ''
-          ? 'Prüfe es und versuche es noch einmal.'
-          : `Der Anmeldedienst sagt: „${detail}“ Prüfe es und versuche es noch einmal.`,
-    }),
-    'too-many-attempts': () => ({
-      heading: 'Zu viele Versuche',
-      text: 'Der Anmeldedienst nimmt vorerst keine mehr an. Warte ein paar Minuten und versuche es dann noch einmal.',
-    }),
-    'unknown-client': ({ machineName }) => ({
-      heading: `„${machineName}“ ist nicht richtig eingerichtet`,
-      text: `Den User-Pool oder den Client, den diese Seite verwenden soll, gibt es nicht. ${TELL}`,
-    }),
-    'flow-not-enabled': ({ machineName }) => ({
-      heading: `„${machineName}“ erlaubt diese Art der Anmeldung nicht`,
-      text: `Im User-Pool ist sie für diese Seite abgeschaltet. ${TELL}`,
-    }),
-    'session-expired': () => ({
-      heading: 'Das hat zu lange gedauert',
-      text: 'Zu deiner Sicherheit beginnt es von vorn: Gib dein Passwort noch einmal ein.',
-    }),
     unreachable: () => ({
       heading: 'Der Anmeldedienst ist nicht erreichbar',
       text: 'Prüfe deine Internetverbindung und versuche es dann noch einmal; was du getippt hast, ist noch da.',
@@ -231,32 +170,16 @@ export const cognito: Dictionary['cognito'] = {
       heading: 'Der Anmeldedienst braucht zu lange für eine Antwort',
       text: 'Deine Verbindung oder der Dienst ist langsam. Warte kurz und versuche es noch einmal; was du getippt hast, ist noch da.',
     }),
-    unsupported: ({ detail }) => ({
-      heading: 'Dein Konto verlangt etwas, das diese Seite nicht kennt',
-      text: `${detail === '' ? '' : `Es heißt „${detail}“. `}Noch ein Versuch hilft nicht. ${TELL}`,
+    'not-the-service': () => ({
+      heading: 'Statt des Anmeldedienstes hat etwas anderes geantwortet',
+      text: 'Vielleicht steht ein Proxy dazwischen, oder ein Netz, bei dem du dich erst anmelden musst. Versuche es später oder in einem anderen Netz noch einmal. Wenn es so bleibt, sag den Admins dieses Chats Bescheid.',
     }),
-    'set-up-needed': ({ detail }) => ({
-      heading: 'Deinem Konto fehlt etwas, das hier nicht eingerichtet werden kann',
-      text: `Es braucht ${namesIn(detail).join(' oder ')}. Bitte die Admins dieses Chats, das für dich einzurichten.`,
-    }),
-    service: () => ({
-      heading: 'Im Anmeldedienst ist etwas schiefgegangen',
-      text: 'Es liegt nicht an dir. Warte kurz und versuche es noch einmal.',
+    refused: ({ detail }) => ({
+      heading: 'Der Anmeldedienst lehnt das ab',
+      text: `${detail === '' ? '' : `Er sagt: „${detail}“ `}Sag den Admins dieses Chats Bescheid.`,
     }),
   },
 };
-
-const TO_SET_UP: Readonly<Record<string, string>> = {
-  SOFTWARE_TOKEN_MFA: 'eine Authenticator-App',
-  SMS_MFA: 'Codes per SMS',
-  EMAIL_OTP: 'Codes per E-Mail',
-};
-
-function namesIn(list: string): string[] {
-  return list
-    .split(', ')
-    .map((name) => (Object.hasOwn(TO_SET_UP, name) ? TO_SET_UP[name] : undefined) ?? `„${name}“`);
-}
 
 function codeSent(sentTo: string | undefined): string {
   return sentTo === undefined

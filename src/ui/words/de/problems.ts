@@ -17,7 +17,7 @@ export const problems: Dictionary['problems'] = {
           },
     forbidden: ({ machineName }) => ({
       heading: `„${machineName}“ lässt dich nicht hinein`,
-      text: 'Bitte die Admins dieses Chats um Zugang und wähle dann „Jetzt versuchen“.',
+      text: 'Bitte die Admins dieses Chats um Zugang und wähle dann „Jetzt versuchen“. Wenn du angemeldet bist und das nicht hilft, verlasse den Raum, melde dich ab und wieder an.',
     }),
     rejected: ({ machineName }) => ({
       heading: `„${machineName}“ hat die Anfrage nicht angenommen`,

@@ -6,6 +6,7 @@ import type {
   CognitoStep,
 } from '../../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoSignIn } from '../../../../src/sign-in/cognito/view/cognito-sign-in.ts';
+import { loadStepForms } from '../../../../src/sign-in/cognito/view/step-forms.ts';
 import type { MachineFailure } from '../../../../src/sign-in/way-in-parts.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { FakeCognitoWayIn } from '../../../support/fake-cognito-way-in.ts';
@@ -19,6 +20,10 @@ import {
   type,
 } from '../../../support/find-in-shadow.ts';
 import { mount } from '../../../support/mount.ts';
+// Loaded when something fails: here before anything does.
+import '../../../../src/sign-in/cognito/view/refusal-answer.ts';
+
+await loadStepForms();
 
 async function signIn(step?: CognitoStep) {
   const wayIn = new FakeCognitoWayIn(step);
@@ -273,6 +278,16 @@ describe('A failure', () => {
     ['unsupported', /does not support.*“CUSTOM_CHALLENGE”.*Trying again does not help.*Tell whoever runs/],
     ['set-up-needed', /cannot be set up here.*“CUSTOM_CHALLENGE”.*Ask whoever runs/],
     ['service', /Something went wrong/],
+    ['invitation-expired', /temporary password has expired.*invite you again/],
+    ['still-invited', /cannot be reset yet.*temporary password.*invite you again/],
+    ['no-reset-address', /nowhere to send a code.*no confirmed e-mail address/],
+    ['blocked', /firewall.*nothing that you typed.*Tell whoever runs this chat/],
+    ['risky', /protect your account.*Tell whoever runs this chat/],
+    ['client-secret', /not set up correctly.*client secret.*app client without a secret.*config\.json/],
+    ['rule', /“Member” does not accept this.*“CUSTOM_CHALLENGE”/],
+    ['refused', /refuses this.*“CUSTOM_CHALLENGE” Tell whoever runs this chat/],
+    ['not-accepted', /does not accept this.*“CUSTOM_CHALLENGE”.*Tell|tell whoever runs this chat/],
+    ['not-the-service', /Something else answered.*proxy/],
   ])('%s has words of its own', async (code, words) => {
     const { element, wayIn, field, submit } = await signIn();
     wayIn.failNext({ code, detail: 'CUSTOM_CHALLENGE' });
@@ -385,6 +400,35 @@ describe('A failure', () => {
     expect(descriptionOf(field('Username'))).toMatch(/username is already taken/i);
     expect([field('Username').value, field('New password').value]).toEqual(['ada', 'New-1']);
     expect(focused()).toBe(field('Username'));
+  });
+
+  it('of an e-mail address that is taken is said of the address', async () => {
+    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+    wayIn.failNext({ code: 'address-exists' });
+    await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
+    expect(descriptionOf(field('E-mail'))).toMatch(/an account with this e-mail address/);
+    expect(focused()).toBe(field('E-mail'));
+  });
+
+  it.each<[CognitoStep, CognitoFailureCode, RegExp]>([
+    [{ step: 'confirm', userName: 'ada', sentTo: undefined }, 'address-exists', /with this e-mail address/],
+    [{ step: 'confirm', userName: 'ada', sentTo: undefined }, 'password-policy', /rules of this chat/],
+    [{ step: 'credentials', userName: 'ada' }, 'wrong-code', /This code is wrong/],
+    // The field is there for password managers only.
+    [{ step: 'new-password', userName: 'ada', attributes: [] }, 'user-exists', /already taken/],
+  ])('of a field that $step does not show is said for the step: %s', async (step, code, words) => {
+    const { element, wayIn } = await signIn(step);
+    wayIn.failNext({ code });
+    for (const input of element.shadowRoot
+      ?.querySelector('field-form')
+      ?.shadowRoot?.querySelectorAll('input') ?? [])
+      input.value = 'x';
+    for (const each of allByRole(element, 'button')) {
+      if (each instanceof HTMLButtonElement && each.type === 'submit') each.click();
+    }
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/This step could not be completed/);
+    expect(textOf(byRole(element, 'alert'))).toMatch(words);
   });
 
   it('of an earlier step is said at the step that it leads to', async () => {
