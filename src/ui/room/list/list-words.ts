@@ -102,7 +102,7 @@ export function markOf({ mark, idTail }: Author): MarkWords {
 export function spokenName(author: Author): string {
   const { spoken, mixedScripts } = listWords();
   // Letter by letter, or it may be read as a word or a number.
-  const said = spoken[author.mark](nameOf(author), [...(author.idTail ?? '')].join(' '));
+  const said = spoken[author.mark](nameOf(author), author.idTail?.replaceAll(/\B/g, ' ') ?? '');
   return isOfMixedScripts(author.name) ? `${mixedScripts.word}, ${said}` : said;
 }
 
