@@ -4,6 +4,7 @@ import { Notifier } from '../../base/notifier.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorization, TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import { headerTextProblem } from '../header-text.ts';
+import { IdentityError } from '../identity-error.ts';
 import type { Renewals } from '../renewals.ts';
 import type { Identity, SignedOut } from '../way-in.ts';
 import { CognitoError } from './cognito-error.ts';
@@ -225,7 +226,7 @@ export class CognitoSession {
 
   /** One question to the service. */
   async #ask(tokens: SessionTokens): Promise<void> {
-    const renewed = await this.#refresh(tokens);
+    const { renewed, refusal } = await this.#refresh(tokens);
     if (this.#tokens !== tokens) {
       // Somebody signed out meanwhile, or another is in: what came of it must not outlive that.
       if (renewed) this.#dropUnless(this.#tokens, { renewed, old: tokens });
@@ -235,17 +236,23 @@ export class CognitoSession {
     // Another tab may have been first, without a lock to wait for.
     await this.#takeNewer(tokens, { isRefused: true });
     if (this.#tokens !== tokens) return;
+    if (refusal) throw refusal;
     await this.#settle(tokens, { userName: tokens.userName, tokens: undefined });
   }
 
-  /** @returns undefined where the service says that the session is over. */
-  async #refresh(tokens: SessionTokens): Promise<SessionTokens | undefined> {
+  /** @returns neither where the service says that the session is over. @throws what says nothing of the session */
+  async #refresh(
+    tokens: SessionTokens,
+  ): Promise<{ readonly renewed?: SessionTokens | undefined; readonly refusal?: IdentityError }> {
     const deadline = new AbortController();
     const cancelDeadline = this.#options.clock.setTimer(RENEWAL_MS, () => {
       deadline.abort(new CognitoError('TimeoutError', `no renewal within ${RENEWAL_MS} ms`));
     });
     try {
-      return await this.#options.renewals.run(tokens, deadline.signal);
+      return { renewed: await this.#options.renewals.run(tokens, deadline.signal) };
+    } catch (error) {
+      if (error instanceof IdentityError && error.code === 'refused') return { refusal: error };
+      throw error;
     } finally {
       cancelDeadline();
     }
