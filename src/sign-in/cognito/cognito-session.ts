@@ -128,10 +128,12 @@ export class CognitoSession {
   }
 
   /**
-   * Somebody wants in whose groups do not say that they may: what they were given since the ID token was made stands in
-   * a new one only. Asks at most once in 5 s, and not at all for others; never rejects.
+   * Somebody wants in: what was refused is tried again by whoever needs it next. Where their groups do not say that they
+   * may, what they were given since the ID token was made stands in a new one only: asks for that, at most once in 5 s.
+   * Never rejects.
    */
   async freshen(signal?: AbortSignal): Promise<void> {
+    this.#options.renewals.tryNow();
     const tokens = this.#tokens;
     if (!tokens || groupFor(tokens.groups) !== undefined) return;
     const nowMs = this.#options.clock.wallMs();

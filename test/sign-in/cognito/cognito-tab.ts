@@ -87,7 +87,6 @@ export function openCognitoTab(
   });
   const wayIn = new CognitoWayIn({
     session,
-    renewals,
     account,
     revocations,
     requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),

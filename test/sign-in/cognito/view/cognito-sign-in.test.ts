@@ -499,7 +499,8 @@ describe('Whoever is signed in', () => {
     ['unreachable', '', /did not answer/],
     ['timeout', '', /did not answer/],
     ['session-expired', 'Access Token has been revoked', /had ended already/],
-    ['service', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
+    ['not-the-service', '', /did not answer/],
+    ['blocked', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
     ['too-many-attempts', '', /refuses to do it\. /],
   ])('hears why others may still be signed in: %s', async (code, detail, says) => {
     const { element, wayIn, press, answer } = await signedIn();
