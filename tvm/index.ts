@@ -1,8 +1,9 @@
 // What `momento-chat/tvm` offers to servers that embed the Token Vending Machine.
 
-export type { AnonymousCaller, Caller, UnverifiedCaller, UserCaller } from './caller.ts';
+export type { AnonymousCaller, Caller, UnnamedCaller, UnverifiedCaller, UserCaller } from './caller.ts';
 export type { AllowedOrigins } from './cors.ts';
 export { type ClaimsRules, createClaimsReader } from './kinds/cognito-claims.ts';
+export type { IdClaim, IdRules } from './kinds/cognito-id.ts';
 export { type LegacyKey, type MomentoKey, readMomentoKey, type V2Key } from './momento-key.ts';
 export { createMomentoVendor, type MomentoVendorOptions } from './momento-vendor.ts';
 export { type CallerOf, createNodeListener, type NodeListener } from './node-listener.ts';

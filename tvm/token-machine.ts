@@ -115,6 +115,7 @@ async function vend(
   { request, caller }: { request: Request; caller: Caller },
 ): Promise<VendResponse> {
   if (caller.kind === 'unverified') throw unauthorized(caller);
+  if (caller.kind === 'unnamed') throw new Refusal({ ...caller, code: 'forbidden' });
   const grant = grantFor(policy, caller);
   if (!grant) {
     const who = caller.kind === 'anonymous' ? 'anonymous callers' : 'users of your groups';

@@ -1,4 +1,5 @@
 import { ownCopy } from '../base/own-copy.ts';
+import { isUuid } from '../base/uuid.ts';
 import { cleanName } from './clean-name.ts';
 import { GUEST_PREFIX, personNameFault } from './person-name.ts';
 
@@ -10,9 +11,17 @@ export interface Author {
   readonly name: string;
   /**
    * `verified`: the machine signed this user in. `guest`: the machine let the person in under this name and
-   * checked no more. `claimed`: nobody vouches for the name.
+   * checked no more. `opaque`: the machine signed somebody in whose id is no name, and nobody vouches for the name that
+   * they give themselves. `claimed`: nobody vouches for anything.
    */
-  readonly mark: 'verified' | 'guest' | 'claimed';
+  readonly mark: 'verified' | 'guest' | 'opaque' | 'claimed';
+  /** The end of an `opaque` id, by which two people of one name are told apart. */
+  readonly idTail?: string;
+}
+
+/** Whether the machine signed this person in, so that the id is theirs alone. */
+export function isSignedIn({ mark }: Author): boolean {
+  return mark === 'verified' || mark === 'opaque';
 }
 
 /** What is known of the author of an item. */
@@ -29,18 +38,28 @@ export interface Publisher {
 const MAX_ID_LENGTH = 64;
 // What is beyond it is not drawn either.
 const MAX_KEY_LENGTH = 256;
+// Enough to tell the people of a room apart, by eye and by ear.
+const ID_TAIL_LENGTH = 6;
 
 /** Whom an item is from. */
 export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
   if (id === '') {
     const key = ownCopy(`name:${claimedName.slice(0, MAX_KEY_LENGTH)}`);
-    return { key, name: cleanName(claimedName), mark: 'claimed' };
+    return { key, name: readable(claimedName), mark: 'claimed' };
   }
   const key = ownCopy(`id:${id.slice(0, MAX_KEY_LENGTH)}`);
   const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;
   if (guestName !== undefined && isAttestable(guestName)) return { key, name: guestName, mark: 'guest' };
+  if (isVouchedFor && isUuid(id)) {
+    return { key, name: readable(claimedName), mark: 'opaque', idTail: ownCopy(id.slice(-ID_TAIL_LENGTH)) };
+  }
   if (guestName === undefined && isVouchedFor && isAttestable(id)) return { key, name: id, mark: 'verified' };
   return { key, name: cleanName(id), mark: 'claimed' };
+}
+
+/** Who has no other name than an id that is none gives none. */
+function readable(claimedName: string): string {
+  return isUuid(claimedName) ? '' : cleanName(claimedName);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../base/bounded-map.ts';
+import { isUuid } from '../base/uuid.ts';
 import { type Author, authorOf, type Publisher } from './author.ts';
 
 // More people than write in a room at the same time.
@@ -13,7 +14,8 @@ export class Authors {
   /** As `authorOf`; the rows of one person share one object. */
   of(publisher: Publisher): Author {
     const { id, isVouchedFor } = publisher;
-    if (id === '' || id.length > MAX_ID_LENGTH) return authorOf(publisher);
+    // A name that somebody gives themselves may be another with each message.
+    if (id === '' || id.length > MAX_ID_LENGTH || isUuid(id)) return authorOf(publisher);
     const name = `${isVouchedFor} ${id}`;
     const known = this.#known.get(name) ?? authorOf(publisher);
     this.#known.set(name, known);

@@ -3,6 +3,7 @@
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
+import { shownName } from '../chat/shown-name.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
@@ -85,7 +86,14 @@ export class RoomServices {
     session.onState(({ phase }) => {
       if (phase === SessionPhase.Closed) release();
     });
-    const room = new ChatRoom({ session, clock, roomName, userName, ownMessages, wake });
+    const room = new ChatRoom({
+      session,
+      clock,
+      roomName,
+      userName: shownName(userName, wayIn?.claimedName),
+      ownMessages,
+      wake,
+    });
     room.start();
     return room;
   }

@@ -31,6 +31,10 @@ export interface WayIn {
   onIdentity(listener: (identity: Identity) => void): Cancel;
   /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
   readonly authorizer: TvmAuthorizer;
+  /** What whoever is signed in is to be called where their id is no name; nobody vouches for it. */
+  readonly claimedName?: string | undefined;
+  /** What they sign in with, for their own eyes; `''` where nobody knows. Default: the user name. */
+  readonly signInName?: string | undefined;
   /** What the identity's groups stand for, for machines that do not tell the role of their tokens. */
   readonly groupRole?: TokenRole | undefined;
   /** Why there is no token, where not the machine is to blame. @param error of a token client */

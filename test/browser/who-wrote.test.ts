@@ -38,6 +38,27 @@ function rowsOf({ log }: ChatPage): Promise<{ label: string; above: string; hue:
 }
 
 describe('Who wrote this', () => {
+  it('is told by name and by the end of the id, seen and heard, where ids are no names', async () => {
+    const { ann, say } = await joinAs('Ann');
+    const ids = ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d000b0b'] as const;
+    const [one, two] = ids;
+    say(one, 'from one', 'Bob');
+    say(two, 'from two', 'Bob');
+    say(two, 'from two without a name', two);
+    say('', 'from nobody', 'Bob …7f6a8c');
+    await ann.see('from nobody');
+    expect((await rowsOf(ann)).map(({ label, above }) => [label, above])).toEqual([
+      ['ID 7 f 6 a 8 c, unverified Bob', 'Bob'],
+      ['ID 0 0 0 b 0 b, unverified Bob', 'Bob'],
+      ['ID 0 0 0 b 0 b, unverified Someone', 'Someone'],
+      ['Unverified Bob …7f6a8c', 'Bob …7f6a8c'],
+    ]);
+    const marks = await ann.log.locator('.mark').allTextContents();
+    expect(marks).toEqual(['Unverified …7f6a8c', 'Unverified …000b0b', 'Unverified …000b0b', 'Unverified']);
+    const shown = await ann.log.textContent();
+    for (const id of ids) expect(shown).not.toContain(id.slice(0, 8));
+  });
+
   it('is never somebody else who is drawn alike, grouped with them or verified as them', async () => {
     const { ann, say } = await joinAs('Ann');
     const ids = ['bob', `bob${CGJ}`, 'guest:bob', `${CGJ}guest:bob`, 'Guest:bob', 'Jos\u00e9', 'Jose\u0301'];

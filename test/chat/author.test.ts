@@ -27,6 +27,45 @@ describe('authorOf', () => {
     expect(unvouched('guest:Gus')).toEqual(['Gus', 'guest']);
   });
 
+  describe('where the id of somebody who signed in is no name', () => {
+    const id = 'b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c';
+
+    it('shows the name of the message, which nobody vouches for, and the end of the id', () => {
+      const author = attested(id, 'Ann');
+      expect(shown(author)).toEqual(['Ann', 'opaque']);
+      expect(author.idTail).toBe('7f6a8c');
+      expect(attested(id.toUpperCase(), 'Ann').mark).toBe('opaque');
+    });
+
+    it('tells two of one name apart, and knows each again under another', () => {
+      const other = attested('b4c8f4e8-7031-70f5-1b5e-2b3e6d000000', 'Ann');
+      expect([other.name, other.idTail]).toEqual(['Ann', '000000']);
+      expect(other.key).not.toBe(attested(id, 'Ann').key);
+      expect(attested(id, 'Queen Ann').key).toBe(attested(id, 'Ann').key);
+    });
+
+    it.each(['', id, id.toUpperCase(), '\u202e'])('has no name for who claims %j', (claim) => {
+      expect(shown(attested(id, claim))).toEqual(['', 'opaque']);
+    });
+
+    it('shows no such id as a name either, where a message claims it', () => {
+      expect(shown(claimed(id))).toEqual(['', 'claimed']);
+    });
+
+    it('takes it for a claim where nobody vouches for ids', () => {
+      const author = authorOf({ id, claimedName: 'Ann', isVouchedFor: false });
+      expect([shown(author), author.idTail]).toEqual([[id, 'claimed'], undefined]);
+    });
+
+    it.each([`guest:${id}`, `${id}0`, id.replaceAll('-', ''), 'b4c8f4e8', `x${id.slice(1)}`])(
+      'takes %s for a name like any other',
+      (name) => {
+        expect(attested(name, 'the boss').mark).not.toBe('opaque');
+        expect(attested(name, 'the boss').name).not.toBe('the boss');
+      },
+    );
+  });
+
   it('leaves the name empty where nobody said a readable one', () => {
     expect(shown(claimed('\u0000\u202e'))).toEqual(['', 'claimed']);
     expect(shown(attested(CGJ, 'Ann'))).toEqual(['', 'claimed']);

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { authorOf } from '../../src/chat/author.ts';
 import { Authors } from '../../src/chat/authors.ts';
 
-const IDS = ['', 'bob', 'bob\u034f', 'guest:bob', 'x'.repeat(65), 'name:bob'];
+const IDS = [
+  '',
+  'bob',
+  'bob\u034f',
+  'guest:bob',
+  'x'.repeat(65),
+  'name:bob',
+  'b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c',
+];
 
 it('says of everybody what there is to say, as often as they write', () => {
   const authors = new Authors();

@@ -3,6 +3,9 @@ import type { ChatRoom } from '../../src/chat/room/chat-room.ts';
 import type { MessageRow } from '../../src/chat/timeline/timeline-row.ts';
 import { RoomServices } from '../../src/compose/room-services.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
+import type { WayIn } from '../../src/sign-in/way-in.ts';
+import { openAuthorizer } from '../../src/tvm-client/authorizer.ts';
+import type { RoomRequest } from '../../src/ui/room/room-request.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTabs } from '../support/fake-tabs.ts';
 import { FakeTopicService } from '../support/fake-topic-service.ts';
@@ -45,8 +48,11 @@ function setUp() {
       await clock.advance(MINUTE_MS / 6);
     }
   };
-  const enter = async (userName: string, { roomName = 'lobby', machineName = 'Guests' } = {}) => {
-    const room = services.enterRoom({ machineName, roomName, userName, wayIn: undefined });
+  const enter = async (
+    userName: string,
+    { roomName = 'lobby', machineName = 'Guests', wayIn }: Partial<RoomRequest> & { wayIn?: WayIn } = {},
+  ) => {
+    const room = services.enterRoom({ machineName, roomName, userName, wayIn });
     await clock.advance(5_000);
     return room;
   };
@@ -75,6 +81,21 @@ const inOrder = (texts: readonly (string | null | undefined)[]) =>
   texts.map(String).toSorted((a, b) => a.localeCompare(b));
 
 describe('RoomServices', () => {
+  it('has messages say what somebody calls themselves whose id is no name', async () => {
+    const { enter, say, topic } = setUp();
+    const wayIn: WayIn = {
+      identity: { state: 'signed-out' },
+      onIdentity: () => () => {},
+      authorizer: openAuthorizer,
+      claimedName: 'Queen Ann',
+      signOut: async () => {},
+      endedElsewhere: () => {},
+    };
+    const room = await enter('b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', { wayIn });
+    await say(room, 'hello');
+    expect(topic.publishes.at(-1)?.text).toContain('"username":"Queen Ann"');
+  });
+
   it('shares one token between the rooms of one name', async () => {
     const { asked, enter, live, say } = setUp();
     const lobby = await enter('Ann');

@@ -42,12 +42,14 @@ const list: Dictionary['list'] = {
   marks: {
     verified: { word: 'موثّق', meaning: 'سجّل الدخول بهذا الاسم' },
     guest: { word: 'ضيف', meaning: 'دخل بهذا الاسم دون تسجيل' },
+    opaque: { word: 'غير موثّق', meaning: 'سجّل الدخول بمعرّف ينتهي هكذا' },
     claimed: { word: 'غير موثّق', meaning: 'الرسالة وحدها تذكر هذا الاسم' },
   },
   mixedScripts: { word: 'أبجديات مختلطة', meaning: 'حروف من عدة أبجديات قد تتشابه' },
   spoken: {
     verified: (name) => `موثّق: ${name}`,
     guest: (name) => `الضيف ${name}`,
+    opaque: (name, idTail) => `المعرّف ${idTail}، غير موثّق: ${name}`,
     claimed: (name) => `غير موثّق: ${name}`,
   },
   deliveries: { received: '', pending: 'جارٍ الإرسال', sent: 'أُرسلت', seen: 'وصلت', failed: 'لم تُرسل' },

@@ -33,6 +33,9 @@ export class FakeCognitoWayIn implements Cognito {
   readonly auth = 'cognito';
   readonly flows = new Set(COGNITO_FLOWS);
   readonly groupRole = undefined;
+  readonly claimedName = undefined;
+  /** What was typed, where the user name is an id. */
+  signInName = '';
   /** What the machine says to whoever has signed in. */
   refusedWith: MachineFailure | undefined;
   staySignedIn = false;

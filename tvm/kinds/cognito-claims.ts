@@ -1,9 +1,10 @@
 import type { Caller } from '../caller.ts';
 import { groupsOfToken } from './cognito-groups.ts';
+import { type IdRules, idFrom, idRulesFault } from './cognito-id.ts';
 import { fieldsOf } from './fields-of.ts';
 
 /** Whose ID tokens count, and what is made of them. */
-export interface ClaimsRules {
+export interface ClaimsRules extends IdRules {
   /**
    * App clients of the user pool. A user pool authorizer of a REST API takes the tokens of every client of its pool,
    * as many a library does unless told otherwise; so they are compared here, whoever has verified the token.
@@ -19,8 +20,13 @@ export interface ClaimsRules {
  * @throws Error for rules that cannot be meant
  */
 export function createClaimsReader(rules: ClaimsRules): (claims: unknown) => Caller {
-  const fault = clientIdsFault(rules.clientIds);
-  if (fault !== undefined) throw new Error(`unable to tell who calls; clientIds ${fault}`);
+  const faults = {
+    clientIds: clientIdsFault(rules.clientIds),
+    idClaim: idRulesFault(rules, 'emailsAreUniqueAndPublic: true'),
+  };
+  for (const [name, fault] of Object.entries(faults)) {
+    if (fault !== undefined) throw new Error(`unable to tell who calls; ${name} ${fault}`);
+  }
   return (claims) => readClaims(claims, { ...rules, groupsOf: groupsOfToken });
 }
 
@@ -30,11 +36,12 @@ export interface ReadingRules extends ClaimsRules {
 }
 
 /** Who calls, by verified claims, and by rules without a fault. */
-export function readClaims(claims: unknown, { clientIds, groupsOf }: ReadingRules): Caller {
-  const { token_use, aud, sub, ...named } = fieldsOf(claims);
+export function readClaims(verified: unknown, { clientIds, groupsOf, ...rules }: ReadingRules): Caller {
+  const claims = fieldsOf(verified);
+  const { token_use, aud } = claims;
   if (token_use === 'access') return { kind: 'unverified', reason: 'the token is an access token' };
-  const userName = [named['cognito:username'], sub].find((name) => typeof name === 'string' && name !== '');
-  if (token_use !== 'id' || typeof userName !== 'string') return { kind: 'unverified' };
+  const id = idFrom(claims, rules);
+  if (token_use !== 'id' || id === undefined) return { kind: 'unverified' };
   // An ID token names one client, as a text: a list of them is of somebody else's making.
   if (typeof aud !== 'string' || !clientIds.includes(aud)) {
     return {
@@ -42,7 +49,8 @@ export function readClaims(claims: unknown, { clientIds, groupsOf }: ReadingRule
       reason: 'the ID token is for an app client that this machine does not take',
     };
   }
-  return { kind: 'user', userName, groups: groupsOf(named['cognito:groups']) };
+  if (typeof id !== 'string') return id;
+  return { kind: 'user', userName: id, groups: groupsOf(claims['cognito:groups']) };
 }
 
 /**

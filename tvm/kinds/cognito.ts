@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts';
-import { clientIdsFault, readClaims } from './cognito-claims.ts';
+import { type ClaimsRules, clientIdsFault, readClaims } from './cognito-claims.ts';
 import { groupsOfHttpApi, groupsOfRestApi, groupsOfToken } from './cognito-groups.ts';
+import { type IdClaim, type IdRules, idRulesFault } from './cognito-id.ts';
 import { fieldsOf } from './fields-of.ts';
 import { behindAll } from './gateway.ts';
 import type { CallerOf, IdTokenVerifier, MachineKind } from './machine-kind.ts';
@@ -10,7 +11,14 @@ export const cognitoVariables = {
   clientIds: 'TVM_USER_POOL_CLIENT_ID',
   /** For a function that verifies ID tokens itself: of this user pool. */
   userPoolId: 'TVM_USER_POOL_ID',
+  /** One of `idClaims`. Default: `cognito:username`. */
+  idClaim: 'TVM_ID_CLAIM',
+  /** Needed where that is `email`; the one value is `UNIQUE_AND_PUBLIC`. */
+  emailIds: 'TVM_EMAIL_IDS',
 } as const;
+
+/** The operator's word that no two people have the same address, and that everybody in a room may see it. */
+export const UNIQUE_AND_PUBLIC = 'unique-and-public';
 
 /**
  * An ID token of one user pool, which the gateway's authorizer has verified; or the function does so itself, where it
@@ -22,26 +30,26 @@ export const cognitoKind: MachineKind = {
   credentialHeaders: ['authorization'],
   behindAnyGateway: `set ${cognitoVariables.userPoolId}, so that the function itself verifies ID tokens`,
   createCallers: ({ env, createIdTokenVerifier }) => {
-    const clientIds = readClientIds(env);
+    const rules: ClaimsRules = { clientIds: readClientIds(env), ...readIdRules(env) };
     const userPoolId = env[cognitoVariables.userPoolId]?.trim();
-    if (userPoolId) return behindAll(verifiedHere(createIdTokenVerifier(userPoolId), clientIds));
+    if (userPoolId) return behindAll(verifiedHere(createIdTokenVerifier(userPoolId), rules));
     return {
       'rest-api': ({ authorizer, request }) =>
         readClaims(fieldsOf(authorizer).claims, {
-          clientIds,
+          ...rules,
           groupsOf: (groups) => groupsOfRestApi(groups, request.headers.get('Authorization')),
         }),
       'http-api': ({ authorizer }) =>
-        readClaims(fieldsOf(fieldsOf(authorizer).jwt).claims, { clientIds, groupsOf: groupsOfHttpApi }),
+        readClaims(fieldsOf(fieldsOf(authorizer).jwt).claims, { ...rules, groupsOf: groupsOfHttpApi }),
     };
   },
 };
 
-function verifiedHere(verify: IdTokenVerifier, clientIds: readonly string[]): CallerOf {
+function verifiedHere(verify: IdTokenVerifier, rules: ClaimsRules): CallerOf {
   return async ({ request }) => {
     const token = request.headers.get('Authorization')?.replace(/^Bearer +/i, '');
     if (!token) return { kind: 'unverified' };
-    return readClaims(await verify(token), { clientIds, groupsOf: groupsOfToken });
+    return readClaims(await verify(token), { ...rules, groupsOf: groupsOfToken });
   };
 }
 
@@ -52,4 +60,17 @@ function readClientIds(env: Environment): readonly string[] {
   const fault = clientIdsFault(clientIds);
   if (fault !== undefined) throw new Error(`unable to start; ${variable} ${fault}`);
   return clientIds;
+}
+
+function readIdRules(env: Environment): IdRules {
+  const { idClaim: claimVariable, emailIds: emailVariable } = cognitoVariables;
+  const idClaim = env[claimVariable]?.trim() || undefined;
+  const word = env[emailVariable]?.trim() || undefined;
+  if (word !== undefined && word !== UNIQUE_AND_PUBLIC) {
+    throw new Error(`unable to start; ${emailVariable} is "${word}", expected ${UNIQUE_AND_PUBLIC}`);
+  }
+  const emailsAreUniqueAndPublic = word !== undefined;
+  const fault = idRulesFault({ idClaim, emailsAreUniqueAndPublic }, `${emailVariable}=${UNIQUE_AND_PUBLIC}`);
+  if (fault !== undefined) throw new Error(`unable to start; ${claimVariable} ${fault}`);
+  return { ...(idClaim && { idClaim: idClaim as IdClaim }), emailsAreUniqueAndPublic };
 }

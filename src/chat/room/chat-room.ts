@@ -5,7 +5,7 @@ import { newId as makeId } from '../../base/new-id.ts';
 import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
-import { type Author, authorOf } from '../author.ts';
+import { type Author, authorOf, isSignedIn } from '../author.ts';
 import { Authors } from '../authors.ts';
 import { SentTime } from '../timeline/sent-time.ts';
 import { Timeline } from '../timeline/timeline.ts';
@@ -207,7 +207,7 @@ export class ChatRoom {
     // What imitates a message of ours does not get its name.
     const ref = id === undefined || whose === 'imitation' ? undefined : { id, publisherId };
     const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
-    const isSignedInUs = author.mark === 'verified' && publisherId === this.#session.tokenId;
+    const isSignedInUs = isSignedIn(author) && publisherId === this.#session.tokenId;
     const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
       this.timeline.append({ ...row, kind: 'joined', own });

@@ -86,6 +86,11 @@ export class CognitoSession {
     return this.#groups;
   }
 
+  /** As the latest tokens say; `undefined` without. */
+  get claims(): Pick<SessionTokens, 'claimedName' | 'address'> | undefined {
+    return this.#tokens;
+  }
+
   get keeping(): Keeping {
     return this.#keeping;
   }

@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
+import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
@@ -88,6 +89,14 @@ export class CognitoWayIn implements WayIn {
   /** What the groups of whoever is signed in stand for; for machines that do not tell the role of their tokens. */
   get groupRole(): TokenRole | undefined {
     return roleFor(this.#options.session.groups);
+  }
+
+  get claimedName(): string | undefined {
+    return this.#options.session.claims?.claimedName;
+  }
+
+  get signInName(): string {
+    return this.#userName;
   }
 
   /** Whether the session outlives this tab. Off at first; may be set at any time, and counts from then on. */
@@ -297,9 +306,15 @@ export class CognitoWayIn implements WayIn {
   #onIdentity(identity: Identity): void {
     const { state } = identity;
     if (state === 'signed-out') this.#calls.abort();
-    this.#userName = state === 'signed-out' ? '' : identity.userName;
+    this.#userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
     const step = state === 'signed-in' ? 'signed-in' : 'credentials';
     this.#steps.go({ step, userName: this.#userName });
+  }
+
+  /** An id is nothing that anybody has typed; after a reload, the tokens know the address. */
+  #typedAs(userName: string): string {
+    if (!isUuid(userName)) return userName;
+    return this.#userName || (this.#options.session.claims?.address ?? '');
   }
 
   #start(flow: CognitoFlow, step: CognitoStep): void {

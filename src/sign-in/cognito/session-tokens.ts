@@ -21,6 +21,10 @@ export interface SessionTokens extends CognitoTokens, TokenDescent {
   /** The token id that a machine attests. */
   readonly userName: string;
   readonly groups: readonly string[];
+  /** What they call themselves for others to see; they can change it at any time. */
+  readonly claimedName: string | undefined;
+  /** What people type to sign in where user names are ids. */
+  readonly address: string | undefined;
   /** Of a device that the pool remembers: a refresh without it is refused. */
   readonly deviceKey: string | undefined;
 }
@@ -52,6 +56,9 @@ export function readTokens(
     lifeMs,
     subject: sub,
     userName,
+    // Not `name`, which may be that of a passport.
+    claimedName: [named.preferred_username, named.nickname].find((name) => typeof name === 'string'),
+    address: [named.email, named.phone_number].find((address) => typeof address === 'string'),
     groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
     deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined,
   };

@@ -47,6 +47,8 @@ export class ChatJoin extends LitElement {
   @property() userName = '';
   /** The name of the user who is signed in. It replaces `userName` and cannot be changed. */
   @property() signedInName: string | undefined;
+  /** How they know themselves; shown to them only. Default: the same. */
+  @property() signedInAs: string | undefined;
   /** The user has to sign in first. */
   @property({ type: Boolean }) asksWho = false;
   /** Joining is under way. */
@@ -100,7 +102,7 @@ export class ChatJoin extends LitElement {
     return html`
       <form novalidate>
         ${this._field('roomName', this._roomChoices())}
-        ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInName)}
+        ${this.signedInName === undefined ? this._field('userName') : this._signedIn(this.signedInAs ?? this.signedInName)}
         <button
           class="primary"
           @click=${this._onSubmit}

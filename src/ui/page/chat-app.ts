@@ -137,6 +137,7 @@ export class ChatApp extends LitElement implements JourneyHost {
         .roomName=${roomName}
         .userName=${userName}
         .signedInName=${signedInName}
+        .signedInAs=${journey?.signedInAs}
         .asksWho=${machine !== undefined && asksWho(machine) && signedInName === undefined}
         .refused=${this.refused}
         .busy=${this._isJoining || (journey?.isEntering ?? false)}

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { isUuid } from '../../base/uuid.ts';
 import type { AppConfig } from '../../config/app-config.ts';
 import { asksWho, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
@@ -70,9 +71,15 @@ export class Journey {
     return identity?.state === 'signed-in' ? identity.userName : undefined;
   }
 
+  /** The same user as they know themselves: by what they sign in with. */
+  get signedInAs(): string | undefined {
+    return this.#wayIn.signInName || this.signedInName;
+  }
+
   /** The sign-in form. `nothing` if none is required, and until it has loaded. */
   signInForm() {
-    return this.#wayIn.form(this.#host.navigation.place.visit?.userName ?? '');
+    const { userName = '' } = this.#host.navigation.place.visit ?? {};
+    return this.#wayIn.form(isUuid(userName) ? '' : userName);
   }
 
   roomScreen() {

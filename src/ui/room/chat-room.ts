@@ -11,7 +11,7 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer } from './chat-composer.ts';
-import { listWords } from './list/list-words.ts';
+import { markOf, nameOf } from './list/list-words.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
 import {
@@ -267,10 +267,11 @@ export class ChatRoom extends LitElement {
   }
 
   /** The identity that the machine gave, with its mark if it has one. */
-  private _whoAmI({ name, mark }: Author) {
-    const { word, meaning } = listWords().marks[mark];
+  private _whoAmI(author: Author) {
+    const name = nameOf(author);
+    const { word, meaning } = markOf(author);
     // Before the machine has answered, nothing is known.
-    if (mark === 'claimed' && this._connection.state === 'connecting')
+    if (author.mark === 'claimed' && this._connection.state === 'connecting')
       return html`<span class="name" title=${name} translate="no" .textContent=${`· ${name}`}></span>`;
     return html`<span class="name" title="${name}: ${meaning}"
       ><span translate="no" .textContent=${`· ${name}`}></span><span .textContent=${` · ${word}`}></span

@@ -62,6 +62,11 @@ export class WayInController implements ReactiveController {
     return true;
   }
 
+  /** What whoever is signed in signs in with; `''` or undefined where that is not known beside their user name. */
+  get signInName(): string | undefined {
+    return this.#chosen?.wayIn.signInName;
+  }
+
   signOut(): void {
     void this.#chosen?.wayIn.signOut();
   }
@@ -74,7 +79,7 @@ export class WayInController implements ReactiveController {
     return view.form({
       wayIn,
       machineName: this.#machineName,
-      userName: identity.state === 'lost' ? identity.userName : userName,
+      userName: identity.state === 'lost' ? (wayIn.signInName ?? identity.userName) : userName,
     });
   }
 

@@ -739,6 +739,18 @@ describe('ChatRoom, whose message it is', () => {
     }
   });
 
+  it('knows the own rows of another device where ids are no names, and nobody else who says our name', async () => {
+    const [us, another] = ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d000b0b'];
+    const { room, session } = await setUpLive({ tokenId: us, publisherId: us, verifiedIds: 'all' });
+    session.deliver(message('from another device'), { publisherId: us });
+    session.deliver(message('from somebody else'), { publisherId: another });
+    expect(room.author).toMatchObject({ name: 'Ann', mark: 'opaque', idTail: '7f6a8c' });
+    expect(messagesOf(room).map(({ author, own }) => [author.idTail, own])).toEqual([
+      ['7f6a8c', true],
+      ['000b0b', false],
+    ]);
+  });
+
   it('settles a message that was sent under the former token', async () => {
     const { room, session, clock } = setUp({ tokenId: 'visit-1', publisherId: 'visit-1' });
     session.goLive();

@@ -130,6 +130,16 @@ describe('chat-join', () => {
     expect(signOuts).toBe(1);
   });
 
+  it('shows somebody what they sign in with, and asks for a room as the user whom the machine knows', async () => {
+    const signedInName = 'b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c';
+    const signedInAs = 'ann@example.com';
+    const { join, requests, submit } = await joinForm({ roomName: 'lobby', signedInName, signedInAs });
+    expect((byRole(join, 'textbox', 'Your name') as HTMLInputElement).value).toBe(signedInAs);
+    await submit();
+    expect(requests).toMatchObject([{ userName: signedInName }]);
+    expect(JSON.stringify(requests)).not.toContain(signedInAs);
+  });
+
   it('goes on with the first thing to do after signing in', async () => {
     const { join } = await joinForm({ asksWho: true });
     Object.assign(join, { asksWho: false, signedInName: 'ada' });

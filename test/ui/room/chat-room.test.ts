@@ -63,6 +63,7 @@ describe('chat-room', () => {
     [undefined, '· Ada · Unverified'],
     ['guest:Ada', '· Ada · Guest'],
     ['ada', '· ada · Verified'],
+    ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', '· Ada · Unverified …7f6a8c'],
   ])('shows the identity that came back: %s', async (tokenId, shown) => {
     const { element, session, goLive } = await openRoom();
     expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe('· Ada');

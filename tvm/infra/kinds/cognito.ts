@@ -1,7 +1,9 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { type CfnAuthorizer, CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-apigateway';
-import { cognitoVariables } from '../../kinds/cognito.ts';
+import { cognitoVariables, UNIQUE_AND_PUBLIC } from '../../kinds/cognito.ts';
+import { type IdClaim, idClaims, idRulesFault } from '../../kinds/cognito-id.ts';
 import type { MachineDeployment } from '../deployment.ts';
+import type { Field, FieldReader, ObjectFields } from '../field-reader.ts';
 import type { DeploymentKind } from './deployment-kind.ts';
 import { MemberPool } from './member-pool.ts';
 
@@ -10,19 +12,25 @@ export interface CognitoMachine extends MachineDeployment {
   readonly selfSignUp: boolean;
   /** Whether clients may send the password itself (USER_PASSWORD_AUTH), beside the SRP proof of it. */
   readonly passwordFlow: boolean;
+  /** What makes the id that others see with each message. Absent: the user name. */
+  readonly idClaim?: IdClaim;
+  /** Needed for ids by `email`: no two people have the same address, and everybody in a room may see it. */
+  readonly emailsAreUniqueAndPublic: boolean;
   /** Whether each renewal of a session brings another refresh token, which ends the one before. */
   readonly rotateRefreshTokens: boolean;
 }
 
 /** By an ID token of a user pool of its own. */
 export const cognitoKind: DeploymentKind<CognitoMachine> = {
-  keys: ['selfSignUp', 'passwordFlow', 'rotateRefreshTokens'],
+  keys: ['selfSignUp', 'passwordFlow', 'rotateRefreshTokens', 'idClaim', 'emailsAreUniqueAndPublic'],
   readFields: (reader, fields) => ({
     selfSignUp: reader.flag(fields.at('selfSignUp', false)),
     passwordFlow: reader.flag(fields.at('passwordFlow', false)),
     rotateRefreshTokens: reader.flag(fields.at('rotateRefreshTokens', false)),
+    ...readIdRules(reader, fields),
   }),
   addWayIn(scope, { machine, groups }) {
+    const { idClaim, emailsAreUniqueAndPublic } = machine;
     const { pool, client } = new MemberPool(scope, 'Members', { ...machine, groups });
     const authorizer = new CognitoUserPoolsAuthorizer(scope, 'IdToken', {
       cognitoUserPools: [pool],
@@ -39,9 +47,24 @@ export const cognitoKind: DeploymentKind<CognitoMachine> = {
     return {
       gateway: { authorizer },
       // The function compares it once more: it must not rest on how a gateway is set up.
-      environment: { [cognitoVariables.clientIds]: userPoolClientId },
+      environment: {
+        [cognitoVariables.clientIds]: userPoolClientId,
+        ...(idClaim && { [cognitoVariables.idClaim]: idClaim }),
+        ...(emailsAreUniqueAndPublic && { [cognitoVariables.emailIds]: UNIQUE_AND_PUBLIC }),
+      },
       pageFields: { userPoolId, clientId: userPoolClientId, authFlow: 'USER_SRP_AUTH' },
       connectTo: [`https://cognito-idp.${region}.${urlSuffix}`],
     };
   },
 };
+
+function readIdRules(reader: FieldReader, fields: ObjectFields) {
+  const emailsAreUniqueAndPublic = reader.flag(fields.at('emailsAreUniqueAndPublic', false));
+  const readIdClaim = (field: Field): IdClaim => {
+    const rules = { idClaim: field.value, emailsAreUniqueAndPublic };
+    const fault = idRulesFault(rules, '"emailsAreUniqueAndPublic": true');
+    if (fault !== undefined) reader.problems.push(`${field.path} ${fault}`);
+    return idClaims.find((claim) => claim === field.value) ?? 'cognito:username';
+  };
+  return { emailsAreUniqueAndPublic, ...fields.given('idClaim', readIdClaim) };
+}

@@ -57,6 +57,21 @@ describe('the way to authorize', () => {
     });
   });
 
+  it('tells the function what makes the ids, where the deployment says so', () => {
+    const variablesOf = (machine: object) => {
+      const { Environment } = onlyResource(
+        machineTemplate({ auth: 'cognito', ...machine }),
+        'AWS::Lambda::Function',
+      ).Properties as { Environment: { Variables: Record<string, unknown> } };
+      const { TVM_ID_CLAIM: claim, TVM_EMAIL_IDS: emails } = Environment.Variables;
+      return [claim, emails];
+    };
+    assert.deepEqual(variablesOf({}), [undefined, undefined]);
+    assert.deepEqual(variablesOf({ idClaim: 'sub' }), ['sub', undefined]);
+    const byAddress = { idClaim: 'email', emailsAreUniqueAndPublic: true };
+    assert.deepEqual(variablesOf(byAddress), ['email', 'unique-and-public']);
+  });
+
   it('is deployed once more where that check changes, and after it', () => {
     const app = chatApp({ machines: [{ id: 'Test', name: 'Test', auth: 'cognito' }] });
     const authorizer = app.node.findAll().find((node) => node instanceof CfnAuthorizer);

@@ -42,6 +42,7 @@ describe('a deployment', () => {
             tracing: false,
             selfSignUp: false,
             passwordFlow: false,
+            emailsAreUniqueAndPublic: false,
             rotateRefreshTokens: false,
           },
         ],
@@ -96,6 +97,20 @@ describe('a deployment', () => {
       problemWith({ machines: [{ ...machine, policy }] }),
       /machines\[0\]\.policy: .*anonymous\.role is "admin"/,
     );
+  });
+
+  it('refuses ids by what people can edit, and by an address that nobody has said to be unique and public', () => {
+    const withIds = (ids: object) => ({ machines: [{ ...machine, auth: 'cognito', ...ids }] });
+    assert.match(
+      problemWith(withIds({ idClaim: 'nickname' })),
+      /machines\[0\]\.idClaim is "nickname", which people may be able to edit/,
+    );
+    assert.match(
+      problemWith(withIds({ idClaim: 'email' })),
+      /machines\[0\]\.idClaim is "email": say with "emailsAreUniqueAndPublic": true/,
+    );
+    assert.doesNotThrow(() => parseDeployment(withIds({ idClaim: 'email', emailsAreUniqueAndPublic: true })));
+    assert.doesNotThrow(() => parseDeployment(withIds({ idClaim: 'sub' })));
   });
 
   it('refuses two machines of one id or one name', () => {

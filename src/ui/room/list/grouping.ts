@@ -17,10 +17,11 @@ export function startsGroup(row: TimelineRow, previous: TimelineRow | undefined)
 }
 
 /**
- * Names are not looked at: two people may be drawn alike. The same person on another word is named anew; own rows name
- * nobody, and go on under whatever token they were sent.
+ * Names alone say nothing: two people may be drawn alike. The same person on another word, or under another name, is named
+ * anew; own rows name nobody, and go on under whatever token they were sent.
  */
 function isSameAuthor(one: MessageRow, other: MessageRow): boolean {
   if (one.own || other.own) return one.own && other.own;
-  return one.author.key === other.author.key && one.author.mark === other.author.mark;
+  const { key, name, mark } = one.author;
+  return key === other.author.key && mark === other.author.mark && name === other.author.name;
 }

@@ -33,6 +33,10 @@ const EN = {
   marks: {
     verified: { word: 'Verified', meaning: 'Signed in with this name' },
     guest: { word: 'Guest', meaning: 'Joined with this name without signing in' },
+    opaque: {
+      word: 'Unverified',
+      meaning: 'Signed in with the ID that ends so; nobody vouches for this name',
+    },
     claimed: { word: 'Unverified', meaning: 'Nobody vouches for this name' },
   } satisfies Record<Author['mark'], MarkWords>,
   /** Beside a name with letters of several alphabets. */
@@ -44,8 +48,9 @@ const EN = {
   spoken: {
     verified: (name: string) => `Verified ${name}`,
     guest: (name: string) => `Guest ${name}`,
+    opaque: (name: string, idTail: string) => `ID ${idTail}, unverified ${name}`,
     claimed: (name: string) => `Unverified ${name}`,
-  } satisfies Record<Author['mark'], (name: string) => string>,
+  } satisfies Record<Author['mark'], (name: string, idTail: string) => string>,
   deliveries: {
     received: '',
     pending: 'Sending',
@@ -87,10 +92,17 @@ export function nameOf(author: Author): string {
   return author.name === '' ? listWords().nobody : author.name;
 }
 
+/** What stands beside a name; where the id is no name, with the end of that. */
+export function markOf({ mark, idTail }: Author): MarkWords {
+  const { word, meaning } = listWords().marks[mark];
+  return { word: idTail === undefined ? word : `${word} …${idTail}`, meaning };
+}
+
 /** A name with its mark, in words. */
 export function spokenName(author: Author): string {
   const { spoken, mixedScripts } = listWords();
-  const said = spoken[author.mark](nameOf(author));
+  // Letter by letter, or it may be read as a word or a number.
+  const said = spoken[author.mark](nameOf(author), author.idTail?.replaceAll(/\B/g, ' ') ?? '');
   return isOfMixedScripts(author.name) ? `${mixedScripts.word}, ${said}` : said;
 }
 

@@ -123,6 +123,7 @@ export const rowStyles = css`
   }
 
   .mark.guest,
+  .mark.opaque,
   .mark.claimed {
     padding: 0 6px;
     border: 1px solid var(--line);
@@ -131,6 +132,7 @@ export const rowStyles = css`
     font-weight: 500;
   }
 
+  .mark.opaque,
   .mark.claimed {
     border-style: dashed;
     border-color: var(--line-strong, var(--text-muted));

@@ -6,7 +6,7 @@ import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import { hasLinks, linkedNodes } from './linked-nodes.ts';
-import { foreignLabel, gapText, listWords, nameOf, spokenName } from './list-words.ts';
+import { foreignLabel, gapText, listWords, markOf, nameOf, spokenName } from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
@@ -140,8 +140,9 @@ function authorTemplate(author: Author): TemplateResult {
   return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}${mixedScriptsMark(name)}</div>`;
 }
 
-function markTemplate({ mark }: Author): TemplateResult {
-  const { word, meaning } = listWords().marks[mark];
+function markTemplate(author: Author): TemplateResult {
+  const { mark } = author;
+  const { word, meaning } = markOf(author);
   if (mark === 'verified') {
     return html`<span class="mark verified" role="img" aria-label=${word} title=${meaning}></span>`;
   }
@@ -179,7 +180,7 @@ function failureTemplate(row: MessageRow, context: RowContext): TemplateResult |
 /** The same author has the same colour on every page, and a guest never that of the member of the same name. */
 function hueOf({ key, name, mark }: Author): number {
   // Guests and members are drawn as they were attested, and nobody else is.
-  const seed = mark === 'claimed' ? key : name;
+  const seed = mark === 'guest' || mark === 'verified' ? name : key;
   let sum = 0;
   for (let index = 0; index < seed.length; index++) sum = (sum * 31 + seed.charCodeAt(index)) % 65_521;
   return (sum + (mark === 'guest' ? HUES / 2 : 0)) % HUES;

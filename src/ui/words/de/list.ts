@@ -19,6 +19,10 @@ export const list: Dictionary['list'] = {
   marks: {
     verified: { word: 'Bestätigt', meaning: 'Mit diesem Namen angemeldet' },
     guest: { word: 'Gast', meaning: 'Mit diesem Namen ohne Anmeldung beigetreten' },
+    opaque: {
+      word: 'Unbestätigt',
+      meaning: 'Angemeldet mit der ID, die so endet; für diesen Namen bürgt niemand',
+    },
     claimed: { word: 'Unbestätigt', meaning: 'Für diesen Namen bürgt niemand' },
   },
   mixedScripts: {
@@ -28,6 +32,7 @@ export const list: Dictionary['list'] = {
   spoken: {
     verified: (name) => `Bestätigt: ${name}`,
     guest: (name) => `Gast ${name}`,
+    opaque: (name, idTail) => `ID ${idTail}, unbestätigt: ${name}`,
     claimed: (name) => `Unbestätigt: ${name}`,
   },
   deliveries: {

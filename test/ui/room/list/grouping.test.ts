@@ -28,6 +28,7 @@ describe('startsGroup', () => {
     ['another name', message({ author: author('Ben') })],
     ['the same name on another word', message({ author: author('Ann', 'verified') })],
     ['somebody of the same name', message({ author: { ...author('Ann'), key: 'another' } })],
+    ['the same person under another name', message({ author: { ...author('Ann'), name: 'Queen Ann' } })],
     ['an own message', message({ own: true })],
     ['a gap', { kind: 'gap', key: 'g', atMs: NOON_MS, count: 1 }],
     ['somebody joining', { kind: 'joined', key: 'j', atMs: NOON_MS, own: false, author: message().author }],
