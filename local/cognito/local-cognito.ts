@@ -38,6 +38,10 @@ export interface LocalCognitoOptions {
   readonly rotation?: Rotation | undefined;
   /** Ways to prove a password that the client allows. Default: both. */
   readonly passwordFlows?: readonly PasswordFlow[] | undefined;
+  /** Of a new account. Default: `email`. */
+  readonly requiredAttributes?: readonly string[] | undefined;
+  /** Whether new people are named by a UUID, and sign in by their address. Default: false. */
+  readonly userNameIsEmail?: boolean | undefined;
   /** What every e-mail and SMS brings. Default: 123456. */
   readonly confirmationCode?: string | undefined;
 }
@@ -79,6 +83,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     confirmationCode = '123456',
   } = options;
   const { passwordFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] } = options;
+  const { requiredAttributes = ['email'], userNameIsEmail = false } = options;
   const now = Date.now;
   const clientId = CLIENT_ID;
   let issuer = '';
@@ -100,7 +105,15 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     now,
   });
   const mailbox = new Mailbox();
-  const pool = new UserPool({ parts, id: USER_POOL_ID, clientId, confirmationCode, mailbox, tokens });
+  const pool = new UserPool({
+    parts,
+    id: USER_POOL_ID,
+    clientId,
+    confirmationCode,
+    mailbox,
+    tokens,
+    userNameIsEmail,
+  });
   const users = await seed(pool);
   const codes = new ConfirmationCodes(now);
   const faults = new CognitoFaults();
@@ -126,7 +139,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       emailCodes,
       passwordAttempts,
     }),
-    signUp: new SignUp({ pool, codes }),
+    signUp: new SignUp({ pool, codes, requiredAttributes, userNameIsEmail }),
     forgottenPassword: new ForgottenPassword({ pool, codes }),
     softwareTokens,
     account: new Account({ pool, tokens, refreshTokens }),

@@ -8,9 +8,14 @@ import { attributesOf, type UserPool } from './user-pool.ts';
 export interface SignUpOptions {
   readonly pool: UserPool;
   readonly codes: ConfirmationCodes;
+  /** Of a new account. */
+  readonly requiredAttributes: readonly string[];
+  /** The pool names people by a UUID, and lets them in by their address. */
+  readonly userNameIsEmail: boolean;
 }
 
 const USERNAME = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
+const EMAIL = /^[^@\s]+@[^@\s]+$/u;
 /** What only the service may say about a user. */
 const RESERVED_ATTRIBUTES = ['sub', 'email_verified', 'phone_number_verified'];
 const purpose = 'sign-up';
@@ -27,7 +32,6 @@ export class SignUp {
     const { pool } = this.#options;
     const username = request.text('Username');
     const attributes = request.attributes('UserAttributes');
-    const email = attributes.get('email') ?? '';
     if (!USERNAME.test(username)) {
       throw invalidParameter("1 validation error detected: Value at 'username' failed to satisfy constraint");
     }
@@ -35,12 +39,16 @@ export class SignUp {
     if (RESERVED_ATTRIBUTES.some((name) => attributes.has(name))) {
       throw notAuthorized('A client attempted to write unauthorized attribute');
     }
-    if (email === '') {
-      throw invalidParameter(
-        'Attributes did not conform to the schema: email: The attribute email is required',
-      );
+    const email = this.#emailOf(username, attributes);
+    const missing = this.#options.requiredAttributes.filter(
+      (name) => !attributes.get(name) && !(name === 'email' && email !== ''),
+    );
+    if (missing.length > 0) {
+      // The sentence is seen in public threads, one line for each.
+      const lines = missing.map((name) => `${name}: The attribute is required`);
+      throw invalidParameter(`Attributes did not conform to the schema: ${lines.join('\n')}\n`);
     }
-    if (!/^[^@\s]+@[^@\s]+$/u.test(email)) throw invalidParameter('Invalid email address format.');
+    if (!EMAIL.test(email)) throw invalidParameter('Invalid email address format.');
     const answer = await pool.run('SignUp', request.body);
     await this.#sent(username);
     return { ...answer, ...emailDelivery(email) };
@@ -73,6 +81,19 @@ export class SignUp {
     await pool.sendConfirmationCode(user);
     await this.#sent(username);
     return emailDelivery(attributesOf(user).get('email') ?? '');
+  }
+
+  /** The name itself where that has to be an address. (Sentences seen in public threads.) */
+  #emailOf(username: string, attributes: ReadonlyMap<string, string>): string {
+    const email = attributes.get('email') ?? '';
+    if (!this.#options.userNameIsEmail) return email;
+    if (!EMAIL.test(username)) throw invalidParameter('Username should be an email.');
+    if (email !== '' && email !== username) {
+      throw invalidParameter(
+        'User email should be empty or same as username, since username attribute is email',
+      );
+    }
+    return username;
   }
 
   async #sent(username: string): Promise<void> {

@@ -19,6 +19,7 @@ export interface UserPoolOptions {
   readonly confirmationCode: string;
   readonly mailbox: Mailbox;
   readonly tokens: TokenIssuer;
+  readonly userNameIsEmail: boolean;
 }
 
 /** One pool with one client in cognito-local, in this process and in memory. */
@@ -30,13 +31,13 @@ export class UserPool {
   readonly #router: (action: string) => (context: Context, body: object) => Promise<object>;
 
   constructor(poolOptions: UserPoolOptions) {
-    const { parts, id, clientId, confirmationCode, mailbox, tokens } = poolOptions;
+    const { parts, id, clientId, confirmationCode, mailbox, tokens, userNameIsEmail } = poolOptions;
     const clock = { get: () => new Date() };
     const options = {
       ...parts.poolDefaults,
       Id: id,
       // Plain user names; without this cognito-local takes e-mail addresses only.
-      UsernameAttributes: [],
+      UsernameAttributes: userNameIsEmail ? ['email'] : [],
       AutoVerifiedAttributes: ['email'],
       MfaConfiguration: 'OPTIONAL',
     };

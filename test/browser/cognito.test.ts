@@ -264,6 +264,40 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
   });
 
+  it.concurrent('asks for what the pool requires of a new account, and keeps what was typed', async ({
+    stage,
+    expect,
+  }) => {
+    const requiredAttributes = ['email', 'given_name', 'birthdate', 'custom:team'];
+    const { url, standIns } = await stage.host({ cognito: { requiredAttributes, userNameIsEmail: true } });
+    const ann = await member(stage);
+    const { page } = ann.chat;
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+    await ann.arrive(url);
+    await ann.pressButton('Create an account');
+    await ann.fill(ann.userName, 'zoe');
+    await ann.fill(ann.email, 'zoe@example.com');
+    await ann.fill(ann.newPassword, NEW_PASSWORD);
+    await ann.press('Enter');
+    await ann.chat.alert.filter({ hasText: /wants something else of a new account/ }).waitFor();
+    expect(await ann.userName.count()).toBe(0);
+    expect(await asManagersSee(ann.email)).toMatchObject({ autocomplete: 'username' });
+    expect([await ann.email.inputValue(), await ann.newPassword.inputValue()]).toEqual([
+      'zoe@example.com',
+      NEW_PASSWORD,
+    ]);
+    await ann.press('Enter');
+    await field('First name').waitFor();
+    await ann.fill(field('First name'), 'Zoe');
+    await page.getByLabel('Date of birth').fill('1990-02-28');
+    await ann.fill(field('team'), 'red');
+    await ann.press('Enter');
+    await ann.reach('Confirm your account');
+    await ann.fill(ann.code, standIns.cognito.confirmationCode);
+    await ann.press('Enter');
+    await ann.chat.joinButton.waitFor();
+  });
+
   it.concurrent('shows a new password to whoever asks for it, until it is sent', async ({
     stage,
     expect,

@@ -1,5 +1,6 @@
 import type { Cancel } from '../../src/base/cancel.ts';
 import { Notifier } from '../../src/base/notifier.ts';
+import type { SignUpField } from '../../src/sign-in/cognito/cognito-machine.ts';
 import {
   COGNITO_FLOWS,
   type CodeFactor,
@@ -32,6 +33,8 @@ const NEXT: Readonly<Record<string, CognitoStep>> = {
 export class FakeCognitoWayIn implements Cognito {
   readonly auth = 'cognito';
   readonly flows = new Set(COGNITO_FLOWS);
+  signUpFields: readonly SignUpField[] = [];
+  userNameIsEmail = false;
   readonly groupRole = undefined;
   readonly claimedName = undefined;
   /** What was typed, where the user name is an id. */
@@ -166,11 +169,15 @@ export class FakeCognitoWayIn implements Cognito {
   }
 
   startSignUp(): void {
-    this.go({ step: 'sign-up' });
+    this.go({ step: 'sign-up', attributes: [], isNamedByEmail: false });
   }
 
   signUp(
-    given: { readonly userName: string; readonly email: string; readonly password: string },
+    given: {
+      readonly userName: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly password: string;
+    },
     options?: CallOptions,
   ) {
     const { userName } = given;

@@ -1,13 +1,34 @@
 import { child, type Field } from '../../config/fields/field.ts';
-import { readList, readMatch, readOneOf, readOptionalUrl } from '../../config/fields/read-field.ts';
+import {
+  readFlag,
+  readLabel,
+  readList,
+  readMatch,
+  readObject,
+  readOneOf,
+  readOptionalUrl,
+} from '../../config/fields/read-field.ts';
 import type { MachineKind } from '../machine-kind.ts';
-import type { CognitoKeys, CognitoMachine } from './cognito-machine.ts';
+import {
+  type CognitoKeys,
+  type CognitoMachine,
+  SIGN_UP_FIELD_TYPES,
+  type SignUpField,
+} from './cognito-machine.ts';
 import { COGNITO_FLOWS } from './cognito-steps.ts';
 import { sessionKey } from './session-key.ts';
 
 /** People sign in to an Amazon Cognito user pool, whose ID token the machine takes. */
 export const cognitoKind = {
-  keys: ['userPoolId', 'clientId', 'authFlow', 'cognitoEndpoint', 'disabledFlows'],
+  keys: [
+    'userPoolId',
+    'clientId',
+    'authFlow',
+    'cognitoEndpoint',
+    'disabledFlows',
+    'signUpFields',
+    'userNameIsEmail',
+  ],
   builtName: 'Member',
   parse,
   sessionKey: (machine: CognitoMachine) => sessionKey(machine),
@@ -26,6 +47,8 @@ function parse(field: Field): CognitoKeys | undefined {
   const disabledFlows = readList(child(field, 'disabledFlows')).flatMap(
     (item) => readOneOf(item, COGNITO_FLOWS) ?? [],
   );
+  const signUpFields = readList(child(field, 'signUpFields')).flatMap((item) => readSignUpField(item) ?? []);
+  const userNameIsEmail = readFlag(child(field, 'userNameIsEmail'));
   if (!authFlow || !userPoolId || !clientId) return undefined;
   return {
     userPoolId,
@@ -33,5 +56,18 @@ function parse(field: Field): CognitoKeys | undefined {
     authFlow,
     ...(cognitoEndpoint && { cognitoEndpoint }),
     ...(disabledFlows[0] && { disabledFlows }),
+    ...(signUpFields[0] && { signUpFields }),
+    ...(userNameIsEmail && { userNameIsEmail }),
   };
+}
+
+function readSignUpField(field: Field): SignUpField | undefined {
+  readObject(field, ['attribute', 'label', 'type']);
+  const shown = child(field, 'label');
+  const typed = child(field, 'type');
+  // The longest that a pool allows is `custom:` and 20 characters.
+  const attribute = readMatch(child(field, 'attribute'), /^[\w:.-]{1,32}$/);
+  const label = shown.value === undefined ? undefined : readLabel(shown, { maxLength: 64 });
+  const type = typed.value === undefined ? undefined : readOneOf(typed, SIGN_UP_FIELD_TYPES);
+  return attribute ? { attribute, ...(label && { label }), ...(type && { type }) } : undefined;
 }

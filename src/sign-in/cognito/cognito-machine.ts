@@ -9,6 +9,22 @@ export interface CognitoKeys {
   readonly cognitoEndpoint?: string;
   /** What the sign-in shall not offer. Default: none. */
   readonly disabledFlows?: readonly CognitoFlow[];
+  /** What a new account needs beside user name and e-mail, in the order of the fields. Default: what the pool says. */
+  readonly signUpFields?: readonly SignUpField[];
+  /** People sign in by their e-mail address, and have no other user name. Default: as the pool says at a sign-up. */
+  readonly userNameIsEmail?: boolean;
+}
+
+export const SIGN_UP_FIELD_TYPES = ['text', 'email', 'tel', 'date'] as const;
+
+/** One field of the form that makes an account. */
+export interface SignUpField {
+  /** The pool's name for it, such as `given_name` or `custom:team`. */
+  readonly attribute: string;
+  /** Default: words of the page for what it knows, else the pool's name. */
+  readonly label?: string;
+  /** Default: that of what the page knows, else `text`. */
+  readonly type?: (typeof SIGN_UP_FIELD_TYPES)[number];
 }
 
 export type CognitoMachine = MachineBase & CognitoKeys;

@@ -49,13 +49,15 @@ export class CognitoPool implements CognitoPort {
   }
 
   async signUp(
-    { userName, password, email }: Parameters<CognitoPort['signUp']>[0],
+    { userName, password, attributes }: Parameters<CognitoPort['signUp']>[0],
     signal: AbortSignal,
   ): ReturnType<CognitoPort['signUp']> {
     const { pool, client } = this.#open(userName);
-    const attributes = email === '' ? [] : [new CognitoUserAttribute({ Name: 'email', Value: email })];
+    const named = Object.entries(attributes).map(
+      ([Name, Value]) => new CognitoUserAttribute({ Name, Value }),
+    );
     return client.run(signal, (done, fail) => {
-      pool.signUp(userName, password, attributes, [], (error, result) => {
+      pool.signUp(userName, password, named, [], (error, result) => {
         if (!result) return fail(error);
         const { userConfirmed, codeDeliveryDetails } = result;
         done({ isConfirmed: userConfirmed, ...deliveryOf(codeDeliveryDetails) });

@@ -44,7 +44,11 @@ export interface Delivery {
 export interface CognitoPort {
   attempt(userName: string): SignInAttempt;
   signUp(
-    account: { readonly userName: string; readonly password: string; readonly email: string },
+    account: {
+      readonly userName: string;
+      readonly password: string;
+      readonly attributes: Readonly<Record<string, string>>;
+    },
     signal: AbortSignal,
   ): Promise<Delivery & { readonly isConfirmed: boolean }>;
   /** Of an account that is confirmed already, too. */

@@ -25,7 +25,13 @@ export type CognitoStep =
   | { readonly step: 'set-up-totp'; readonly secret: string; readonly otpauthUrl: string }
   | { readonly step: 'forgot-password'; readonly userName: string }
   | { readonly step: 'reset-password'; readonly userName: string; readonly sentTo: string | undefined }
-  | { readonly step: 'sign-up' }
+  /** `attributes` are required, beside what is asked of everybody; as far as the service has said so. */
+  | {
+      readonly step: 'sign-up';
+      readonly attributes: readonly string[];
+      /** People sign in by their e-mail address, and have no other user name. */
+      readonly isNamedByEmail: boolean;
+    }
   | { readonly step: 'confirm'; readonly userName: string; readonly sentTo: string | undefined }
   | { readonly step: 'signed-in'; readonly userName: string };
 

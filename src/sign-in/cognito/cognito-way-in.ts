@@ -9,6 +9,7 @@ import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
+import type { SignUpField } from './cognito-machine.ts';
 import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CognitoSession } from './cognito-session.ts';
 import {
@@ -25,6 +26,7 @@ import { otpauthUrl } from './otpauth-url.ts';
 import type { RevocationState, Revocations } from './revocations.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
+import { wantedOfAccount } from './wanted-of-account.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
@@ -35,9 +37,15 @@ export interface CognitoWayInOptions {
   readonly loadPort: () => Promise<CognitoPort>;
   /** Default: none. */
   readonly disabledFlows?: readonly CognitoFlow[] | undefined;
+  /** Default: none, until the service asks for more. */
+  readonly signUpFields?: readonly SignUpField[] | undefined;
+  /** Default: false, until the service says otherwise. */
+  readonly userNameIsEmail?: boolean | undefined;
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
 }
+
+type SignUpStep = Extract<CognitoStep, { readonly step: 'sign-up' }>;
 
 export interface CognitoCallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -51,6 +59,10 @@ export interface CognitoCallOptions {
 export class CognitoWayIn implements WayIn {
   /** Those that the configuration leaves on. */
   readonly flows: ReadonlySet<CognitoFlow>;
+  /** As the configuration has them; a step may have more. */
+  readonly signUpFields: readonly SignUpField[];
+  /** People sign in by their e-mail address, as far as the configuration says so. */
+  readonly userNameIsEmail: boolean;
   readonly #options: CognitoWayInOptions;
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
@@ -58,8 +70,10 @@ export class CognitoWayIn implements WayIn {
   #userName = '';
 
   constructor(options: CognitoWayInOptions) {
-    const { session, disabledFlows = [] } = options;
+    const { session, disabledFlows = [], signUpFields = [], userNameIsEmail = false } = options;
     this.#options = options;
+    this.signUpFields = signUpFields;
+    this.userNameIsEmail = userNameIsEmail;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
     // The first listener, so that no other sees an identity together with the step of another user.
     session.onIdentity((identity) => this.#onIdentity(identity));
@@ -181,20 +195,28 @@ export class CognitoWayIn implements WayIn {
 
   /** To `sign-up`. @throws where that is switched off. */
   startSignUp(): void {
-    this.#start('signUp', { step: 'sign-up' });
+    const attributes = this.signUpFields.map(({ attribute }) => attribute);
+    this.#start('signUp', { step: 'sign-up', attributes, isNamedByEmail: this.userNameIsEmail });
   }
 
-  /** From `sign-up`; `email` may be ''. Leads to `confirm`, or signs in where the pool confirms by itself. */
+  /**
+   * From `sign-up`; attributes that are '' are left out. Leads to `confirm`, or signs in where the pool confirms by
+   * itself; where the pool wants more it fails with `more-wanted`, and the step asks for that.
+   */
   signUp(
-    given: CognitoCredentials & { readonly email: string },
+    given: CognitoCredentials & { readonly attributes: Readonly<Record<string, string>> },
     options?: CognitoCallOptions,
   ): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
-      this.#steps.at('sign-up');
+      const step = this.#steps.at('sign-up');
       const credentials = { userName: given.userName.trim(), password: given.password };
       const { userName } = credentials;
       const port = await this.#port(signal);
-      const made = await port.signUp({ ...credentials, email: given.email.trim() }, signal);
+      const entered = Object.entries(given.attributes).map(([name, value]) => [name, value.trim()] as const);
+      const attributes = Object.fromEntries(entered.filter(([, value]) => value !== ''));
+      const made = await port
+        .signUp({ ...credentials, attributes }, signal)
+        .catch((error: unknown) => this.#askForMore(error, { step, signal }));
       if (made.isConfirmed) return afterwards('account-made', () => this.#signIn(credentials, signal));
       const held = { unconfirmed: credentials };
       this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
@@ -321,6 +343,20 @@ export class CognitoWayIn implements WayIn {
     if (!this.flows.has(flow)) throw new Error(`unable to start; "${flow}" is switched off`);
     this.#calls.abort();
     this.#steps.go(step);
+  }
+
+  /** Where the pool has said what it wants of an account, and was not asked for it yet. @throws CognitoError */
+  #askForMore(
+    error: unknown,
+    { step, signal }: { readonly step: SignUpStep; readonly signal: AbortSignal },
+  ): never {
+    const wanted = error instanceof CognitoError ? wantedOfAccount(error) : undefined;
+    const attributes = [...new Set([...step.attributes, ...(wanted?.attributes ?? [])])];
+    const isNamedByEmail = step.isNamedByEmail || wanted?.isNamedByEmail === true;
+    const isNew = attributes.length > step.attributes.length || isNamedByEmail !== step.isNamedByEmail;
+    if (!wanted || !isNew) throw error;
+    this.#steps.reach({ step: 'sign-up', attributes, isNamedByEmail }, { signal });
+    throw new CognitoError('MoreWanted', attributes.join(', '), { cause: error });
   }
 
   async #signIn(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {

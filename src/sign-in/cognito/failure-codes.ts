@@ -17,6 +17,8 @@ export type PersonMends =
   | 'address-exists'
   /** Something else that was typed is not accepted; `detail` is the service's own sentence. */
   | 'invalid-input'
+  /** The pool wants something else of a new account, or more: the step asks for it now. */
+  | 'more-wanted'
   /** The way so far took too long, or was used up: it begins again at the password. */
   | 'session-expired';
 

@@ -22,7 +22,7 @@ export function openWayIn(
   machine: CognitoMachine,
   { clock, cacheName, requestToken, storage, tabs }: WayInParts,
 ): CognitoWayIn {
-  const { userPoolId, clientId, authFlow, disabledFlows, name } = machine;
+  const { userPoolId, clientId, authFlow, disabledFlows, signUpFields, userNameIsEmail, name } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
   const renewals = new Renewals<SessionTokens>({
@@ -53,6 +53,8 @@ export function openWayIn(
     requestToken,
     loadPort,
     disabledFlows,
+    signUpFields,
+    userNameIsEmail,
     issuer: name,
   });
   void wayIn.restore();

@@ -16,6 +16,8 @@ const PERSON: Readonly<Record<string, PersonMends>> = {
   UsernameExistsException: 'user-exists',
   AliasExistsException: 'address-exists',
   RefreshTokenReuseException: 'session-expired',
+  // Ours.
+  MoreWanted: 'more-wanted',
 };
 
 const OPERATOR: Readonly<Record<string, OperatorMends>> = {

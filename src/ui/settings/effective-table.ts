@@ -114,7 +114,8 @@ function breakable(key: string) {
 
 function valueText(value: EffectiveValue['value']): string {
   if (value === undefined) return '';
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  if (typeof value !== 'object') return String(value);
+  return value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ');
 }
 
 declare global {

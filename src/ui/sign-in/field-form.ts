@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { nextTask } from '../../base/next-task.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
@@ -16,7 +17,7 @@ export interface TextField {
   /** Also its id. */
   readonly name: string;
   readonly label: string;
-  readonly type: 'text' | 'email' | 'tel' | 'password';
+  readonly type: 'text' | 'email' | 'tel' | 'date' | 'password';
   readonly autocomplete: AutoFill;
   readonly inputMode?: 'numeric' | undefined;
   /** What it begins with. */
@@ -57,8 +58,8 @@ export class FormSent extends Event {
 }
 
 /**
- * A form of labelled fields that password managers understand. What is typed stays in the fields; they are read when
- * it is sent, because password managers fill them in without a word.
+ * A form of labelled fields that password managers understand. What is typed stays in the fields, also where others come
+ * between them; they are read when it is sent, because password managers fill them in without a word.
  * @slot - between the fields and the button
  * @slot after - after the button
  * @fires FormSent
@@ -141,7 +142,11 @@ export class FieldForm extends LitElement {
     return html`
       <form method="dialog" novalidate @submit=${this._onSubmit}>
         ${message ? html`<error-notice .heading=${message.heading} .text=${message.text}></error-notice>` : nothing}
-        ${this.fields.map((field) => ('choices' in field ? this._choice(field) : this._text(field)))}
+        ${repeat(
+          this.fields,
+          ({ name }) => name,
+          (field) => ('choices' in field ? this._choice(field) : this._text(field)),
+        )}
         <slot></slot>
         <button
           class="primary"

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
+import {
+  type LocalCognito,
+  type LocalCognitoOptions,
+  startLocalCognito,
+} from '../../../local/cognito/local-cognito.ts';
+import { callCognito } from './cognito-call.ts';
 import { CognitoPage } from './cognito-page.ts';
 
 const PASSWORD = 'New-Password-1';
@@ -144,5 +149,36 @@ describe('a forgotten password', () => {
     await expect((await newUser('gert')).forgetPassword()).rejects.toMatchObject({
       code: 'InvalidParameterException',
     });
+  });
+});
+
+describe('a pool that wants more', () => {
+  async function signUp(options: LocalCognitoOptions, fields: object) {
+    const own = await startLocalCognito(options);
+    const { body } = await callCognito(own, 'SignUp', { Password: PASSWORD, ...fields });
+    await own.close();
+    return body;
+  }
+
+  it('names every attribute that is missing, one a line', async () => {
+    const requiredAttributes = ['email', 'given_name', 'custom:team'];
+    const body = await signUp({ requiredAttributes }, { Username: 'dan' });
+
+    expect(body).toEqual({
+      __type: 'InvalidParameterException',
+      message:
+        'Attributes did not conform to the schema: email: The attribute is required\ngiven_name: The attribute is required\ncustom:team: The attribute is required\n',
+    });
+  });
+
+  it.each([
+    [{ Username: 'dan' }, 'Username should be an email.'],
+    [
+      { Username: 'dan@mail.example', UserAttributes: [{ Name: 'email', Value: 'other@mail.example' }] },
+      'User email should be empty or same as username, since username attribute is email',
+    ],
+    [{ Username: 'dan@mail.example' }, undefined],
+  ])('of an address as the name, answers %j with %s', async (fields, message) => {
+    expect((await signUp({ userNameIsEmail: true }, fields)).message).toBe(message);
   });
 });

@@ -198,7 +198,7 @@ describe('an account that needs no confirmation', () => {
   it('is signed in at once', async () => {
     const { wayIn, calls } = answering(json({ UserConfirmed: true }), json(tokens()));
     wayIn.startSignUp();
-    expect(await wayIn.signUp({ ...CREDENTIALS, email: '' })).toEqual(DONE);
+    expect(await wayIn.signUp({ ...CREDENTIALS, attributes: { email: '' } })).toEqual(DONE);
     expect(wayIn.identity).toEqual({ state: 'signed-in', userName: 'ada' });
     expect(calls).toEqual(['SignUp', 'InitiateAuth']);
   });

@@ -1,6 +1,7 @@
 import type { LocalCognito } from '../../../local/cognito/local-cognito.ts';
 import { CognitoAccount } from '../../../src/sign-in/cognito/cognito-account.ts';
 import { CognitoApi } from '../../../src/sign-in/cognito/cognito-api.ts';
+import type { SignUpField } from '../../../src/sign-in/cognito/cognito-machine.ts';
 import { CognitoPool } from '../../../src/sign-in/cognito/cognito-pool.ts';
 import type { CognitoPort } from '../../../src/sign-in/cognito/cognito-port.ts';
 import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts';
@@ -24,6 +25,8 @@ export interface CognitoTabOptions {
   readonly clientId?: string;
   readonly cacheName?: string;
   readonly disabledFlows?: readonly CognitoFlow[];
+  readonly signUpFields?: readonly SignUpField[];
+  readonly userNameIsEmail?: boolean;
   readonly clock?: FakeClock;
   /** What tabs share. */
   readonly browser?: FakeBrowser;
@@ -92,6 +95,8 @@ export function openCognitoTab(
     requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),
     loadPort: options.loadPort ?? (async () => port),
     disabledFlows: options.disabledFlows,
+    signUpFields: options.signUpFields,
+    userNameIsEmail: options.userNameIsEmail,
     issuer: 'Momento Chat',
   });
   const steps: CognitoStep['step'][] = [];

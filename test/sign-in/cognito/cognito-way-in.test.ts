@@ -174,12 +174,12 @@ describe('a forgotten password', () => {
 });
 
 describe('signing up', () => {
-  const email = 'new@example.com';
+  const attributes = { email: 'new@example.com' };
 
   it('confirms with a code, and signs in with the password that was typed', async () => {
     const { wayIn, steps } = openCognitoTab(cognito);
     wayIn.startSignUp();
-    expect(await wayIn.signUp({ userName: ' ada ', email, password: PASSWORD })).toEqual(DONE);
+    expect(await wayIn.signUp({ userName: ' ada ', attributes, password: PASSWORD })).toEqual(DONE);
     expect(wayIn.step).toEqual({ step: 'confirm', userName: 'ada', sentTo: 'n***@e***' });
     expect(await wayIn.confirm('000000')).toMatchObject({ failure: { code: 'wrong-code' } });
     expect(await wayIn.resendCode()).toEqual(DONE);
@@ -190,20 +190,24 @@ describe('signing up', () => {
   });
 
   it.each([
-    ['a name that is taken', { userName: 'writer', email, password: PASSWORD }, 'user-exists'],
-    ['a weak password', { userName: 'eve', email, password: 'weak' }, 'password-policy'],
-    ['no address', { userName: 'eve', email: '', password: PASSWORD }, 'invalid-input'],
+    ['a name that is taken', { userName: 'writer', attributes, password: PASSWORD }, 'user-exists'],
+    ['a weak password', { userName: 'eve', attributes, password: 'weak' }, 'password-policy'],
+    [
+      'an address that is none',
+      { userName: 'eve', attributes: { email: 'eve' }, password: PASSWORD },
+      'invalid-input',
+    ],
   ])('refuses %s', async (_what, account, code) => {
     const { wayIn } = openCognitoTab(cognito);
     wayIn.startSignUp();
     expect(await wayIn.signUp(account)).toMatchObject({ ok: false, failure: { code } });
-    expect(wayIn.step).toEqual({ step: 'sign-up' });
+    expect(wayIn.step).toEqual({ step: 'sign-up', attributes: [], isNamedByEmail: false });
   });
 
   it('is taken up again by signing in, even where the code was given elsewhere', async () => {
     const first = openCognitoTab(cognito).wayIn;
     first.startSignUp();
-    await first.signUp({ userName: 'bob', email, password: PASSWORD });
+    await first.signUp({ userName: 'bob', attributes, password: PASSWORD });
 
     const { wayIn } = openCognitoTab(cognito);
     expect(await wayIn.signIn({ userName: 'bob', password: PASSWORD })).toMatchObject({
@@ -219,7 +223,7 @@ describe('signing up', () => {
   it('asks for the password again where nobody answers after that', async () => {
     const { wayIn } = openCognitoTab(cognito);
     wayIn.startSignUp();
-    await wayIn.signUp({ userName: 'carol', email, password: PASSWORD });
+    await wayIn.signUp({ userName: 'carol', attributes, password: PASSWORD });
     cognito.control.fail({ action: 'InitiateAuth', drop: true });
     expect(await wayIn.confirm(cognito.confirmationCode)).toMatchObject({
       failure: { code: 'unreachable' },

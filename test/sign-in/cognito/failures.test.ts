@@ -154,9 +154,13 @@ describe('a network that is gone in the middle', () => {
     const { wayIn } = openCognitoTab(cognito);
     wayIn.startSignUp();
     cognito.control.fail({ drop: true });
-    const account = { userName: 'dora', email: 'dora@example.com', password: PASSWORD };
+    const account = {
+      userName: 'dora',
+      attributes: { email: 'dora@example.com' },
+      password: PASSWORD,
+    };
     expect(await wayIn.signUp(account)).toMatchObject(failedWith('unreachable'));
-    expect(wayIn.step).toEqual({ step: 'sign-up' });
+    expect(wayIn.step).toEqual({ step: 'sign-up', attributes: [], isNamedByEmail: false });
     cognito.control.reset();
     await wayIn.signUp(account);
     cognito.control.fail({ drop: true });

@@ -155,7 +155,11 @@ describe('a new password', () => {
   it('an account that is confirmed is so although nobody answers the sign-in after it', async () => {
     const { wayIn } = openCognitoTab(own);
     wayIn.startSignUp();
-    await wayIn.signUp({ userName: 'carol', email: 'carol@example.com', password: PASSWORD });
+    await wayIn.signUp({
+      userName: 'carol',
+      attributes: { email: 'carol@example.com' },
+      password: PASSWORD,
+    });
     own.control.fail({ action: 'InitiateAuth', drop: true });
 
     expect(await wayIn.confirm(own.confirmationCode)).toMatchObject({

@@ -53,6 +53,10 @@ const EN = {
           ? 'Check it and try again.'
           : `The sign-in service says: “${detail}” Check it and try again.`,
     }),
+    'more-wanted': () => ({
+      heading: 'This chat wants something else of a new account',
+      text: 'Fill in what is missing below, then try again.',
+    }),
     'session-expired': () => ({
       heading: 'That took too long',
       text: 'For your security, you have to start again. Enter your password.',

@@ -40,6 +40,12 @@ const EN = {
     cognitoEndpoint: FULL_URL,
     disabledFlows: 'a list of what signing in should not offer: [ … ]',
     'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
+    signUpFields: 'a list of what the pool requires of a new account: [ … ]',
+    'signUpFields[]': 'an object with "attribute" and, if you like, "label" and "type"',
+    'signUpFields[].attribute': 'the name of an attribute of the pool, such as "given_name" or "custom:team"',
+    'signUpFields[].label': 'what the page calls it: 1 to 64 characters',
+    'signUpFields[].type': '"text", "email", "tel" or "date"',
+    userNameIsEmail: 'true or false',
   },
   checkUp: {
     title: 'Cognito answers',

@@ -34,6 +34,7 @@ const EN = {
 
   missing: {
     userName: 'Enter your username.',
+    email: 'Enter your e-mail address.',
     password: 'Enter your password.',
     newPassword: 'Enter a new password.',
     code: 'Enter the code.',

@@ -2,17 +2,27 @@
 
 import type { TextField } from '../../../ui/sign-in/field-form.ts';
 import { signInWords } from '../../../ui/sign-in/sign-in-words.ts';
+import type { SignUpField } from '../cognito-machine.ts';
 import { cognitoWords } from './cognito-words.ts';
 
-export function userNameField(value: string): TextField {
-  return {
+/** @param options.isEmail people have no other name than their address */
+export function userNameField(
+  value: string,
+  { isEmail = false }: { readonly isEmail?: boolean } = {},
+): TextField {
+  const { missing, attributes } = cognitoWords();
+  const named = {
     name: 'username',
     label: signInWords().userName,
     type: 'text',
     autocomplete: 'username',
     value,
-    missing: cognitoWords().missing.userName,
-  };
+    missing: missing.userName,
+  } as const;
+  // The name is the one that password managers look for.
+  return isEmail
+    ? { ...named, label: attributes.email ?? named.label, type: 'email', missing: missing.email }
+    : named;
 }
 
 export function passwordField(): TextField {
@@ -54,17 +64,21 @@ export function codeField(label = cognitoWords().code): TextField {
   };
 }
 
-/** For an attribute of the account, by the pool's name for it. */
-export function attributeField(name: string, value: string): TextField {
+/**
+ * For an attribute of the account, by the pool's name for it.
+ * @param configured what the configuration says of it, if anything
+ */
+export function attributeField(name: string, value: string, configured?: SignUpField): TextField {
   const { attributes, missing } = cognitoWords();
   const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   return {
     name,
     // Attributes that a pool invents begin with "custom:".
-    label: known ?? name.replace(/^custom:/, '').replaceAll('_', ' '),
+    label: configured?.label ?? known ?? name.replace(/^custom:/, '').replaceAll('_', ' '),
     type: 'text',
     autocomplete: 'off',
     ...ATTRIBUTE_INPUTS[name],
+    ...(configured?.type && { type: configured.type }),
     value,
     missing: missing.attribute,
   };
@@ -73,6 +87,8 @@ export function attributeField(name: string, value: string): TextField {
 const ATTRIBUTE_INPUTS: Readonly<Record<string, Partial<Pick<TextField, 'type' | 'autocomplete'>>>> = {
   email: { type: 'email', autocomplete: 'email' },
   phone_number: { type: 'tel', autocomplete: 'tel' },
+  // The service takes it as such a field gives it: 2000-12-31.
+  birthdate: { type: 'date' },
   name: { autocomplete: 'name' },
   given_name: { autocomplete: 'given-name' },
   family_name: { autocomplete: 'family-name' },

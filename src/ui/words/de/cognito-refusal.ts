@@ -46,6 +46,10 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
           ? 'Prüfe sie und versuche es noch einmal.'
           : `Der Anmeldedienst sagt: „${detail}“ Prüfe deine Eingabe und versuche es noch einmal.`,
     }),
+    'more-wanted': () => ({
+      heading: 'Dieser Chat will für ein neues Konto noch etwas anderes wissen',
+      text: 'Fülle unten aus, was noch fehlt, und versuche es dann noch einmal.',
+    }),
     'session-expired': () => ({
       heading: 'Das hat zu lange gedauert',
       text: 'Zu deiner Sicherheit beginnt es von vorn: Gib dein Passwort noch einmal ein.',

@@ -36,6 +36,12 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
     cognitoEndpoint: FULL_URL,
     disabledFlows: 'eine Liste dessen, was die Anmeldung nicht anbieten soll: [ … ]',
     'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" oder "staySignedIn"',
+    signUpFields: 'eine Liste dessen, was der Pool von einem neuen Konto verlangt: [ … ]',
+    'signUpFields[]': 'ein Objekt mit "attribute" und, wenn du willst, "label" und "type"',
+    'signUpFields[].attribute': 'der Name eines Attributs des Pools, etwa "given_name" oder "custom:team"',
+    'signUpFields[].label': 'wie die Seite es nennt: 1 bis 64 Zeichen',
+    'signUpFields[].type': '"text", "email", "tel" oder "date"',
+    userNameIsEmail: 'true oder false',
   },
   checkUp: {
     title: 'Cognito antwortet',

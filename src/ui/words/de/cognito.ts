@@ -17,6 +17,7 @@ export const cognito: Dictionary['cognito'] = {
   },
   missing: {
     userName: 'Gib deinen Anmeldenamen ein.',
+    email: 'Gib deine E-Mail-Adresse ein.',
     password: 'Gib dein Passwort ein.',
     newPassword: 'Gib ein neues Passwort ein.',
     code: 'Gib den Code ein.',

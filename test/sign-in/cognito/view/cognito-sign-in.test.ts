@@ -108,10 +108,33 @@ describe('cognito-sign-in', () => {
       ['resetPassword', { code: '123456', password: 'New-1' }],
     ],
     [
-      { step: 'sign-up' },
+      { step: 'sign-up', attributes: [], isNamedByEmail: false },
       { Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' },
       'Create account',
-      ['signUp', { userName: 'ada', email: 'a@b.example', password: 'New-1' }],
+      ['signUp', { userName: 'ada', attributes: { email: 'a@b.example' }, password: 'New-1' }],
+    ],
+    [
+      {
+        step: 'sign-up',
+        attributes: ['given_name', 'birthdate', 'custom:shoe_size'],
+        isNamedByEmail: true,
+      },
+      {
+        'E-mail': 'a@b.example',
+        'First name': 'Ada',
+        'Date of birth': '1815-12-10',
+        'shoe size': '42',
+        'New password': 'New-1',
+      },
+      'Create account',
+      [
+        'signUp',
+        {
+          userName: 'a@b.example',
+          attributes: { given_name: 'Ada', birthdate: '1815-12-10', 'custom:shoe_size': '42' },
+          password: 'New-1',
+        },
+      ],
     ],
     [
       { step: 'confirm', userName: 'ada', sentTo: undefined },
@@ -239,6 +262,45 @@ describe('cognito-sign-in', () => {
     expect(wayIn.calls).toEqual([['resendCode']]);
     expect(textOf(element.shadowRoot?.querySelector('[aria-live]') ?? element)).toMatch(/on its way/);
     expect(focused()).toBe(field('Code'));
+  });
+
+  it('calls the fields of a new account as the configuration does', async () => {
+    const { element, wayIn, field, press } = await signIn();
+    wayIn.signUpFields = [
+      { attribute: 'custom:born', label: 'Born on', type: 'date' },
+      { attribute: 'name' },
+    ];
+    wayIn.go({ step: 'sign-up', attributes: ['custom:born', 'name'], isNamedByEmail: false });
+    await settle();
+    const labels = [
+      ...(element.shadowRoot?.querySelector('field-form')?.shadowRoot?.querySelectorAll('label') ?? []),
+    ];
+    expect(labels.map((label) => textOf(label))).toEqual([
+      'Username',
+      'E-mail',
+      'Born on',
+      'Full name',
+      'New password',
+    ]);
+    const born = element.shadowRoot?.querySelector('field-form')?.shadowRoot?.getElementById('custom:born');
+    expect((born as HTMLInputElement).type).toBe('date');
+    await press('Create account');
+    expect([descriptionOf(field('E-mail')), descriptionOf(field('Full name'))]).toEqual([
+      '',
+      'Fill this in, too.',
+    ]);
+  });
+
+  it('asks for the address where people have no other name', async () => {
+    const { wayIn, element, field, press } = await signIn();
+    wayIn.userNameIsEmail = true;
+    element.requestUpdate();
+    await settle();
+    expect([field('E-mail').name, field('E-mail').autocomplete]).toEqual(['username', 'username']);
+    await press('Sign in');
+    expect(descriptionOf(field('E-mail'))).toBe('Enter your e-mail address.');
+    await press('Forgot your password?');
+    expect(field('E-mail').type).toBe('email');
   });
 
   it('offers only flows that are on', async () => {
@@ -384,17 +446,53 @@ describe('A failure', () => {
     ['ada\u034f', 'It contains U+034F, which cannot be seen. Type it without that.'],
     ['GUEST:ada', 'It looks like a mark of guests, “guest:”. Type it without that.'],
   ])('of the user name %j comes before anything is sent', async (userName, problem) => {
-    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+    const { wayIn, field, focused, submit } = await signIn({
+      step: 'sign-up',
+      attributes: [],
+      isNamedByEmail: false,
+    });
     await submit({ Username: userName, 'E-mail': '', 'New password': 'New-1' }, 'Create account');
     expect(wayIn.calls).toEqual([]);
     expect(descriptionOf(field('Username'))).toBe(problem);
     expect(focused()).toBe(field('Username'));
     await submit({ Username: 'Zoe\u0308' }, 'Create account');
-    expect(wayIn.calls).toEqual([['signUp', { userName: 'Zo\u00eb', email: '', password: 'New-1' }]]);
+    expect(wayIn.calls).toEqual([
+      ['signUp', { userName: 'Zo\u00eb', attributes: { email: '' }, password: 'New-1' }],
+    ]);
+  });
+
+  it('that asks for more keeps what was typed, and has one field for an address that is the name', async () => {
+    const { element, wayIn, field, focused, submit } = await signIn({
+      step: 'sign-up',
+      attributes: [],
+      isNamedByEmail: false,
+    });
+    const release = wayIn.hold();
+    wayIn.failNext({ code: 'more-wanted', detail: 'name' });
+    const typed = { Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' };
+    await submit(typed, 'Create account');
+    wayIn.go({ step: 'sign-up', attributes: ['name'], isNamedByEmail: true });
+    release();
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/wants something else of a new account/);
+    expect(allByRole(element, 'textbox').map((each) => (each as HTMLInputElement).name)).toEqual([
+      'username',
+      'name',
+      'password',
+    ]);
+    const values = ['E-mail', 'Full name', 'New password'].map((name) => field(name).value);
+    expect(values).toEqual(['a@b.example', '', 'New-1']);
+    expect(focused()).toBe(field('E-mail'));
+    await submit({ 'Full name': '' }, 'Create account');
+    expect(descriptionOf(field('Full name'))).toBe('Fill this in, too.');
   });
 
   it('of a user name that is taken keeps it to be changed', async () => {
-    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+    const { wayIn, field, focused, submit } = await signIn({
+      step: 'sign-up',
+      attributes: [],
+      isNamedByEmail: false,
+    });
     wayIn.failNext({ code: 'user-exists' });
     await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
     expect(descriptionOf(field('Username'))).toMatch(/username is already taken/i);
@@ -402,10 +500,19 @@ describe('A failure', () => {
     expect(focused()).toBe(field('Username'));
   });
 
-  it('of an e-mail address that is taken is said of the address', async () => {
-    const { wayIn, field, focused, submit } = await signIn({ step: 'sign-up' });
+  it.each([
+    { isNamedByEmail: false, typed: { Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' } },
+    // One field is the user name, too.
+    { isNamedByEmail: true, typed: { 'E-mail': 'a@b.example', 'New password': 'New-1' } },
+  ])('of an e-mail address that is taken is said of the address: $isNamedByEmail', async (given) => {
+    const { isNamedByEmail, typed } = given;
+    const { wayIn, field, focused, submit } = await signIn({
+      step: 'sign-up',
+      attributes: [],
+      isNamedByEmail,
+    });
     wayIn.failNext({ code: 'address-exists' });
-    await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
+    await submit(typed, 'Create account');
     expect(descriptionOf(field('E-mail'))).toMatch(/an account with this e-mail address/);
     expect(focused()).toBe(field('E-mail'));
   });

@@ -19,7 +19,8 @@ const STEPS: readonly CognitoStep[] = [
   { step: 'set-up-totp', secret: '2', otpauthUrl: 'otpauth://2' },
   { step: 'forgot-password', userName: '' },
   { step: 'reset-password', ...NAME },
-  { step: 'sign-up' },
+  { step: 'sign-up', attributes: [], isNamedByEmail: false },
+  { step: 'sign-up', attributes: ['name', 'birthdate', 'custom:3'], isNamedByEmail: true },
   { step: 'confirm', ...NAME },
 ];
 

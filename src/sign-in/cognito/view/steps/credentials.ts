@@ -8,7 +8,10 @@ export function credentialsView({ step, wayIn, machineName, typed }: StepContext
   const { signIn, signingIn } = signInWords();
   return {
     heading: cognitoWords().credentials.heading(machineName),
-    fields: [userNameField(step.userName || typed('username')), passwordField()],
+    fields: [
+      userNameField(step.userName || typed('username'), { isEmail: wayIn.userNameIsEmail }),
+      passwordField(),
+    ],
     options: wayIn.flows.has('staySignedIn') ? stayOption(wayIn) : undefined,
     sendLabel: signIn,
     busyLabel: signingIn,

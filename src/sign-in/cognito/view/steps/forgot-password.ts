@@ -7,7 +7,7 @@ export function forgotPasswordView({ step, wayIn, typed }: StepContext<'forgot-p
   return {
     heading,
     text,
-    fields: [userNameField(step.userName || typed('username'))],
+    fields: [userNameField(step.userName || typed('username'), { isEmail: wayIn.userNameIsEmail })],
     sendLabel: send,
     send: (values, options) => wayIn.requestReset(values('username'), options),
   };
