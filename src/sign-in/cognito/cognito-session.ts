@@ -4,6 +4,7 @@ import { Notifier } from '../../base/notifier.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { TvmAuthorization, TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import { headerTextProblem } from '../header-text.ts';
+import { IdentityError } from '../identity-error.ts';
 import type { Renewals } from '../renewals.ts';
 import type { Identity, SignedOut } from '../way-in.ts';
 import { CognitoError } from './cognito-error.ts';
@@ -132,10 +133,12 @@ export class CognitoSession {
   }
 
   /**
-   * Somebody wants in whose groups do not say that they may: what they were given since the ID token was made stands in
-   * a new one only. Asks at most once in 5 s, and not at all for others; never rejects.
+   * Somebody wants in: what was refused is tried again by whoever needs it next. Where their groups do not say that they
+   * may, what they were given since the ID token was made stands in a new one only: asks for that, at most once in 5 s.
+   * Never rejects.
    */
   async freshen(signal?: AbortSignal): Promise<void> {
+    this.#options.renewals.tryNow();
     const tokens = this.#tokens;
     if (!tokens || groupFor(tokens.groups) !== undefined) return;
     const nowMs = this.#options.clock.wallMs();
@@ -230,7 +233,7 @@ export class CognitoSession {
 
   /** One question to the service. */
   async #ask(tokens: SessionTokens): Promise<void> {
-    const renewed = await this.#refresh(tokens);
+    const { renewed, refusal } = await this.#refresh(tokens);
     if (this.#tokens !== tokens) {
       // Somebody signed out meanwhile, or another is in: what came of it must not outlive that.
       if (renewed) this.#dropUnless(this.#tokens, { renewed, old: tokens });
@@ -240,17 +243,23 @@ export class CognitoSession {
     // Another tab may have been first, without a lock to wait for.
     await this.#takeNewer(tokens, { isRefused: true });
     if (this.#tokens !== tokens) return;
+    if (refusal) throw refusal;
     await this.#settle(tokens, { userName: tokens.userName, tokens: undefined });
   }
 
-  /** @returns undefined where the service says that the session is over. */
-  async #refresh(tokens: SessionTokens): Promise<SessionTokens | undefined> {
+  /** @returns neither where the service says that the session is over. @throws what says nothing of the session */
+  async #refresh(
+    tokens: SessionTokens,
+  ): Promise<{ readonly renewed?: SessionTokens | undefined; readonly refusal?: IdentityError }> {
     const deadline = new AbortController();
     const cancelDeadline = this.#options.clock.setTimer(RENEWAL_MS, () => {
       deadline.abort(new CognitoError('TimeoutError', `no renewal within ${RENEWAL_MS} ms`));
     });
     try {
-      return await this.#options.renewals.run(tokens, deadline.signal);
+      return { renewed: await this.#options.renewals.run(tokens, deadline.signal) };
+    } catch (error) {
+      if (error instanceof IdentityError && error.code === 'refused') return { refusal: error };
+      throw error;
     } finally {
       cancelDeadline();
     }

@@ -3,7 +3,6 @@ import { untilAborted } from '../../base/until-aborted.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
-import type { Renewals } from '../renewals.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
@@ -25,14 +24,12 @@ import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
 import { otpauthUrl } from './otpauth-url.ts';
 import type { RevocationState, Revocations } from './revocations.ts';
-import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 import { wantedOfAccount } from './wanted-of-account.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
-  readonly renewals: Pick<Renewals<SessionTokens>, 'tryNow'>;
   readonly account: CognitoAccount;
   readonly revocations: Revocations;
   readonly requestToken: RequestToken;
@@ -288,7 +285,6 @@ export class CognitoWayIn implements WayIn {
   }
 
   freshen({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
-    this.#options.renewals.tryNow();
     return this.#options.session.freshen(signal);
   }
 

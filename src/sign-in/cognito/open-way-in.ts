@@ -48,7 +48,6 @@ export function openWayIn(
   });
   const wayIn = new CognitoWayIn({
     session,
-    renewals,
     account,
     revocations,
     requestToken,

@@ -90,7 +90,6 @@ export function openCognitoTab(
   });
   const wayIn = new CognitoWayIn({
     session,
-    renewals,
     account,
     revocations,
     requestToken: options.requestToken ?? (async () => ({ ok: true, token: {} })),

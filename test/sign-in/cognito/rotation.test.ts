@@ -230,14 +230,19 @@ describe('tabs of a session of the device', () => {
     expect((await headers).length).toBe(2);
   });
 
-  it('read the store once more after a refusal', async () => {
+  it.each([
+    ['RefreshTokenReuseException', true],
+    // What such a refusal is called where rotation is not known to the page, nobody knows.
+    ['SomethingNewException', true],
+    ['SomethingNewException', false],
+  ])('read the store once more after %s; unheard: %s', async (name, isSilent) => {
     rotate(0);
     const browser = Object.assign(new FakeBrowser(), { hasLocks: false });
     const first = await endedSession({ staySignedIn: true, browser });
     const { clock } = first;
     let refuse = (): void => {};
     const refused = new Promise<Response>((resolve) => {
-      refuse = () => resolve(Response.json({ __type: 'RefreshTokenReuseException' }, { status: 400 }));
+      refuse = () => resolve(Response.json({ __type: name }, { status: 400 }));
     });
     const asked: string[] = [];
     const second = openCognitoTab(cognito, {
@@ -250,11 +255,13 @@ describe('tabs of a session of the device', () => {
     });
     const restoring = second.wayIn.restore();
     await expect.poll(() => asked.length).toBe(1);
+    const headers = headersOf(second);
+    browser.isSilent = isSilent;
     const renewed = await headersOf(first);
     refuse();
     await restoring;
     expect(second.wayIn.identity).toEqual(WRITER);
-    expect(await headersOf(second)).toEqual(renewed);
+    expect(await headers).toEqual(renewed);
   });
 
   it('go on where the one whose turn it is never ends it', async () => {

@@ -13,7 +13,7 @@ export function endNotice({ identity, revocation }: Pick<Cognito, 'identity' | '
   return revocation === 'none' ? signedOutNotice(identity) : notice(words[revocation]);
 }
 
-const UNANSWERED: readonly CognitoFailureCode[] = ['unreachable', 'timeout'];
+const UNANSWERED: readonly CognitoFailureCode[] = ['unreachable', 'timeout', 'not-the-service'];
 
 /** Why others of this person may still be signed in. */
 export function notEverywhere({ code, detail = '' }: CognitoFailure): UserMessage {

@@ -28,12 +28,22 @@ export function refusalAnswer(
   { code, detail = '' }: CognitoFailure,
   { step, machineName, fields }: RefusalContext,
 ): FormAnswer {
-  const named = code === 'invalid-input' || code === 'more-wanted' ? fieldOf(step, detail) : FIELDS[code];
+  const named = fieldAbout(code, { step, detail });
   const field = fields.find((name) => name === named);
   const problem = problemOf(code, { step, detail });
   if (problem === undefined) return { field, message: wordsFor(code)?.({ machineName, detail }) };
   // Said where it can be seen.
   return field ? { field, problem } : { message: { heading: cognitoRefusalWords().notHere, text: problem } };
+}
+
+function fieldAbout(
+  code: CognitoFailureCode,
+  { step, detail }: { readonly step: CognitoStep; readonly detail: string },
+): string | undefined {
+  const isOfStep = code === 'invalid-input' || code === 'more-wanted';
+  const field = isOfStep ? fieldOf(step, detail) : FIELDS[code];
+  // One field is both there.
+  return field === 'email' && step.step === 'sign-up' && step.isNamedByEmail ? 'username' : field;
 }
 
 /** The words for a refusal that no field is told of. */
@@ -72,6 +82,5 @@ function sourceOf(step: CognitoStep): 'totp' | 'message' | 'sent' {
 /** The field whose content the service means, as far as it says. */
 function fieldOf(step: CognitoStep, detail: string): string | undefined {
   if (step.step === 'new-password') return step.attributes[0];
-  if (step.step === 'sign-up' && step.isNamedByEmail) return 'username';
   return step.step === 'sign-up' && !/^user ?name|'username'/i.test(detail) ? 'email' : 'username';
 }

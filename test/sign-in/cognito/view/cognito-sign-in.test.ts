@@ -500,14 +500,19 @@ describe('A failure', () => {
     expect(focused()).toBe(field('Username'));
   });
 
-  it('of an e-mail address that is taken is said of the address', async () => {
+  it.each([
+    { isNamedByEmail: false, typed: { Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' } },
+    // One field is the user name, too.
+    { isNamedByEmail: true, typed: { 'E-mail': 'a@b.example', 'New password': 'New-1' } },
+  ])('of an e-mail address that is taken is said of the address: $isNamedByEmail', async (given) => {
+    const { isNamedByEmail, typed } = given;
     const { wayIn, field, focused, submit } = await signIn({
       step: 'sign-up',
       attributes: [],
-      isNamedByEmail: false,
+      isNamedByEmail,
     });
     wayIn.failNext({ code: 'address-exists' });
-    await submit({ Username: 'ada', 'E-mail': 'a@b.example', 'New password': 'New-1' }, 'Create account');
+    await submit(typed, 'Create account');
     expect(descriptionOf(field('E-mail'))).toMatch(/an account with this e-mail address/);
     expect(focused()).toBe(field('E-mail'));
   });
@@ -601,7 +606,8 @@ describe('Whoever is signed in', () => {
     ['unreachable', '', /did not answer/],
     ['timeout', '', /did not answer/],
     ['session-expired', 'Access Token has been revoked', /had ended already/],
-    ['service', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
+    ['not-the-service', '', /did not answer/],
+    ['blocked', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
     ['too-many-attempts', '', /refuses to do it\. /],
   ])('hears why others may still be signed in: %s', async (code, detail, says) => {
     const { element, wayIn, press, answer } = await signedIn();
