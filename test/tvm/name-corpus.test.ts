@@ -9,6 +9,7 @@ import { proxyEvent } from '../support/gateway-events.ts';
 import { nameCorpus } from '../support/name-corpus.ts';
 
 const GROUP = 'ReadWriteUserGroup';
+const CLIENT = 'client';
 
 interface Answer {
   readonly status: number;
@@ -24,6 +25,7 @@ async function ask(authMode: AuthMode, call: Parameters<typeof proxyEvent>[0]): 
     readSecret: async () => btoa(JSON.stringify({ endpoint: 'e', api_key: 'k' })),
     createVendor: () => new FakeTokenVendor(),
     log: () => {},
+    env: { TVM_USER_POOL_CLIENT_ID: CLIENT },
   });
   const { statusCode, body } = await handler(proxyEvent(call));
   return { status: statusCode, body: JSON.parse(body) as Answer['body'] };
@@ -35,7 +37,9 @@ const users: Readonly<Record<string, (userName: string) => Promise<Answer>>> = {
   lambda: (userName) => ask('lambda', { authorizer: { userName, tier: GROUP } }),
   cognito: (userName) =>
     ask('cognito', {
-      authorizer: { claims: { token_use: 'id', 'cognito:username': userName, 'cognito:groups': GROUP } },
+      authorizer: {
+        claims: { token_use: 'id', aud: CLIENT, 'cognito:username': userName, 'cognito:groups': GROUP },
+      },
     }),
   embedded: async (userName) => {
     const policy = defaultPolicy({ authMode: 'cognito', cacheName: 'chat' });
