@@ -15,8 +15,11 @@ export class Authors {
   of(publisher: Publisher): Author {
     const { id, isVouchedFor } = publisher;
     // A name that somebody gives themselves may be another with each message.
-    if (id === '' || id.length > MAX_ID_LENGTH || isUuid(id)) return authorOf(publisher);
-    const name = `${isVouchedFor} ${id}`;
+    const claimedName = isUuid(id) ? publisher.claimedName : '';
+    if (id === '' || id.length > MAX_ID_LENGTH || claimedName.length > MAX_ID_LENGTH)
+      return authorOf(publisher);
+    // The length keeps the two apart.
+    const name = `${isVouchedFor} ${id.length} ${id}${claimedName}`;
     const known = this.#known.get(name) ?? authorOf(publisher);
     this.#known.set(name, known);
     return known;
