@@ -2,6 +2,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { newId } from '../../base/new-id.ts';
 import { MEMORY_CHANNEL } from '../../names/channels.ts';
 import { type MemoryKey, storageKey } from '../../names/storage-keys.ts';
+import { openTabChannel, type TabChannel } from '../../tabs/tabs-platform.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 
 /** A channel has no other way to tell what this page itself said. */
@@ -42,7 +43,7 @@ export function toldMemory(memory: PageMemory): PageMemory {
     save: (key, value) => {
       memory.save(key, value);
       const channel = openChannel(() => {});
-      channel?.postMessage({ key: storageKey(key), from: THIS_PAGE });
+      channel?.post({ key: storageKey(key), from: THIS_PAGE });
       channel?.close();
     },
     forgetDrafts: () => memory.forgetDrafts(),
@@ -50,14 +51,12 @@ export function toldMemory(memory: PageMemory): PageMemory {
 }
 
 /** Undefined where the browser has none. */
-function openChannel(hear: (key: unknown) => void): BroadcastChannel | undefined {
+function openChannel(hear: (key: unknown) => void): TabChannel | undefined {
   try {
-    const channel = new BroadcastChannel(MEMORY_CHANNEL);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    return openTabChannel(MEMORY_CHANNEL, (data) => {
       const { key, from } = (data ?? {}) as Readonly<Record<string, unknown>>;
       if (from !== THIS_PAGE) hear(key);
-    };
-    return channel;
+    });
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { onOtherTab, toldMemory } from '../../../src/ui/settings/other-tab.ts';
 import { memory } from './settings-set-up.ts';
 
@@ -36,6 +36,16 @@ it('a tab tells others what it saves, and not itself', async () => {
   other.say({ key: 'momento-chat:settings', from: 'another tab' });
   await expect.poll(() => heard).toHaveLength(1);
   expect(memory.load('settings')).toBe('{}');
+});
+
+it('what cannot be told to others is saved all the same', () => {
+  const telling = vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => {
+    throw new DOMException('refused by the test', 'SecurityError');
+  });
+  onTestFinished(() => telling.mockRestore());
+  toldMemory(memory).save('settings', '{}');
+  expect(memory.load('settings')).toBe('{}');
+  expect(telling).toHaveBeenCalledOnce();
 });
 
 it('a page on its way out hears nothing, until it is back', async () => {
