@@ -1,5 +1,5 @@
 import { jsonFields } from '../../base/json-fields.ts';
-import type { CognitoAnswer, CognitoApi } from './cognito-api.ts';
+import { type CognitoAnswer, type CognitoApi, textIn } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { CognitoTokens, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CodeFactor } from './cognito-steps.ts';
@@ -199,9 +199,4 @@ function listIn(parameters: unknown, key: string): string[] {
   const listed = jsonFields(textIn(parameters, key) ?? '[]');
   if (!Array.isArray(listed)) throw new CognitoError('MalformedAnswer', `${key} is no list`);
   return listed.filter((name) => typeof name === 'string');
-}
-
-function textIn(fields: unknown, key: string): string | undefined {
-  const value = (fields as CognitoAnswer | null | undefined)?.[key];
-  return typeof value === 'string' ? value : undefined;
 }

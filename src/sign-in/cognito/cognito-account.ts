@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { CognitoAnswer, CognitoApi } from './cognito-api.ts';
+import { type CognitoAnswer, type CognitoApi, textIn } from './cognito-api.ts';
 import { CognitoError, NOT_THE_SERVICE } from './cognito-error.ts';
 import { readTokens, type SessionTokens } from './session-tokens.ts';
 
@@ -8,8 +8,6 @@ export interface CognitoAccountOptions {
   readonly clientId: string;
   readonly clock: Clock;
 }
-
-type Parameters = Readonly<Record<string, unknown>>;
 
 /** Whether a refusal is one of the action itself, which older stand-ins of the service do not know. */
 const UNKNOWN_ACTION = 'UnknownOperationException';
@@ -33,7 +31,7 @@ export class CognitoAccount {
    * after a lost answer it is sent once more at once.
    * @throws CognitoError (renewal-end.ts tells what it comes to); the reason of `signal`.
    */
-  async refresh(session: SessionTokens, signal: AbortSignal): Promise<SessionTokens> {
+  async refresh(session: SessionTokens, signal?: AbortSignal): Promise<SessionTokens> {
     try {
       return await this.#refreshOnce(session, signal);
     } catch (error) {
@@ -43,27 +41,27 @@ export class CognitoAccount {
   }
 
   /** Ends this session: neither its refresh token nor its access token is taken any more. @throws as `refresh`. */
-  async revoke({ refreshToken }: SessionTokens, signal: AbortSignal): Promise<void> {
+  async revoke({ refreshToken }: SessionTokens): Promise<void> {
     const { api, clientId } = this.#options;
-    await api.call('RevokeToken', { Token: refreshToken, ClientId: clientId }, signal);
+    await api.call('RevokeToken', { Token: refreshToken, ClientId: clientId });
   }
 
   /** Ends every session of this person. @throws as `refresh`. */
-  async revokeAll(session: SessionTokens, signal: AbortSignal): Promise<void> {
+  async revokeAll(session: SessionTokens): Promise<void> {
     const isOver = session.expiresAtMs <= this.#options.clock.wallMs();
-    const { accessToken } = isOver ? await this.refresh(session, signal) : session;
-    await this.#options.api.call('GlobalSignOut', { AccessToken: accessToken }, signal);
+    const { accessToken } = isOver ? await this.refresh(session) : session;
+    await this.#options.api.call('GlobalSignOut', { AccessToken: accessToken });
   }
 
-  async #refreshOnce(session: SessionTokens, signal: AbortSignal): Promise<SessionTokens> {
+  async #refreshOnce(session: SessionTokens, signal?: AbortSignal): Promise<SessionTokens> {
     const answer = await this.#tokensFor(session, signal);
-    const result = (answer.AuthenticationResult ?? {}) as Parameters;
-    const { IdToken: idToken, AccessToken: accessToken, RefreshToken: rotated } = result;
-    const refreshToken = typeof rotated === 'string' ? rotated : session.refreshToken;
+    const { AuthenticationResult: result } = answer;
+    const [idToken, accessToken] = [textIn(result, 'IdToken'), textIn(result, 'AccessToken')];
+    const refreshToken = textIn(result, 'RefreshToken') ?? session.refreshToken;
     const nowMs = this.#options.clock.wallMs();
     const descent = { family: session.family, generation: session.generation + 1 };
     const renewed =
-      typeof idToken === 'string' && typeof accessToken === 'string'
+      idToken !== undefined && accessToken !== undefined
         ? readTokens({ idToken, accessToken, refreshToken }, { nowMs, descent })
         : undefined;
     if (!renewed) throw new CognitoError('MalformedAnswer', 'the answer holds no tokens');
@@ -74,7 +72,7 @@ export class CognitoAccount {
    * By the action that works with and without rotation (API reference, GetTokensFromRefreshToken); by the one before
    * it, which is refused where tokens rotate, only where the service does not know that one.
    */
-  async #tokensFor({ refreshToken, deviceKey }: SessionTokens, signal: AbortSignal): Promise<CognitoAnswer> {
+  async #tokensFor({ refreshToken, deviceKey }: SessionTokens, signal?: AbortSignal): Promise<CognitoAnswer> {
     const { api, clientId: ClientId } = this.#options;
     if (this.#knowsTokenAction) {
       const device = deviceKey ? { DeviceKey: deviceKey } : {};

@@ -19,6 +19,12 @@ const LONGEST_ANSWER_BYTES = 262_144;
 /** Answers of the service are objects. */
 export type CognitoAnswer = Readonly<Record<string, unknown>>;
 
+/** The text under `key` of an answer, or of an object in one; undefined where there is none. */
+export function textIn(fields: unknown, key: string): string | undefined {
+  const value = (fields as CognitoAnswer | null | undefined)?.[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /**
  * The user pools' API (JSON 1.1 over POST). Each call is one request, with a deadline: nothing is asked twice
  * behind anybody's back.
@@ -38,19 +44,19 @@ export class CognitoApi {
    * Runs an action such as `InitiateAuth`.
    * @throws CognitoError, or the reason of `signal` as soon as it aborts.
    */
-  async call(action: string, parameters: object, signal: AbortSignal): Promise<CognitoAnswer> {
+  async call(action: string, parameters: object, signal?: AbortSignal): Promise<CognitoAnswer> {
     const call = new AbortController();
     const giveUp = () => call.abort(abortReason(signal));
     const cancelDeadline = this.#clock.setTimer(TIMEOUT_MS, () => {
       call.abort(new CognitoError('TimeoutError', `no complete answer within ${TIMEOUT_MS} ms`));
     });
-    signal.addEventListener('abort', giveUp);
+    signal?.addEventListener('abort', giveUp);
     try {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       return await untilAborted(call.signal, this.#exchange(action, parameters, call.signal));
     } finally {
       cancelDeadline();
-      signal.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', giveUp);
     }
   }
 

@@ -11,7 +11,7 @@ import {
 } from 'amazon-cognito-identity-js';
 import { nextTask } from '../../base/next-task.ts';
 import { ChallengeAttempt, type NewDevice } from './challenge-attempt.ts';
-import type { CognitoAnswer, CognitoApi } from './cognito-api.ts';
+import { type CognitoAnswer, type CognitoApi, textIn } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { CognitoPort, Delivery, SignInAttempt } from './cognito-port.ts';
 import { type Fail, LibraryClient } from './library-client.ts';
@@ -149,7 +149,7 @@ async function confirmDevice(
     Salt: base64OfHex(helper.getSaltDevices()),
   };
   const device = { AccessToken: accessToken, DeviceKey: key, DeviceSecretVerifierConfig: verifier };
-  await api.call('ConfirmDevice', device, new AbortController().signal).catch(() => {});
+  await api.call('ConfirmDevice', device).catch(() => {});
 }
 
 function base64OfHex(hex: string): string {
@@ -178,9 +178,4 @@ function deliveryIn(answer: unknown): Delivery {
 
 function deliveryOf(details: unknown): Delivery {
   return { sentTo: textIn(details, 'Destination') };
-}
-
-function textIn(fields: unknown, key: string): string | undefined {
-  const value = (fields as CognitoAnswer | null | undefined)?.[key];
-  return typeof value === 'string' ? value : undefined;
 }

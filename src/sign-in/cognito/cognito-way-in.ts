@@ -313,7 +313,7 @@ export class CognitoWayIn implements WayIn {
     const { session, account, revocations } = this.#options;
     const { tokens, forgotten } = session.end();
     const outcome = await outcomeOf(async () => {
-      if (tokens) await account.revokeAll(tokens, neverAborted());
+      if (tokens) await account.revokeAll(tokens);
     });
     // This one at least.
     if (tokens && !outcome.ok) void revocations.revoke(tokens);
@@ -462,9 +462,4 @@ async function outcomeOf(work: () => Promise<void>): Promise<CognitoOutcome> {
     if (error instanceof CognitoError) return { ok: false, failure: await failureOf(error) };
     throw error;
   }
-}
-
-/** Every call has its deadline. */
-function neverAborted(): AbortSignal {
-  return new AbortController().signal;
 }

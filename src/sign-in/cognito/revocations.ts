@@ -99,8 +99,7 @@ export class Revocations {
 
   async #try(tokens: SessionTokens): Promise<'done' | 'later' | 'failed'> {
     try {
-      // It has its own deadline.
-      await this.#options.account.revoke(tokens, new AbortController().signal);
+      await this.#options.account.revoke(tokens);
       return 'done';
     } catch (error) {
       if (!(error instanceof CognitoError) || !FINAL.includes(error.code)) return 'later';
