@@ -194,6 +194,8 @@ describe('A page translated by the browser says what it has to say', () => {
     saysTheSame(async ({ chat, world, note }) => {
       await chat.goto(world.url);
       await chat.button('Settings').click();
+      await chat.button('Edit “Guest”').waitFor();
+      await chat.button('Open the check-up').waitFor();
       await note('at first');
       await chat.button('Edit “Guest”').click();
       await chat.page.getByRole('textbox', { name: 'URL' }).fill('nothing');

@@ -145,6 +145,8 @@ describe('A failed send', () => {
     const { url, control } = await host();
     const ann = await open();
     await ann.joinLive(url, { name: 'Ann' });
+    // Joining is announced after "Live": what is counted from here on is what this test does.
+    await ann.log.getByText('You joined').waitFor();
     const publishes = control.counters().calls.publish;
     const text = '€'.repeat(1_400);
     await ann.send(text);
