@@ -311,10 +311,11 @@ export class CognitoWayIn implements WayIn {
     this.#steps.go({ step, userName: this.#signingIn.userName });
   }
 
-  /** An id is nothing that anybody has typed; after a reload, the tokens know the address. */
+  /** An id is nothing that anybody has typed. What was is stored; an earlier page has left the address in the tokens. */
   #typedAs(userName: string): string {
     if (!isUuid(userName)) return userName;
-    return this.#signingIn.userName || (this.#options.session.claims?.address ?? '');
+    const { signInName, claims } = this.#options.session;
+    return signInName ?? claims?.address ?? '';
   }
 
   #start(flow: CognitoFlow, step: CognitoStep): void {

@@ -99,7 +99,7 @@ export class SigningIn {
       case 'signed-in':
         signal.throwIfAborted();
         this.#options.revocations.forgetFailure();
-        return await this.#options.session.begin(answer.tokens);
+        return await this.#options.session.begin(answer.tokens, userName);
       case 'new-password':
         return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
       case 'choose-factor':
