@@ -35,6 +35,8 @@ export class FakeCognitoWayIn implements Cognito {
   readonly flows = new Set(COGNITO_FLOWS);
   signUpFields: readonly SignUpField[] = [];
   userNameIsEmail = false;
+  sessionDays: number | undefined;
+  endsAtMs: number | undefined;
   readonly groupRole = undefined;
   readonly claimedName = undefined;
   /** What was typed, where the user name is an id. */

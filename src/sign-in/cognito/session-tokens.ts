@@ -16,6 +16,8 @@ export interface SessionTokens extends CognitoTokens, TokenDescent {
   readonly expiresAtMs: number;
   /** From their arrival to that. */
   readonly lifeMs: number;
+  /** How long ago somebody had signed in when they came; undefined where they do not say. */
+  readonly sessionAgeMs: number | undefined;
   /** Names the person in the pool for good. */
   readonly subject: string;
   /** The token id that a machine attests. */
@@ -38,7 +40,7 @@ export function readTokens(
   tokens: CognitoTokens,
   { nowMs, descent }: { readonly nowMs: number; readonly descent?: TokenDescent | undefined },
 ): SessionTokens | undefined {
-  const { iat, exp, sub, ...named } = claimsOf(tokens.idToken);
+  const { iat, exp, auth_time: signedInAt, sub, ...named } = claimsOf(tokens.idToken);
   const { 'cognito:username': userName, 'cognito:groups': groups } = named;
   if (typeof iat !== 'number' || typeof exp !== 'number') return undefined;
   if (typeof sub !== 'string' || typeof userName !== 'string') return undefined;
@@ -54,6 +56,7 @@ export function readTokens(
     generation,
     expiresAtMs: nowMs + lifeMs,
     lifeMs,
+    sessionAgeMs: typeof signedInAt === 'number' ? (iat - signedInAt) * 1_000 : undefined,
     subject: sub,
     userName,
     // Not `name`, which may be that of a passport.
