@@ -6,6 +6,7 @@ import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
+import { withoutMarks } from './text/formatted.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
 interface MarkWords {
@@ -16,6 +17,17 @@ interface MarkWords {
 const EN = {
   messages: 'Messages',
   newMessages: 'New messages',
+  reply: 'Reply',
+  copy: 'Copy text',
+  copied: 'Copied',
+  /** What can be done with a message. */
+  actions: 'Message actions',
+  /** How to move in the list, for those who hear it. */
+  listKeys: 'Arrow up and arrow down go from message to message, Enter shows what you can do with one.',
+  /** Before what is answered, for those who hear it. */
+  inReplyTo: (name: string, text: string) => `In reply to ${name}: ${text}`,
+  /** Before what a message says that it answers, where the page does not have that. */
+  quotedMessage: 'Quoted by the writer of this message, and not checked:',
   retry: 'Retry',
   discard: 'Discard',
   showMore: 'Show more',
@@ -123,12 +135,13 @@ export function gapText(count: number | undefined): string {
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
 }
 
-export function spokenMessage({ author, text }: MessageRow | ForeignRow): string {
-  return `${spokenName(author)}: ${shortened(text)}`;
+export function spokenMessage(row: MessageRow | ForeignRow): string {
+  const text = row.kind === 'message' ? withoutMarks(row.text) : row.text;
+  return `${spokenName(row.author)}: ${shortened(text)}`;
 }
 
 export function spokenAmendment({ author, text }: MessageRow): string {
-  return `${listWords().changed(spokenName(author))}: ${shortened(text)}`;
+  return `${listWords().changed(spokenName(author))}: ${shortened(withoutMarks(text))}`;
 }
 
 export function spokenFailure({ failure }: MessageRow): string {

@@ -161,6 +161,60 @@ export const rowStyles = css`
     white-space: pre-wrap;
   }
 
+  .quote {
+    display: block;
+    width: 100%;
+    min-height: 0;
+    margin-block: 1px 5px;
+    padding: 3px var(--space-2);
+    border: 0;
+    border-inline-start: 3px solid currentcolor;
+    border-radius: 6px;
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+    color: inherit;
+    font-size: 0.8125rem;
+    font-weight: inherit;
+    line-height: 1.4;
+    text-align: start;
+    user-select: none;
+  }
+
+  .own:not(.failed) .quote {
+    background: #0003;
+  }
+
+  .quote :is(.name, .label) {
+    display: block;
+  }
+
+  .quote .label {
+    font-size: 0.6875rem;
+    white-space: normal;
+  }
+
+  .quote .said {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* Somebody was led here. */
+  .sought {
+    animation: sought 1.6s ease-out;
+  }
+
+  @keyframes sought {
+    from {
+      background: var(--accent-soft);
+    }
+  }
+
+  .row:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--radius-m);
+  }
+
   /* Heard, and neither seen nor copied. */
   .by {
     position: absolute;
@@ -238,6 +292,35 @@ export const rowStyles = css`
 
   .own .text a {
     color: inherit;
+  }
+
+  .text strong {
+    font-weight: 680;
+  }
+
+  .text code {
+    padding: 1px 4px;
+    border-radius: 5px;
+    background: color-mix(in srgb, currentcolor 10%, transparent);
+    font-family: var(--font-mono);
+    font-size: 0.875em;
+    unicode-bidi: isolate;
+  }
+
+  .own:not(.failed) .text code {
+    /* Lighter than the bubble, its light letters would be hard to read. */
+    background: #0003;
+  }
+
+  .text pre {
+    margin-block: 3px;
+    white-space: pre-wrap;
+  }
+
+  .text pre code {
+    display: block;
+    padding: 6px var(--space-2);
+    border-radius: var(--radius-s, 8px);
   }
 
   .own :focus-visible {
