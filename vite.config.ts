@@ -10,7 +10,7 @@ import { smallLit } from './tools/vite-small-lit.ts';
 import { staticDecorators } from './tools/vite-static-decorators.ts';
 
 const server = {
-  // Loopback by its number: "localhost" means ::1 only, on some systems.
+  // By its number, as "localhost" means ::1 only on some systems; the local chat answers there too.
   host: '127.0.0.1',
   port: 5173,
   strictPort: true,
