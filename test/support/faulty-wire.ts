@@ -23,6 +23,8 @@ export class FaultyWire {
       }
       const far = connect(target);
       this.#pairs.push([near, far]);
+      // A caller that has left takes its call along, also where it left without an error.
+      near.on('close', () => far.destroy());
       for (const [from, to] of [
         [near, far],
         [far, near],

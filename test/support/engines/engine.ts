@@ -10,9 +10,10 @@ export interface Point {
 export interface Tab {
   /** Errors of the page and its console lines, but for the browser's own of a request that failed. */
   readonly complaints: () => Promise<readonly string[]>;
-  /** These four return when the page is loaded. */
+  /** These two return when the page is loaded. */
   readonly goto: (url: string) => Promise<void>;
   readonly reload: () => Promise<void>;
+  /** These two may return before anything has happened. */
   readonly back: () => Promise<void>;
   readonly forward: () => Promise<void>;
   /** What an expression is worth, as JSON knows it; promises are waited for. */

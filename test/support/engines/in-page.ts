@@ -60,12 +60,23 @@ export function directionOf(text: string): string | null {
   return found ? getComputedStyle(found).direction : null;
 }
 
-/** Where a text of a message begins, or ends. */
-export function edgeOf(text: string, edge: 'left' | 'right'): { x: number; y: number } | null {
-  const found = drawn('.text').find((element) => textOf(element) === text);
-  if (!found) return null;
-  const box = found.getBoundingClientRect();
-  return { x: edge === 'left' ? box.left + 1 : box.right - 1, y: box.top + box.height / 2 };
+/**
+ * The texts of all messages, in order: the list holds only what is near the view, so this scrolls through it in steps
+ * that overlap. Texts must be unlike each other; one that is shown twice at once comes twice.
+ */
+export async function allMessages(): Promise<string[]> {
+  const [log] = visible({ role: 'log' });
+  if (!log) return [];
+  const texts: string[] = [];
+  log.scrollTop = 0;
+  for (let isAtEnd = false; !isAtEnd; log.scrollTop += log.clientHeight / 3) {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    isAtEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 1;
+    const inView = messages();
+    // Before any of it counts as read, or one that is there twice would come once.
+    texts.push(...inView.filter((text) => !texts.includes(text)));
+  }
+  return texts;
 }
 
 /** Whether this stands anywhere that it can be seen. */

@@ -6,7 +6,7 @@ import type { Target } from './in-page.ts';
 import { callInPage, type InPage } from './in-page-source.ts';
 
 const PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 100;
 const MOST_TABS = 40;
 
 export const LOG: Target = { role: 'log', name: 'Messages' };
@@ -25,7 +25,7 @@ export class Person {
   }
 
   /** Waits until `look` brings something that is neither false nor null nor undefined, and brings that. */
-  async until<T>(what: string, look: () => Promise<T>): Promise<NonNullable<T>> {
+  async until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
     const endMs = performance.now() + PATIENCE_MS;
     for (;;) {
       const found = await look();
@@ -37,7 +37,7 @@ export class Person {
   }
 
   async ask<Name extends keyof InPage>(name: Name, ...args: Parameters<InPage[Name]>) {
-    return (await this.tab.evaluate(callInPage(name, args))) as ReturnType<InPage[Name]>;
+    return (await this.tab.evaluate(callInPage(name, args))) as Awaited<ReturnType<InPage[Name]>>;
   }
 
   async waitFor(target: Target): Promise<void> {
@@ -54,8 +54,11 @@ export class Person {
 
   /** Replaces what is in a field, with the mouse and the keyboard. */
   async fill(target: Target, text: string): Promise<void> {
-    await this.click(target);
-    await this.until(`the focus in ${nameOf(target)}`, () => this.ask('hasFocus', target));
+    // The form of the shell is clicked in vain while the page replaces it.
+    await this.until(`the focus in ${nameOf(target)}`, async () => {
+      await this.click(target);
+      return this.ask('hasFocus', target);
+    });
     if ((await this.ask('valueOf', target)) !== '') await this.tab.press('Control+a');
     await this.tab.type(text);
     await this.until(
@@ -64,17 +67,27 @@ export class Person {
     );
   }
 
-  /** Goes on with the Tab key, to this one. */
-  async tabTo(target: Target): Promise<void> {
+  /** Goes on with the Tab key, or back with Shift, to this one. */
+  async tabTo(target: Target, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     await this.waitFor(target);
     for (let tabs = 0; !(await this.ask('hasFocus', target)); tabs += 1) {
-      if (tabs === MOST_TABS) throw new Error(`unable to reach ${nameOf(target)} with the Tab key`);
-      await this.tab.press('Tab');
+      if (tabs === MOST_TABS) throw new Error(`unable to reach ${nameOf(target)} with ${keys}`);
+      await this.tab.press(keys);
     }
   }
 
   async says(text: string): Promise<void> {
     await this.until(`“${text}”`, () => this.ask('says', text));
+  }
+
+  /** Presses a key on a group of choices until `isChosen`. */
+  async choose(target: Target, key: string, isChosen: () => Promise<boolean>): Promise<void> {
+    await this.tabTo(target);
+    await this.until(`what is chosen in ${nameOf(target)}`, async () => {
+      if (await isChosen()) return true;
+      await this.tab.press(key);
+      return false;
+    });
   }
 
   async join({ room = 'lobby', name }: { readonly room?: string; readonly name: string }): Promise<void> {
@@ -88,6 +101,18 @@ export class Person {
     await this.tab.goto(url);
     await this.join(visitor);
     await this.untilLive();
+  }
+
+  /** What is on the clipboard, as it arrives in the composer; that is empty again afterwards. */
+  async paste(): Promise<string> {
+    await this.click(COMPOSER);
+    await this.tab.press('Control+v');
+    const text = await this.until('what was pasted', () =>
+      this.ask('valueOf', COMPOSER).then((value) => value || null),
+    );
+    await this.tab.press('Control+a');
+    await this.tab.press('Backspace');
+    return text;
   }
 
   async status(): Promise<string> {

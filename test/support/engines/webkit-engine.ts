@@ -55,7 +55,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowDown: '\uE015',
 };
 
-/** Once a document: keeps what goes wrong in it, for {@link Tab.complaints}. */
+/** Where it has not been done yet: keeps what goes wrong in it, for {@link Tab.complaints}. */
 const LISTEN = `(() => {
   if (globalThis.complaintsOfTest) return;
   const complaints = (globalThis.complaintsOfTest = []);
@@ -95,6 +95,7 @@ class Browser {
         binary,
         args: ['--automation'],
       },
+      timeouts: { script: 10_000, pageLoad: 20_000 },
     });
     return new Browser(session, [server, display]);
   }
@@ -117,7 +118,7 @@ async function profileOf({ session }: Browser, release: () => void): Promise<Pro
     openTab: async () => {
       let handle = first;
       if (opened.length > 0)
-        ({ handle } = (await session.post('window/new', { type: 'tab' })) as { handle: string });
+        ({ handle } = (await session.post('window/new', { type: 'window' })) as { handle: string });
       opened.push(handle);
       return tabOf(session, handle);
     },
@@ -139,17 +140,22 @@ function tabOf(session: WebDriverSession, handle: string): Tab {
     await session.post('window', { handle });
     return session.post(command, parameters);
   };
-  const run = (expression: string) => post('execute/sync', { script: `return ${expression}`, args: [] });
+  // The protocol tells nothing of the console, so the page is listened to from the first question on.
+  const run = (expression: string) =>
+    post('execute/sync', { script: `${LISTEN}; return ${expression}`, args: [] });
   const complaints: string[] = [];
   const collect = async () => {
-    const lines = (await run('globalThis.complaintsOfTest ?? []')) as string[];
+    const lines = (await run('globalThis.complaintsOfTest.splice(0)')) as string[];
     complaints.push(...lines.filter((line) => !isBrowsersOwn(line)));
   };
-  /** The protocol tells nothing of the console, so the page is listened to as soon as it is loaded. */
   const load = async (command: string, parameters?: object) => {
     await collect();
     await post(command, parameters);
-    await run(LISTEN);
+  };
+  /** The driver's own ways back and forward wait for ever for a page that comes from the back/forward cache. */
+  const go = async (by: number) => {
+    await collect();
+    await run(`void setTimeout(() => history.go(${by}))`);
   };
   const perform = (id: string, actions: readonly object[], more: object = {}) =>
     post('actions', { actions: [{ id, type: id, ...more, actions }] });
@@ -160,8 +166,8 @@ function tabOf(session: WebDriverSession, handle: string): Tab {
     },
     goto: (url) => load('url', { url }),
     reload: () => load('refresh'),
-    back: () => load('back'),
-    forward: () => load('forward'),
+    back: () => go(-1),
+    forward: () => go(1),
     evaluate: run,
     click: async ({ x, y }) => {
       const moved = { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
