@@ -5,7 +5,6 @@ import { configJson } from './tools/vite-config-json.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
-import { smallBuffer } from './tools/vite-small-buffer.ts';
 import { smallLit } from './tools/vite-small-lit.ts';
 import { staticDecorators } from './tools/vite-static-decorators.ts';
 
@@ -41,7 +40,6 @@ export default defineConfig({
         'src/sign-in/',
       ],
     }),
-    smallBuffer(),
     smallLit(),
     staticDecorators(),
     minifyTemplates(),
