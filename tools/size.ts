@@ -9,9 +9,9 @@ const TVM_CLIENT = 'build/tvm-client/index.js';
 
 /** Everything before the first field can be used: page, scripts it waits for, styles and `config.json`. */
 const FIRST_LOAD_BROTLI_BYTES = 14_000;
-const FIRST_LOAD_REQUESTS = 4;
+const FIRST_LOAD_REQUESTS = 3;
 /** Everything that a guest loads to chat. */
-const CHAT_GZIP_BYTES = 78_000;
+const CHAT_GZIP_BYTES = 71_000;
 /** The way to Cognito that proves passwords, without what shows it. */
 const COGNITO_GZIP_BYTES = 17_000;
 const TVM_CLIENT_GZIP_BYTES = 4_096;
