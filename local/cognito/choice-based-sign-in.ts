@@ -1,6 +1,7 @@
 import type { PoolUser } from './cognito-local-parts.ts';
 import { invalidParameter } from './cognito-refusal.ts';
 import type { FirstChallenge, FirstFactors } from './first-factors.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './passwords.ts';
 import type { RequestFields } from './request-fields.ts';
 import { deliveryOf, EMAIL_OTP, SMS_OTP } from './sent-codes.ts';
@@ -11,6 +12,7 @@ export interface ChoiceBasedSignInOptions {
   readonly pool: UserPool;
   readonly answers: SignInAnswers;
   readonly passwords: Passwords;
+  readonly passkeys: Passkeys;
   readonly firstFactors: FirstFactors;
 }
 
@@ -56,7 +58,7 @@ export class ChoiceBasedSignIn {
   }
 
   async #begin(chosen: FirstChallenge, { username, user }: Person, given: RequestFields): Promise<object> {
-    const { answers, passwords } = this.#options;
+    const { answers, passwords, passkeys } = this.#options;
     switch (chosen) {
       case 'PASSWORD': {
         const password = given.optionalText('PASSWORD');
@@ -75,8 +77,13 @@ export class ChoiceBasedSignIn {
         return user
           ? answers.sentCode(user, chosen)
           : answers.challenge({ challenge: chosen, username }, deliveryOf(chosen, `${username}@example.com`));
-      case 'WEB_AUTHN':
-        throw invalidParameter(`Challenge ${chosen} is not available.`);
+      case 'WEB_AUTHN': {
+        const { challenge: passkeyChallenge, requestOptions } = await passkeys.ask(username);
+        return answers.challenge(
+          { challenge: chosen, username, passkeyChallenge },
+          { CREDENTIAL_REQUEST_OPTIONS: requestOptions },
+        );
+      }
     }
   }
 }

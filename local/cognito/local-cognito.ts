@@ -14,6 +14,7 @@ import { CognitoFront } from './front.ts';
 import { InitiateAuth, type SignInFlow } from './initiate-auth.ts';
 import { JwtSigner } from './jwt.ts';
 import { Mailbox } from './mailbox.ts';
+import { Passkeys } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
 import { RefreshTokens, type Rotation } from './refresh-tokens.ts';
 import { Renewal } from './renewal.ts';
@@ -43,6 +44,8 @@ export interface LocalCognitoOptions {
   readonly signInFlows?: readonly SignInFlow[] | undefined;
   /** What the pool lets people sign in with where they may choose (`USER_AUTH`). Default: everything. */
   readonly firstFactors?: readonly FirstFactor[] | undefined;
+  /** The domain that passkeys are good for; empty: none is configured. Default: `localhost`. */
+  readonly relyingPartyId?: string | undefined;
   /** Of a new account. Default: `email`. */
   readonly requiredAttributes?: readonly string[] | undefined;
   /** Whether new people are named by a UUID, and sign in by their address. Default: false. */
@@ -89,6 +92,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   } = options;
   const { signInFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH'] } = options;
   const { requiredAttributes = ['email'], userNameIsEmail = false } = options;
+  const { firstFactors: allowed = everyFirstFactor, relyingPartyId = 'localhost' } = options;
   const now = Date.now;
   const clientId = CLIENT_ID;
   let issuer = '';
@@ -130,12 +134,19 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     app?.Verified ? undefined : users.find(({ username }) => username === Username)?.mustSetUp;
   const answers = new SignInAnswers({ pool, sessions, sentCodes, mustSetUp });
   const passwords = new Passwords({ pool, answers, passwordAttempts });
+  const passkeys = new Passkeys({
+    pool,
+    tokens,
+    isAllowed: allowed.includes('WEB_AUTHN'),
+    relyingPartyId,
+    now,
+  });
   const firstFactors = new FirstFactors({
-    allowed: options.firstFactors ?? everyFirstFactor,
-    hasPasskey: () => false,
+    allowed,
+    hasPasskey: (user) => passkeys.has(user),
     mustSetUp: (user) => mustSetUp(user) !== undefined,
   });
-  const choiceBased = new ChoiceBasedSignIn({ pool, answers, passwords, firstFactors });
+  const choiceBased = new ChoiceBasedSignIn({ pool, answers, passwords, passkeys, firstFactors });
   const renewal = new Renewal({ pool, tokens, refreshTokens });
 
   const actionOf = createActions({
@@ -149,6 +160,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       softwareTokens,
       sentCodes,
       passwords,
+      passkeys,
       choiceBased,
       passwordAttempts,
     }),
@@ -160,6 +172,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     tokens,
     refreshTokens,
     devices,
+    passkeys,
   });
   const front = new CognitoFront({
     run: (name, request, signal) => faults.around(name, async () => actionOf(name)(request), signal),
@@ -203,6 +216,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       softwareTokens,
       refreshTokens,
       devices,
+      passkeys,
     }),
     close: async () => {
       faults.close();

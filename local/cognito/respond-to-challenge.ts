@@ -3,6 +3,7 @@ import type { ChallengeSessions } from './challenge-sessions.ts';
 import type { ChoiceBasedSignIn } from './choice-based-sign-in.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
 import { CognitoRefusal, invalidParameter, notAuthorized, wrongPassword } from './cognito-refusal.ts';
+import type { Passkeys } from './passkeys.ts';
 import { checkPassword } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
 import type { RequestFields } from './request-fields.ts';
@@ -20,6 +21,7 @@ export interface RespondToChallengeOptions {
   readonly softwareTokens: SoftwareTokens;
   readonly sentCodes: SentCodes;
   readonly passwords: Passwords;
+  readonly passkeys: Passkeys;
   readonly choiceBased: ChoiceBasedSignIn;
   readonly passwordAttempts: AttemptLimit;
 }
@@ -94,6 +96,8 @@ export class RespondToChallenge {
       case EMAIL_OTP:
       case SMS_OTP:
         return await this.#sentCode(response);
+      case 'WEB_AUTHN':
+        return await this.#passkey(response);
       default:
         return undefined;
     }
@@ -166,6 +170,15 @@ export class RespondToChallenge {
   async #sentCode({ session, stage, given, user }: Response): Promise<object> {
     const { sentCodes } = this.#options;
     sentCodes.check(given.text(`${stage.challenge}_CODE`), { session, sent: stage.sentCode });
+    return await this.#signIn(session, user);
+  }
+
+  async #passkey({ session, stage, given, user }: Response): Promise<object> {
+    const { sessions, passkeys } = this.#options;
+    const { username, passkeyChallenge: challenge = '' } = stage;
+    const credential = given.text('CREDENTIAL');
+    sessions.close(session);
+    await passkeys.check(credential, { username, challenge });
     return await this.#signIn(session, user);
   }
 

@@ -14,6 +14,8 @@ export interface SignInStage extends Stage {
   readonly isSetUp?: boolean;
   /** For EMAIL_OTP and SMS_OTP: what was sent; nothing for one who does not exist. */
   readonly sentCode?: string;
+  /** For WEB_AUTHN: what the passkey has to sign. */
+  readonly passkeyChallenge?: string;
 }
 
 export interface SignInAnswersOptions {
