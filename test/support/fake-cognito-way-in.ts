@@ -37,6 +37,8 @@ export class FakeCognitoWayIn implements Cognito {
   signUpFields: readonly SignUpField[] = [];
   userNameIsEmail = false;
   isByChoice = false;
+  sessionDays: number | undefined;
+  endsAtMs: number | undefined;
   readonly groupRole = undefined;
   readonly claimedName = undefined;
   /** What was typed, where the user name is an id. */

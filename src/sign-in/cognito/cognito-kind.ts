@@ -7,6 +7,7 @@ import {
   readObject,
   readOneOf,
   readOptionalUrl,
+  wrong,
 } from '../../config/fields/read-field.ts';
 import type { MachineKind } from '../machine-kind.ts';
 import {
@@ -29,6 +30,7 @@ export const cognitoKind = {
     'disabledFlows',
     'signUpFields',
     'userNameIsEmail',
+    'sessionDays',
   ],
   builtName: 'Member',
   parse,
@@ -49,6 +51,7 @@ function parse(field: Field): CognitoKeys | undefined {
   );
   const signUpFields = readList(child(field, 'signUpFields')).flatMap((item) => readSignUpField(item) ?? []);
   const userNameIsEmail = readFlag(child(field, 'userNameIsEmail'));
+  const sessionDays = readDays(child(field, 'sessionDays'));
   if (!authFlow || !userPoolId || !clientId) return undefined;
   return {
     userPoolId,
@@ -58,7 +61,15 @@ function parse(field: Field): CognitoKeys | undefined {
     ...(disabledFlows[0] && { disabledFlows }),
     ...(signUpFields[0] && { signUpFields }),
     ...(userNameIsEmail && { userNameIsEmail }),
+    ...(sessionDays && { sessionDays }),
   };
+}
+
+/** At most ten years, the longest that a refresh token may live (API reference, CreateUserPoolClient). */
+function readDays(field: Field): number | undefined {
+  const { value } = field;
+  if (value === undefined) return undefined;
+  return typeof value === 'number' && value > 0 && value <= 3_650 ? value : wrong(field);
 }
 
 function readSignUpField(field: Field): SignUpField | undefined {

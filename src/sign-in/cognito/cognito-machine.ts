@@ -21,6 +21,8 @@ export interface CognitoKeys {
   readonly signUpFields?: readonly SignUpField[];
   /** People sign in by their e-mail address, and have no other user name. Default: as the pool says at a sign-up. */
   readonly userNameIsEmail?: boolean;
+  /** How long the refresh tokens of the app client live: then people have to sign in again. Default: nobody knows. */
+  readonly sessionDays?: number;
 }
 
 export const SIGN_UP_FIELD_TYPES = ['text', 'email', 'tel', 'date'] as const;

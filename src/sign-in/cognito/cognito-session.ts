@@ -22,10 +22,13 @@ export interface CognitoSessionOptions {
   readonly userPoolId: string;
   /** For machines that are asked for tokens of one cache. */
   readonly cacheName: string;
+  /** How long a sign-in can be renewed, from its first tokens on; undefined: nobody knows. */
+  readonly sessionDays?: number | undefined;
   /** Gets tokens that came after the session had ended. */
   readonly onLeftOver: (tokens: SessionTokens) => void;
 }
 
+const DAY_MS = 86_400_000;
 const ELSEWHERE: SignedOut = { state: 'signed-out', isElsewhere: true };
 
 /** So that no token runs out on its way to the machine; of those that live for seconds, less. */
@@ -96,6 +99,19 @@ export class CognitoSession {
   /** What whoever is signed in, or was, typed to sign in; `undefined` where that is not known. */
   get signInName(): string | undefined {
     return this.#signInName;
+  }
+
+  get sessionDays(): number | undefined {
+    return this.#options.sessionDays;
+  }
+
+  /** When the sign-in can be renewed no more, wall time, epoch ms; undefined where nobody knows. */
+  get endsAtMs(): number | undefined {
+    const { sessionDays } = this.#options;
+    if (sessionDays === undefined || this.#tokens?.sessionAgeMs === undefined) return undefined;
+    const { expiresAtMs, lifeMs, sessionAgeMs } = this.#tokens;
+    // Tokens that rotate end when the first one would have.
+    return expiresAtMs - lifeMs - sessionAgeMs + sessionDays * DAY_MS;
   }
 
   get keeping(): Keeping {

@@ -114,6 +114,16 @@ export class CognitoWayIn implements WayIn {
     return this.#options.session.claims?.claimedName;
   }
 
+  /** When they will have to sign in again, wall time, epoch ms; undefined where nobody knows. */
+  get endsAtMs(): number | undefined {
+    return this.#options.session.endsAtMs;
+  }
+
+  /** How long a sign-in lasts; undefined where nobody knows. */
+  get sessionDays(): number | undefined {
+    return this.#options.session.sessionDays;
+  }
+
   get signInName(): string {
     return this.#signingIn.userName;
   }
@@ -288,7 +298,8 @@ export class CognitoWayIn implements WayIn {
     const isAsked = this.#steps.present.step !== 'signed-in';
     if (identity.state !== 'signed-in' || isAsked === isAsking) return;
     this.#calls.abort();
-    this.#steps.go({ step: isAsking ? 'credentials' : 'signed-in', userName: identity.userName });
+    const userName = this.#typedAs(identity.userName);
+    this.#steps.go({ step: isAsking ? 'credentials' : 'signed-in', userName });
   }
 
   freshen({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {

@@ -1,6 +1,6 @@
+import { claimsOf } from '../../base/jwt-claims.ts';
 import type { CheckUpParts, CheckUpStep, KindFacts } from '../kind-check-up.ts';
 import type { CognitoMachine } from './cognito-machine.ts';
-import { claimsOf } from './session-tokens.ts';
 
 /** What the ends of the step are worth. */
 const ENDINGS = {
@@ -53,6 +53,6 @@ export function signInStep(
 
 /** The user pool that an ID token says it is of: its issuer is an address that ends with the id. */
 function poolOf(token: string): string | undefined {
-  const { iss } = claimsOf(token);
+  const { iss } = claimsOf(token) ?? {};
   return typeof iss === 'string' ? iss.split('/').at(-1) : undefined;
 }

@@ -42,7 +42,8 @@ interface Reply {
 
 /** A problem that is the sign-in service's, and what can be done. */
 interface RoomTrouble {
-  readonly problem: Problem;
+  /** Absent: there is none; the sign-in may come to its end all the same. */
+  readonly problem?: Problem;
   readonly isOver: boolean;
   readonly tryAgain: () => void;
   readonly signInAgain: () => void;
@@ -66,7 +67,7 @@ export class ChatRoom extends LitElement {
   @property() draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
   @property({ type: Boolean }) isMember = false;
-  /** Draws what the service that signs people in has against it. */
+  /** Draws what the service that signs people in has against it, and that a sign-in is about to end. */
   @property({ attribute: false }) signInTrouble: ((trouble: RoomTrouble) => unknown) | undefined;
   /** The user has to sign in again, and can only read until then. */
   @property({ type: Boolean }) identityLost = false;
@@ -315,12 +316,14 @@ export class ChatRoom extends LitElement {
     // A stream that has just broken is usually back before anyone could read why.
     const isInTrouble =
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
-    if (!room || !isInTrouble) return nothing;
-    const { problem } = connection;
+    if (!room) return nothing;
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
+    const signInAgain = this._requestSignIn;
+    if (!isInTrouble) return this.signInTrouble?.({ isOver, tryAgain, signInAgain });
+    const { problem } = connection;
     if (problem.source === 'sign-in') {
-      return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain: this._requestSignIn });
+      return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain });
     }
     const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;

@@ -27,6 +27,7 @@ export interface CognitoTabOptions {
   readonly disabledFlows?: readonly CognitoFlow[];
   readonly signUpFields?: readonly SignUpField[];
   readonly userNameIsEmail?: boolean;
+  readonly sessionDays?: number;
   readonly clock?: FakeClock;
   /** What tabs share. */
   readonly browser?: FakeBrowser;
@@ -86,6 +87,7 @@ export function openCognitoTab(
     clock,
     userPoolId,
     cacheName,
+    sessionDays: options.sessionDays,
     onLeftOver: (tokens) => void revocations.revoke(tokens),
   });
   const wayIn = new CognitoWayIn({

@@ -78,6 +78,13 @@ it('shows the user name where that is one, whatever was typed', async () => {
   expect(wayIn.signInName).toBe('ann');
 });
 
+it('asks for it again over a sign-in that lives', async () => {
+  const { wayIn } = tabOf(ID);
+  await wayIn.signIn({ userName: 'ann@example.com', password: 'x' });
+  wayIn.askAgain(true);
+  expect(wayIn.step).toEqual({ step: 'credentials', userName: 'ann@example.com' });
+});
+
 it('forgets it with the sign-out', async () => {
   const { wayIn } = tabOf(ID);
   await wayIn.signIn({ userName: 'ann@example.com', password: 'x' });

@@ -47,6 +47,7 @@ const EN = {
     'signUpFields[].label': 'what the page calls it: 1 to 64 characters',
     'signUpFields[].type': '"text", "email", "tel" or "date"',
     userNameIsEmail: 'true or false',
+    sessionDays: 'how many days the refresh tokens of the app client live: a number up to 3650',
   },
   checkUp: {
     title: 'Cognito answers',

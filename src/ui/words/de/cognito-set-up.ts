@@ -43,6 +43,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
     'signUpFields[].label': 'wie die Seite es nennt: 1 bis 64 Zeichen',
     'signUpFields[].type': '"text", "email", "tel" oder "date"',
     userNameIsEmail: 'true oder false',
+    sessionDays: 'wie viele Tage die Refresh-Tokens des App-Clients gelten: eine Zahl bis 3650',
   },
   checkUp: {
     title: 'Cognito antwortet',

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../words.ts';
+import { number, plural } from './count.ts';
 
 export const cognito: Dictionary['cognito'] = {
   newPassword: 'Neues Passwort',
@@ -33,8 +34,8 @@ export const cognito: Dictionary['cognito'] = {
   credentials: {
     heading: (machineName) => `Anmelden bei „${machineName}“`,
     stay: 'Angemeldet bleiben',
-    stayHint:
-      'In allen Tabs, bis du dich abmeldest; nach einigen Wochen (meist 30 Tagen) musst du dich neu anmelden. Nur auf einem eigenen Gerät.',
+    stayHint: (days) =>
+      `In allen Tabs, bis du dich abmeldest; nach ${days === undefined ? 'einigen Wochen (meist 30 Tagen)' : span(days)} musst du dich neu anmelden. Nur auf einem eigenen Gerät.`,
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
@@ -147,6 +148,15 @@ export const cognito: Dictionary['cognito'] = {
       text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
     },
   },
+  end: {
+    heading: (when) => `Bis ${when} musst du dich neu anmelden`,
+    inRoom:
+      'Eine Anmeldung gilt nur eine begrenzte Zeit. Melde dich jetzt neu an, oder vorher, wann es dir passt: Der Raum und was du geschrieben hast, bleiben.',
+    outside:
+      'Eine Anmeldung gilt nur eine begrenzte Zeit. Damit vorher eine neue beginnt, melde dich ab und wieder an, wann es dir passt.',
+    signInAgain: 'Neu anmelden',
+    later: 'Später',
+  },
   copy: {
     heading: 'Melde dich in diesem Tab neu an',
     text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
@@ -183,6 +193,12 @@ export const cognito: Dictionary['cognito'] = {
     }),
   },
 };
+
+function span(days: number): string {
+  if (days >= 2) return `${number(Math.floor(days))} Tagen`;
+  const hours = Math.max(1, Math.floor(days * 24));
+  return plural(hours, { one: 'einer Stunde', other: `${number(hours)} Stunden` });
+}
 
 function codeSent(sentTo: string | undefined): string {
   return sentTo === undefined

@@ -36,7 +36,7 @@ function stayOption(wayIn: Cognito) {
           }}
         /><span .textContent=${stay}></span>
       </label>
-      <p id="stay-hint" class="muted" .textContent=${stayHint}></p>
+      <p id="stay-hint" class="muted" .textContent=${stayHint(wayIn.sessionDays)}></p>
     </div>
   `;
 }
