@@ -17,3 +17,12 @@ export function hasKeyboard(): boolean {
     return false;
   }
 }
+
+/** Whether shortcuts are pressed with the Command key, as on Apple's devices. */
+export function hasCommandKey(): boolean {
+  try {
+    return /^(?:Mac|iP)/.test(navigator.platform);
+  } catch {
+    return false;
+  }
+}

@@ -4,7 +4,8 @@ import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
 import { arrowUpIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import { growsByItself } from './abilities.ts';
+import { growsByItself, hasCommandKey } from './abilities.ts';
+import { marked, markOfKeys } from './marked-selection.ts';
 import { DraftChanged, SendRequested } from './room-events.ts';
 import { roomWords } from './room-words.ts';
 
@@ -12,7 +13,8 @@ import { roomWords } from './room-words.ts';
 const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
 
 /**
- * Where messages are written. Enter sends, Shift+Enter starts a new line.
+ * Where messages are written. Enter sends, Shift+Enter starts a new line; Ctrl (on Apple's, Command) with B, I or E
+ * puts the marks of bold, italic or code around what is selected, or takes them away.
  * @fires SendRequested - clears the text, unless the event is default-prevented
  * @fires DraftChanged
  */
@@ -204,9 +206,31 @@ export class ChatComposer extends LitElement {
     // While an input method composes, Enter chooses a candidate. Safari ends the composition before this key
     // event, and marks it by the key code only.
     const composing = event.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || composing) return;
+    if (composing) return;
+    const mark = markOfKeys(event, hasCommandKey());
+    if (mark !== undefined) {
+      event.preventDefault();
+      this._mark(mark);
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this._send();
+  }
+
+  private _mark(mark: string): void {
+    const textarea = this._textarea;
+    if (!textarea || textarea.readOnly) return;
+    const { value: text, selectionStart, selectionEnd } = textarea;
+    const { from, to, replacement, start, end } = marked(
+      { text, start: selectionStart, end: selectionEnd },
+      mark,
+    );
+    textarea.setSelectionRange(from, to);
+    // (Deprecated, and still the only way to write so that it can be undone.)
+    const isWritten = document.execCommand(replacement === '' ? 'delete' : 'insertText', false, replacement);
+    if (!isWritten) textarea.setRangeText(replacement, from, to);
+    textarea.setSelectionRange(start, end);
+    this._write(textarea.value);
   }
 
   private _send(): void {

@@ -160,4 +160,17 @@ describe('chat-composer', () => {
     expect(sent).toEqual([]);
     expect(descriptionOf(field())).toBe('You may only read.');
   });
+
+  it('puts marks around what is selected, and takes them away, by the keys that everybody knows', async () => {
+    // Such as where a browser knows no way to write that can be undone; the others are tried in test/browser/.
+    document.execCommand = () => false;
+    const { field, write, press } = await composer();
+    await write('so important');
+    field().setSelectionRange(3, 12);
+    expect((await press({ key: 'b', ctrlKey: true })).defaultPrevented).toBe(true);
+    expect(field().value).toBe('so **important**');
+    expect(field().value.slice(field().selectionStart, field().selectionEnd)).toBe('important');
+    await press({ key: 'b', ctrlKey: true });
+    expect(field().value).toBe('so important');
+  });
 });

@@ -6,6 +6,7 @@ import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
+import { withoutMarks } from './text/formatted.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
 interface MarkWords {
@@ -123,12 +124,13 @@ export function gapText(count: number | undefined): string {
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
 }
 
-export function spokenMessage({ author, text }: MessageRow | ForeignRow): string {
-  return `${spokenName(author)}: ${shortened(text)}`;
+export function spokenMessage(row: MessageRow | ForeignRow): string {
+  const text = row.kind === 'message' ? withoutMarks(row.text) : row.text;
+  return `${spokenName(row.author)}: ${shortened(text)}`;
 }
 
 export function spokenAmendment({ author, text }: MessageRow): string {
-  return `${listWords().changed(spokenName(author))}: ${shortened(text)}`;
+  return `${listWords().changed(spokenName(author))}: ${shortened(withoutMarks(text))}`;
 }
 
 export function spokenFailure({ failure }: MessageRow): string {

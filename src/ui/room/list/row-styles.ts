@@ -240,6 +240,35 @@ export const rowStyles = css`
     color: inherit;
   }
 
+  .text strong {
+    font-weight: 680;
+  }
+
+  .text code {
+    padding: 1px 4px;
+    border-radius: 5px;
+    background: color-mix(in srgb, currentcolor 10%, transparent);
+    font-family: var(--font-mono);
+    font-size: 0.875em;
+    unicode-bidi: isolate;
+  }
+
+  .own:not(.failed) .text code {
+    /* Lighter than the bubble, its light letters would be hard to read. */
+    background: #0003;
+  }
+
+  .text pre {
+    margin-block: 3px;
+    white-space: pre-wrap;
+  }
+
+  .text pre code {
+    display: block;
+    padding: 6px var(--space-2);
+    border-radius: var(--radius-s, 8px);
+  }
+
   .own :focus-visible {
     outline-color: var(--on-bubble-own);
   }

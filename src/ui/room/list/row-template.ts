@@ -5,9 +5,9 @@ import { written } from '../../parts/written.ts';
 import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
-import { hasLinks, linkedNodes } from './linked-nodes.ts';
 import { foreignLabel, gapText, listWords, markOf, nameOf, spokenName } from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
+import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
 // one template without conditional parts (each costs a node), texts are set as properties (a binding between
@@ -77,11 +77,11 @@ function messageBubble(view: RowView, row: MessageRow, context: RowContext): Tem
   const { text } = row;
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
-  if (isLong(text) || hasLinks(text)) {
+  if (isLong(text) || isFormatted(text)) {
     const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
     const unseen =
       by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
-    return html`<div class="bubble" dir="auto">${unseen}${foldable(view, { text, inNodes: linkedNodes }, context)}${meta}</div>`;
+    return html`<div class="bubble" dir="auto">${unseen}${foldable(view, { text, inNodes: textNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
   if (by === undefined) {
@@ -100,7 +100,7 @@ function speakerOf({ own, author }: MessageRow): string {
 
 function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
   const { text } = row;
-  const inNodes = row.format === 'text' ? linkedNodes : asItIs;
+  const inNodes = row.format === 'text' ? linkNodes : asItIs;
   return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, { text, inNodes }, context)}${timeTemplate(row, context.dates)}</div>`;
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkify } from '../../../../src/ui/room/list/linkify.ts';
+import { linkify } from '../../../../../src/ui/room/list/text/linkify.ts';
 
-const linksIn = (text: string) => linkify(text).flatMap((part) => (part.kind === 'link' ? [part.text] : []));
+const linksIn = (text: string) =>
+  linkify(text, 12).flatMap((part) => (part.kind === 'link' ? [part.text] : []));
 
 /** What addresses are made of, and what makes them lie. */
 const PIECES =
@@ -17,7 +18,7 @@ function isHonest({ text, href, host = '' }: { text: string; href: string; host?
 
 describe('linkify', () => {
   it('finds http and https addresses', () => {
-    expect(linkify('see https://example.com/a?b=c#d or HTTP://example.org')).toEqual([
+    expect(linkify('see https://example.com/a?b=c#d or HTTP://example.org', 12)).toEqual([
       { kind: 'text', text: 'see ' },
       { kind: 'link', text: 'https://example.com/a?b=c#d', href: 'https://example.com/a?b=c#d' },
       { kind: 'text', text: ' or ' },
@@ -38,7 +39,7 @@ describe('linkify', () => {
     'http://[::1',
     'http://a.b:99999/',
   ])('leaves %s as text', (text) => {
-    expect(linkify(text)).toEqual([{ kind: 'text', text }]);
+    expect(linkify(text, 12)).toEqual([{ kind: 'text', text }]);
   });
 
   it.each([
@@ -59,7 +60,7 @@ describe('linkify', () => {
   });
 
   it('shows the address as written and leads to its unambiguous form', () => {
-    const [part] = linkify('https://exämple.com');
+    const [part] = linkify('https://exämple.com', 12);
     expect(part).toEqual({
       kind: 'link',
       text: 'https://exämple.com',
@@ -82,7 +83,7 @@ describe('linkify', () => {
     ['hexadecimal', 'http://0x7f.1/a', '127.0.0.1'],
     ['IPv6 written long', 'http://[0:0:0::1]:8080/a', '[::1]'],
   ])('says in ASCII where a host leads that is written with %s', (_, text, host) => {
-    expect(linkify(text)).toEqual([
+    expect(linkify(text, 12)).toEqual([
       { kind: 'link', text, href: new URL(text).href, host: expect.stringContaining(host) as string },
     ]);
   });
@@ -98,7 +99,7 @@ describe('linkify', () => {
     'https://example.com/@ann',
     'https://example.com?to=a@b.example',
   ])('says nothing of %s, which leads where it says', (text) => {
-    expect(linkify(text)[0]).not.toHaveProperty('host');
+    expect(linkify(text, 12)[0]).not.toHaveProperty('host');
     expect(linksIn(text)).toHaveLength(1);
   });
 
@@ -133,7 +134,7 @@ describe('linkify', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('');
-        const parts = linkify(text);
+        const parts = linkify(text, 12);
         expect(parts.map((part) => part.text).join('')).toBe(text);
         const hrefs = parts.flatMap((part) => (part.kind === 'link' ? [part.href] : []));
         expect(hrefs.filter((href) => !/^https?:\/\/./.test(href))).toEqual([]);
@@ -151,7 +152,7 @@ describe('linkify', () => {
       '('.repeat(4_000),
     ];
     const start = performance.now();
-    for (const text of texts) linkify(text);
+    for (const text of texts) linkify(text, 12);
     expect(performance.now() - start).toBeLessThan(200);
   });
 });

@@ -1,15 +1,12 @@
 export type TextPart = { readonly kind: 'text'; readonly text: string } | LinkPart;
 
-interface LinkPart {
+export interface LinkPart {
   readonly kind: 'link';
   readonly text: string;
   readonly href: string;
   /** Where it leads, in ASCII, if the text does not say just that: the host has look-alikes or invisible letters. */
   readonly host?: string;
 }
-
-// Each link costs DOM nodes, and 4 KB hold some 400 of them.
-const MAX_LINKS = 12;
 
 // Up to white space, quotes, angle brackets, punctuation of East Asian text and characters that turn the reading
 // direction (they could make an address look like another).
@@ -30,14 +27,15 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
 
 /**
  * Splits a text into plain parts and `http` and `https` links; joined again, the parts are the text. Punctuation
- * after a link and brackets around it are not part of it. The first dozen links count.
+ * after a link and brackets around it are not part of it.
+ * @param atMost so many links are found; what comes after them is text
  */
-export function linkify(text: string): readonly TextPart[] {
+export function linkify(text: string, atMost: number): readonly TextPart[] {
   const parts: TextPart[] = [];
   let done = 0;
   let links = 0;
   for (const match of text.matchAll(CANDIDATE)) {
-    if (links === MAX_LINKS) break;
+    if (links === atMost) break;
     const address = withoutTrailing(match[0]);
     const link = linkTo(address);
     if (!link) continue;
