@@ -60,7 +60,7 @@ function printTables(): void {
       'complaints',
       'passwords typed',
       'renewals',
-      'counted there',
+      'heard by the service',
     ],
     [
       [
@@ -86,7 +86,7 @@ function printTables(): void {
     }),
   );
   for (const flaw of flaws.flat()) console.error(flaw);
-  if (flaws.flat().length > 0 || calls.renewals !== calls.renewalsHeard) process.exitCode = 1;
+  if (flaws.flat().length > 0 || calls.signIns !== calls.signInsHeard) process.exitCode = 1;
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -76,6 +76,8 @@ export class Person {
     this.#tabs = [first];
     this.#line = await ProviderLine.of(first.context, provider);
     if (lacks.length > 0) {
+      // tsx wraps the functions within a function in calls of this.
+      await first.context.addInitScript('globalThis.__name ??= (value) => value;');
       await first.context.addInitScript(breakPlatform, { api: lacks, trouble: 'missing' as const });
     }
     await enter(first);
