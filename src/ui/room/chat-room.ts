@@ -4,6 +4,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Author } from '../../chat/author.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
+import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import { leaveIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
@@ -11,12 +12,14 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer } from './chat-composer.ts';
-import { markOf, nameOf } from './list/list-words.ts';
+import { listWords, markOf, nameOf } from './list/list-words.ts';
+import { withoutMarks } from './list/text/formatted.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
 import {
   type DiscardRequested,
   LeaveRequested,
+  type ReplyRequested,
   type RetryRequested,
   type SendRequested,
   SettingsRequested,
@@ -30,6 +33,12 @@ import '../parts/confirm-dialog.ts';
 import './copy-link-button.ts';
 import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
+
+/** What is answered, as it is sent and as it is shown to who answers. */
+interface Reply {
+  readonly quote: Quote;
+  readonly shown: { readonly name: string; readonly text: string };
+}
 
 /** A problem that is the sign-in service's, and what can be done. */
 interface RoomTrouble {
@@ -63,6 +72,8 @@ export class ChatRoom extends LitElement {
   @property({ type: Boolean }) identityLost = false;
 
   @state() private _connection: Connection = { state: 'connecting' };
+  /** What is written answers this. */
+  @state() private _reply: Reply | undefined;
   @query('chat-composer') private readonly _composer!: ChatComposer;
   @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
   @query('h1') private readonly _heading!: HTMLElement;
@@ -209,6 +220,7 @@ export class ChatRoom extends LitElement {
     const { room } = this;
     if (!room) return nothing;
     const connection = this._connection;
+    const closedBecause = this._closedBecause(connection);
     return html`
       <header>
         <div class="who">
@@ -234,13 +246,17 @@ export class ChatRoom extends LitElement {
           .timeline=${room.timeline}
           .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}
+          .canWrite=${closedBecause === ''}
+          @reply-requested=${this._onReplyRequested}
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}
         ></chat-message-list>
         <chat-composer
           .draft=${this.draft}
-          .closedBecause=${this._closedBecause(connection)}
+          .closedBecause=${closedBecause}
+          .answers=${this._reply?.shown}
           .payloadBytes=${this._payloadBytes}
+          @reply-cancelled=${this._onReplyCancelled}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
       </main>
@@ -329,7 +345,8 @@ export class ChatRoom extends LitElement {
     if (this.room) this._connection = this.room.connection;
   }
 
-  private readonly _payloadBytes = (text: string) => this.room?.payloadBytes(text) ?? 0;
+  // Another one whenever the quote is another: the composer counts anew.
+  private _payloadBytes = (text: string) => this.room?.payloadBytes(text, this._reply?.quote) ?? 0;
 
   private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (this.room && this.room.unsentCount > 0) event.preventDefault();
@@ -348,7 +365,26 @@ export class ChatRoom extends LitElement {
   }
 
   private _onSendRequested(event: SendRequested): void {
-    if (!this.room?.send(event.text).ok) event.preventDefault();
+    if (this.room?.send(event.text, this._reply?.quote).ok) this._setReply(undefined);
+    else event.preventDefault();
+  }
+
+  private _onReplyRequested({ index }: ReplyRequested): void {
+    const quote = this.room?.quoteOf(index);
+    const row = this.room?.timeline.at(index);
+    if (!quote || row?.kind !== 'message') return;
+    const name = row.own ? listWords().you : nameOf(row.author);
+    this._setReply({ quote, shown: { name, text: withoutMarks(quote.text) } });
+    this._composer.focus();
+  }
+
+  private _onReplyCancelled(): void {
+    this._setReply(undefined);
+  }
+
+  private _setReply(reply: Reply | undefined): void {
+    this._reply = reply;
+    this._payloadBytes = (text) => this.room?.payloadBytes(text, reply?.quote) ?? 0;
   }
 
   private _onRetryRequested(event: RetryRequested): void {

@@ -110,6 +110,15 @@ const EN = {
           `You have signed in at ${signedInAt}, because the app client belongs to it. This page is set up for ${userPool}.`,
         next: 'Correct the user pool ID in the settings, or take an app client of that pool. Then sign in again.',
       },
+      refused: {
+        text: ({ refusal }) =>
+          `You are signed in, but the sign-in service does not renew your sign-in${refusal === undefined ? '' : ` (${refusal})`}.`,
+        next: 'Tell whoever runs this chat. You can sign in again, or try later.',
+      },
+      unanswered: {
+        text: 'You are signed in, but the sign-in service does not answer, so the machine cannot be shown who you are.',
+        next: 'Check your connection and run the check-up again. If it lasts, tell whoever runs this chat.',
+      },
       'not-taken': {
         text: ({ userPool = '', appClient = '' }) =>
           `You have signed in at user pool ${userPool} with app client ${appClient}, as this page is set up, but the machine does not take that.`,

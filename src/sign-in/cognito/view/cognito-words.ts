@@ -146,11 +146,13 @@ const EN = {
       confirm: 'Yes, sign out everywhere',
       cancel: 'Cancel',
     },
-    /** `text` by why: the service did not answer, had ended this sign-in already, or says no. */
+    /** `text` by why: the service did not answer, could not do it, had ended this sign-in already, or says no. */
     failed: {
       heading: 'You are signed out here, but perhaps not everywhere',
       unanswered:
         'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      unable:
+        'The sign-in service could not do it just now. Wait a few minutes, then sign in once more and choose “Sign out everywhere” again.',
       over: 'Your sign-in here had ended already, so it could not end the others. Sign in once more and choose “Sign out everywhere” again.',
       refused: (detail: string) =>
         `The sign-in service refuses to do it${detail === '' ? '' : `: “${detail}”`}. Tell whoever runs this chat: they can end your sign-ins.`,

@@ -105,6 +105,15 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
           `Du hast dich bei ${signedInAt} angemeldet, denn zu ihm gehört der App-Client. Auf dieser Seite ist ${userPool} eingetragen.`,
         next: 'Korrigiere die ID des User-Pools in den Einstellungen, oder nimm einen App-Client jenes Pools. Melde dich dann neu an.',
       },
+      refused: {
+        text: ({ refusal }) =>
+          `Du bist angemeldet, aber der Anmeldedienst verlängert deine Anmeldung nicht${refusal === undefined ? '' : ` (${refusal})`}.`,
+        next: 'Sag den Admins dieses Chats Bescheid. Du kannst dich neu anmelden oder es später noch einmal versuchen.',
+      },
+      unanswered: {
+        text: 'Du bist angemeldet, aber der Anmeldedienst antwortet nicht. Deshalb kann die Token Vending Machine nicht erfahren, wer du bist.',
+        next: 'Prüfe deine Verbindung und starte die Prüfung noch einmal. Bleibt es dabei, sag den Admins dieses Chats Bescheid.',
+      },
       'not-taken': {
         text: ({ userPool = '', appClient = '' }) =>
           `Du hast dich bei User-Pool ${userPool} mit App-Client ${appClient} angemeldet, wie es auf dieser Seite eingetragen ist, aber die Token Vending Machine nimmt das nicht an.`,

@@ -130,6 +130,8 @@ export const cognito: Dictionary['cognito'] = {
       heading: 'Du bist hier abgemeldet, aber vielleicht nicht überall',
       unanswered:
         'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      unable:
+        'Der Anmeldedienst konnte das gerade nicht tun. Warte ein paar Minuten, melde dich dann noch einmal an und wähle wieder „Überall abmelden“.',
       over: 'Deine Anmeldung hier war schon beendet und konnte die anderen deshalb nicht beenden. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
       refused: (detail) =>
         `Der Anmeldedienst lehnt das ab${detail === '' ? '' : `: „${detail}“`}. Sag den Admins dieses Chats Bescheid: Sie können deine Anmeldungen beenden.`,
