@@ -23,7 +23,7 @@ describe('A room of four, one by each way in, with tokens of 40 s that rotate', 
       expect(room.complaints).toEqual([]);
       const { renewals, renewalsHeard, signIns, signInsHeard } = room.calls;
       expect(signInsHeard).toBe(signIns);
-      // Of a page that is just being left, Playwright lets a request pass by the line.
+      // Now and then one passes by the line: of a page that is just being left, as it seems.
       expect(renewalsHeard).toBeGreaterThanOrEqual(renewals);
       // Both in the beginning, and Bea, who had to.
       expect(signIns).toBe(3);
