@@ -58,12 +58,9 @@ const snake = (key: string) => kebab(key).replaceAll('-', '_');
 const SPELLINGS: Readonly<Record<string, (key: string) => readonly string[]>> = {
   'as it is': (key) => [key],
   'in other letters': (key) => [kebab(key), snake(key), snake(key).toUpperCase(), key.toLowerCase()],
-  'with a prefix': (key) => [
-    `config.${key}`,
-    `settings.${key}`,
-    `momento-chat:${key}`,
-    `VITE_${snake(key).toUpperCase()}`,
-  ],
+  // Two, because servers take no query of more than some 16 kB.
+  'with a prefix': (key) => [`config.${key}`, `settings.${key}`],
+  'as storage and the build call it': (key) => [`momento-chat:${key}`, `VITE_${snake(key).toUpperCase()}`],
   'as a path': (key) =>
     (KEYS.machine as readonly string[]).includes(key)
       ? [`tokenVendingMachines[0].${key}`, `tokenVendingMachines.0.${key}`, `tokenVendingMachines[0][${key}]`]

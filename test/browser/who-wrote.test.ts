@@ -93,6 +93,7 @@ describe('Who wrote this', () => {
 
   it('is heard with each message, in the tree that Chromium gives to screen readers', async () => {
     const { ann, say } = await joinAs('Ann');
+    await ann.log.getByText('You joined').waitFor();
     for (const id of ['Bob', 'guest:Bob', '']) {
       say(id, 'first', 'Bob');
       say(id, 'second', 'Bob');

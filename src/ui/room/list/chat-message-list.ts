@@ -112,9 +112,9 @@ export class ChatMessageList extends LitElement {
           <div class="rows" ${keyedRows(this._mountedRows())}></div>
           <div class="bottom"></div>
         </div>
+        ${this._messageActions()}
       </div>
       ${timeline?.length === 0 && !this.isLoading ? this._emptyNote() : nothing}
-      ${this._messageActions()}
       ${this._newCount > 0 ? this._newMessagesButton() : nothing}
       <p id="keys" class="keys" .textContent=${say.listKeys}></p>
       <div class="announcer" aria-live="polite" aria-atomic="true"></div>

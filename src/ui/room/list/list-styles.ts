@@ -10,6 +10,8 @@ export const listStyles = css`
   }
 
   .log {
+    /* What can be done with a message scrolls with it, also by a wheel that is turned over it. */
+    position: relative;
     height: 100%;
     overflow: hidden auto;
     /* The window keeps its own place; two anchors would pull against each other. */

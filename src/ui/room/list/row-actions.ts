@@ -69,7 +69,8 @@ export class RowActions implements ReactiveController {
     const { width, height } = actions.getBoundingClientRect();
     const top = at.top - frame.top - height / 2;
     const left = Math.max(at.right - width - INSET_PX, at.left) - frame.left;
-    actions.style.top = `${within(top, frame.height - height)}px`;
+    const scrolled = actions.parentElement?.scrollTop ?? 0;
+    actions.style.top = `${scrolled + within(top, frame.height - height)}px`;
     actions.style.left = `${within(left, frame.width - width)}px`;
   }
 
@@ -86,6 +87,8 @@ export class RowActions implements ReactiveController {
     if (event.pointerType === 'mouse') return;
     this.#cancelPress?.();
     this.#swallowsClick = false;
+    const { target } = event;
+    if (target instanceof Node && this.#options.parts().actions?.contains(target)) return;
     if (this.#isHeld) this.#show(undefined);
     const key = this.#keyOf(event.target);
     if (key === undefined) return;
