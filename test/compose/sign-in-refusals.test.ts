@@ -171,6 +171,8 @@ describe('A room in which a sign-in cannot be renewed', () => {
     await pass(60);
     expect(renewals()).toBe(5);
     room.retryNow();
+    // The records of the session answer beside the clock: no time must pass meanwhile, or the renewal meets its deadline.
+    await expect.poll(() => [renewals(), room.connection.state]).toEqual([6, 'refused']);
     await pass(1);
     expect(renewals()).toBe(6);
     expect(room.connection).toMatchObject({ state: 'refused', problem: { source: 'sign-in' } });
