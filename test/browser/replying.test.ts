@@ -54,6 +54,20 @@ describe('An answer', () => {
     await quote(ann, /^In reply to You: first$/).waitFor();
   });
 
+  it('by keyboard, from the buttons of one message to the one before it', async () => {
+    const [ann, ben] = await annAndBen();
+    await ann.send('first');
+    await ann.send('second');
+    await ben.see('second');
+    await ben.log.focus();
+    for (const key of ['ArrowUp', 'Enter', 'ArrowUp', 'Enter', 'Enter']) await ben.page.keyboard.press(key);
+    await ben.page.getByText('Replying to Ann').waitFor();
+    await ben.page.keyboard.type('to the first');
+    await ben.page.keyboard.press('Enter');
+    await quote(ann, /^In reply to You: first$/).waitFor();
+    expect(await actions(ben).count()).toBe(0);
+  });
+
   it('by a finger that rests on a message, which then is no click on what is in it', async () => {
     const { url } = await host();
     const [ann, ben] = [await open(), await open({ hasTouch: true, isMobile: true })];

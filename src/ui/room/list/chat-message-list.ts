@@ -4,6 +4,7 @@ import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import type { TimelineChange } from '../../../chat/timeline/timeline.ts';
 import type { MessageRef, MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import { BriefFlag } from '../../parts/brief-flag.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { pageLocale } from '../../words/page-locale.ts';
 import { DiscardRequested, ReplyRequested, RetryRequested } from '../room-events.ts';
@@ -46,7 +47,6 @@ export class ChatMessageList extends LitElement {
   @property({ attribute: false }) canWrite = true;
 
   @state() private _newCount = 0;
-  @state() private _sought: string | undefined;
   @state() private _expanded: ReadonlySet<string> = new Set();
 
   @query('.log') private readonly _log!: HTMLElement;
@@ -68,6 +68,9 @@ export class ChatMessageList extends LitElement {
     keyAt: (index) => this._drawn[index]?.row.key,
     clock: () => this.clock,
   });
+  private readonly _seeking = new BriefFlag(this, { clock: () => this.clock, durationMs: SOUGHT_MS });
+  /** Key of the row that somebody was led to last. */
+  private _sought: string | undefined;
   private _context: RowContext = this._contextFor();
   /** What the elements in `_rows` show, in their order. */
   private _drawn: RowView[] = [];
@@ -75,7 +78,6 @@ export class ChatMessageList extends LitElement {
   private _announcer: Announcer | undefined;
   private _unsubscribe: Cancel | undefined;
   private _cancelMidnight: Cancel | undefined;
-  private _cancelSought: Cancel | undefined;
 
   static override styles = [pageStyles, listStyles, rowStyles];
 
@@ -91,8 +93,6 @@ export class ChatMessageList extends LitElement {
     this._announcer?.close();
     this._cancelMidnight?.();
     this._cancelMidnight = undefined;
-    this._cancelSought?.();
-    this._sought = undefined;
   }
 
   override render() {
@@ -133,16 +133,13 @@ export class ChatMessageList extends LitElement {
   }
 
   private _messageActions() {
-    const { key } = this._actions;
-    const view = key === undefined ? undefined : this._drawn.find(({ row }) => row.key === key);
-    const row = view?.row;
+    const place = this._placeOf(this._actions.key);
+    const row = this._drawn[place]?.row;
     if (row?.kind !== 'message') return nothing;
-    const index = this._indexOf(row.key);
-    const canReply = this.canWrite && this.timeline?.refAt(index) !== undefined;
+    const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
       .text=${row.text} .canReply=${canReply} .clock=${this.clock}
       @reply=${() => this._reply(row.key)} @select-text=${() => this._selectText(row.key)}
-      @keydown=${this._onActionsKeyDown} @focusout=${this._actions.focusOut}
     ></message-actions>`;
   }
 
@@ -194,7 +191,7 @@ export class ChatMessageList extends LitElement {
       startsGroup: startsGroup(row, previous),
       isExpanded: this._expanded.has(row.key),
       quoted: row.kind === 'message' && row.replyTo ? this._messageOf(row.replyTo) : undefined,
-      isSought: row.key === this._sought,
+      isSought: this._seeking.isRaised && row.key === this._sought,
     };
   }
 
@@ -204,19 +201,23 @@ export class ChatMessageList extends LitElement {
     return row?.kind === 'message' ? row : undefined;
   }
 
-  /** Where a mounted row stands in the timeline now; -1 for one that is not mounted. */
-  private _indexOf(key: string): number {
-    const place = this._drawn.findIndex(({ row }) => row.key === key);
-    return place < 0 ? -1 : this._window.range.first + place - (this.timeline?.dropped ?? 0);
+  /** Where a row stands among the mounted ones; -1 for one that is not mounted. */
+  private _placeOf(key: string | undefined): number {
+    return this._drawn.findIndex(({ row }) => row.key === key);
+  }
+
+  /** Where the row in this place stands in the timeline. */
+  private _indexAt(place: number): number {
+    return this._window.range.first + place - (this.timeline?.dropped ?? 0);
   }
 
   private _reply(key: string): void {
-    this.dispatchEvent(new ReplyRequested(this._indexOf(key)));
+    const place = this._placeOf(key);
+    if (place >= 0) this.dispatchEvent(new ReplyRequested(this._indexAt(place)));
   }
 
   private _selectText(key: string): void {
-    const place = this._drawn.findIndex(({ row }) => row.key === key);
-    selectText(this._rows.children[place]?.querySelector('.text'));
+    selectText(this._rows.children[this._placeOf(key)]?.querySelector('.text'));
   }
 
   private _jump(ref: MessageRef): void {
@@ -224,10 +225,7 @@ export class ChatMessageList extends LitElement {
     if (number === undefined) return;
     this._sought = this._rowAt(number)?.key;
     this._window.goTo(number);
-    this._cancelSought?.();
-    this._cancelSought = this.clock.setTimer(SOUGHT_MS, () => {
-      this._sought = undefined;
-    });
+    this._seeking.raise();
   }
 
   private _rowAt(number: number): TimelineRow | undefined {
@@ -332,10 +330,6 @@ export class ChatMessageList extends LitElement {
     return linesOfAll(views, this._context.dates);
   }
 
-  private readonly _onActionsKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') this._actions.back();
-  };
-
   private _onKeyDown(event: KeyboardEvent): void {
     if (selectsAll(event)) {
       // All rows, of which the browser knows those in view only, and nothing around the list.
@@ -358,6 +352,7 @@ export class ChatMessageList extends LitElement {
       event.preventDefault();
       return;
     }
+    if (event.key === 'Escape') this._actions.back();
     // The browser would go where it believes the ends to be, and heights are guesses until a row is mounted.
     if (event.key === 'Home') this._window.goToStart();
     else if (event.key === 'End') this._window.follow();

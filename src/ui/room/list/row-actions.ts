@@ -25,7 +25,7 @@ export interface RowActionsOptions {
 
 /**
  * Decides for which row it is shown what can be done with it: the one under the mouse, the one that has the focus, or
- * the one that a finger has rested on. One set of buttons for the whole list, beside the row: rows stay small.
+ * the one that a finger has rested on. One set of buttons for the whole list, over the row: rows stay small.
  */
 export class RowActions implements ReactiveController {
   readonly #host: LitElement;
@@ -136,15 +136,10 @@ export class RowActions implements ReactiveController {
 
   /** Moves the focus by so many rows from the one that has it; from none it goes to the last one in view. */
   moveFocus(by: 1 | -1): void {
-    const { rows } = this.#options.parts();
-    const current = this.#rowAt(
-      rows.getRootNode() instanceof ShadowRoot ? this.#host.shadowRoot?.activeElement : null,
-    );
-    const next = current
-      ? by < 0
-        ? current.previousElementSibling
-        : current.nextElementSibling
-      : this.#lastInView();
+    const focused = this.#host.shadowRoot?.activeElement;
+    const current = this.#hasFocus ? this.#rowOf(this.#key) : this.#rowAt(focused);
+    const beside = by < 0 ? current?.previousElementSibling : current?.nextElementSibling;
+    const next = current ? beside : this.#lastInView();
     if (next instanceof HTMLElement) focusRow(next);
   }
 
@@ -153,8 +148,9 @@ export class RowActions implements ReactiveController {
     this.#options.parts().actions?.focus();
   }
 
-  /** Puts the focus back to the row. */
+  /** Puts the focus back to the row whose actions have it. */
   back(): void {
+    if (!this.#hasFocus) return;
     const row = this.#rowOf(this.#key);
     if (row) focusRow(row);
   }
