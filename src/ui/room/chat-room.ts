@@ -348,8 +348,7 @@ export class ChatRoom extends LitElement {
     if (this.room) this._connection = this.room.connection;
   }
 
-  // Another one whenever the quote is another: the composer counts anew.
-  private _payloadBytes = (text: string) => this.room?.payloadBytes(text, this._reply?.quote) ?? 0;
+  private readonly _payloadBytes = (text: string) => this.room?.payloadBytes(text, this._reply?.quote) ?? 0;
 
   private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (this.room && this.room.unsentCount > 0) event.preventDefault();
@@ -368,7 +367,7 @@ export class ChatRoom extends LitElement {
   }
 
   private _onSendRequested(event: SendRequested): void {
-    if (this.room?.send(event.text, this._reply?.quote).ok) this._setReply(undefined);
+    if (this.room?.send(event.text, this._reply?.quote).ok) this._reply = undefined;
     else event.preventDefault();
   }
 
@@ -377,17 +376,12 @@ export class ChatRoom extends LitElement {
     const row = this.room?.timeline.at(index);
     if (!quote || row?.kind !== 'message') return;
     const name = row.own ? listWords().you : nameOf(row.author);
-    this._setReply({ quote, shown: { name, text: withoutMarks(quote.text) } });
+    this._reply = { quote, shown: { name, text: withoutMarks(quote.text) } };
     this._composer.focus();
   }
 
   private _onReplyCancelled(): void {
-    this._setReply(undefined);
-  }
-
-  private _setReply(reply: Reply | undefined): void {
-    this._reply = reply;
-    this._payloadBytes = (text) => this.room?.payloadBytes(text, reply?.quote) ?? 0;
+    this._reply = undefined;
   }
 
   private _onRetryRequested(event: RetryRequested): void {
