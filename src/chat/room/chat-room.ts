@@ -225,17 +225,13 @@ export class ChatRoom {
     const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
       this.timeline.append({ ...row, kind: 'joined', own });
-    } else if (held) {
-      const said = { text: held.text, ...(held.replyTo && { replyTo: held.replyTo }) };
-      this.#held.settle({ ...row, kind: 'message', ...said, own: true, delivery: 'seen' }, ref);
-    } else {
-      const delivery = own ? 'seen' : 'received';
-      const { text, replyTo } = payload;
-      this.timeline.append(
-        { ...row, kind: 'message', text, ...(replyTo && { replyTo }), own, delivery },
-        ref,
-      );
+      return;
     }
+    const { text, replyTo } = held ?? payload;
+    const said = { kind: 'message', text, ...(replyTo && { replyTo }) } as const;
+    const message = { ...row, ...said, own, delivery: own ? 'seen' : 'received' } as const;
+    if (held) this.#held.settle(message, ref);
+    else this.timeline.append(message, ref);
   }
 
   #authorOf(id: string, claimedName: string): Author {

@@ -359,13 +359,14 @@ export class CognitoSession {
   get #stored(): StoredSession | undefined {
     const { state } = this.#identity;
     const userName = this.#tokens?.userName ?? (state === 'signed-out' ? undefined : this.#identity.userName);
-    return userName === undefined
-      ? undefined
-      : { userName, signInName: this.#signInName, tokens: this.#tokens };
+    return userName === undefined ? undefined : this.#sessionWith(this.#tokens, { userName });
   }
 
   /** What a session comes to, in which nobody has typed anything since. */
-  #sessionWith(tokens: SessionTokens | undefined, { userName }: SessionTokens): StoredSession {
+  #sessionWith(
+    tokens: SessionTokens | undefined,
+    { userName }: Pick<SessionTokens, 'userName'>,
+  ): StoredSession {
     return { userName, signInName: this.#signInName, tokens };
   }
 
