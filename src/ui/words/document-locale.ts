@@ -1,4 +1,4 @@
-import { systemLanguages } from './system-languages.ts';
+import { isVariantOf, systemLanguages } from './system-languages.ts';
 
 /**
  * BCP 47: the user's variant of the language that the document says. For what is drawn far from the words of all
@@ -6,5 +6,5 @@ import { systemLanguages } from './system-languages.ts';
  */
 export function documentLocale(): string {
   const { lang } = document.documentElement;
-  return systemLanguages().find((tag) => `${tag}-`.startsWith(`${lang}-`)) ?? lang;
+  return systemLanguages().find((tag) => isVariantOf(tag, lang)) ?? lang;
 }

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, type LanguageEntry } from './languages.ts';
 import { renderAgain } from './render-again.ts';
+import { isVariantOf } from './system-languages.ts';
 import { useDictionary } from './words.ts';
 
 /** The first of these that the page speaks ("de-AT" is spoken as "de"), else English. */
@@ -7,11 +8,6 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   const spoken = Object.keys(LANGUAGES) as Language[];
   const find = (tag: string) => spoken.find((language) => isVariantOf(tag, language));
   return wanted.map(find).find((found) => found) ?? 'en';
-}
-
-/** Whether a tag is that language, or the same as spoken somewhere. */
-export function isVariantOf(tag: string, language: Language): boolean {
-  return `${tag}-`.startsWith(`${language}-`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { canonicalTag } from './formats.ts';
-import { chooseLanguage, isVariantOf } from './language.ts';
+import { chooseLanguage } from './language.ts';
 import { LANGUAGES, type LanguageEntry } from './languages.ts';
-import { systemLanguages } from './system-languages.ts';
+import { isVariantOf, systemLanguages } from './system-languages.ts';
 
 /** BCP 47, for dates and times: the user's variant of the page's language, else that language. */
 export function pageLocale(): string {

@@ -9,3 +9,8 @@ export function systemLanguages(): readonly string[] {
       .replace(/[.@].*/, ''),
   );
 }
+
+/** Whether a tag is that language, or the same as spoken somewhere. */
+export function isVariantOf(tag: string, language: string): boolean {
+  return `${tag}-`.startsWith(`${language}-`);
+}
