@@ -25,8 +25,8 @@ interface Person {
 /**
  * `USER_AUTH`: the pool says what somebody can sign in with, or begins with what the page would rather have.
  * Documented (API reference, `InitiateAuth` and `RespondToAuthChallenge`): names of parameters and challenges, and that
- * a preferred challenge that is not available is answered with the choice. Assumed: a preferred or selected password
- * without the password itself is asked for by a challenge of its own.
+ * the answer is the choice where nothing is preferred. Assumed: it is that, too, where what is preferred is not
+ * available, and a preferred or selected password without the password itself is asked for by a challenge of its own.
  */
 export class ChoiceBasedSignIn {
   readonly #options: ChoiceBasedSignInOptions;

@@ -18,9 +18,9 @@ export interface FirstFactorsOptions {
 }
 
 /**
- * What each user can sign in with. Documented (developer guide, "Authentication flows"): a code needs a verified
- * address, a passkey has to be registered. Assumed: who has a second factor, a temporary password or an unconfirmed
- * account is offered passwords only, as a code or a passkey would leave out what comes after a password.
+ * What each user can sign in with. Assumed, all of it: a code needs a verified address, a passkey has to be registered,
+ * and who has a second factor, a temporary password or an unconfirmed account is offered passwords only, as a code or a
+ * passkey would leave out what comes after a password.
  */
 export class FirstFactors {
   readonly #options: FirstFactorsOptions;
