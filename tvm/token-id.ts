@@ -40,7 +40,8 @@ export function sourceFaultText(source: string): string | undefined {
   return fault === undefined ? undefined : `is "${source}", and no id can begin with it: ${fault}`;
 }
 
-const SOURCED = 'it looks like the id of somebody from an identity provider, which begins with a short name and ":"';
+const SOURCED =
+  'it looks like the id of somebody from an identity provider, which begins with a short name and ":"';
 
 function idFaultText(id: string): string | undefined {
   const fault = personNameFault(id, MAX_USER_NAME_LENGTH);
