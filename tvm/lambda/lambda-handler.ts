@@ -10,7 +10,7 @@ import { Refusal } from '../refusal.ts';
 import { tell } from '../tell.ts';
 import { type CallerSource, createTokenMachine, refusalAnswer } from '../token-machine.ts';
 import { type GatewayEvent, readEvent, toResult } from './gateway-event.ts';
-import { createIdTokenVerifier } from './id-token-verifier.ts';
+import { createLazyIdTokenVerifier } from './lazy-id-token-verifier.ts';
 import { faultOf, type Log, logLine, requestIdOf } from './log.ts';
 import { createSecretVendor, type SecretVendorOptions } from './secret-vendor.ts';
 
@@ -53,7 +53,11 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     vendor,
     clock,
   });
-  const callers = machineKinds[authMode].createCallers({ createIdTokenVerifier, ...options, env });
+  const callers = machineKinds[authMode].createCallers({
+    createIdTokenVerifier: createLazyIdTokenVerifier,
+    ...options,
+    env,
+  });
   if (gateway && !callers[gateway]) {
     throw new Error(`unable to start; ${mismatch({ authMode, gateway, callers })}`);
   }
