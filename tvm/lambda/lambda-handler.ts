@@ -5,6 +5,7 @@ import { type Gateway, gatewayNames, gateways } from '../kinds/gateway.ts';
 import type { Callers, KindSetup, MachineKind } from '../kinds/machine-kind.ts';
 import { type AuthMode, machineKinds } from '../kinds/machine-kinds.ts';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
+import { createLazyOidcCallerOf } from '../oidc/lazy-oidc-caller.ts';
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { tell } from '../tell.ts';
@@ -16,7 +17,7 @@ import { createSecretVendor, type SecretVendorOptions } from './secret-vendor.ts
 
 export interface LambdaHandlerOptions
   extends Pick<SecretVendorOptions, 'readSecret' | 'createVendor'>,
-    Partial<Pick<KindSetup, 'createIdTokenVerifier'>> {
+    Partial<Pick<KindSetup, 'createIdTokenVerifier' | 'createOidcCallerOf'>> {
   readonly authMode: AuthMode;
   /** The only one that may speak. Default: any that can say who calls. */
   readonly gateway?: Gateway | undefined;
@@ -55,6 +56,7 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
   });
   const callers = machineKinds[authMode].createCallers({
     createIdTokenVerifier: createLazyIdTokenVerifier,
+    createOidcCallerOf: createLazyOidcCallerOf,
     ...options,
     env,
   });
