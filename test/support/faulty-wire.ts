@@ -63,7 +63,8 @@ export class FaultyWire {
   finish(): void {
     for (const [near, far] of this.#take()) {
       far.unpipe(near).destroy();
-      near.end();
+      // And no longer takes what it would never answer.
+      near.end(() => near.destroy());
     }
   }
 

@@ -11,6 +11,7 @@ import {
 } from '../../config/fields/read-field.ts';
 import type { MachineKind } from '../machine-kind.ts';
 import {
+  AUTH_FLOWS,
   type CognitoKeys,
   type CognitoMachine,
   SIGN_UP_FIELD_TYPES,
@@ -40,8 +41,7 @@ export const cognitoKind = {
 
 function parse(field: Field): CognitoKeys | undefined {
   const flow = child(field, 'authFlow');
-  const flows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const;
-  const authFlow = flow.value === undefined ? flows[0] : readOneOf(flow, flows);
+  const authFlow = flow.value === undefined ? AUTH_FLOWS[0] : readOneOf(flow, AUTH_FLOWS);
   // The patterns are Cognito's own (API reference, InitiateAuth and UserPoolType).
   const userPoolId = readMatch(child(field, 'userPoolId'), /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
   const clientId = readMatch(child(field, 'clientId'), /^[\w+]{1,128}$/);

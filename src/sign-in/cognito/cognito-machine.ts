@@ -1,11 +1,19 @@
 import type { MachineBase } from '../machine.ts';
 import type { CognitoFlow } from './cognito-steps.ts';
 
+/**
+ * How people sign in: by a password that is proved (SRP), by one that is sent, or by what the pool offers them: a
+ * password (proved), or a code that is sent to them.
+ */
+export const AUTH_FLOWS = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH'] as const;
+
+export type AuthFlow = (typeof AUTH_FLOWS)[number];
+
 /** What a machine that takes tokens of a Cognito user pool is configured with. */
 export interface CognitoKeys {
   readonly userPoolId: string;
   readonly clientId: string;
-  readonly authFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+  readonly authFlow: AuthFlow;
   readonly cognitoEndpoint?: string;
   /** What the sign-in shall not offer. Default: none. */
   readonly disabledFlows?: readonly CognitoFlow[];

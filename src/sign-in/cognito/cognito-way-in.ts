@@ -17,6 +17,7 @@ import {
   type CognitoFlow,
   type CognitoOutcome,
   type CognitoStep,
+  type SignInWay,
 } from './cognito-steps.ts';
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
@@ -39,6 +40,8 @@ export interface CognitoWayInOptions {
   readonly signUpFields?: readonly SignUpField[] | undefined;
   /** Default: false, until the service says otherwise. */
   readonly userNameIsEmail?: boolean | undefined;
+  /** The pool says what each person may sign in with. Default: by a password only. */
+  readonly isByChoice?: boolean | undefined;
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
 }
@@ -59,6 +62,8 @@ export class CognitoWayIn implements WayIn {
   readonly signUpFields: readonly SignUpField[];
   /** People sign in by their e-mail address, as far as the configuration says so. */
   readonly userNameIsEmail: boolean;
+  /** There may be a way without a password. */
+  readonly isByChoice: boolean;
   readonly #options: CognitoWayInOptions;
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
@@ -70,6 +75,7 @@ export class CognitoWayIn implements WayIn {
     this.#options = options;
     this.signUpFields = signUpFields;
     this.userNameIsEmail = userNameIsEmail;
+    this.isByChoice = options.isByChoice ?? false;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
     const steps = this.#steps;
     this.#signingIn = new SigningIn({ ...options, steps, flows: this.flows });
@@ -151,6 +157,29 @@ export class CognitoWayIn implements WayIn {
         signal,
         'password-saved',
       );
+    }, options);
+  }
+
+  /** To `without-password`. @throws where the pool does not offer a choice. */
+  startWithoutPassword(userName = ''): void {
+    if (!this.isByChoice) throw new Error('unable to start; people sign in by a password only');
+    this.#calls.abort();
+    this.#steps.go({ step: 'without-password', userName });
+  }
+
+  /** From `without-password`: asks what there is to choose from. */
+  askWays(userName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('without-password');
+      await this.#signingIn.beginByChoice(userName, signal);
+    }, options);
+  }
+
+  /** From `choose-way`: has a code sent there. */
+  chooseWay(way: SignInWay, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('choose-way');
+      await this.#signingIn.goOn((attempt) => attempt.chooseWay(way, signal), signal);
     }, options);
   }
 

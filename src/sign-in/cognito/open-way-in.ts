@@ -57,6 +57,7 @@ export function openWayIn(
     disabledFlows,
     signUpFields,
     userNameIsEmail,
+    isByChoice: authFlow === 'USER_AUTH',
     issuer: name,
   });
   void wayIn.restore();

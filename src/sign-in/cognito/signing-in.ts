@@ -50,6 +50,16 @@ export class SigningIn {
     }
   }
 
+  /** Begins without a password; where there is one way only, it is taken. */
+  async beginByChoice(typedName: string, signal: AbortSignal): Promise<void> {
+    this.userName = typedName.trim();
+    const attempt = (await this.port(signal)).attempt(this.userName);
+    const answer = await attempt.askWays(signal);
+    const [way, another] = answer.kind === 'choose-way' ? answer.ways : [];
+    const isSettled = way === undefined || another !== undefined;
+    await this.#settle(isSettled ? answer : await attempt.chooseWay(way, signal), { attempt, signal });
+  }
+
   /** Answers a challenge. One that came too late, too often, or after something that is done leads to the password. */
   async goOn(
     send: (attempt: SignInAttempt) => Promise<SignInAnswer>,
@@ -102,6 +112,10 @@ export class SigningIn {
         return await this.#options.session.begin(answer.tokens, userName);
       case 'new-password':
         return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
+      case 'choose-way': {
+        const { ways, unknown } = answer;
+        return this.#steps.reach({ step: 'choose-way', ways, unknown }, next);
+      }
       case 'choose-factor':
         return this.#steps.reach(
           { step: 'choose-factor', factors: answer.factors, unknown: answer.unknown },

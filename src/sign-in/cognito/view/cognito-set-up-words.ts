@@ -14,12 +14,13 @@ const EN = {
   labels: {
     userPoolId: 'User pool ID',
     clientId: 'App client ID',
-    authFlow: 'How passwords are sent',
+    authFlow: 'How people sign in',
     cognitoEndpoint: 'Cognito endpoint',
   },
   flows: {
-    USER_SRP_AUTH: 'As a proof only (SRP)',
-    USER_PASSWORD_AUTH: 'Directly, encrypted in transit only',
+    USER_SRP_AUTH: 'By password, sent as a proof only (SRP)',
+    USER_PASSWORD_AUTH: 'By password, sent directly: encrypted in transit only',
+    USER_AUTH: 'By password (as a proof), or by a code without a password where the pool offers it',
   },
   hints: {
     userPoolId: 'Such as us-west-2_AbCdEfGhI',
@@ -36,7 +37,7 @@ const EN = {
   keys: {
     userPoolId: 'the ID of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
     clientId: 'the ID of an app client of the pool: at most 128 letters and digits',
-    authFlow: '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
+    authFlow: '"USER_SRP_AUTH", "USER_PASSWORD_AUTH" or "USER_AUTH"',
     cognitoEndpoint: FULL_URL,
     disabledFlows: 'a list of what signing in should not offer: [ … ]',
     'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
@@ -75,8 +76,8 @@ const EN = {
         next: 'Create an app client without a client secret in the user pool, and enter its ID in the settings.',
       },
       'flow-off': {
-        text: 'The app client does not allow the way in which passwords are sent.',
-        next: 'Allow it for the app client (ALLOW_USER_SRP_AUTH, or ALLOW_USER_PASSWORD_AUTH), or choose the other way in the settings.',
+        text: 'The app client does not allow this way of signing in.',
+        next: 'Allow it for the app client (ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH or ALLOW_USER_AUTH), or choose another way in the settings.',
       },
       'no-renewal': {
         text: 'The app client does not renew sign-ins: people are asked for their password again and again.',

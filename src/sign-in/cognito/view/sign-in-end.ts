@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
+import { documentLocale } from '../../../ui/words/document-locale.ts';
 import { dateFormat } from '../../../ui/words/formats.ts';
-import { systemLanguages } from '../../../ui/words/system-languages.ts';
 import { cognitoWords } from './cognito-words.ts';
 import type { Cognito } from './step-view.ts';
 import '../../../ui/parts/error-notice.ts';
@@ -61,7 +61,7 @@ export class SignInEnd extends LitElement {
       hour: 'numeric',
       minute: '2-digit',
     } as const;
-    const when = dateFormat(locale(), end).format(endsAtMs);
+    const when = dateFormat(documentLocale(), end).format(endsAtMs);
     return html`
       <error-notice tone="warning" .heading=${heading(when)} .text=${this.signInAgain ? inRoom : outside}>
         ${this.signInAgain ? html`<button type="button" @click=${this.signInAgain} .textContent=${signInAgain}></button>` : nothing}
@@ -92,12 +92,6 @@ export class SignInEnd extends LitElement {
     this.#quietUntilMs = leftMs > LAST_WORD_MS ? endsAtMs - leftMs / 2 : endsAtMs;
     this.requestUpdate();
   }
-}
-
-/** The user's variant of the page's language. `pageLocale` would lead in a circle, by the words of all languages. */
-function locale(): string {
-  const { lang } = document.documentElement;
-  return systemLanguages().find((tag) => `${tag}-`.startsWith(`${lang}-`)) ?? lang;
 }
 
 declare global {

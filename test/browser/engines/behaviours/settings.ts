@@ -5,9 +5,10 @@ import type { EngineStage } from '../../../support/engines/use-engine.ts';
 const SCHEME = 'getComputedStyle(document.documentElement).colorScheme';
 const LANGUAGE = 'document.documentElement.lang';
 
-export function describeSettings({ host, somebody, tabs }: EngineStage): void {
+export function describeSettings({ engine, host, somebody, tabs }: EngineStage): void {
   describe('Settings', () => {
-    it('change theme and language, in every tab', async () => {
+    // WebKit's driver does not bring a second tab that works: not played there.
+    it.skipIf(engine === 'WebKit')('change theme and language, in every tab', async () => {
       const { url } = await host();
       const [ann, other] = await tabs(2);
       if (!ann || !other) throw new Error('unable to test; there are no tabs');

@@ -4,7 +4,7 @@ import type { EngineStage } from '../../../support/engines/use-engine.ts';
 
 const TIME = /\d{1,2}:\d{2}\s[AP]M/;
 
-export function describeWriting({ host, somebody, tabs }: EngineStage): void {
+export function describeWriting({ engine, host, somebody, tabs }: EngineStage): void {
   describe('A keyboard', () => {
     it('is enough to join, write and leave', async () => {
       const { url } = await host();
@@ -60,7 +60,8 @@ export function describeWriting({ host, somebody, tabs }: EngineStage): void {
   });
 
   describe('Several tabs', () => {
-    it('share one token and hear each other', async () => {
+    // As in settings.ts.
+    it.skipIf(engine === 'WebKit')('share one token and hear each other', async () => {
       const { url, counts } = await host();
       const all = await tabs(3);
       for (const tab of all) await tab.joinLive(url, { name: 'Ann' });

@@ -100,6 +100,8 @@ describe('cognito-sign-in', () => {
       'Finish and sign in',
       ['verifyTotpSetUp', '123456'],
     ],
+    [{ step: 'without-password', userName: '' }, { Username: 'ada' }, 'Continue', ['askWays', 'ada']],
+    [{ step: 'choose-way', ways: ['email', 'sms'], unknown: [] }, {}, 'Send code', ['chooseWay', 'email']],
     [{ step: 'forgot-password', userName: '' }, { Username: 'ada' }, 'Send code', ['requestReset', 'ada']],
     [
       { step: 'reset-password', userName: 'ada', sentTo: 'a***@e***' },
