@@ -11,12 +11,13 @@ function read(claims: object, rules: GroupsRules = {}): unknown {
   try {
     return groupsAt({ ...claims }, rules);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'forbidden') throw error;
-    expect(error.message).toMatch(/^You.+\. Ask whoever runs this chat\.$/);
-    return error.reason;
+    if (error instanceof Refusal && error.code === 'forbidden' && IN_WORDS.test(error.message))
+      return error.reason;
+    throw error;
   }
 }
 
+const IN_WORDS = /^You.+\. Ask whoever runs this chat\.$/;
 const UNREADABLE = expect.stringContaining('neither a list of texts nor a text') as unknown;
 const LEFT_OUT = expect.stringContaining('has left out the groups') as unknown;
 
@@ -81,8 +82,7 @@ describe('the groups of a token', () => {
         fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
         (groups, separator) => {
           const result = read({ groups }, separator === undefined ? {} : { groupsSeparator: separator });
-          if (Array.isArray(result)) for (const each of result) expect(typeof each).toBe('string');
-          else expect(typeof result).toBe('string');
+          expect([result].flat().every((each) => typeof each === 'string')).toBe(true);
         },
       ),
     );
