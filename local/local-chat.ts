@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppConfig } from '../src/config/app-config.ts';
 import type { MachineConfig } from '../src/sign-in/kinds.ts';
-import { authModes, machineKinds } from '../tvm/kinds/machine-kinds.ts';
+import { machineKinds } from '../tvm/kinds/machine-kinds.ts';
 import type { MomentoKey } from '../tvm/momento-key.ts';
 import type { Refusal } from '../tvm/refusal.ts';
-import { localKinds } from './kinds/local-kinds.ts';
+import { localKinds, localModes } from './kinds/local-kinds.ts';
 import { openKind } from './kinds/open.ts';
 import { createLocalMachine } from './local-machine.ts';
 import { DEFAULT_CACHE_NAME, type StandIns, type StandInsOptions, startStandIns } from './stand-ins.ts';
@@ -75,7 +75,7 @@ function pageConfig({ cacheName, standIns }: Pick<LocalChat, 'cacheName' | 'stan
 }
 
 function signInMachines(standIns: StandIns): readonly MachineConfig[] {
-  return authModes
+  return localModes
     .filter((mode) => !machineKinds[mode].isForGuests)
     .map((mode) => {
       const { name, pageMachine } = localKinds[mode];

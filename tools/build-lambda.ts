@@ -3,11 +3,10 @@
 import { statSync } from 'node:fs';
 import { buildLambda } from './lambda-bundle.ts';
 
-const TOKEN_HANDLER_BYTES = 60_000;
+const TOKEN_HANDLER_BYTES = 46_000;
 
-const { tokenHandler, authorizer } = await buildLambda({ outDir: 'build/lambda' });
-const { size } = statSync(tokenHandler);
-console.log(`${tokenHandler}: ${size} bytes, budget ${TOKEN_HANDLER_BYTES}`);
+const { tokenHandler, authorizer, tokenHandlerBytes: size } = await buildLambda({ outDir: 'build/lambda' });
+console.log(`${tokenHandler}: ${size} bytes with what it loads at once, budget ${TOKEN_HANDLER_BYTES}`);
 console.log(`${authorizer}: ${statSync(authorizer).size} bytes`);
 if (size > TOKEN_HANDLER_BYTES) {
   console.error('over budget');

@@ -11,7 +11,13 @@ export interface AnonymousCaller {
 
 export interface UserCaller {
   readonly kind: 'user';
+  /** With `source`, its word for them: together the id that others see. */
   readonly userName: string;
+  /**
+   * The short name of the identity provider that has signed them in. Absent: the host's own users, none of whom may be
+   * called like one of a provider's.
+   */
+  readonly source?: string;
   /** What rights go by: the user's groups in a user pool, or the one tier of a user of the lambda authorizer. */
   readonly groups: readonly string[];
 }

@@ -43,7 +43,7 @@ export function preflightHeaders(): Readonly<Record<string, string>> {
   const credentials = Object.values(machineKinds).flatMap(({ credentialHeaders }) => credentialHeaders);
   return {
     'Access-Control-Allow-Methods': 'GET',
-    'Access-Control-Allow-Headers': [...credentials, ...LEGACY_HEADERS].join(','),
+    'Access-Control-Allow-Headers': [...new Set(credentials), ...LEGACY_HEADERS].join(','),
     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
   };
 }

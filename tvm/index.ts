@@ -7,7 +7,7 @@ export type { IdClaim, IdRules } from './kinds/cognito-id.ts';
 export { type LegacyKey, type MomentoKey, readMomentoKey, type V2Key } from './momento-key.ts';
 export { createMomentoVendor, type MomentoVendorOptions } from './momento-vendor.ts';
 export { type CallerOf, createNodeListener, type NodeListener } from './node-listener.ts';
-export { optionsFromEnvironment } from './options-from-environment.ts';
+export { type EmbeddedMode, optionsFromEnvironment } from './options-from-environment.ts';
 export { parsePolicy } from './parse-policy.ts';
 export type { AnonymousRule, Grant, GroupRule, Policy, PolicyRule } from './policy.ts';
 export { Refusal, type RefusalOptions } from './refusal.ts';

@@ -6,17 +6,24 @@ import type { TokenHandlerOptions } from './token-handler.ts';
 
 const DEADLINE = 'TVM_DEADLINE_MS';
 
+/** How an embedded machine can find out by itself who calls: nobody is asked, or by a token of an OpenID provider. */
+export type EmbeddedMode = 'open' | 'oidc';
+
 /**
  * All that an embedded machine needs, from the environment of its server: `MOMENTO_API_KEY`, `MOMENTO_ENDPOINT`
  * (v2 keys), and if wished `TVM_CACHE_NAME`, `TVM_POLICY`, `TVM_ALLOWED_ORIGINS` (default: its own origin only)
  * and `TVM_DEADLINE_MS`.
+ * @param authMode decides who may do what unless `TVM_POLICY` says it. Default: `open`, everybody as a guest
  * @throws Error that names the variable and what is wrong with it; never its value where that is a secret.
  */
-export function optionsFromEnvironment(env: Environment): TokenHandlerOptions {
+export function optionsFromEnvironment(
+  env: Environment,
+  authMode: EmbeddedMode = 'open',
+): TokenHandlerOptions {
   const deadlineMs = readDeadline(env);
   return {
     vendor: createMomentoVendor(readMomento(env)),
-    policy: readPolicy(env, 'open'),
+    policy: readPolicy(env, authMode),
     allowedOrigins: readAllowedOrigins(env) ?? [],
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   };

@@ -4,6 +4,7 @@ import {
   MAX_USER_NAME_LENGTH,
   personNameFault,
 } from '../src/chat/person-name.ts';
+import { looksSourced, SHORT_NAME } from '../src/chat/sourced-id.ts';
 import type { IdRule } from '../src/tvm-client/wire.ts';
 import type { AnonymousCaller, UserCaller } from './caller.ts';
 import { nameFaultText } from './name-fault-text.ts';
@@ -18,29 +19,47 @@ export const ID_RULE: IdRule = 'guest-prefix';
 /**
  * The id that Momento stamps on every message published with the token. A user's is the verified name, if that is
  * in its checked form; a guest's is the checked form of the requested name in a namespace of its own, so that no
- * guest can pass for a user. A guest without a name has no id: two of them are not the same person.
+ * guest can pass for a user. Whom an identity provider has signed in is likewise in a namespace of its own, by its short
+ * name. A guest without a name has no id: two of them are not the same person.
  * @param query of the request; `name` is what a guest wants to be called.
  * @throws Refusal when there can be no such id.
  */
 export function tokenIdFor(caller: AnonymousCaller | UserCaller, query: URLSearchParams): string | undefined {
-  return caller.kind === 'user' ? userTokenId(caller.userName) : guestTokenId(query.getAll('name'));
+  return caller.kind === 'user' ? userTokenId(caller) : guestTokenId(query.getAll('name'));
 }
 
-/** Why a user of this name can have no token, in words; undefined: one can. */
+/** Why a user of the host's own with this name can have no token, in words; undefined: one can. */
 export function userNameFaultText(userName: string): string | undefined {
-  const fault = personNameFault(userName, MAX_USER_NAME_LENGTH);
+  return idFaultText(userName) ?? (looksSourced(userName) ? SOURCED : undefined);
+}
+
+/** Why a provider cannot be called so, in words that go on after the name of the setting; undefined: it can. */
+export function sourceFaultText(source: string): string | undefined {
+  if (!SHORT_NAME.test(source)) return `is "${source}", expected 1 to 12 of a to z, 0 to 9 and "-"`;
+  const fault = idFaultText(`${source}:a`);
+  return fault === undefined ? undefined : `is "${source}", and no id can begin with it: ${fault}`;
+}
+
+const SOURCED =
+  'it looks like the id of somebody from an identity provider, which begins with a short name and ":"';
+
+function idFaultText(id: string): string | undefined {
+  const fault = personNameFault(id, MAX_USER_NAME_LENGTH);
   return fault && nameFaultText(fault, MAX_USER_NAME_LENGTH);
 }
 
-function userTokenId(userName: string): string {
-  const fault = userNameFaultText(userName);
+function userTokenId({ userName, source }: UserCaller): string {
+  const id = source === undefined ? userName : `${source}:${userName}`;
+  const fault = source === undefined ? userNameFaultText(id) : idFaultText(id);
   if (fault !== undefined) {
     throw new Refusal({
       code: 'forbidden',
       message: `This user name cannot be attested: ${fault}. Ask whoever runs this chat for another one.`,
     });
   }
-  return userName;
+  const sourceFault = source === undefined ? undefined : sourceFaultText(source);
+  if (sourceFault !== undefined) throw new Error(`unable to name the source; it ${sourceFault}`);
+  return id;
 }
 
 function guestTokenId(names: readonly string[]): string | undefined {

@@ -4,9 +4,14 @@ import { lambdaKind } from './lambda.ts';
 import type { LocalKind } from './local-kind.ts';
 import { openKind } from './open.ts';
 
-/** Each kind of machine, as it runs here. */
-export const localKinds: Readonly<Record<AuthMode, LocalKind>> = {
+/** The kinds of machines that run here: those that have people to sign in on this machine. */
+export type LocalMode = Exclude<AuthMode, 'oidc'>;
+
+/** Each of them, as it runs here. */
+export const localKinds: Readonly<Record<LocalMode, LocalKind>> = {
   open: openKind,
   lambda: lambdaKind,
   cognito: cognitoKind,
 };
+
+export const localModes = Object.keys(localKinds) as readonly LocalMode[];

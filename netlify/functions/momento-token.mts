@@ -1,24 +1,29 @@
 import type { Config } from '@netlify/functions';
+import { readOidcSettings } from '../../tvm/kinds/oidc.ts';
 import { faultOf } from '../../tvm/lambda/log.ts';
+import { createLazyOidcCallerOf } from '../../tvm/oidc/lazy-oidc-caller.ts';
 import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
 
-const { TVM_AUTH_MODE: mode } = process.env;
-if (mode && mode !== 'open') {
+const { env } = process;
+const mode = env.TVM_AUTH_MODE || 'open';
+if (mode !== 'open' && mode !== 'oidc') {
   throw new Error(
-    `unable to start; TVM_AUTH_MODE is "${mode}", and nothing on Netlify says who calls: use "open", or a function on AWS`,
+    `unable to start; TVM_AUTH_MODE is "${mode}", and nothing on Netlify says who calls: use "open" or "oidc", or a function on AWS`,
   );
 }
 
+const callerOf =
+  mode === 'oidc' ? createLazyOidcCallerOf(readOidcSettings(env)) : () => ({ kind: 'anonymous' }) as const;
 const tokens = createTokenHandler({
-  ...optionsFromEnvironment(process.env),
+  ...optionsFromEnvironment(env, mode),
   onRefusal: ({ status, code, reason, cause }) =>
     console.warn(JSON.stringify({ event: 'token', status, code, reason, fault: faultOf(cause) })),
 });
 
-/** The Token Vending Machine, open to everybody. A path in `config` and no method: other methods get their 405 here. */
+/** The Token Vending Machine, open to everybody, or to the people of an OpenID provider. A path in `config` and no method: other methods get their 405 here. */
 export default function momentoToken(request: Request): Promise<Response> {
-  return tokens(request, { kind: 'anonymous' });
+  return tokens(request, () => callerOf(request.headers.get('Authorization')));
 }
 
 // Netlify reads this text without running it, so there are only literals. A page asks once in about 25 minutes,

@@ -52,8 +52,12 @@ const PREFIX_LOOKALIKE = new RegExp(
  * letters of other alphabets, with accents, spaces or characters that cannot be seen.
  */
 export function looksLikeGuestId(name: string): boolean {
-  const folded = name
+  return PREFIX_LOOKALIKE.test(foldedName(name));
+}
+
+/** A name without what can be put between its letters unseen: accents, spaces, characters that cannot be seen. */
+export function foldedName(name: string): string {
+  return name
     .normalize('NFKD')
     .replace(/[\s\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu, '');
-  return PREFIX_LOOKALIKE.test(folded);
 }

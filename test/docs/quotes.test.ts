@@ -32,6 +32,7 @@ describe('a program in the documentation', () => {
       'express/signed-in.ts',
       'hono/server.ts',
       'next/app/api/momento/token/route.ts',
+      'node/oidc.ts',
       'node/server.ts',
       'vite/vite.config.ts',
     ]);

@@ -17,6 +17,7 @@ const baseEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY
 /** How each server is started: the arguments of `node`, in a folder of `servers/`. */
 const commands = {
   Node: { folder: 'node', args: () => ['--import', 'tsx', 'server.ts'] },
+  'Node with OpenID': { folder: 'node', args: () => ['--import', 'tsx', 'oidc.ts'] },
   Vite: { folder: 'vite', args: (port: string) => [vite, '--host', '127.0.0.1', '--port', port] },
   Express: { folder: 'express', args: () => ['--import', 'tsx', 'server.ts'] },
   'Express with sessions': { folder: 'express', args: () => ['--import', 'tsx', 'signed-in.ts'] },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
-import { machineEnvironment } from '../support/machine-environment.ts';
+import { machineEnvironment, oidcEnvironment } from '../support/machine-environment.ts';
 import { talkWithToken } from '../support/talk-with-token.ts';
 import { runContract } from '../tvm/contract/run-contract.ts';
 import {
@@ -70,6 +70,18 @@ for (const kind of kinds) {
     },
   });
 }
+
+runContract('Node with OpenID', {
+  modes: ['oidc'],
+  async start(world) {
+    const env = { ...machineEnvironment(world), ...oidcEnvironment(world) };
+    const machine = await startEmbeddedServer('Node with OpenID', env);
+    return {
+      fetch: ({ method, query, headers }) => fetch(`${machine.tokenUrl}${query}`, { method, headers }),
+      close: () => machine.close(),
+    };
+  },
+});
 
 describe('a machine behind the sign-in of its server', () => {
   it('gives users what their groups may have, and nobody else anything', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { machineEnvironment } from '../support/machine-environment.ts';
+import { machineEnvironment, oidcEnvironment } from '../support/machine-environment.ts';
 import { runContract } from '../tvm/contract/run-contract.ts';
 
 let log: string[];
@@ -21,9 +21,12 @@ async function loadFunction(environment: Readonly<Record<string, string>>) {
 }
 
 runContract('the Netlify function', {
-  modes: ['open'],
+  modes: ['open', 'oidc'],
   async start(world) {
-    const { default: momentoToken } = await loadFunction(machineEnvironment(world));
+    const { default: momentoToken } = await loadFunction({
+      ...machineEnvironment(world),
+      ...(world.mode === 'oidc' && { TVM_AUTH_MODE: 'oidc', ...oidcEnvironment(world) }),
+    });
     return {
       fetch: ({ method, query, headers }) =>
         momentoToken(new Request(`https://chat.netlify.app/api/momento/token${query}`, { method, headers })),
@@ -38,6 +41,12 @@ describe('the Netlify function', () => {
   it.each(['lambda', 'cognito'])('does not load in mode %s, which nothing there can serve', async (mode) => {
     await expect(loadFunction({ ...environment, TVM_AUTH_MODE: mode })).rejects.toThrow(
       `unable to start; TVM_AUTH_MODE is "${mode}", and nothing on Netlify says who calls`,
+    );
+  });
+
+  it('does not load for the people of a provider that it is not told of', async () => {
+    await expect(loadFunction({ ...environment, TVM_AUTH_MODE: 'oidc' })).rejects.toThrow(
+      'TVM_OIDC_SHORT_NAME is not set',
     );
   });
 

@@ -11,3 +11,12 @@ export function machineEnvironment(world: ContractWorld): Record<string, string>
     TVM_DEADLINE_MS: String(deadlineMs),
   };
 }
+
+/** What a machine of mode `oidc` reads beside, in any form. */
+export function oidcEnvironment({ provider }: ContractWorld): Record<string, string> {
+  return {
+    TVM_OIDC_ISSUER: provider.issuer,
+    TVM_OIDC_SHORT_NAME: provider.shortName,
+    TVM_OIDC_AUDIENCE: provider.audiences.join(','),
+  };
+}

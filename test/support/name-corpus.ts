@@ -6,9 +6,10 @@ export interface CorpusName {
   readonly name: string;
   /**
    * `allowed`: as it is, for guests and users. `changed`: guests get the checked form, users are refused.
-   * `refused`: for everybody.
+   * `refused`: for everybody. `sourced`: guests get it as it is, users are refused, as it looks like an id from an
+   * identity provider.
    */
-  readonly verdict: 'allowed' | 'changed' | 'refused';
+  readonly verdict: 'allowed' | 'changed' | 'refused' | 'sourced';
   /** The id of a guest of this name without its prefix; only where `verdict` is `changed`. */
   readonly checked?: string;
 }
@@ -17,6 +18,8 @@ const allowed = (kind: string, ...names: readonly string[]): readonly CorpusName
   names.map((name) => ({ kind, name, verdict: 'allowed' }));
 const refused = (kind: string, ...names: readonly string[]): readonly CorpusName[] =>
   names.map((name) => ({ kind, name, verdict: 'refused' }));
+const sourced = (kind: string, ...names: readonly string[]): readonly CorpusName[] =>
+  names.map((name) => ({ kind, name, verdict: 'sourced' }));
 const changed = (kind: string, ...pairs: readonly (readonly [string, string])[]): readonly CorpusName[] =>
   pairs.map(([name, checked]) => ({ kind, name, verdict: 'changed', checked }));
 
@@ -125,7 +128,20 @@ export const nameCorpus: readonly CorpusName[] = [
     ['Ann\u00a0Lee', 'Ann Lee'],
     ['田中\u3000太郎', '田中 太郎'],
   ),
-  ...allowed('prefix', 'guest', 'Guest Bob', 'guests: Bob'),
+  ...allowed('prefix', 'guest', 'Guest Bob', 'okta_urn:ann', 'All the friends of Ann: Bob'),
+  ...sourced(
+    'prefix',
+    'guests: Bob',
+    'acme:ann',
+    'ACME: ann',
+    'a:b',
+    '\u0430cme:ann',
+    '\uff41cme:ann',
+    '\u00e1cme:ann',
+    'acme \u2236 ann',
+    'acme\ua789ann',
+    '田中:ann',
+  ),
   ...refused(
     'prefix',
     'guest:Bob',
@@ -166,6 +182,7 @@ const VERDICTS: Readonly<Record<CorpusName['verdict'], string>> = {
   allowed: 'as it is | as it is',
   changed: 'changed | 403',
   refused: '400 | 403',
+  sourced: 'as it is | 403',
 };
 
 function written({ kind, name, checked }: CorpusName): string {

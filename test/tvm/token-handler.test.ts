@@ -356,9 +356,34 @@ describe('the token id', () => {
     ["a guest's id in disguise", '\u034fguest:Bob', 403],
     ['followed by what draws nothing', 'ann\u034f', 403],
     ['with two spaces', 'ann  lee', 403],
+    ["an identity provider's", 'acme:ann', 403],
+    ["an identity provider's in disguise", '\u0430cme \u2236 ann', 403],
   ])('of a user whose name is %s: %s gives %i', async (_what, userName, status) => {
     const response = await machine().ask({ caller: { kind: 'user', userName, groups: ['writers'] } });
     expect(response.status).toBe(status);
+  });
+});
+
+describe('the token id of somebody from an identity provider', () => {
+  const from = async (source: string, userName: string) => {
+    const response = await machine().ask({ caller: { kind: 'user', source, userName, groups: ['writers'] } });
+    return response.ok ? (await tokenOf(response)).tokenId : response.status;
+  };
+
+  it.each([
+    ['acme', 'ann', 'acme:ann'],
+    ['a-1', 'auth0|5f7c8ec7c33c6c004bbafe82', 'a-1:auth0|5f7c8ec7c33c6c004bbafe82'],
+    ['acme', 'partner:ann', 'acme:partner:ann'],
+    ['acme', 'guest:ann', 'acme:guest:ann'],
+    ['acme', 'u'.repeat(59), `acme:${'u'.repeat(59)}`],
+    ['acme', 'u'.repeat(60), 403],
+    ['acme', 'ann\u200b', 403],
+    ['guest', 'ann', 403],
+    ['Acme', 'ann', 500],
+    ['', 'ann', 500],
+    ['thirteen-char', 'ann', 500],
+  ])('begins with its short name, or there is none: %s, %s', async (source, userName, expected) => {
+    expect(await from(source, userName)).toBe(expected);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Environment } from '../environment.ts';
 import { type ClaimsRules, clientIdsFault, readClaims } from './cognito-claims.ts';
 import { groupsOfHttpApi, groupsOfRestApi, groupsOfToken } from './cognito-groups.ts';
-import { type IdClaim, type IdRules, idRulesFault } from './cognito-id.ts';
+import { idClaims } from './cognito-id.ts';
 import { fieldsOf } from './fields-of.ts';
 import { behindAll } from './gateway.ts';
+import { idVariables, readIdRules } from './id-claim.ts';
 import type { CallerOf, IdTokenVerifier, MachineKind } from './machine-kind.ts';
 
 export const cognitoVariables = {
@@ -12,13 +13,8 @@ export const cognitoVariables = {
   /** For a function that verifies ID tokens itself: of this user pool. */
   userPoolId: 'TVM_USER_POOL_ID',
   /** One of `idClaims`. Default: `cognito:username`. */
-  idClaim: 'TVM_ID_CLAIM',
-  /** Needed where that is `email`; the one value is `UNIQUE_AND_PUBLIC`. */
-  emailIds: 'TVM_EMAIL_IDS',
+  ...idVariables,
 } as const;
-
-/** The operator's word that no two people have the same address, and that everybody in a room may see it. */
-export const UNIQUE_AND_PUBLIC = 'unique-and-public';
 
 /**
  * An ID token of one user pool, which the gateway's authorizer has verified; or the function does so itself, where it
@@ -30,7 +26,7 @@ export const cognitoKind: MachineKind = {
   credentialHeaders: ['authorization'],
   behindAnyGateway: `set ${cognitoVariables.userPoolId}, so that the function itself verifies ID tokens`,
   createCallers: ({ env, createIdTokenVerifier }) => {
-    const rules: ClaimsRules = { clientIds: readClientIds(env), ...readIdRules(env) };
+    const rules: ClaimsRules = { clientIds: readClientIds(env), ...readIdRules(env, idClaims) };
     const userPoolId = env[cognitoVariables.userPoolId]?.trim();
     if (userPoolId) return behindAll(verifiedHere(createIdTokenVerifier(userPoolId), rules));
     return {
@@ -60,17 +56,4 @@ function readClientIds(env: Environment): readonly string[] {
   const fault = clientIdsFault(clientIds);
   if (fault !== undefined) throw new Error(`unable to start; ${variable} ${fault}`);
   return clientIds;
-}
-
-function readIdRules(env: Environment): IdRules {
-  const { idClaim: claimVariable, emailIds: emailVariable } = cognitoVariables;
-  const idClaim = env[claimVariable]?.trim() || undefined;
-  const word = env[emailVariable]?.trim() || undefined;
-  if (word !== undefined && word !== UNIQUE_AND_PUBLIC) {
-    throw new Error(`unable to start; ${emailVariable} is "${word}", expected ${UNIQUE_AND_PUBLIC}`);
-  }
-  const emailsAreUniqueAndPublic = word !== undefined;
-  const fault = idRulesFault({ idClaim, emailsAreUniqueAndPublic }, `${emailVariable}=${UNIQUE_AND_PUBLIC}`);
-  if (fault !== undefined) throw new Error(`unable to start; ${claimVariable} ${fault}`);
-  return { ...(idClaim && { idClaim: idClaim as IdClaim }), emailsAreUniqueAndPublic };
 }

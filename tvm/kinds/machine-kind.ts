@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.ts';
 import type { Environment } from '../environment.ts';
 import type { Gateway } from './gateway.ts';
+import type { OidcSettings } from './oidc-settings.ts';
 
 /** What is particular to one kind of machine: how it finds out who calls. */
 export interface MachineKind {
@@ -21,6 +22,8 @@ export interface KindSetup {
   /** Of the function, for a kind that needs to be told more than its name. */
   readonly env: Environment;
   readonly createIdTokenVerifier: (userPoolId: string) => IdTokenVerifier;
+  /** The function returned gets the header `Authorization`, and may throw a `Refusal`. */
+  readonly createOidcCallerOf: (settings: OidcSettings) => (authorization: string | null) => Promise<Caller>;
 }
 
 /**

@@ -4,27 +4,14 @@ import { type JwksCache, SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { IdTokenVerifier } from '../kinds/machine-kind.ts';
 import { Refusal } from '../refusal.ts';
 
-/**
- * Verifies ID tokens by the keys of a user pool, which are fetched when the first token comes.
- * @throws Error when that can be no id of a user pool
- */
+/** Verifies ID tokens by the keys of a user pool, which are fetched when the first token comes. */
 export function createIdTokenVerifier(
   userPoolId: string,
   jwksCache: JwksCache = new SimpleJwksCache(),
 ): IdTokenVerifier {
-  const verifier = createVerifier(userPoolId, jwksCache);
+  // Of any client: who reads the claims compares it, here as behind a gateway that has verified them.
+  const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: null, tokenUse: 'id' }, { jwksCache });
   return (token) => verifier.verify(token).catch(refuseOrForget);
-}
-
-function createVerifier(userPoolId: string, jwksCache: JwksCache) {
-  try {
-    // Of any client: who reads the claims compares it, here as behind a gateway that has verified them.
-    return CognitoJwtVerifier.create({ userPoolId, clientId: null, tokenUse: 'id' }, { jwksCache });
-  } catch {
-    throw new Error(
-      `unable to verify ID tokens; "${userPoolId}" is no id of a user pool, expected one such as "eu-west-1_aBcDeFgHi"`,
-    );
-  }
 }
 
 const keyTroubles = [FetchError, JwksValidationError, WaitPeriodNotYetEndedJwkError];

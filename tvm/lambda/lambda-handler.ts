@@ -5,18 +5,19 @@ import { type Gateway, gatewayNames, gateways } from '../kinds/gateway.ts';
 import type { Callers, KindSetup, MachineKind } from '../kinds/machine-kind.ts';
 import { type AuthMode, machineKinds } from '../kinds/machine-kinds.ts';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
+import { createLazyOidcCallerOf } from '../oidc/lazy-oidc-caller.ts';
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { tell } from '../tell.ts';
 import { type CallerSource, createTokenMachine, refusalAnswer } from '../token-machine.ts';
 import { type GatewayEvent, readEvent, toResult } from './gateway-event.ts';
-import { createIdTokenVerifier } from './id-token-verifier.ts';
+import { createLazyIdTokenVerifier } from './lazy-id-token-verifier.ts';
 import { faultOf, type Log, logLine, requestIdOf } from './log.ts';
 import { createSecretVendor, type SecretVendorOptions } from './secret-vendor.ts';
 
 export interface LambdaHandlerOptions
   extends Pick<SecretVendorOptions, 'readSecret' | 'createVendor'>,
-    Partial<Pick<KindSetup, 'createIdTokenVerifier'>> {
+    Partial<Pick<KindSetup, 'createIdTokenVerifier' | 'createOidcCallerOf'>> {
   readonly authMode: AuthMode;
   /** The only one that may speak. Default: any that can say who calls. */
   readonly gateway?: Gateway | undefined;
@@ -53,7 +54,12 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     vendor,
     clock,
   });
-  const callers = machineKinds[authMode].createCallers({ createIdTokenVerifier, ...options, env });
+  const callers = machineKinds[authMode].createCallers({
+    createIdTokenVerifier: createLazyIdTokenVerifier,
+    createOidcCallerOf: createLazyOidcCallerOf,
+    ...options,
+    env,
+  });
   if (gateway && !callers[gateway]) {
     throw new Error(`unable to start; ${mismatch({ authMode, gateway, callers })}`);
   }

@@ -50,7 +50,7 @@ try {
 type Bundles = Readonly<Record<'ours' | 'sdk', string>>;
 
 async function bundle(): Promise<Bundles> {
-  const { tokenHandler: ours } = await buildLambda({ outDir: join(outDir, 'ours') });
+  const { tokenHandler: ours, tokenHandlerBytes } = await buildLambda({ outDir: join(outDir, 'ours') });
   const sdk = join(outDir, 'sdk', 'index.mjs');
   await build({
     entryPoints: ['test/bench/tvm/sdk-handler.ts'],
@@ -64,7 +64,7 @@ async function bundle(): Promise<Bundles> {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
-  console.log(`bytes: ours ${(await stat(ours)).size}, with the SDK ${(await stat(sdk)).size}`);
+  console.log(`bytes: ours ${tokenHandlerBytes}, with the SDK ${(await stat(sdk)).size}`);
   return { ours, sdk };
 }
 

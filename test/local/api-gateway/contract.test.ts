@@ -1,5 +1,6 @@
 import { startApiGateway } from '../../../local/api-gateway/api-gateway.ts';
 import { deployedMachine } from '../../../local/deployed-machine.ts';
+import type { LocalMode } from '../../../local/kinds/local-kinds.ts';
 import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
 import { sendRequest } from '../../support/send-request.ts';
 import { runContract } from '../../tvm/contract/run-contract.ts';
@@ -8,7 +9,7 @@ runContract('the Lambda behind the local API Gateway', {
   modes: ['open', 'lambda', 'cognito'],
   async start({ mode, policy, allowedOrigins, momento, deadlineMs, usersSecret, pool }) {
     const machine = deployedMachine({
-      authMode: mode,
+      authMode: mode as LocalMode,
       policy,
       allowedOrigins,
       deadlineMs,

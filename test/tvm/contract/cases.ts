@@ -17,8 +17,9 @@ import {
 import type { TokenFault } from './id-tokens.ts';
 import { nobody, outsider, passwordOf, READ_ONLY, READ_WRITE, reader, writer } from './personas.ts';
 
-const every: readonly AuthMode[] = ['open', 'lambda', 'cognito'];
-const signedIn: readonly AuthMode[] = ['lambda', 'cognito'];
+const every: readonly AuthMode[] = ['open', 'lambda', 'cognito', 'oidc'];
+const signedIn: readonly AuthMode[] = ['lambda', 'cognito', 'oidc'];
+const byToken: readonly AuthMode[] = ['cognito', 'oidc'];
 const fromPage = { Origin: ORIGIN };
 
 const publishSubscribe: TokenAnswer = { kind: 'token', role: 'publish-subscribe' };
@@ -172,13 +173,13 @@ const groups: readonly ContractCase[] = [
   ]),
   {
     title: 'a member of no group with 403',
-    modes: ['cognito'],
+    modes: byToken,
     as: { kind: 'member', userName: 'nell', groups: [] },
     answer: forbidden,
   },
   {
     title: "the group's name in another case with 403",
-    modes: ['cognito'],
+    modes: byToken,
     as: { kind: 'member', userName: 'cass', groups: [READ_WRITE.toLowerCase()] },
     answer: forbidden,
   },
@@ -206,6 +207,74 @@ const verifiedTokens = (
     answer: unauthorized,
   }),
 );
+
+/** Of the right issuer and signed by its key, and yet none that a machine of mode `oidc` takes. */
+const providerTokens: readonly ContractCase[] = (
+  [
+    ['for another client', { aud: 'another-client' }],
+    ['for it and others, without a word by whom', { aud: ['contractclient', 'another-client'] }],
+    ['that another client has asked for', { aud: ['contractclient', 'b'], azp: 'b' }],
+    ['that is an access token of Keycloak', { typ: 'Bearer' }],
+    ['that is an access token of Cognito', { token_use: 'access' }],
+    ['without an end', { exp: undefined }],
+    ['from the future', { iat: Math.floor(Date.now() / 1_000) + 600 }],
+    ['that counts only later', { nbf: Math.floor(Date.now() / 1_000) + 600 }],
+    ['of nobody', { sub: undefined }],
+  ] as const
+).map(
+  ([what, claims]): ContractCase => ({
+    title: `a token ${what} with 401`,
+    modes: ['oidc'],
+    as: { ...writer, claims },
+    headers: fromPage,
+    answer: unauthorized,
+  }),
+);
+
+const providerPeople: readonly ContractCase[] = [
+  {
+    title: 'a member of both groups among others by the order of the policy',
+    modes: ['oidc'],
+    as: { kind: 'member', userName: 'bo', groups: ['Staff', READ_ONLY, READ_WRITE] },
+    answer: publishSubscribe,
+  },
+  {
+    title: 'a token for several that says by whom it was asked for with a token',
+    modes: ['oidc'],
+    as: { ...writer, claims: { aud: ['contractclient', 'b'], azp: 'contractclient' } },
+    answer: publishSubscribe,
+  },
+  ...(
+    [
+      ['as one text', { groups: READ_WRITE }],
+      ['as numbers', { groups: [READ_WRITE, 5] }],
+      ['that are too many', { groups: [READ_WRITE, ...Array.from({ length: 500 }, (_, i) => `g${i}`)] }],
+      ['that the provider has left out', { groups: undefined, _claim_names: { groups: 'src1' } }],
+    ] as const
+  ).map(
+    ([what, claims]): ContractCase => ({
+      title: `groups ${what} with 403`,
+      modes: ['oidc'],
+      as: { ...writer, claims },
+      headers: fromPage,
+      answer: forbidden,
+    }),
+  ),
+  {
+    title: 'an id that is too long with 403',
+    modes: ['oidc'],
+    as: { kind: 'member', userName: 'u'.repeat(60), groups: [READ_WRITE] },
+    answer: forbidden,
+  },
+  ...['acme:ann', 'ACME: ann', '\u0430cme:ann'].map(
+    (userName): ContractCase => ({
+      title: `somebody of the pool who is called ${userName} with 403`,
+      modes: ['cognito'],
+      as: { kind: 'member', userName, groups: [READ_WRITE] },
+      answer: forbidden,
+    }),
+  ),
+];
 
 const named = (name: string) => `?${new URLSearchParams({ name }).toString()}`;
 
@@ -324,7 +393,7 @@ const credentials: readonly ContractCase[] = [
   ...wrongTokens.map(
     (token): ContractCase => ({
       title: `a token ${token} with 401`,
-      modes: ['cognito'],
+      modes: byToken,
       as: { kind: 'wrong', token },
       headers: fromPage,
       answer: unauthorized,
@@ -332,7 +401,7 @@ const credentials: readonly ContractCase[] = [
   ),
   {
     title: 'something that is no token with 401',
-    modes: ['cognito'],
+    modes: byToken,
     as: { kind: 'wrong', headers: { Authorization: 'Bearer let-me-in' } },
     answer: unauthorized,
   },
@@ -484,6 +553,8 @@ export const contractCases: readonly ContractCase[] = [
   ...names,
   ...credentials,
   ...verifiedTokens,
+  ...providerTokens,
+  ...providerPeople,
   ...methods,
   ...origins,
   ...fetchMetadata,

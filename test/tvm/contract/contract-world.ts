@@ -23,13 +23,21 @@ const DEADLINE_MS = 2_000;
 export async function startWorld(mode: AuthMode): Promise<RunningWorld> {
   const standIn = await startMomentoStandIn({ caches: [CACHE, OTHER_CACHE] });
   const clientId = 'contractclient';
-  const idTokens: IdTokenIssuer = new IdTokenIssuer({ issuer: () => issuer, clientId });
-  const keys = await serveLocally((request, response) => {
-    const isKeySet = request.url === `/${USER_POOL_ID}/.well-known/jwks.json`;
-    response.writeHead(isKeySet ? 200 : 404, { 'Content-Type': 'application/json' });
-    response.end(isKeySet ? JSON.stringify(idTokens.jwks) : '');
+  const idTokens: IdTokenIssuer = new IdTokenIssuer({
+    issuer: () => issuer,
+    clientId,
+    isUserPool: mode !== 'oidc',
   });
-  const issuer = `${keys.origin}/${USER_POOL_ID}`;
+  const documents = new Map<string, unknown>();
+  const keys = await serveLocally((request, response) => {
+    const document = documents.get(request.url ?? '');
+    response.writeHead(document ? 200 : 404, { 'Content-Type': 'application/json' });
+    response.end(document ? JSON.stringify(document) : '');
+  });
+  const issuer = `${keys.origin}/${mode === 'oidc' ? 'provider' : USER_POOL_ID}`;
+  documents.set(`/${USER_POOL_ID}/.well-known/jwks.json`, idTokens.jwks);
+  documents.set('/provider/.well-known/openid-configuration', { issuer, jwks_uri: `${keys.origin}/keys` });
+  documents.set('/keys', idTokens.jwks);
 
   return {
     mode,
@@ -40,6 +48,7 @@ export async function startWorld(mode: AuthMode): Promise<RunningWorld> {
     users: contractUsers,
     usersSecret: await usersSecret(),
     pool: { issuer, userPoolId: USER_POOL_ID, clientId, jwks: idTokens.jwks },
+    provider: { issuer, shortName: 'acme', audiences: [clientId] },
     standIn,
     idTokens,
     trouble: (momento) => makeTrouble(standIn, momento),

@@ -6,6 +6,7 @@
 // builds its machine in that world and passes the requests to it.
 
 import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
+import type { OidcSettings } from '../../../tvm/kinds/oidc-settings.ts';
 import type { MomentoVendorOptions } from '../../../tvm/momento-vendor.ts';
 import type { Policy } from '../../../tvm/policy.ts';
 
@@ -21,7 +22,7 @@ export interface ContractTarget {
   /**
    * Who finds out who calls. `headers` (default): the target does, from `username` and `password` or from the ID
    * token in `authorization`. `identity`: something before it has, so that it gets `ContractRequest.identity`
-   * and cases of wrong passwords and false tokens do not apply.
+   * and cases of wrong passwords and false tokens do not apply. In mode `oidc` every target does it by `headers`.
    */
   readonly authorizesBy?: 'headers' | 'identity';
   /** With `identity` only: the shapes it reads. Default: `list`. */
@@ -45,6 +46,8 @@ export interface ContractWorld {
   readonly usersSecret: string;
   /** Mode `cognito`: whose ID tokens count. */
   readonly pool: ContractPool;
+  /** Mode `oidc`: likewise, and what ids begin with. */
+  readonly provider: OidcSettings & { readonly shortName: string };
 }
 
 export interface ContractUser {

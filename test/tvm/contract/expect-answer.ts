@@ -1,7 +1,6 @@
 import { TopicPublish, TopicSubscribe } from '@gomomento/sdk';
 import { expect } from 'vitest';
 import type { VendResponse, WireErrorBody } from '../../../src/tvm-client/wire.ts';
-import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
 import { credentialsOf, topicClient } from '../../support/momento-node-clients.ts';
 import type { ContractRequest } from './contract.ts';
 import { CACHE, type ContractCase, OTHER_CACHE, type TokenAnswer } from './contract-case.ts';
@@ -97,7 +96,7 @@ async function expectToken(
   vended: VendResponse,
   { answer, row, world }: Expectation & { answer: TokenAnswer },
 ): Promise<void> {
-  const tokenId = answer.tokenId ?? tokenIdOf(row, world.mode);
+  const tokenId = answer.tokenId ?? tokenIdOf(row, world);
   const nowSeconds = Date.now() / 1_000;
   const close = (seconds: number) => expect.closeTo(seconds, -2) as number;
   expect(vended).toEqual({
@@ -118,8 +117,9 @@ async function expectToken(
   });
 }
 
-function tokenIdOf({ as }: ContractCase, mode: AuthMode): string | undefined {
-  return as.kind === 'member' && mode !== 'open' ? as.userName : undefined;
+function tokenIdOf({ as }: ContractCase, { mode, provider }: RunningWorld): string | undefined {
+  if (as.kind !== 'member' || mode === 'open') return undefined;
+  return mode === 'oidc' ? `${provider.shortName}:${as.userName}` : as.userName;
 }
 
 /** What the SDK says to a try of each: `ok`, or the code of the error. */

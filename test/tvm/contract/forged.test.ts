@@ -92,8 +92,17 @@ const reasonOfPair = expect.stringMatching(
 
 const client = { TVM_USER_POOL_CLIENT_ID: 'client' };
 const pool = { ...client, TVM_USER_POOL_ID: 'eu-west-1_aBcDeFgHi' };
+const provider = {
+  TVM_OIDC_ISSUER: 'https://id.example',
+  TVM_OIDC_SHORT_NAME: 'acme',
+  TVM_OIDC_AUDIENCE: 'client',
+};
 const machines = [
-  ...authModes.map((authMode) => ({ title: authMode as string, authMode, env: client })),
+  ...authModes.map((authMode) => ({
+    title: authMode as string,
+    authMode,
+    env: authMode === 'oidc' ? provider : client,
+  })),
   { title: 'cognito, verified by the function', authMode: 'cognito' as const, env: pool },
 ];
 
@@ -122,7 +131,7 @@ describe.each(Object.entries(ways))('behind %s', (_gateway, { event, own }) => {
         const { statusCode, body } = await handler(event({ headers, authorizer }));
         expect(statuses).toContain(statusCode);
         expect((JSON.parse(body) as VendResponse).tokenId).toBe(isMember ? 'eve' : undefined);
-        const isPair = authMode === 'open' || env === pool || Object.keys(own).length > 0;
+        const isPair = authMode === 'open' || env === pool || env === provider || Object.keys(own).length > 0;
         expect(lines.map(({ reason }) => reason)).toEqual([isPair ? undefined : reasonOfPair]);
       },
     );

@@ -2,6 +2,7 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import type { Caller } from '../../../tvm/caller.ts';
 import { createClaimsReader } from '../../../tvm/kinds/cognito-claims.ts';
 import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
+import { createOidcCallerOf } from '../../../tvm/oidc/oidc-caller.ts';
 import type { ContractWorld } from './contract.ts';
 
 /** Finds out who calls from the headers alone, as a server without an authorizer before it has to. */
@@ -13,6 +14,10 @@ export function createHeaderVerifier(world: ContractWorld): (headers: Headers) =
       return passwordVerifier(world);
     case 'cognito':
       return tokenVerifier(world);
+    case 'oidc': {
+      const callerOf = createOidcCallerOf(world.provider);
+      return (headers) => callerOf(headers.get('authorization'));
+    }
   }
 }
 

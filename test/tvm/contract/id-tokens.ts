@@ -12,12 +12,15 @@ export type TokenFault =
 export interface IdTokenIssuerOptions {
   readonly issuer: () => string;
   readonly clientId: string;
+  /** Default: true. Else an OpenID provider, with the claims of the standard and a list of groups. */
+  readonly isUserPool?: boolean;
 }
 
 const KEY_ID = 'contract';
 const HOUR_SECONDS = 3_600;
+const WRITERS = 'ReadWriteUserGroup';
 
-/** Signs tokens as a Cognito user pool does: RS256, its claims, its key set. */
+/** Signs tokens as a Cognito user pool does, or another provider: RS256, its claims, its key set. */
 export class IdTokenIssuer {
   readonly #key = generateKeyPairSync('rsa', { modulusLength: 2048 });
   readonly #otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -32,11 +35,16 @@ export class IdTokenIssuer {
 
   /** What the token of a user says, when all is well. */
   claims(userName: string, groups: unknown): Readonly<Record<string, unknown>> {
+    const { isUserPool = true, issuer, clientId } = this.#options;
     const now = Math.floor(Date.now() / 1_000);
+    if (!isUserPool) {
+      const times = { iat: now, exp: now + HOUR_SECONDS };
+      return { iss: issuer(), aud: clientId, ...times, nonce: 'n', sub: userName, groups };
+    }
     return {
       sub: `00000000-0000-4000-8000-${Buffer.from(userName).toString('hex').padEnd(12, '0').slice(0, 12)}`,
-      iss: this.#options.issuer(),
-      aud: this.#options.clientId,
+      iss: issuer(),
+      aud: clientId,
       token_use: 'id',
       auth_time: now,
       iat: now,
@@ -63,10 +71,11 @@ export class IdTokenIssuer {
         return `${part({ alg: 'none', typ: 'JWT', kid: KEY_ID })}.${part(claims)}.`;
       case 'tampered with': {
         const [header, , signature] = signed(claims, key).split('.');
-        return `${header}.${part({ ...claims, 'cognito:groups': ['ReadWriteUserGroup'] })}.${signature}`;
+        return `${header}.${part({ ...claims, 'cognito:groups': [WRITERS], groups: [WRITERS] })}.${signature}`;
       }
       case 'an access token': {
         const { aud, ...rest } = claims;
+        if (this.#options.isUserPool === false) return signed(claims, key, 'at+jwt');
         return signed(
           { ...rest, token_use: 'access', client_id: aud, username: rest['cognito:username'] },
           key,
@@ -76,8 +85,8 @@ export class IdTokenIssuer {
   }
 }
 
-function signed(claims: object, key: KeyObject): string {
-  const content = `${part({ alg: 'RS256', typ: 'JWT', kid: KEY_ID })}.${part(claims)}`;
+function signed(claims: object, key: KeyObject, typ = 'JWT'): string {
+  const content = `${part({ alg: 'RS256', typ, kid: KEY_ID })}.${part(claims)}`;
   return `${content}.${sign('sha256', Buffer.from(content), key).toString('base64url')}`;
 }
 

@@ -13,6 +13,7 @@ import {
   proxyEvent,
   REQUEST_ID,
 } from '../../support/gateway-events.ts';
+import { oidcEnvironment } from '../../support/machine-environment.ts';
 import type { ContractRequest, ContractTarget, ContractWorld, VerifiedIdentity } from './contract.ts';
 import { runContract } from './run-contract.ts';
 
@@ -24,19 +25,19 @@ const payload2: MakeEvent = (options, identity) => httpApiEvent({ ...options, au
 
 // What the gateway's authorizer has verified.
 runContract('the Lambda behind a REST API', {
-  modes: ['open', 'lambda', 'cognito'],
+  modes: ['open', 'lambda', 'cognito', 'oidc'],
   authorizesBy: 'identity',
   groupShapes: ['comma', 'list'],
   start: (world) => start(world, restEvent),
 });
 runContract('the Lambda behind an HTTP API', {
-  modes: ['open', 'lambda', 'cognito'],
+  modes: ['open', 'lambda', 'cognito', 'oidc'],
   authorizesBy: 'identity',
   groupShapes: ['brackets', 'list'],
   start: (world) => start(world, payload2),
 });
 runContract('the Lambda behind an HTTP API with payload 1.0', {
-  modes: ['lambda', 'cognito'],
+  modes: ['lambda', 'cognito', 'oidc'],
   authorizesBy: 'identity',
   groupShapes: ['brackets', 'list'],
   start: (world) => start(world, payload1),
@@ -51,7 +52,7 @@ const unguarded: Readonly<Record<string, MakeEvent>> = {
 };
 for (const [gateway, makeEvent] of Object.entries(unguarded)) {
   runContract(`the Lambda behind ${gateway}`, {
-    modes: ['open', 'cognito'],
+    modes: ['open', 'cognito', 'oidc'],
     start: (world) => start(world, makeEvent, ownPool),
   });
 }
@@ -66,7 +67,7 @@ async function start(
   const verifier = createIdTokenVerifier(pool);
   const handler = createLambdaHandler({
     authMode: mode,
-    env: { ...env, TVM_USER_POOL_CLIENT_ID: pool.clientId },
+    env: { ...env, TVM_USER_POOL_CLIENT_ID: pool.clientId, ...oidcEnvironment(world) },
     policy,
     allowedOrigins,
     deadlineMs,

@@ -6,7 +6,7 @@ import { createHeaderVerifier } from './header-verifier.ts';
 import { runContract } from './run-contract.ts';
 
 runContract('the Node listener', {
-  modes: ['open', 'lambda', 'cognito'],
+  modes: ['open', 'lambda', 'cognito', 'oidc'],
   async start(world) {
     const { policy, allowedOrigins, momento, deadlineMs } = world;
     const vendor = createMomentoVendor(momento);

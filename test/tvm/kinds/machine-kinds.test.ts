@@ -14,12 +14,19 @@ import {
 const claims = { token_use: 'id', aud: 'client', 'cognito:username': 'ann', 'cognito:groups': 'a' };
 const client = { TVM_USER_POOL_CLIENT_ID: 'client' };
 const context = { principalId: 'bob', userName: 'bob', tier: 'a', integrationLatency: 5 };
-const nobody = { kind: 'unverified' };
+const nobody = { kind: 'unverified' } as const;
+const provider = {
+  TVM_OIDC_ISSUER: 'https://id.example',
+  TVM_OIDC_SHORT_NAME: 'acme',
+  TVM_OIDC_AUDIENCE: 'client',
+};
 
-function callersOf(kind: AuthMode, env: Record<string, string> = client) {
+function callersOf(kind: AuthMode, env: Record<string, string> = { ...client, ...provider }) {
   return machineKinds[kind].createCallers({
     env,
     createIdTokenVerifier: () => async (token) => (token === 'good' ? claims : undefined),
+    createOidcCallerOf: () => async (authorization) =>
+      authorization === 'Bearer good' ? { kind: 'user', userName: 'ann', groups: [] } : nobody,
   });
 }
 
@@ -65,6 +72,7 @@ describe('the caller of an event', () => {
       open: gateways,
       lambda: ['rest-api', 'http-api'] satisfies Gateway[],
       cognito: ['rest-api', 'http-api'] satisfies Gateway[],
+      oidc: gateways,
     });
   });
 

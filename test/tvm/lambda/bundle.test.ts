@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,8 +9,10 @@ import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento
 import { buildLambda, type LambdaBundles } from '../../../tools/lambda-bundle.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
 import { type FakeSecretsManager, startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
-import { authorizerEvent, METHOD_ARN, proxyEvent } from '../../support/gateway-events.ts';
+import { authorizerEvent, functionUrlEvent, METHOD_ARN, proxyEvent } from '../../support/gateway-events.ts';
+import { serveLocally } from '../../support/http-server.ts';
 import { credentialsOf, topicClient } from '../../support/momento-node-clients.ts';
+import { SigningKey } from '../../support/signing-key.ts';
 
 // The files as they are deployed, each in a process of its own, with what AWS would give it.
 
@@ -58,6 +60,13 @@ describe('the bundle of the token function', () => {
     TVM_MOMENTO_STAND_IN: standIn.grpcAddress,
   });
 
+  const oidc = {
+    TVM_AUTH_MODE: 'oidc',
+    TVM_OIDC_ISSUER: 'https://id.example',
+    TVM_OIDC_SHORT_NAME: 'acme',
+    TVM_OIDC_AUDIENCE: 'page',
+  };
+
   it('vends a token that works, and logs one line', async () => {
     const authorizer = { principalId: 'ann', userName: 'ann', tier: 'ReadWriteUserGroup' };
     const { result, lines } = await invoke(bundles.tokenHandler, {
@@ -84,8 +93,61 @@ describe('the bundle of the token function', () => {
     expect(result).toBe('unable to start; the environment variable TVM_AUTH_MODE is not set');
   });
 
-  it('weighs at most 60 kB', async () => {
-    expect((await stat(bundles.tokenHandler)).size).toBeLessThanOrEqual(60_000);
+  it('weighs at most 46 kB, whatever its kind', () => {
+    expect(bundles.tokenHandlerBytes).toBeLessThanOrEqual(46_000);
+  });
+
+  it('knows callers by an OpenID token', async () => {
+    const key = new SigningKey('k1');
+    const provider = await serveLocally((request, response) => {
+      const isDiscovery = request.url === '/.well-known/openid-configuration';
+      const { origin: issuer } = provider;
+      response.end(
+        JSON.stringify(isDiscovery ? { issuer, jwks_uri: `${issuer}/keys` } : { keys: [key.jwk] }),
+      );
+    });
+    const claims = { iss: provider.origin, aud: 'page', sub: 'ann', groups: ['ReadOnlyUserGroup'] };
+    const authorization = `Bearer ${key.token({ ...claims, exp: Date.now() / 1_000 + 600 })}`;
+    const { result } = await invoke(bundles.tokenHandler, {
+      event: functionUrlEvent({ headers: { authorization } }),
+      env: { ...env(), ...oidc, TVM_OIDC_ISSUER: provider.origin },
+    });
+    await provider.close();
+    const { statusCode, body } = result as APIGatewayProxyResult;
+    expect([statusCode, (JSON.parse(body) as { tokenId: string }).tokenId]).toEqual([200, 'acme:ann']);
+  });
+
+  it('loads nothing of what verifies tokens in a kind that does not do so', async () => {
+    const alone = join(outDir, 'alone', 'index.mjs');
+    const from = dirname(bundles.tokenHandler);
+    await cp(from, dirname(alone), { recursive: true });
+    const isForTokens = (name: string) => /^(?:oidc-caller|id-token-verifier)-/.test(name);
+    const extra = (await readdir(dirname(alone))).filter(isForTokens);
+    expect(extra).toHaveLength(2);
+    await Promise.all(extra.map((name) => rm(join(dirname(alone), name))));
+
+    const claims = {
+      token_use: 'id',
+      aud: 'page',
+      'cognito:username': 'ann',
+      'cognito:groups': 'ReadOnlyUserGroup',
+    };
+    const kinds = [
+      [{ TVM_AUTH_MODE: 'open' }, undefined],
+      [{ TVM_AUTH_MODE: 'lambda' }, { userName: 'ann', tier: 'ReadOnlyUserGroup' }],
+      [{ TVM_AUTH_MODE: 'cognito', TVM_USER_POOL_CLIENT_ID: 'page' }, { claims }],
+    ] as const;
+    for (const [mode, authorizer] of kinds) {
+      const { result } = await invoke(alone, {
+        event: proxyEvent({ authorizer }),
+        env: { ...env(), ...mode },
+      });
+      expect(result).toMatchObject({ statusCode: 200 });
+    }
+    const event = functionUrlEvent({ headers: { authorization: 'Bearer x' } });
+    const { result, lines } = await invoke(alone, { event, env: { ...env(), ...oidc } });
+    expect(result).toMatchObject({ statusCode: 500 });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 500, level: 'error' });
   });
 });
 

@@ -54,7 +54,7 @@ describe('the settings of the token function', () => {
     [
       'an unknown mode',
       { TVM_AUTH_MODE: 'none' },
-      'TVM_AUTH_MODE; it is "none", expected open, lambda, cognito',
+      'TVM_AUTH_MODE; it is "none", expected open, lambda, cognito, oidc',
     ],
     ['no secret', { TVM_API_KEY_SECRET: ' ' }, 'the environment variable TVM_API_KEY_SECRET is not set'],
     [

@@ -20,6 +20,11 @@ import {
 
 const ORIGIN = 'https://chat.example.com';
 const client = { TVM_USER_POOL_CLIENT_ID: 'client' };
+const provider = {
+  TVM_OIDC_ISSUER: 'https://id.example',
+  TVM_OIDC_SHORT_NAME: 'acme',
+  TVM_OIDC_AUDIENCE: 'page',
+};
 const legacyKey = (apiKey: string) =>
   Buffer.from(JSON.stringify({ endpoint: 'e', api_key: apiKey })).toString('base64');
 
@@ -182,7 +187,7 @@ describe('an answer', () => {
     ['an event of a queue', { Records: [] }],
   ])('comes to %s too, with a line that says why', async (_what, event) => {
     for (const authMode of authModes) {
-      const { handler, lines } = lambda({ authMode });
+      const { handler, lines } = lambda({ authMode, env: { ...client, ...provider } });
       const result = await handler(event, { awsRequestId: 'of-lambda' });
       expect([result.statusCode, codeOf(result)]).toEqual([400, 'bad_request']);
       expect(lines).toMatchObject([

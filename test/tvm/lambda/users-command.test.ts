@@ -57,6 +57,13 @@ describe('adding a user', () => {
     expect(await signIn('ann', PASSWORD)).toEqual({ userName: 'ann', tier: 'a' });
   });
 
+  it.each(['acme:ann', 'ACME: ann'])('takes no name like one from an identity provider: %s', async (name) => {
+    const { run, printed, asked } = world();
+    expect(await run('add', name, '--tier', 'a')).toBe(1);
+    expect(printed.join()).toContain('looks like the id of somebody from an identity provider');
+    expect(asked.times).toBe(0);
+  });
+
   it('does not replace anybody', async () => {
     const { run, printed, signIn, asked } = world();
     await run('add', 'ann', '--tier', 'a');

@@ -1,7 +1,8 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { type CfnAuthorizer, CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-apigateway';
-import { cognitoVariables, UNIQUE_AND_PUBLIC } from '../../kinds/cognito.ts';
+import { cognitoVariables } from '../../kinds/cognito.ts';
 import { type IdClaim, idClaims, idRulesFault } from '../../kinds/cognito-id.ts';
+import { UNIQUE_AND_PUBLIC } from '../../kinds/id-claim.ts';
 import type { MachineDeployment } from '../deployment.ts';
 import type { Field, FieldReader, ObjectFields } from '../field-reader.ts';
 import type { DeploymentKind } from './deployment-kind.ts';

@@ -114,6 +114,7 @@ const EN = {
   signUp: {
     heading: 'Create an account',
     send: 'Create account',
+    sourced: 'It looks like the name of somebody from another sign-in. Type it without the colon.',
   },
   confirm: {
     heading: 'Confirm your account',

@@ -94,6 +94,8 @@ export const cognito: Dictionary['cognito'] = {
   signUp: {
     heading: 'Konto anlegen',
     send: 'Konto anlegen',
+    sourced:
+      'Er sieht aus wie der Name von jemandem aus einer anderen Anmeldung. Gib ihn ohne den Doppelpunkt ein.',
   },
   confirm: {
     heading: 'Bestätige dein Konto',

@@ -447,6 +447,7 @@ describe('A failure', () => {
   it.each([
     ['ada\u034f', 'It contains U+034F, which cannot be seen. Type it without that.'],
     ['GUEST:ada', 'It looks like a mark of guests, “guest:”. Type it without that.'],
+    ['acme:ada', 'It looks like the name of somebody from another sign-in. Type it without the colon.'],
   ])('of the user name %j comes before anything is sent', async (userName, problem) => {
     const { wayIn, field, focused, submit } = await signIn({
       step: 'sign-up',

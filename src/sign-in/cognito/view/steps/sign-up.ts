@@ -1,4 +1,5 @@
 import { checkPersonName, MAX_USER_NAME_LENGTH } from '../../../../chat/person-name.ts';
+import { looksSourced } from '../../../../chat/sourced-id.ts';
 import { typedNameProblem } from '../../../../ui/parts/names-words.ts';
 import type { FormValues, TextField } from '../../../../ui/sign-in/field-form.ts';
 import { cognitoWords } from '../cognito-words.ts';
@@ -48,7 +49,8 @@ function addressField(typed: FormValues): TextField {
 /** The pool would take names that no machine attests. */
 function userNameProblem(typed: string): string | undefined {
   const check = checkPersonName(typed, MAX_USER_NAME_LENGTH);
-  return check.ok ? undefined : typedNameProblem(check.fault);
+  if (!check.ok) return typedNameProblem(check.fault);
+  return looksSourced(check.name) ? cognitoWords().signUp.sourced : undefined;
 }
 
 function checkedUserName(typed: string): string {
