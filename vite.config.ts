@@ -5,12 +5,12 @@ import { configJson } from './tools/vite-config-json.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
-import { smallBuffer } from './tools/vite-small-buffer.ts';
+import { smallCognito } from './tools/vite-small-cognito.ts';
 import { smallLit } from './tools/vite-small-lit.ts';
 import { staticDecorators } from './tools/vite-static-decorators.ts';
 
 const server = {
-  // Loopback by its number: "localhost" means ::1 only, on some systems.
+  // By its number, as "localhost" means ::1 only on some systems; the local chat answers there too.
   host: '127.0.0.1',
   port: 5173,
   strictPort: true,
@@ -41,7 +41,7 @@ export default defineConfig({
         'src/sign-in/',
       ],
     }),
-    smallBuffer(),
+    smallCognito(),
     smallLit(),
     staticDecorators(),
     minifyTemplates(),

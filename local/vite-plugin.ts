@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { loadEnv, type Plugin, type PreviewServer, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { readMomentoKey } from '../tvm/momento-key.ts';
 import { type LocalChat, type LocalChatOptions, startLocalChat, TOKEN_PATH } from './local-chat.ts';
+import { answerOnIpv6Too, byName, isFree, isFreeOnLoopback, isLoopback } from './loopback.ts';
 import { detailsOf, waysIn } from './ways-in.ts';
 
 /**
@@ -36,6 +36,7 @@ export function localChat(): Plugin {
     apply: 'serve',
     async configureServer(server) {
       await start(server);
+      openByName(server, server.config.server.host);
       const listen = server.listen.bind(server);
       server.listen = async (port, isRestart) => {
         const wanted = port ?? server.config.server.port;
@@ -52,6 +53,7 @@ export function localChat(): Plugin {
       }
       await assertFree({ port: preview.port, host: preview.host, command: 'preview' });
       await start(server);
+      openByName(server, preview.host);
     },
     closeServer: stop,
     closePreviewServer: stop,
@@ -92,6 +94,21 @@ function describe({ standIns, cacheName }: LocalChat): (pageUrl: string) => stri
   };
 }
 
+/** Has `localhost` mean this server, whichever address of this machine it stands for, and announces it so. */
+function openByName(server: ViteDevServer | PreviewServer, host: string | boolean | undefined): void {
+  const { httpServer } = server;
+  if (!httpServer || !isLoopback(host)) return;
+  answerOnIpv6Too(httpServer, ({ message }) =>
+    server.config.logger.warn(`"localhost" may be another server than this one: ${message}`),
+  );
+  const printUrls = server.printUrls.bind(server);
+  server.printUrls = () => {
+    const { resolvedUrls } = server;
+    if (resolvedUrls) server.resolvedUrls = { ...resolvedUrls, local: resolvedUrls.local.map(byName) };
+    printUrls();
+  };
+}
+
 /** Adds lines below the addresses that Vite prints. */
 function announce(
   server: ViteDevServer | PreviewServer,
@@ -113,23 +130,14 @@ interface Address {
 
 /** Vite would say that the port is taken in the middle of a stack trace, and not what to do. */
 async function assertFree({ port, host, command }: Address & { command: string }): Promise<void> {
-  if (!port || (await isFree({ port, host }))) return;
+  if (!port) return;
+  const free = isLoopback(host)
+    ? isFreeOnLoopback(port)
+    : isFree({ port, host: typeof host === 'string' ? host : undefined });
+  if (await free) return;
   throw plainError(
     `Port ${port} is taken, most likely by another chat that is still running. Stop that one, or take another port: npm run ${command} -- --port ${port + 1}`,
   );
-}
-
-function isFree({ port, host }: Address): Promise<boolean> {
-  return new Promise((free, failed) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') free(false);
-      else failed(error);
-    });
-    probe.listen({ port, host: typeof host === 'string' ? host : undefined }, () => {
-      probe.close(() => free(true));
-    });
-  });
 }
 
 /** An error for whoever typed the command; Vite prints the stack, which would only hide the words. */

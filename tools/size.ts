@@ -1,17 +1,27 @@
 // Prints what the page weighs, and fails above a budget. Run after `npm run build` and `npm run build:tvm-client`.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { loadedPaths } from './loaded-paths.ts';
 
 const PAGE_DIR = 'dist';
 const TVM_CLIENT = 'build/tvm-client/index.js';
 
 /** Everything before the first field can be used: page, scripts it waits for, styles and `config.json`. */
 const FIRST_LOAD_BROTLI_BYTES = 14_000;
-const FIRST_LOAD_REQUESTS = 4;
+const FIRST_LOAD_REQUESTS = 3;
 /** Everything that a guest loads to chat. */
-const CHAT_GZIP_BYTES = 78_000;
+const CHAT_GZIP_BYTES = 74_500;
+/** The way to Cognito that proves passwords, without what shows it. */
+const COGNITO_GZIP_BYTES = 17_000;
+/** What a member of a Cognito user pool who is still signed in loads beside what a guest does. */
+const RETURNING_GZIP_BYTES = 18_500;
+/** What a member who types a password loads beside that. */
+const PASSWORD_GZIP_BYTES = 22_500;
+/** Each chunk that a member loads only when it is asked for; but for the library that draws QR codes. */
+const RARE_GZIP_BYTES = 5_000;
+const QR_CODE = /\/qr-code-/;
 const TVM_CLIENT_GZIP_BYTES = 4_096;
 
 interface Weight {
@@ -28,19 +38,23 @@ for (const needed of [join(PAGE_DIR, 'index.html'), TVM_CLIENT]) {
 }
 
 const assets = readdirSync(join(PAGE_DIR, 'assets')).map((name) => join('assets', name));
-const html = readFileSync(join(PAGE_DIR, 'index.html'), 'utf8');
-// What a guest loads on the way into a room is listed in the page (tools/vite-first-load.ts).
-const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
-const firstLoad = ['index.html', 'config.json', ...withImports(filesIn(html.replace(roomFiles, '')))];
-const room = withImports(filesIn(roomFiles)).filter((file) => !firstLoad.includes(file));
-const others = assets.filter((file) => !firstLoad.includes(file) && !room.includes(file));
+const { firstLoad, room, returningMember, password, rare } = loadedPaths(PAGE_DIR);
+const listed = [firstLoad, room, returningMember, password, rare].flat();
+const others = assets.filter((file) => !listed.includes(file));
 
 console.log(row('file', 'raw', 'gzip', 'brotli'));
 const firstLoadWeight = printAll('first load', firstLoad);
 const roomWeight = printAll('into a room', room);
+const returningWeight = printAll('a member who is still signed in, besides', returningMember);
+const passwordWeight = printAll('a member who types a password, on top', password);
+printAll('only when a member asks', rare);
 printAll('only for some', others);
 const chat = sum([firstLoadWeight, roomWeight]);
 print('all that a guest needs to chat', chat);
+const returning = sum([chat, returningWeight]);
+print('all that a returning member needs', returning);
+const signingIn = sum([returning, passwordWeight]);
+print('all that a member needs to sign in', signingIn);
 const client = weigh(TVM_CLIENT);
 print(TVM_CLIENT, client);
 
@@ -48,29 +62,17 @@ console.log();
 check('first load, bytes brotli', firstLoadWeight.brotli, FIRST_LOAD_BROTLI_BYTES);
 check('first load, requests', firstLoad.length, FIRST_LOAD_REQUESTS);
 check('all that a guest needs to chat, bytes gzip', chat.gzip, CHAT_GZIP_BYTES);
+const cognito = assets
+  .filter((file) => /\bcognito-pool-/.test(file))
+  .map((file) => weigh(join(PAGE_DIR, file)));
+if (cognito.length !== 1)
+  throw new Error('unable to weigh the way to Cognito; there is not one chunk of that name');
+check("Cognito's chunk, bytes gzip", sum(cognito).gzip, COGNITO_GZIP_BYTES);
+check('a returning member beside a guest, bytes gzip', returningWeight.gzip, RETURNING_GZIP_BYTES);
+check('a password beside that, bytes gzip', passwordWeight.gzip, PASSWORD_GZIP_BYTES);
+for (const file of rare.filter((file) => !QR_CODE.test(file)))
+  check(`${file}, bytes gzip`, weigh(join(PAGE_DIR, file)).gzip, RARE_GZIP_BYTES);
 check('TVM client, bytes gzip', client.gzip, TVM_CLIENT_GZIP_BYTES);
-
-/** Scripts and styles that a part of the page names. */
-function filesIn(markup: string): string[] {
-  const files = [...markup.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)];
-  if (files.length === 0) throw new Error('unable to weigh the page; a part of index.html names no file');
-  return files.flatMap(([, file]) => (file === undefined ? [] : [file]));
-}
-
-/** These files, and what they import statically. */
-function withImports(files: readonly string[]): string[] {
-  const found = new Set<string>();
-  const visit = (file: string) => {
-    if (found.has(file)) return;
-    found.add(file);
-    const code = readFileSync(join(PAGE_DIR, file), 'utf8');
-    for (const [, path] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g)) {
-      if (path !== undefined) visit(normalize(join(dirname(file), path)));
-    }
-  };
-  for (const file of files) visit(file);
-  return [...found];
-}
 
 function printAll(title: string, files: readonly string[]): Weight {
   const total = sum(files.map((file) => weigh(join(PAGE_DIR, file))));

@@ -1,28 +1,33 @@
-// In place of the package `buffer` (8 kB gzip), of which the Momento SDK takes this to read tokens: base64 of UTF-8,
-// there and back.
+// In place of the package `buffer` (5.5 kB gzip), of which Cognito's library takes this.
 
-type Encoding = 'base64' | 'utf-8' | 'utf8';
+type Encoding = 'utf8' | 'hex' | 'base64';
 
-// A byte order mark is a character like any other, for `buffer`.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Bytes that Node's `Buffer` would write the same. */
+class WrittenBytes extends Uint8Array {
+  override toString(encoding: Encoding = 'utf8'): string {
+    if (encoding === 'utf8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this);
+    if (encoding === 'hex') return Array.from(this, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return btoa(Array.from(this, (byte) => String.fromCharCode(byte)).join(''));
+  }
+}
 
 export const Buffer = {
   /**
-   * @throws DOMException if `text` is not base64. (`buffer` skips what is not; the SDK asks whether the bytes give
-   * the same base64 again, and takes an exception for a no.)
+   * @param content in hex an even number of digits; base64 of either alphabet
+   * @throws DOMException for what is no base64. (`buffer` skips it.)
    */
-  from(text: string, encoding: Encoding): { toString(encoding: Encoding): string } {
-    const bytes = encoding === 'base64' ? bytesOfBase64(text) : new TextEncoder().encode(text);
-    return {
-      toString: (wanted) => (wanted === 'base64' ? base64OfBytes(bytes) : decoder.decode(bytes)),
-    };
+  from(content: string | Iterable<number>, encoding: Encoding = 'utf8'): WrittenBytes {
+    return new WrittenBytes([...(typeof content === 'string' ? bytesOf(content, encoding) : content)]);
+  },
+
+  concat(parts: readonly Uint8Array[]): WrittenBytes {
+    return Buffer.from(parts.flatMap((part) => [...part]));
   },
 };
 
-function bytesOfBase64(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-}
-
-function base64OfBytes(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+function bytesOf(text: string, encoding: Encoding): Iterable<number> {
+  if (encoding === 'utf8') return new TextEncoder().encode(text);
+  if (encoding === 'hex') return (text.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Array.from(binary, (byte) => byte.charCodeAt(0));
 }

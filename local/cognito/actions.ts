@@ -3,6 +3,7 @@ import { CognitoRefusal } from './cognito-refusal.ts';
 import type { Devices } from './devices.ts';
 import type { ForgottenPassword } from './forgotten-password.ts';
 import type { InitiateAuth } from './initiate-auth.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import type { Renewal } from './renewal.ts';
 import type { RequestFields } from './request-fields.ts';
@@ -23,13 +24,15 @@ export interface ActionsOptions {
   readonly tokens: TokenIssuer;
   readonly refreshTokens: RefreshTokens;
   readonly devices: Devices;
+  readonly passkeys: Passkeys;
 }
 
 type Action = (request: RequestFields) => Promise<object>;
 
 /** Every action that Cognito lets a page call, by name. What administrators call needs keys of AWS, and is not here. */
 export function createActions(options: ActionsOptions): (name: string) => Action {
-  const { initiateAuth, respondToChallenge, signUp, forgottenPassword, softwareTokens, account } = options;
+  const { initiateAuth, respondToChallenge, signUp, forgottenPassword, softwareTokens, account, passkeys } =
+    options;
   const ofClient: Readonly<Record<string, Action>> = {
     InitiateAuth: (request) => initiateAuth.run(request),
     RespondToAuthChallenge: (request) => respondToChallenge.run(request),
@@ -53,6 +56,10 @@ export function createActions(options: ActionsOptions): (name: string) => Action
       options.tokens.subjectOf(request.text('AccessToken'));
       return await options.devices.confirm(request);
     },
+    StartWebAuthnRegistration: (request) => passkeys.startRegistration(request),
+    CompleteWebAuthnRegistration: (request) => passkeys.completeRegistration(request),
+    ListWebAuthnCredentials: (request) => passkeys.list(request),
+    DeleteWebAuthnCredential: (request) => passkeys.delete(request),
     GetUser: account.passOn('GetUser'),
     SetUserMFAPreference: account.passOn('SetUserMFAPreference'),
     UpdateUserAttributes: account.passOn('UpdateUserAttributes'),

@@ -4,6 +4,7 @@ import type { ConfirmationCodes } from './confirmation-codes.ts';
 import type { Devices } from './devices.ts';
 import type { CognitoFaults, InjectedDelay, InjectedFailure } from './faults.ts';
 import type { Mailbox, SentCode } from './mailbox.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { RefreshTokens, Rotation } from './refresh-tokens.ts';
 import type { AskedFor, SignInAnswers } from './sign-in-answers.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
@@ -20,6 +21,7 @@ export interface CognitoControlOptions {
   readonly softwareTokens: SoftwareTokens;
   readonly refreshTokens: RefreshTokens;
   readonly devices: Devices;
+  readonly passkeys: Passkeys;
 }
 
 /** What a test, or one who develops, may do to the pool from outside. */
@@ -100,6 +102,11 @@ export class CognitoControl {
   /** Whether the page has confirmed a device. */
   isDeviceConfirmed(key: string): boolean {
     return this.#options.devices.isConfirmed(key);
+  }
+
+  /** From now on passkeys are of this relying party, as an operator may have it; those that are registered stay. */
+  setRelyingParty(id: string): void {
+    this.#options.passkeys.relyingPartyId = id;
   }
 
   /** As if the user had signed out everywhere from another device. */

@@ -4,9 +4,10 @@ import type { LocalCognito } from './local-cognito.ts';
 export function cognitoInstructions(cognito: LocalCognito): string {
   const { url, userPoolId, clientId, users, confirmationCode } = cognito;
   const width = Math.max(...users.map(({ username }) => username.length));
+  const passwordWidth = Math.max(...users.map(({ password }) => password.length));
   const lines = users.map(({ username, password, note, totpSecret }) => {
     const app = totpSecret === undefined ? '' : ` (secret ${totpSecret})`;
-    return `    ${username.padEnd(width)}  ${password}  ${note}${app}`;
+    return `    ${username.padEnd(width)}  ${password.padEnd(passwordWidth)}  ${note}${app}`;
   });
   return `Stand-in for Cognito, on this machine only; its users and passwords are good for nothing else.
 

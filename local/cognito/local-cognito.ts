@@ -2,21 +2,25 @@ import { Account } from './account.ts';
 import { createActions } from './actions.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { ChallengeSessions } from './challenge-sessions.ts';
+import { ChoiceBasedSignIn } from './choice-based-sign-in.ts';
 import { loadCognitoLocal, type PoolUser } from './cognito-local-parts.ts';
 import { ConfirmationCodes } from './confirmation-codes.ts';
 import { CognitoControl } from './control.ts';
 import { Devices } from './devices.ts';
-import { EmailCodes } from './email-codes.ts';
 import { CognitoFaults } from './faults.ts';
+import { everyFirstFactor, type FirstFactor, FirstFactors } from './first-factors.ts';
 import { ForgottenPassword } from './forgotten-password.ts';
 import { CognitoFront } from './front.ts';
-import { InitiateAuth, type PasswordFlow } from './initiate-auth.ts';
+import { InitiateAuth, type SignInFlow } from './initiate-auth.ts';
 import { JwtSigner } from './jwt.ts';
 import { Mailbox } from './mailbox.ts';
+import { Passkeys } from './passkeys.ts';
+import { Passwords } from './passwords.ts';
 import { RefreshTokens, type Rotation } from './refresh-tokens.ts';
 import { Renewal } from './renewal.ts';
 import { RespondToChallenge } from './respond-to-challenge.ts';
 import { type LocalUser, seed } from './seed.ts';
+import { SentCodes } from './sent-codes.ts';
 import { SignInAnswers, type SignInStage } from './sign-in-answers.ts';
 import { SignUp } from './sign-up.ts';
 import { SoftwareTokens } from './software-tokens.ts';
@@ -36,8 +40,12 @@ export interface LocalCognitoOptions {
   readonly refreshTokenTtlSeconds?: number | undefined;
   /** Whether each renewal brings a new refresh token. Default: none does. */
   readonly rotation?: Rotation | undefined;
-  /** Ways to prove a password that the client allows. Default: both. */
-  readonly passwordFlows?: readonly PasswordFlow[] | undefined;
+  /** Ways to begin a sign-in that the client allows. Default: all. */
+  readonly signInFlows?: readonly SignInFlow[] | undefined;
+  /** What the pool lets people sign in with where they may choose (`USER_AUTH`). Default: everything. */
+  readonly firstFactors?: readonly FirstFactor[] | undefined;
+  /** The domain that passkeys are good for; empty: none is configured. Default: `localhost`. */
+  readonly relyingPartyId?: string | undefined;
   /** Of a new account. Default: `email`. */
   readonly requiredAttributes?: readonly string[] | undefined;
   /** Whether new people are named by a UUID, and sign in by their address. Default: false. */
@@ -82,8 +90,9 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     refreshTokenTtlSeconds = 30 * 24 * 3600,
     confirmationCode = '123456',
   } = options;
-  const { passwordFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] } = options;
+  const { signInFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH'] } = options;
   const { requiredAttributes = ['email'], userNameIsEmail = false } = options;
+  const { firstFactors: allowed = everyFirstFactor, relyingPartyId = 'localhost' } = options;
   const now = Date.now;
   const clientId = CLIENT_ID;
   let issuer = '';
@@ -120,23 +129,39 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const passwordAttempts = new AttemptLimit({ lockFrom: 5, lockMs: passwordLockMs, now });
   const sessions = new ChallengeSessions<SignInStage>(now);
   const softwareTokens = new SoftwareTokens({ pool, tokens, sessions, now });
-  const emailCodes = new EmailCodes({ mailbox, sessions, confirmationCode });
+  const sentCodes = new SentCodes({ mailbox, sessions, confirmationCode });
   const mustSetUp = ({ Username, SoftwareTokenMfaConfiguration: app }: PoolUser) =>
     app?.Verified ? undefined : users.find(({ username }) => username === Username)?.mustSetUp;
-  const answers = new SignInAnswers({ pool, sessions, emailCodes, mustSetUp });
-
+  const answers = new SignInAnswers({ pool, sessions, sentCodes, mustSetUp });
+  const passwords = new Passwords({ pool, answers, passwordAttempts });
+  const passkeys = new Passkeys({
+    pool,
+    tokens,
+    isAllowed: allowed.includes('WEB_AUTHN'),
+    relyingPartyId,
+    now,
+  });
+  const firstFactors = new FirstFactors({
+    allowed,
+    hasPasskey: (user) => passkeys.has(user),
+    mustSetUp: (user) => mustSetUp(user) !== undefined,
+  });
+  const choiceBased = new ChoiceBasedSignIn({ pool, answers, passwords, passkeys, firstFactors });
   const renewal = new Renewal({ pool, tokens, refreshTokens });
 
   const actionOf = createActions({
     clientId,
-    initiateAuth: new InitiateAuth({ pool, renewal, answers, passwordAttempts, passwordFlows }),
+    initiateAuth: new InitiateAuth({ renewal, passwords, choiceBased, flows: signInFlows }),
     respondToChallenge: new RespondToChallenge({
       pool,
       tokens,
       sessions,
       answers,
       softwareTokens,
-      emailCodes,
+      sentCodes,
+      passwords,
+      passkeys,
+      choiceBased,
       passwordAttempts,
     }),
     signUp: new SignUp({ pool, codes, requiredAttributes, userNameIsEmail }),
@@ -147,6 +172,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     tokens,
     refreshTokens,
     devices,
+    passkeys,
   });
   const front = new CognitoFront({
     run: (name, request, signal) => faults.around(name, async () => actionOf(name)(request), signal),
@@ -190,6 +216,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       softwareTokens,
       refreshTokens,
       devices,
+      passkeys,
     }),
     close: async () => {
       faults.close();

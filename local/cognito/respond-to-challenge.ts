@@ -1,10 +1,13 @@
 import type { AttemptLimit } from './attempt-limit.ts';
 import type { ChallengeSessions } from './challenge-sessions.ts';
+import type { ChoiceBasedSignIn } from './choice-based-sign-in.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
 import { CognitoRefusal, invalidParameter, notAuthorized, wrongPassword } from './cognito-refusal.ts';
-import { EMAIL_OTP, type EmailCodes } from './email-codes.ts';
+import type { Passkeys } from './passkeys.ts';
 import { checkPassword } from './password-policy.ts';
+import type { Passwords } from './passwords.ts';
 import type { RequestFields } from './request-fields.ts';
+import { EMAIL_OTP, type SentCodes, SMS_OTP } from './sent-codes.ts';
 import type { SignInAnswers, SignInStage } from './sign-in-answers.ts';
 import type { SoftwareTokens } from './software-tokens.ts';
 import type { TokenIssuer } from './token-issuer.ts';
@@ -16,7 +19,10 @@ export interface RespondToChallengeOptions {
   readonly sessions: ChallengeSessions<SignInStage>;
   readonly answers: SignInAnswers;
   readonly softwareTokens: SoftwareTokens;
-  readonly emailCodes: EmailCodes;
+  readonly sentCodes: SentCodes;
+  readonly passwords: Passwords;
+  readonly passkeys: Passkeys;
+  readonly choiceBased: ChoiceBasedSignIn;
   readonly passwordAttempts: AttemptLimit;
 }
 
@@ -50,7 +56,8 @@ export class RespondToChallenge {
       throw notAuthorized('Invalid session for the user.');
     }
     const response: Response = { session, stage, user, given };
-    if (challenge === 'PASSWORD_VERIFIER') return await this.#passwordProof(response);
+    const answer = await this.#firstFactor(response);
+    if (answer) return answer;
     // Only a password that was right leads to any other challenge.
     if (!user) throw notAuthorized('Invalid session for the user.');
     switch (challenge) {
@@ -64,10 +71,35 @@ export class RespondToChallenge {
         return await this.#smsCode(response);
       case 'SELECT_MFA_TYPE':
         return await this.#chosenFactor({ ...response, user });
-      case EMAIL_OTP:
-        return await this.#emailCode({ ...response, user });
       default:
         return await this.#pass(response);
+    }
+  }
+
+  /** What may be asked of one who does not exist, too. @returns undefined where it is something else */
+  async #firstFactor(response: Response): Promise<object | undefined> {
+    const { sessions, choiceBased, passwords } = this.#options;
+    const { session, stage, user, given } = response;
+    const { challenge, username } = stage;
+    switch (challenge) {
+      case 'PASSWORD_VERIFIER':
+        return await this.#passwordProof(response);
+      case 'SELECT_CHALLENGE':
+        sessions.close(session);
+        return await choiceBased.select({ username, user }, given);
+      case 'PASSWORD':
+        sessions.close(session);
+        return await passwords.check(username, given.text('PASSWORD'));
+      case 'PASSWORD_SRP':
+        sessions.close(session);
+        return await passwords.challenge(username, given.text('SRP_A'));
+      case EMAIL_OTP:
+      case SMS_OTP:
+        return await this.#sentCode(response);
+      case 'WEB_AUTHN':
+        return await this.#passkey(response);
+      default:
+        return undefined;
     }
   }
 
@@ -132,20 +164,33 @@ export class RespondToChallenge {
     if (factor !== EMAIL_OTP) return await this.#pass(response);
     const { sessions, answers } = this.#options;
     sessions.close(session);
-    return answers.emailCode(user);
+    return answers.sentCode(user, EMAIL_OTP);
   }
 
-  async #emailCode({ session, stage, given, user }: Response & { readonly user: PoolUser }): Promise<object> {
-    const { emailCodes, sessions, pool, tokens } = this.#options;
-    emailCodes.check(given.text('EMAIL_OTP_CODE'), { session, sent: stage.emailCode });
+  async #sentCode({ session, stage, given, user }: Response): Promise<object> {
+    const { sentCodes } = this.#options;
+    sentCodes.check(given.text(`${stage.challenge}_CODE`), { session, sent: stage.sentCode });
+    return await this.#signIn(session, user);
+  }
+
+  async #passkey({ session, stage, given, user }: Response): Promise<object> {
+    const { sessions, passkeys } = this.#options;
+    const { username, passkeyChallenge: challenge = '' } = stage;
+    const credential = given.text('CREDENTIAL');
     sessions.close(session);
-    return { AuthenticationResult: tokens.signIn(await pool.subject(user)), ChallengeParameters: {} };
+    await passkeys.check(credential, { username, challenge });
+    return await this.#signIn(session, user);
   }
 
   async #setUp({ session, stage, user }: Response & { readonly user: PoolUser }): Promise<object> {
-    const { sessions, pool, tokens } = this.#options;
     if (!stage.isSetUp) throw invalidParameter('User has not set up software token mfa');
+    return await this.#signIn(session, user);
+  }
+
+  async #signIn(session: string, user: PoolUser | undefined): Promise<object> {
+    const { sessions, pool, tokens } = this.#options;
     sessions.close(session);
+    if (!user) throw notAuthorized('Invalid session for the user.');
     return { AuthenticationResult: tokens.signIn(await pool.subject(user)), ChallengeParameters: {} };
   }
 

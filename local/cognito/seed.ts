@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolUser } from './cognito-local-parts.ts';
-import { EMAIL_OTP } from './email-codes.ts';
+import { EMAIL_OTP } from './sent-codes.ts';
 import type { UserPool } from './user-pool.ts';
 
 export const READ_WRITE_GROUP = 'ReadWriteUserGroup';
@@ -15,6 +15,7 @@ const PHONE = '+15555550100';
 
 export interface LocalUser {
   readonly username: string;
+  /** Empty for one who has none. */
   readonly password: string;
   readonly groups: readonly string[];
   /** What the user is there for, in words. */
@@ -27,6 +28,8 @@ export interface LocalUser {
 
 interface SeededUser extends LocalUser {
   readonly hasPhone?: boolean;
+  /** Codes by SMS are a second factor only for these. */
+  readonly getsSmsCodes?: boolean;
   readonly getsEmailCodes?: boolean;
   readonly hasTemporaryPassword?: boolean;
 }
@@ -51,13 +54,14 @@ const USERS: readonly SeededUser[] = [
     note: 'is asked for a code of an authenticator app',
     totpSecret: TOTP_SECRET,
   },
-  { ...writes, username: 'sms', note: 'is asked for a code sent by SMS', hasPhone: true },
+  { ...writes, username: 'sms', note: 'is asked for a code sent by SMS', hasPhone: true, getsSmsCodes: true },
   {
     ...writes,
     username: 'choice',
     note: 'chooses between both kinds of code',
     totpSecret: TOTP_SECRET,
     hasPhone: true,
+    getsSmsCodes: true,
   },
   { ...writes, username: 'email', note: 'is asked for a code sent by e-mail', getsEmailCodes: true },
   {
@@ -74,6 +78,7 @@ const USERS: readonly SeededUser[] = [
     note: 'chooses among all three kinds of code',
     totpSecret: TOTP_SECRET,
     hasPhone: true,
+    getsSmsCodes: true,
     getsEmailCodes: true,
   },
   {
@@ -88,6 +93,18 @@ const USERS: readonly SeededUser[] = [
     note: 'has to set up codes by e-mail, which no page here can',
     mustSetUp: [EMAIL_OTP],
   },
+  {
+    ...writes,
+    username: 'any-way',
+    note: 'chooses between password, code by e-mail and code by SMS, where the page lets people choose',
+    hasPhone: true,
+  },
+  {
+    ...writes,
+    username: 'passwordless',
+    password: '',
+    note: 'has no password, and signs in by a code sent by e-mail',
+  },
 ];
 
 /** Puts users of every kind into an empty pool. */
@@ -97,15 +114,20 @@ export async function seed(pool: UserPool): Promise<readonly LocalUser[]> {
     const members = USERS.filter(({ groups }) => groups.includes(group)).map(({ username }) => username);
     await pool.createGroup(group, members);
   }
-  return USERS.map(
-    ({ hasPhone: _phone, hasTemporaryPassword: _temporary, getsEmailCodes: _email, ...user }) => user,
-  );
+  return USERS.map(({ username, password, groups, note, totpSecret, mustSetUp }) => ({
+    username,
+    password,
+    groups,
+    note,
+    totpSecret,
+    mustSetUp,
+  }));
 }
 
 function toPoolUser(user: SeededUser): PoolUser {
   const now = new Date();
   const factors = [
-    ...(user.hasPhone ? ['SMS_MFA'] : []),
+    ...(user.getsSmsCodes ? ['SMS_MFA'] : []),
     ...(user.totpSecret ? ['SOFTWARE_TOKEN_MFA'] : []),
     ...(user.getsEmailCodes ? [EMAIL_OTP] : []),
   ];
@@ -124,7 +146,7 @@ function toPoolUser(user: SeededUser): PoolUser {
     UserLastModifiedDate: now,
     RefreshTokens: [],
     UserMFASettingList: factors,
-    ...(user.hasPhone ? { MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }] } : {}),
+    ...(user.getsSmsCodes ? { MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }] } : {}),
     ...(user.totpSecret
       ? { SoftwareTokenMfaConfiguration: { Secret: user.totpSecret, Verified: true } }
       : {}),

@@ -2,7 +2,7 @@ import type { ChallengeSessions, Stage } from './challenge-sessions.ts';
 import type { PoolUser } from './cognito-local-parts.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
 import { maskedDestination } from './delivery.ts';
-import { EMAIL_OTP, type EmailCodes } from './email-codes.ts';
+import { type CodeChallenge, EMAIL_OTP, type SentCodes } from './sent-codes.ts';
 import type { SrpExchange } from './srp.ts';
 import { attributesOf, type UserPool } from './user-pool.ts';
 
@@ -12,14 +12,16 @@ export interface SignInStage extends Stage {
   readonly exchange?: SrpExchange;
   /** For MFA_SETUP: the authenticator app has given its first right code. */
   readonly isSetUp?: boolean;
-  /** For EMAIL_OTP: what was sent. */
-  readonly emailCode?: string;
+  /** For EMAIL_OTP and SMS_OTP: what was sent; nothing for one who does not exist. */
+  readonly sentCode?: string;
+  /** For WEB_AUTHN: what the passkey has to sign. */
+  readonly passkeyChallenge?: string;
 }
 
 export interface SignInAnswersOptions {
   readonly pool: UserPool;
   readonly sessions: ChallengeSessions<SignInStage>;
-  readonly emailCodes: EmailCodes;
+  readonly sentCodes: SentCodes;
   /** The factors of which the user has to set one up first; undefined: none. */
   readonly mustSetUp: (user: PoolUser) => readonly string[] | undefined;
 }
@@ -71,7 +73,7 @@ export class SignInAnswers {
       );
     }
     if (!factors.includes(EMAIL_OTP)) return undefined;
-    if (factors.length === 1 || preferred === EMAIL_OTP) return this.emailCode(user);
+    if (factors.length === 1 || preferred === EMAIL_OTP) return this.sentCode(user, EMAIL_OTP);
     if (preferred !== undefined) return undefined;
     return this.challenge(
       { challenge: 'SELECT_MFA_TYPE', username },
@@ -80,9 +82,9 @@ export class SignInAnswers {
   }
 
   /** Sends one. */
-  emailCode(user: PoolUser): object {
-    const { code, parameters } = this.#options.emailCodes.send(user);
-    return this.challenge({ challenge: EMAIL_OTP, username: user.Username, emailCode: code }, parameters);
+  sentCode(user: PoolUser, challenge: CodeChallenge): object {
+    const { code, parameters } = this.#options.sentCodes.send(user, challenge);
+    return this.challenge({ challenge, username: user.Username, sentCode: code }, parameters);
   }
 
   async #factorOfCognitoLocal(user: PoolUser): Promise<object> {

@@ -2,6 +2,7 @@
 // http, and answers later, when the order of what arrives would have to be kept by other means.
 
 const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
 /** The bit that ends the text, and its length. */
 const PADDING_BYTES = 9;
 
@@ -13,7 +14,12 @@ const ROUND = PRIMES.map((prime) => fraction(Math.cbrt(prime)));
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. Halves of surrogate pairs are not told apart. */
 export function sha256(text: string): string {
   // Not kept: where it is missing, what only imports this has to load, the notice of an unexpected error among it.
-  const message = new TextEncoder().encode(text);
+  const digest = sha256Of(new TextEncoder().encode(text));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The 32 bytes that are the SHA-256 of others. */
+export function sha256Of(message: Uint8Array): Uint8Array {
   const padded = new Uint8Array(Math.ceil((message.length + PADDING_BYTES) / BLOCK_BYTES) * BLOCK_BYTES);
   padded.set(message);
   padded[message.length] = 0x80;
@@ -26,7 +32,9 @@ export function sha256(text: string): string {
     for (let i = 0; i < 16; i++) words[i] = view.getUint32(at + 4 * i);
     mix(state, words);
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  const digest = new DataView(new ArrayBuffer(DIGEST_BYTES));
+  for (const [i, word] of state.entries()) digest.setUint32(4 * i, word);
+  return new Uint8Array(digest.buffer);
 }
 
 /** Takes one block into `state`; the first 16 of `words` hold it. */

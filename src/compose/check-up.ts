@@ -16,6 +16,8 @@ import { reportOf } from '../diagnostics/report.ts';
 import { runSteps } from '../diagnostics/run-steps.ts';
 import { topicSteps } from '../diagnostics/topic-steps.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
+import { IdentityError } from '../sign-in/identity-error.ts';
+import type { AskedMachine } from '../sign-in/kind-check-up.ts';
 import { asksWho, kindOf, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TopicError } from '../topics/transport.ts';
@@ -51,7 +53,8 @@ export async function checkUp(
   const probe = machineProbe({ machine, wayIn, clock });
   const asked = () =>
     findings.answer && {
-      authorization: probe.authorization,
+      authorization: probe.shown.authorization,
+      failure: probe.shown.failure,
       isUnknown: findings.answer.refusal === 'unauthorized',
     };
   const own = (await setUp.checkUp?.steps(machine, { fetch, isOnline, asked })) ?? [];
@@ -71,7 +74,8 @@ export async function checkUp(
       onProgress,
     });
     const { auth, url } = machine;
-    const subject = { auth, machine: url, signedIn: asksWho(machine) ? findings.hasIdentity : undefined };
+    const signedIn = findings.hasIdentity || findings.isSignInFailing;
+    const subject = { auth, machine: url, signedIn: asksWho(machine) ? signedIn : undefined };
     return { report: reportOf(steps, { subject, takenAt }) };
   } finally {
     topic.close();
@@ -82,28 +86,36 @@ function machineProbe(options: {
   readonly machine: MachineConfig;
   readonly wayIn: CheckUpParts['wayIn'];
   readonly clock: Clock;
-}): MachineProbe & { readonly authorization: TvmAuthorization | undefined } {
+}): MachineProbe & { readonly shown: Shown } {
   const { machine, wayIn, clock } = options;
   const { url, name } = machine;
-  let authorization: TvmAuthorization | undefined;
+  let shown: Shown = {};
   return {
     asksWho: asksWho(machine),
     url,
-    get authorization() {
-      return authorization;
+    get shown() {
+      return shown;
     },
     ask: async (signal) => {
-      authorization = asksWho(machine) ? await authorizationOf(await wayIn(name), signal) : {};
+      shown = asksWho(machine) ? await shownBy(await wayIn(name), signal) : { authorization: {} };
+      const { authorization, failure } = shown;
       const outcome = await askMachine({ url, authorization, clock, signal });
-      return { outcome, hasIdentity: authorization !== undefined };
+      return { outcome, hasIdentity: authorization !== undefined, isSignInFailing: failure !== undefined };
     },
   };
 }
 
-/** Of whoever is signed in. A refusal is told, but not to the way in: a check-up signs nobody out. */
-async function authorizationOf(wayIn: WayIn, signal: AbortSignal): Promise<TvmAuthorization | undefined> {
-  if (wayIn.identity.state !== 'signed-in') return undefined;
-  return wayIn.authorizer.authorize({ signal }).catch(() => undefined);
+/** What the machine is shown of whoever is signed in; neither where nobody is. */
+type Shown = Pick<AskedMachine, 'failure'> & { readonly authorization?: TvmAuthorization | undefined };
+
+/** A refusal of the machine is told, but not to the way in: a check-up signs nobody out. */
+async function shownBy(wayIn: WayIn, signal: AbortSignal): Promise<Shown> {
+  if (wayIn.identity.state !== 'signed-in') return {};
+  try {
+    return { authorization: await wayIn.authorizer.authorize({ signal }) };
+  } catch (error) {
+    return error instanceof IdentityError ? { failure: error } : {};
+  }
 }
 
 async function askMachine(options: {

@@ -9,7 +9,7 @@ export interface EffectiveValue {
   /** Path of the key, e.g. `tokenVendingMachines[0].url`. */
   readonly key: string;
   /** Undefined where there is nothing. */
-  readonly value: string | boolean | readonly (string | object)[] | undefined;
+  readonly value: string | number | boolean | readonly (string | object)[] | undefined;
   readonly source: ConfigSource;
 }
 

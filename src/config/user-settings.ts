@@ -12,7 +12,7 @@ export interface MachineDraft {
   readonly auth: MachineAuth;
   readonly url: string;
   /** `''` where nothing is entered. Lists are not typed, but kept. */
-  readonly [key: string]: string | readonly (string | object)[] | boolean | undefined;
+  readonly [key: string]: string | number | readonly (string | object)[] | boolean | undefined;
   /** Absent: as the machine says. */
   readonly verifiedIds?: boolean | undefined;
 }

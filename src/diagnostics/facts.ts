@@ -79,6 +79,8 @@ const KINDS = {
   appClient: idLike(/^[\w+]{1,128}$/),
   /** Where whoever is signed in has done so. */
   signedInAt: poolId,
+  /** What the service that signs people in calls its refusal. */
+  refusal: idLike(/^[A-Za-z]{1,64}$/),
 };
 
 /** Plain data; every fact is optional. */

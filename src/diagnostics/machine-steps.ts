@@ -28,8 +28,9 @@ export function machineSteps(options: MachineStepsOptions): readonly Step[] {
     needs: [],
     deadlineMs: ASK_MS,
     run: async (signal) => {
-      const { outcome, hasIdentity } = await machine.ask(signal);
+      const { outcome, hasIdentity, isSignInFailing = false } = await machine.ask(signal);
       findings.hasIdentity = hasIdentity;
+      findings.isSignInFailing = isSignInFailing;
       const facts = { machine: machine.url };
       if (outcome === 'unreachable') return { code: isOnline() ? outcome : 'offline', facts };
       if (outcome === 'unsendable') return { code: outcome, facts };
@@ -48,7 +49,7 @@ export function machineSteps(options: MachineStepsOptions): readonly Step[] {
     run: async () => {
       if (findings.answer) return { code: 'readable' };
       // Gateways refuse nobody in particular without CORS headers, even where they have them for everybody else.
-      if (!findings.hasIdentity) return { code: 'sign-in-first' };
+      if (!findings.hasIdentity) return { code: withoutIdentity(findings) };
       return { code: 'refuses-page', facts: { asksWho: machine.asksWho } };
     },
   };
@@ -66,7 +67,7 @@ export function machineSteps(options: MachineStepsOptions): readonly Step[] {
     deadlineMs: AT_ONCE_MS,
     run: async () => {
       const { text = '', refusal, vended } = findings.answer ?? {};
-      if (refusal) return { code: 'sign-in-first' };
+      if (refusal) return { code: withoutIdentity(findings) };
       return vended
         ? { code: 'token', facts: { dialect: dialectOf(text) } }
         : { code: 'no-token', facts: { body: bodyShape(text) } };
@@ -81,6 +82,11 @@ export function machineSteps(options: MachineStepsOptions): readonly Step[] {
   };
 
   return [reachable, cors, status, answer, compareClocks];
+}
+
+/** Why nobody was shown to the machine. */
+function withoutIdentity({ isSignInFailing }: Findings): 'sign-in-first' | 'sign-in-fails' {
+  return isSignInFailing ? 'sign-in-fails' : 'sign-in-first';
 }
 
 function codeOfStatus({ answer, hasIdentity }: Findings): StepCode<'machine-status'> {

@@ -50,6 +50,8 @@ export interface MachineProbe {
     readonly outcome: MachineOutcome;
     /** Whether it was asked as somebody whom it may know: whoever is signed in, or a guest where guests may ask. */
     readonly hasIdentity: boolean;
+    /** Somebody is signed in, and cannot be shown to it: what signs people in refuses, or does not answer. */
+    readonly isSignInFailing?: boolean;
   }>;
 }
 
@@ -73,6 +75,7 @@ export interface TopicProbe {
 /** What steps hand to those after them. */
 export interface Findings {
   hasIdentity?: boolean;
+  isSignInFailing?: boolean;
   answer?: MachineAnswer;
   /** When the answer came, epoch ms. */
   answeredAtMs?: number;

@@ -23,6 +23,8 @@ const ANY_STEP = {
   'earlier-failed': 'skipped',
   /** It needs an identity, and nobody is signed in at this machine. */
   'sign-in-first': 'skipped',
+  /** As that; somebody is signed in, and what signs people in refuses to say so now, or does not answer. */
+  'sign-in-fails': 'skipped',
   /** Somebody stopped the check-up. */
   stopped: 'skipped',
 } as const satisfies Readonly<Record<string, Ending>>;

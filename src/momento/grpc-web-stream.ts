@@ -15,8 +15,6 @@ export interface GrpcWebRequest {
   readonly metadata?: Readonly<Record<string, string>>;
   /** The request. */
   readonly message: Uint8Array;
-  /** How the browser's caches take part; default: `no-store`. */
-  readonly cache?: RequestCache;
 }
 
 export interface GrpcWebCall<Message> extends GrpcWebRequest {
@@ -71,7 +69,7 @@ async function read<Message>(
 }
 
 function makeRequest(
-  { url, authorization, metadata, message, cache = 'no-store' }: GrpcWebRequest,
+  { url, authorization, metadata, message }: GrpcWebRequest,
   signal: AbortSignal,
 ): Request {
   try {
@@ -85,8 +83,9 @@ function makeRequest(
         'X-Grpc-Web': '1',
         'X-User-Agent': 'grpc-web-javascript/0.1',
       },
+      // No `cache`: with `no-store`, Chromium and Firefox ask for permission (a preflight) before each request. No cache
+      // keeps the answer to a POST as it is.
       body: textOfMessage(message),
-      cache,
       credentials: 'omit',
       // A redirect would take the token to another origin.
       redirect: 'error',

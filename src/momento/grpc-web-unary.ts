@@ -29,9 +29,6 @@ export function callGrpcWeb(call: GrpcWebUnaryCall): Promise<void> {
     let hasMessage = false;
     const close = openGrpcWebStream({
       ...request,
-      // With `no-store`, Chromium and Firefox ask for permission (a preflight) before each request. No cache keeps the
-      // answer to a POST as it is.
-      cache: 'default',
       metadata: { ...request.metadata, 'grpc-timeout': `${deadlineMs}m` },
       isShort: true,
       decode: () => undefined,

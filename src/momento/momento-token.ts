@@ -1,8 +1,7 @@
-import { CredentialProvider } from '@gomomento/sdk-core/dist/src/auth/credential-provider';
-import { getWebCacheEndpoint } from '@gomomento/sdk-web/dist/src/utils/web-client-utils';
 import { cleanLabel } from '../base/clean-label.ts';
 import { TopicError, TopicErrorCode } from '../topics/transport.ts';
 import { MOMENTO_HOSTS, mayHaveToken } from './momento-host.ts';
+import { contentOf } from './token-content.ts';
 
 /** Where a token is good, and what it is shown with. */
 export interface MomentoAccess {
@@ -29,28 +28,32 @@ export function readToken({
   readonly endpoint: string | undefined;
   readonly hosts?: readonly string[] | undefined;
 }): MomentoAccess {
-  const { provider, apiKey } = decode(authToken, endpoint);
-  if (endpoint === undefined) expectHost(provider.getCacheEndpoint(), hosts);
-  return { url: getWebCacheEndpoint(provider), apiKey };
+  const content = contentOf(authToken);
+  if (!content || !fitsHeader(content.apiKey)) throw badToken();
+  const { apiKey, cacheHost } = content;
+  if (endpoint !== undefined) return { url: withScheme(endpoint), apiKey };
+  if (cacheHost === undefined) throw badToken();
+  expectHost(cacheHost, hosts);
+  // (Source: `getWebCacheEndpoint` of @gomomento/sdk-web 1.118.0.)
+  return { url: `https://web.${cacheHost}`, apiKey };
 }
 
-function decode(authToken: string, endpoint: string | undefined) {
+/** What does not would look like a dead network later on. */
+function fitsHeader(apiKey: string): boolean {
   try {
-    const provider = CredentialProvider.fromDisposableToken({
-      authToken,
-      ...(endpoint === undefined ? {} : { endpointOverrides: endpointsAt(endpoint) }),
-    });
-    const apiKey = provider.getAuthToken();
-    // Throws where no header can hold it, which would look like a dead network later on.
     new Headers({ authorization: apiKey });
-    return { provider, apiKey };
+    return true;
   } catch {
-    // Not kept as cause: the SDK's text may quote the token.
-    throw new TopicError(TopicErrorCode.BadToken, 'unable to use the token; it is not a Momento token');
+    return false;
   }
 }
 
-/** @param cacheHost the host of the caches, as the SDK makes it of the token's endpoint */
+/** Does not quote the token. */
+function badToken(): TopicError {
+  return new TopicError(TopicErrorCode.BadToken, 'unable to use the token; it is not a Momento token');
+}
+
+/** @param cacheHost the host of the caches, as it stands in the token or is made of its endpoint */
 function expectHost(cacheHost: string, hosts: readonly string[]): void {
   const named = cacheHost.replace(CACHE_PREFIX, '');
   if (mayHaveToken(named, hosts)) return;
@@ -60,6 +63,6 @@ function expectHost(cacheHost: string, hosts: readonly string[]): void {
   throw new TopicError(TopicErrorCode.ForeignHost, `unable to use the token; ${reason}`, { host });
 }
 
-function endpointsAt(endpoint: string) {
-  return { cacheEndpoint: endpoint, controlEndpoint: endpoint, tokenEndpoint: endpoint };
+function withScheme(endpoint: string): string {
+  return /^https?:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`;
 }

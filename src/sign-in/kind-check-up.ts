@@ -1,6 +1,7 @@
 // Steps of the check-up that belong to a kind of machine (src/diagnostics/steps.ts runs them after its own).
 
 import type { TvmAuthorization } from '../tvm-client/authorizer.ts';
+import type { IdentityError } from './identity-error.ts';
 
 /** What a step gets from the page. */
 export interface CheckUpParts {
@@ -11,8 +12,10 @@ export interface CheckUpParts {
 }
 
 export interface AskedMachine {
-  /** Of whoever is signed in; undefined: nobody is. It is secret: what a step makes of it are facts. */
+  /** Of whoever is signed in; undefined: nobody is, or they cannot be shown. It is secret: what a step makes of it are facts. */
   readonly authorization: TvmAuthorization | undefined;
+  /** Why somebody who is signed in could not be shown: by what the service said that signs people in. */
+  readonly failure?: IdentityError | undefined;
   /** The machine answered that it does not know them (401). */
   readonly isUnknown: boolean;
 }
@@ -41,4 +44,6 @@ export interface KindFacts {
   readonly appClient?: string;
   /** Where whoever is signed in has done so. */
   readonly signedInAt?: string;
+  /** What the service that signs people in calls its refusal. */
+  readonly refusal?: string;
 }

@@ -27,6 +27,11 @@ export interface SignInView {
    * @returns a Lit template
    */
   refusal?(options: { readonly reason: RefusalReason; readonly machineName: string }): unknown;
+  /**
+   * Over a room: that the sign-in will end for good, in time for signing in again before that.
+   * @returns a Lit template
+   */
+  ending?(options: { readonly wayIn: WayIn; readonly signInAgain: () => void }): unknown;
 }
 
 /** How people sign in; loaded when a machine of the kind is chosen. */

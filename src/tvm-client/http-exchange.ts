@@ -42,11 +42,13 @@ export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
   }
 }
 
-function makeRequest({ url, query, headers = {}, signal }: ExchangeOptions): Request {
+function makeRequest({ url, query, headers, signal }: ExchangeOptions): Request {
   try {
     return new Request(withQuery(url, query), {
-      headers,
-      cache: 'no-store',
+      ...(headers && { headers }),
+      // Headers need permission (a preflight), for which Chromium and Firefox ask before each request with `no-store`.
+      // Without it the machine's own counts; an answer that says nothing of its age is never taken for fresh.
+      cache: headers ? 'default' : 'no-store',
       credentials: 'omit',
       // A redirect would take custom credential headers to another origin.
       redirect: 'manual',

@@ -1,18 +1,26 @@
 import type { TvmErrorCode } from './tvm-error.ts';
 import type { WireErrorCode } from './wire.ts';
 
-/** Each reason of a refusal: the status it comes with, and what it means to the client. */
-const REFUSALS: Readonly<Record<WireErrorCode, readonly [status: number, code: TvmErrorCode]>> = {
-  bad_request: [400, 'rejected'],
-  unauthorized: [401, 'unauthorized'],
-  forbidden: [403, 'forbidden'],
-  method_not_allowed: [405, 'rejected'],
-  throttled: [429, 'throttled'],
-  internal: [500, 'unavailable'],
-  bad_gateway: [502, 'unavailable'],
-  unavailable: [503, 'unavailable'],
-  timeout: [504, 'timeout'],
+/** What each reason that a machine gives means to the client. */
+const CODE_OF_REASON: Readonly<Record<WireErrorCode, TvmErrorCode>> = {
+  bad_request: 'rejected',
+  unauthorized: 'unauthorized',
+  forbidden: 'forbidden',
+  method_not_allowed: 'rejected',
+  throttled: 'throttled',
+  internal: 'unavailable',
+  bad_gateway: 'unavailable',
+  unavailable: 'unavailable',
+  timeout: 'timeout',
 };
+
+/** Statuses that mean something else than others of their hundred. */
+const CODE_OF_STATUS: ReadonlyMap<number, TvmErrorCode> = new Map([
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [429, 'throttled'],
+  [504, 'timeout'],
+]);
 
 /**
  * What an answer other than 2xx means. The code in its body wins over the status, which gateways and proxies
@@ -20,15 +28,12 @@ const REFUSALS: Readonly<Record<WireErrorCode, readonly [status: number, code: T
  * @param body the answer as text; anything.
  */
 export function codeOfRefusal(status: number, body: string): TvmErrorCode {
-  const rows = Object.entries(REFUSALS);
-  const wireCode = wireCodeIn(body);
-  const row =
-    rows.find(([name]) => name === wireCode) ?? rows.find(([, [itsStatus]]) => itsStatus === status);
-  if (row) return row[1][1];
-  return status < 500 ? 'rejected' : 'unavailable';
+  const codes = new Map<unknown, TvmErrorCode>(Object.entries(CODE_OF_REASON));
+  const known = codes.get(reasonIn(body)) ?? CODE_OF_STATUS.get(status);
+  return known ?? (status < 500 ? 'rejected' : 'unavailable');
 }
 
-function wireCodeIn(body: string): unknown {
+function reasonIn(body: string): unknown {
   try {
     return (JSON.parse(body) as { error: { code: unknown } }).error.code;
   } catch {

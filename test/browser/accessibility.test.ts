@@ -24,8 +24,8 @@ const enter: Way = (ann, { url }) => ann.joinLive(url, { name: 'Ann' });
 async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   const { control } = server;
   await enter(ann, server);
-  const say = (publisherId: string, text: string) => {
-    const message = { event: 'message', username: 'Bob', text, timestamp: Date.now() };
+  const say = (publisherId: string, text: string, more: object = {}) => {
+    const message = { event: 'message', username: 'Bob', text, timestamp: Date.now(), ...more };
     control.publish({ ...LOBBY, publisherId }, { text: JSON.stringify(message) });
   };
   const joined = { event: 'user_joined', username: 'Bob', timestamp: Date.now() };
@@ -36,10 +36,14 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   say('', 'from anybody');
   say('guest:B\u043eb', 'in two alphabets');
   say('guest:Cy', 'see https://example.org/a?b=c for more');
+  say('guest:Cy', '**bold**, _italic_, ~~gone~~, `code`\n```\nand more\n```', { id: 'id-1' });
+  const answered = { id: 'id-1', publisherId: 'guest:Cy', text: 'bold' };
+  say('Bob', 'to what is here', { replyTo: answered });
+  say('Bob', 'to what is not', { replyTo: { ...answered, id: 'id-0' } });
   say('guest:Cy', 'a long story, line by line\n'.repeat(60));
   say('guest:Cy', 'שלום לכולם');
   control.publish(LOBBY, { binary: new Uint8Array([104, 105, 0, 255]) });
-  await ann.send('from me');
+  await ann.send('from me, with `code`');
   await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
   control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
   await ann.send('did not go out');

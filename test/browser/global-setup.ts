@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { tellEngines } from '../support/engines/installed-engines.ts';
 import { buildPage } from '../support/page-build.ts';
 
 declare module 'vitest' {
@@ -9,8 +10,9 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the page once for all browser tests, in a folder that no other run uses. */
+/** Says which browsers are tested, and builds the page once for all browser tests, in a folder that no other run uses. */
 export default function setup(project: TestProject): () => void {
+  process.stdout.write(`${tellEngines()}\n`);
   const pageDir = `build/page-${process.pid}`;
   buildPage(pageDir);
   project.provide('pageDir', pageDir);

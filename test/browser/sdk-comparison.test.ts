@@ -51,6 +51,15 @@ interface Side {
 const publishOn = (page: Page, target: Parameters<TransportHarness['publish']>[0]) =>
   page.evaluate((options) => window.transportHarness.publish(options), target);
 
+/** Opens a stream, and waits for its end. */
+async function listenOn(page: Page, target: Parameters<TransportHarness['open']>[0]): Promise<Told> {
+  const thrown = await page.evaluate((given) => window.transportHarness.open(given), target);
+  const [last = ['nothing']] = thrown
+    ? [thrown]
+    : (await page.evaluate(() => window.transportHarness.told('end'))).slice(-1);
+  return last;
+}
+
 /** Does the same on both sides. @returns what each told */
 async function tellBoth<Result>(
   scenario: (side: Side) => Promise<Result>,
@@ -303,8 +312,15 @@ describe('Our transport sends what the SDK sends:', () => {
     expect(ours).toEqual(theirs);
   });
 
-  it('after one preflight for many messages', async () => {
-    const answer = Buffer.concat([encodeMessage(new Uint8Array()), encodeTrailers({ 'grpc-status': '0' })]);
+  it.each([
+    [
+      'messages',
+      [encodeMessage(new Uint8Array()), encodeTrailers({ 'grpc-status': '0' })],
+      publishOn,
+      'published',
+    ],
+    ['streams', [encodeTrailers({ 'grpc-status': '0' })], listenOn, 'end'],
+  ] as const)('after one preflight for many %s', async (_, parts, ask, outcome) => {
     const methods = await Promise.all(
       sides.map(async ({ page, standIn: { legacyApiToken: authToken } }) => {
         const seen: (string | undefined)[] = [];
@@ -314,13 +330,13 @@ describe('Our transport sends what the SDK sends:', () => {
           response.setHeader('Access-Control-Max-Age', '600');
           response.setHeader('Access-Control-Allow-Headers', ALL_HEADERS);
           response.setHeader('Content-Type', 'application/grpc-web-text+proto');
-          response.end(request.method === 'POST' ? answer : undefined);
+          response.end(request.method === 'POST' ? Buffer.concat(parts) : undefined);
         });
         const target = { endpoint: service.origin, authToken, text: 'x' };
         const outcomes: Told[] = [];
-        for (let count = 0; count < 3; count++) outcomes.push(await publishOn(page, target));
+        for (let count = 0; count < 3; count++) outcomes.push(await ask(page, target));
         await service.close();
-        expect(outcomes).toEqual(Array.from(outcomes, () => ['published']));
+        expect(outcomes.map(([kind]) => kind)).toEqual([outcome, outcome, outcome]);
         return seen;
       }),
     );

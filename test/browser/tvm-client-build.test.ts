@@ -38,6 +38,8 @@ beforeAll(async () => {
   machine = await serveLocally((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     if (request.url !== '/no-cors') response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-headers', 'username, password');
+    response.setHeader('access-control-max-age', '600');
     if (request.url === '/redirect') response.setHeader('location', '/token').writeHead(302).end();
     else if (request.url === '/stalled') response.write('{"authToken":');
     else vend(response);
@@ -63,13 +65,28 @@ async function openPage(): Promise<Page> {
   return page;
 }
 
+interface GetTokenOptions {
+  readonly timeoutMs?: number;
+  /** Whom the machine is told in a header. */
+  readonly userName?: string;
+}
+
 /** In the page, with the built module: asks `url` for a token. */
-function getToken(page: Page, url: string, options: { readonly timeoutMs?: number } = {}): Promise<unknown> {
+function getToken(page: Page, url: string, options: GetTokenOptions = {}): Promise<unknown> {
   return page.evaluate(
-    async (clientOptions) => {
+    async ({ userName: username, ...clientOptions }) => {
       const own = globalThis as unknown as { readonly tvmClient: typeof TvmClientModule };
       const { TvmClient, TvmError } = own.tvmClient;
-      const client = new TvmClient(clientOptions);
+      const client = new TvmClient({
+        ...clientOptions,
+        authorizer: username
+          ? {
+              subjectKey: username,
+              authorize: async () => ({ headers: { username } }),
+              rejected: async () => 'signed-out',
+            }
+          : undefined,
+      });
       try {
         const { authToken } = await client.getToken();
         return { authToken };
@@ -104,6 +121,17 @@ describe('the built TVM client in Chromium', () => {
     const gone = await serveLocally(() => {});
     await gone.close();
     expect(await getToken(page, gone.origin)).toEqual({ code: 'unreachable', refusesThisPage: false });
+    await page.close();
+  });
+
+  it('asks for permission to send a header once, and for the token each time', async () => {
+    const page = await openPage();
+    asked.length = 0;
+    for (let count = 0; count < 3; count++) {
+      const token = await getToken(page, `${machine.origin}/member`, { userName: 'ada' });
+      expect(token).toEqual({ authToken: 'abc' });
+    }
+    expect(asked).toEqual(['OPTIONS /member', 'GET /member', 'GET /member', 'GET /member']);
     await page.close();
   });
 

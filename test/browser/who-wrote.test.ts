@@ -55,6 +55,16 @@ describe('Who wrote this', () => {
     ]);
     const marks = await ann.log.locator('.mark').allTextContents();
     expect(marks).toEqual(['Unverified …7f6a8c', 'Unverified …000b0b', 'Unverified …000b0b', 'Unverified']);
+    await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ann.log.focus();
+    await ann.page.keyboard.press('ControlOrMeta+a');
+    await ann.page.keyboard.press('ControlOrMeta+c');
+    const copied = await ann.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.match(/^.*(?=, \d+:\d+.*: from (?:one|two))/gm)).toEqual([
+      'Bob …7f6a8c',
+      'Bob …000b0b',
+      'Someone …000b0b',
+    ]);
     const shown = await ann.log.textContent();
     for (const id of ids) expect(shown).not.toContain(id.slice(0, 8));
   });

@@ -7,6 +7,7 @@ import { SystemClock } from '../../src/base/clock.ts';
 import { checkUp } from '../../src/compose/check-up.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
 import type { StepProgress } from '../../src/diagnostics/steps.ts';
+import { IdentityError } from '../../src/sign-in/identity-error.ts';
 import type { MachineConfig } from '../../src/sign-in/kinds.ts';
 import type { Identity, WayIn } from '../../src/sign-in/way-in.ts';
 import { tokenWith } from '../support/momento-web-calls.ts';
@@ -238,5 +239,21 @@ describe('checkUp', () => {
       });
       expect(report).toContain('signedIn=false');
     });
+
+    it.each(['refused', 'unreachable'] as const)(
+      'does not send anybody to sign in whose sign-in is not renewed: %s',
+      async (code) => {
+        answer(() => new HttpResponse(null, { status: 401 }));
+        const failure = new IdentityError(code, { retryable: true });
+        const { wayIn } = makeWayIn(signedIn, () => Promise.reject(failure));
+        const { codes, report } = await run({ auth: 'lambda', wayIn });
+        expect(codes).toMatchObject({
+          'machine-status': 'asks-who',
+          'machine-answer': 'sign-in-fails',
+          'round-trip': 'sign-in-fails',
+        });
+        expect(report).toContain('signedIn=true');
+      },
+    );
   });
 });

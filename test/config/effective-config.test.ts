@@ -46,6 +46,7 @@ it('lists every key, what the page makes of it, and who said so', () => {
     ['tokenVendingMachines[1].disabledFlows', ['signUp', 'totpSetUp'], 'config.json'],
     ['tokenVendingMachines[1].signUpFields', [{ attribute: 'name' }], 'config.json'],
     ['tokenVendingMachines[1].userNameIsEmail', undefined, 'default'],
+    ['tokenVendingMachines[1].sessionDays', undefined, 'default'],
     ['momentoEndpoint', undefined, 'default'],
     ['momentoHosts', undefined, 'default'],
     ['rooms', ['lobby', 'kitchen'], 'config.json'],

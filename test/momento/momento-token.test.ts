@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
 import { CredentialProvider } from '@gomomento/sdk-web';
 import { getWebCacheEndpoint } from '@gomomento/sdk-web/dist/src/utils/web-client-utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readToken } from '../../src/momento/momento-token.ts';
 
-// That the page, with its small Buffer, reads the same is compared in test/browser/sdk-comparison.test.ts.
+// That the page does the same with them as the SDK is compared in test/browser/sdk-comparison.test.ts.
 
 const tokenOf = (fields: object) => Buffer.from(JSON.stringify(fields)).toString('base64');
 
@@ -136,14 +135,5 @@ describe('A token that leads elsewhere', () => {
   it('is used with an endpoint of the configuration, which is where it goes then', () => {
     const authToken = tokenOf({ endpoint: 'x@evil.example', api_key: 'a' });
     expect(readToken({ authToken, endpoint: 'https://momento.example' }).url).toBe('https://momento.example');
-  });
-});
-
-describe('The core of the SDK', () => {
-  it('is the one that the web SDK brings', () => {
-    const pageRequire = createRequire(import.meta.url);
-    const sdkRequire = createRequire(pageRequire.resolve('@gomomento/sdk-web'));
-    const module = '@gomomento/sdk-core/dist/src/auth/credential-provider';
-    expect(pageRequire.resolve(module)).toBe(sdkRequire.resolve(module));
   });
 });

@@ -27,6 +27,13 @@ const join: Dictionary['join'] = {
 const list: Dictionary['list'] = {
   messages: 'الرسائل',
   newMessages: 'رسائل جديدة',
+  reply: 'رد',
+  copy: 'نسخ النص',
+  copied: 'تم النسخ',
+  actions: 'إجراءات الرسالة',
+  listKeys: 'السهمان للأعلى والأسفل للتنقل بين الرسائل، وEnter لإظهار ما يمكن فعله.',
+  inReplyTo: (name, text) => `ردًا على ${name}: ${text}`,
+  quotedMessage: 'اقتباس من كاتب هذه الرسالة، لم يُتحقّق منه:',
   retry: 'إعادة المحاولة',
   discard: 'تجاهل',
   showMore: 'عرض المزيد',

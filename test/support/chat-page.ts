@@ -27,7 +27,10 @@ export class ChatPage {
   }
 
   /** A browser of its own as far as the page can tell; its user reads English, whose words the tests know. */
-  static async open(browser: Browser, options: Pick<BrowserContextOptions, 'viewport' | 'locale'> = {}) {
+  static async open(
+    browser: Browser,
+    options: Pick<BrowserContextOptions, 'hasTouch' | 'isMobile' | 'locale' | 'viewport'> = {},
+  ) {
     const context = await browser.newContext({ locale: 'en-US', ...options });
     return new ChatPage(context, await context.newPage());
   }

@@ -33,7 +33,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /** As {@link findChromium}, but rather its headless shell, if that is in `PATH`. */
-function findHeadlessShell(env = process.env): string {
+export function findHeadlessShell(env = process.env): string {
   const shell = env.CHROMIUM_PATH ? undefined : inPath([SHELL], env).find(isExecutable);
   return shell ?? findChromium(env);
 }

@@ -7,6 +7,7 @@ import {
   type CognitoFailure,
   type CognitoOutcome,
   type CognitoStep,
+  type SignInWay,
 } from '../../src/sign-in/cognito/cognito-steps.ts';
 import type { RevocationState } from '../../src/sign-in/cognito/revocations.ts';
 import type { Cognito } from '../../src/sign-in/cognito/view/step-view.ts';
@@ -35,6 +36,9 @@ export class FakeCognitoWayIn implements Cognito {
   readonly flows = new Set(COGNITO_FLOWS);
   signUpFields: readonly SignUpField[] = [];
   userNameIsEmail = false;
+  isByChoice = false;
+  sessionDays: number | undefined;
+  endsAtMs: number | undefined;
   readonly groupRole = undefined;
   readonly claimedName = undefined;
   /** What was typed, where the user name is an id. */
@@ -157,6 +161,19 @@ export class FakeCognitoWayIn implements Cognito {
 
   startForgotPassword(userName = ''): void {
     this.go({ step: 'forgot-password', userName });
+  }
+
+  startWithoutPassword(userName = ''): void {
+    this.go({ step: 'without-password', userName });
+  }
+
+  askWays(userName: string, options?: CallOptions) {
+    const step = { step: 'choose-way', ways: ['email', 'sms'], unknown: [] } as const;
+    return this.#call(['askWays', userName], options, step);
+  }
+
+  chooseWay(way: SignInWay, options?: CallOptions) {
+    return this.#call(['chooseWay', way], options, { step: 'code', factor: way, sentTo: 'a***' });
   }
 
   requestReset(userName: string, options?: CallOptions) {

@@ -1,6 +1,8 @@
 // Finds elements as people do, by role and name, through all shadow roots. Knows the roles that our page uses.
 
 const ROLE_OF_TAG: Readonly<Record<string, string>> = {
+  A: 'link',
+  ARTICLE: 'article',
   BUTTON: 'button',
   TEXTAREA: 'textbox',
   SELECT: 'combobox',
@@ -8,6 +10,8 @@ const ROLE_OF_TAG: Readonly<Record<string, string>> = {
   H2: 'heading',
   DIALOG: 'dialog',
 };
+
+const ROLE_OF_TYPE: Readonly<Record<string, string>> = { checkbox: 'checkbox', radio: 'radio' };
 
 /** All elements below `root`, those in shadow roots included, in document order. */
 export function* elementsBelow(root: Element | ShadowRoot): Generator<Element> {
@@ -83,7 +87,7 @@ export function textOf(element: Element): string {
 function roleOf(element: HTMLElement): string | undefined {
   const explicit = element.getAttribute('role');
   if (explicit !== null) return explicit;
-  if (element instanceof HTMLInputElement) return element.type === 'radio' ? 'radio' : 'textbox';
+  if (element instanceof HTMLInputElement) return ROLE_OF_TYPE[element.type] ?? 'textbox';
   return ROLE_OF_TAG[element.tagName];
 }
 

@@ -18,10 +18,13 @@ export interface PageHostOptions extends LocalChatOptions {
   readonly config?: unknown;
   /** Sub-path under which the page is served, with slashes at both ends. */
   readonly base?: string;
+  /** Goes with every file of the page. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export async function startPageHost(options: PageHostOptions) {
-  const { pageDir, config, base = '/', ...chatOptions } = options;
+  const { pageDir, base = '/', config: ownConfig, headers: ownHeaders, ...chatOptions } = options;
+  let served = { config: ownConfig, headers: ownHeaders ?? {} };
   const chat = await startLocalChat(chatOptions);
   const { standIns } = chat;
   if (!standIns) throw new Error('unable to test the page; there is no stand-in');
@@ -32,7 +35,10 @@ export async function startPageHost(options: PageHostOptions) {
 
   const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path === '/config.json' && config !== undefined) {
+    if (path !== TOKEN_PATH)
+      for (const [name, value] of Object.entries(served.headers)) response.setHeader(name, value);
+    if (path === '/config.json' && served.config !== undefined) {
+      const { config } = served;
       const body = typeof config === 'string' ? config : JSON.stringify(config);
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
     } else if ([...missing].some((part) => path.includes(part))) {
@@ -79,6 +85,10 @@ export async function startPageHost(options: PageHostOptions) {
     standIn,
     control: standIn.control,
     counts,
+    /** From now on the page comes with these. */
+    serveWith: (next: { readonly config: unknown; readonly headers: Readonly<Record<string, string>> }) => {
+      served = next;
+    },
     breakMachine: (next: MachineFault) => {
       fault = next;
     },

@@ -1,5 +1,6 @@
 // All words of the page, for tests of its languages.
 
+import { cognitoChoiceWords } from '../../src/sign-in/cognito/view/cognito-choice-words.ts';
 import { cognitoRefusalWords } from '../../src/sign-in/cognito/view/cognito-refusal-words.ts';
 import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
@@ -22,6 +23,7 @@ import type { WordAreas } from '../../src/ui/words/words.ts';
 /** Brings the words of an area in the language of the page, which is English in the beginning. */
 export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] } = {
   cognito: cognitoWords,
+  cognitoChoice: cognitoChoiceWords,
   cognitoRefusal: cognitoRefusalWords,
   cognitoSetUp: cognitoSetUpWords,
   config: configWords,

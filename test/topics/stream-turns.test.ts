@@ -111,7 +111,10 @@ describe('StreamTurns', () => {
 
   it('keeps renewals and checks apart', () => {
     const turns = new StreamTurns();
-    expect([turns.take('renewal'), turns.take('check')]).toEqual([expect.any(Function), expect.any(Function)]);
+    expect([turns.take('renewal'), turns.take('check')]).toEqual([
+      expect.any(Function),
+      expect.any(Function),
+    ]);
     expect([turns.take('renewal'), turns.take('check')]).toEqual([undefined, undefined]);
   });
 });

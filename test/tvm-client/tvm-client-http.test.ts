@@ -36,6 +36,16 @@ const failure = (client: TvmClient) => tokenFailure(client.getToken());
 
 describe('TvmClient over HTTP', () => {
   describe('request', () => {
+    it('leaves caches to the machine where it has headers, for which permission would be asked each time', async () => {
+      const requests = serve(vend);
+      const authorizer: TvmAuthorizer = {
+        authorize: async () => ({ headers: { username: 'ada' } }),
+        rejected: async () => 'signed-out',
+      };
+      await makeClient({ authorizer }).getToken();
+      expect(requests[0]).toMatchObject({ cache: 'default', credentials: 'omit', redirect: 'manual' });
+    });
+
     it('is a GET without cookies, cache or following of redirects', async () => {
       const requests = serve(vend);
       await makeClient().getToken();

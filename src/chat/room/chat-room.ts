@@ -14,6 +14,7 @@ import { parsePayload } from '../wire/event-kinds.ts';
 import { encodeJoined } from '../wire/joined.ts';
 import { encodeMessage } from '../wire/message.ts';
 import { MAX_PAYLOAD_BYTES, utf8Length } from '../wire/payload-size.ts';
+import { type Quote, quotedText } from '../wire/quote.ts';
 import { cleanText, isBlank } from '../wire/text.ts';
 import { Authorship } from './authorship.ts';
 import type { Connection } from './connection.ts';
@@ -142,21 +143,34 @@ export class ChatRoom {
     this.#session.start();
   }
 
-  /** Bytes that a message with this text takes of the service's 4,096. */
-  payloadBytes(text: string): number {
-    return utf8Length(this.#encode({ id: this.#authorship.nextId, text: prepare(text) }));
+  /**
+   * Bytes that a message with this text takes of the service's 4,096.
+   * @param replyTo what it answers
+   */
+  payloadBytes(text: string, replyTo?: Quote): number {
+    return utf8Length(this.#encode({ id: this.#authorship.nextId, text: prepare(text), replyTo }));
   }
 
-  /** Puts a message into the timeline and on its way, or says why not. */
-  send(text: string): SendResult {
+  /** What an answer to the message at this index of the timeline quotes; `undefined` where it cannot be referred to. */
+  quoteOf(index: number): Quote | undefined {
+    const row = this.timeline.at(index);
+    const ref = this.timeline.refAt(index);
+    return row?.kind === 'message' && ref ? { ...ref, text: quotedText(row.text) } : undefined;
+  }
+
+  /**
+   * Puts a message into the timeline and on its way, or says why not.
+   * @param replyTo what it answers
+   */
+  send(text: string, replyTo?: Quote): SendResult {
     const { connection } = this;
     if (connection.state === 'closed' || (connection.state === 'live' && connection.readOnly)) {
       return { ok: false, reason: 'read-only' };
     }
     const prepared = prepare(text);
     if (isBlank(prepared)) return { ok: false, reason: 'empty' };
-    if (this.payloadBytes(prepared) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
-    const message = { id: this.#authorship.takeId(), text: prepared };
+    if (this.payloadBytes(prepared, replyTo) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
+    const message = { id: this.#authorship.takeId(), text: prepared, replyTo };
     this.#held.add(message);
     this.#post(message.id, () => this.#encode(message));
     return { ok: true };
@@ -216,10 +230,15 @@ export class ChatRoom {
     if (payload.kind === 'joined') {
       this.timeline.append({ ...row, kind: 'joined', own });
     } else if (held) {
-      this.#held.settle({ ...row, kind: 'message', text: held.text, own: true, delivery: 'seen' }, ref);
+      const said = { text: held.text, ...(held.replyTo && { replyTo: held.replyTo }) };
+      this.#held.settle({ ...row, kind: 'message', ...said, own: true, delivery: 'seen' }, ref);
     } else {
       const delivery = own ? 'seen' : 'received';
-      this.timeline.append({ ...row, kind: 'message', text: payload.text, own, delivery }, ref);
+      const { text, replyTo } = payload;
+      this.timeline.append(
+        { ...row, kind: 'message', text, ...(replyTo && { replyTo }), own, delivery },
+        ref,
+      );
     }
   }
 
@@ -243,8 +262,8 @@ export class ChatRoom {
   }
 
   /** The time in it is that of the try, not of the writing: the topic's order is the order of the tries. */
-  #encode({ id, text }: HeldMessage): string {
-    return encodeMessage({ id, username: this.userName, text, timestampMs: this.clock.wallMs() });
+  #encode({ id, text, replyTo }: HeldMessage): string {
+    return encodeMessage({ id, username: this.userName, text, replyTo, timestampMs: this.clock.wallMs() });
   }
 
   /** Gives messages that were taken and will not come back the place that they must have had, about here. */

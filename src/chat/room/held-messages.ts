@@ -1,13 +1,16 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Author } from '../author.ts';
-import type { MessageRef, Timeline } from '../timeline/timeline.ts';
-import type { MessageRow } from '../timeline/timeline-row.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { MessageRef, MessageRow } from '../timeline/timeline-row.ts';
+import type { Quote } from '../wire/quote.ts';
 import type { SendProgress } from './outbox.ts';
 
 /** An own message without a place in the sequence. Its id is the key of its row and of its send. */
 export interface HeldMessage {
   readonly id: string;
   readonly text: string;
+  /** What it answers. */
+  readonly replyTo?: Quote | undefined;
 }
 
 // A message that was placed without its echo may still get one for as long as the service keeps it.
@@ -29,8 +32,8 @@ export interface HeldMessagesOptions {
 export class HeldMessages {
   readonly #options: HeldMessagesOptions;
   readonly #held = new Map<string, Held>();
-  /** Texts of messages that have a place, but not from the topic. */
-  readonly #unechoed = new Map<string, string>();
+  /** Messages that have a place, but not from the topic. */
+  readonly #unechoed = new Map<string, HeldMessage>();
 
   constructor(options: HeldMessagesOptions) {
     this.#options = options;
@@ -47,8 +50,7 @@ export class HeldMessages {
   }
 
   get(id: string): HeldMessage | undefined {
-    const text = this.#unechoed.get(id);
-    return this.#held.get(id) ?? (text === undefined ? undefined : { id, text });
+    return this.#held.get(id) ?? this.#unechoed.get(id);
   }
 
   /** The message of this id, if it failed. */
@@ -82,9 +84,10 @@ export class HeldMessages {
 
   /** The message gets a place without its echo, as `row`; the echo moves it, should it come. */
   settleUnechoed(row: MessageRow): void {
+    const message = this.#held.get(row.key);
     this.#held.delete(row.key);
     this.#options.timeline.settle(row);
-    this.#unechoed.set(row.key, row.text);
+    if (message) this.#unechoed.set(row.key, message);
     for (const id of this.#unechoed.keys()) {
       if (this.#unechoed.size <= REMEMBERED_UNECHOED) break;
       this.#unechoed.delete(id);
@@ -115,9 +118,9 @@ export class HeldMessages {
     return this.#options.timeline.held.find((row) => row.key === id);
   }
 
-  #pendingRow({ id, text }: HeldMessage): MessageRow {
+  #pendingRow({ id, text, replyTo }: HeldMessage): MessageRow {
     const { clock, author } = this.#options;
-    const atMs = clock.wallMs();
-    return { kind: 'message', key: id, atMs, author: author(), text, own: true, delivery: 'pending' };
+    const row = { kind: 'message', key: id, atMs: clock.wallMs(), author: author() } as const;
+    return { ...row, text, ...(replyTo && { replyTo }), own: true, delivery: 'pending' };
   }
 }

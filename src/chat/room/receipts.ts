@@ -15,7 +15,7 @@ export class Receipts {
   note(event: ChatEvent, publisherId: string): boolean {
     const { id, kind, username } = event;
     if (id === undefined) return true;
-    const text = event.kind === 'message' ? event.text : '';
+    const text = event.kind === 'message' ? event.text + (event.replyTo?.id ?? '') : '';
     // The lengths keep the parts apart. A number may stand for the content: whoever finds two texts of one number
     // hides his own.
     const key = `${publisherId.length}:${publisherId}${id.length}:${id}${kind}${hash(username)}${hash(text)}`;

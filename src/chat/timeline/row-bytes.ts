@@ -1,7 +1,9 @@
-import type { TimelineRow } from './timeline-row.ts';
+import type { MessageRow, TimelineRow } from './timeline-row.ts';
 
 // An object for the row and one for its author, their short texts, and their places in the timeline.
 const ROW_BYTES = 320;
+/** An object more, and the heads of its texts. */
+const QUOTE_BYTES = 96;
 
 const WIDE = /[\u0100-\uffff]/;
 
@@ -11,7 +13,13 @@ const WIDE = /[\u0100-\uffff]/;
  */
 export function rowBytes(row: TimelineRow, name = ''): number {
   const author = 'author' in row ? textBytes(row.author.key) : 0;
-  return ROW_BYTES + textBytes(name) + author + ('text' in row ? textBytes(row.text) : 0);
+  const quote = row.kind === 'message' ? quoteBytes(row) : 0;
+  return ROW_BYTES + textBytes(name) + author + quote + ('text' in row ? textBytes(row.text) : 0);
+}
+
+function quoteBytes({ replyTo }: MessageRow): number {
+  if (!replyTo) return 0;
+  return QUOTE_BYTES + textBytes(replyTo.id) + textBytes(replyTo.publisherId) + textBytes(replyTo.text);
 }
 
 /** Browsers keep a text in one byte a character where that is enough for all of them, else in two. */

@@ -17,6 +17,13 @@ export type SendFailureCode =
   /** The service will never take it as it is. */
   | 'rejected';
 
+/** Names one message. Its id is a claim that anybody can repeat, so it counts only together with the publisher. */
+export interface MessageRef {
+  readonly id: string;
+  /** As the service attests it. `''`, which it attests for everybody without a token id, names no message. */
+  readonly publisherId: string;
+}
+
 interface RowBase {
   /** Unique in this room for as long as it is open, and the same while the row changes. */
   readonly key: string;
@@ -28,6 +35,8 @@ export interface MessageRow extends RowBase {
   readonly kind: 'message';
   readonly author: Author;
   readonly text: string;
+  /** What it answers, in the words of who sent it: found, or not, by `Timeline.find`. */
+  readonly replyTo?: MessageRef & { readonly text: string };
   readonly own: boolean;
   /**
    * `received`: from the topic, not ours. Ours: `pending` (on its way), `sent` (taken by the service),

@@ -2,16 +2,9 @@ import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
 import { RowBudget } from './row-budget.ts';
 import { rowBytes } from './row-bytes.ts';
-import type { MessageRow, TimelineRow } from './timeline-row.ts';
+import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
 const DEFAULT_LIMIT = 100_000;
-
-/** Names one message. Its id is a claim that anybody can repeat, so it counts only together with the publisher. */
-export interface MessageRef {
-  readonly id: string;
-  /** As the service attests it. `''`, which it attests for everybody without a token id, names no message. */
-  readonly publisherId: string;
-}
 
 /** What happened to a timeline. */
 export interface TimelineChange {
@@ -86,6 +79,26 @@ export class Timeline {
     if (index < 0) return undefined;
     if (index < this.#placedCount) return this.#placed[(this.#dropped + index) % this.#limit];
     return this.#held[index - this.#placedCount];
+  }
+
+  /**
+   * Where a message stands now: its number (`index + dropped`); `undefined` where it has not come, or is kept no more,
+   * or is of another publisher.
+   */
+  find(ref: MessageRef): number | undefined {
+    const index = this.#indexOf(refKey(ref));
+    return index < 0 ? undefined : index + this.#dropped;
+  }
+
+  /** What names the message at an index; `undefined` where nothing does, so that nobody can refer to it. */
+  refAt(index: number): MessageRef | undefined {
+    const row = this.at(index);
+    if (!row) return undefined;
+    const isPlaced = index < this.#placedCount;
+    const name = isPlaced
+      ? this.#placedRefs[(this.#dropped + index) % this.#limit]
+      : this.#heldRefs.get(row.key);
+    return name === undefined ? undefined : refOf(name);
   }
 
   /** Tells `listener` after each change; who draws gathers them by frame. */
@@ -254,6 +267,13 @@ export class Timeline {
   #indexOfHeld(key: string): number {
     return this.#held.findIndex((row) => row.key === key);
   }
+}
+
+/** From the text that `refKey` has made. */
+function refOf(name: string): MessageRef {
+  const start = name.indexOf(':') + 1;
+  const end = start + Number.parseInt(name, 10);
+  return { publisherId: name.slice(start, end), id: name.slice(end) };
 }
 
 /** One text for id and publisher, in which the length keeps the two apart; `undefined` names no message. */

@@ -27,7 +27,8 @@ export interface EventKind<Event extends { readonly kind: string }> {
   readonly parse: (claims: EventClaims, fields: EventFields) => Event | undefined;
 }
 
-const MAX_ID_LENGTH = 128;
+/** Of a message, in UTF-16 units; of who published it, there are fewer. */
+export const MAX_ID_LENGTH = 128;
 const LATEST_TIME_MS = 8.64e15;
 
 /** Writes an event, with `more` as the members of its own. */

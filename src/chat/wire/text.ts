@@ -20,8 +20,9 @@ export function isBlank(text: string): boolean {
 /**
  * A text from the network: clean, and cut between characters where it is longer than the service allows. What was cut
  * off does not stay in memory.
+ * @param maxLength in UTF-16 units
  */
-export function boundedText(text: string): string {
-  if (text.length <= MAX_SHOWN_LENGTH) return cleanText(text);
-  return ownCopy(`${cleanText(text.slice(0, MAX_SHOWN_LENGTH).replace(/\p{Cs}$/u, ''))}…`);
+export function boundedText(text: string, maxLength = MAX_SHOWN_LENGTH): string {
+  if (text.length <= maxLength) return cleanText(text);
+  return ownCopy(`${cleanText(text.slice(0, maxLength).replace(/\p{Cs}$/u, ''))}…`);
 }

@@ -2,8 +2,9 @@ import { jsonFields } from '../../base/json-fields.ts';
 import { type CognitoAnswer, type CognitoApi, textIn } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { CognitoTokens, SignInAnswer, SignInAttempt } from './cognito-port.ts';
-import type { CodeFactor } from './cognito-steps.ts';
+import type { CodeFactor, SignInWay } from './cognito-steps.ts';
 import { afterwards } from './sign-in-progress.ts';
+import { challengeOfWay, waysIn } from './sign-in-ways.ts';
 
 /** A device that a pool which remembers them gives to a sign-in. */
 export interface NewDevice {
@@ -68,6 +69,19 @@ export class ChallengeAttempt implements SignInAttempt {
     return this.#read(await this.#options.prove(password, signal), signal);
   }
 
+  async askWays(signal: AbortSignal): Promise<SignInAnswer> {
+    const { api, clientId: ClientId, userName } = this.#options;
+    const AuthParameters = { USERNAME: userName() };
+    return this.#read(
+      await api.call('InitiateAuth', { ClientId, AuthFlow: 'USER_AUTH', AuthParameters }, signal),
+      signal,
+    );
+  }
+
+  async chooseWay(way: SignInWay, signal: AbortSignal): Promise<SignInAnswer> {
+    return this.#read(await this.#respond({ ANSWER: challengeOfWay(way) }, signal), signal);
+  }
+
   async setNewPassword(
     { password, attributes }: Parameters<SignInAttempt['setNewPassword']>[0],
     signal: AbortSignal,
@@ -105,6 +119,8 @@ export class ChallengeAttempt implements SignInAttempt {
     switch (name) {
       case 'NEW_PASSWORD_REQUIRED':
         return { kind: 'new-password', attributes: missing(parameters) };
+      case 'SELECT_CHALLENGE':
+        return { kind: 'choose-way', ...waysIn(answer.AvailableChallenges) };
       case 'SELECT_MFA_TYPE':
         return this.#choice(listIn(parameters, 'MFAS_CAN_CHOOSE'));
       case 'MFA_SETUP':

@@ -19,7 +19,7 @@ const ENDINGS = {
   'unknown-pool': 'failed',
   'unknown-client': 'failed',
   'client-secret': 'failed',
-  /** The client does not allow the way in which passwords are proved. */
+  /** The client does not allow the way in which people sign in. */
   'flow-off': 'failed',
   /** Sessions cannot be renewed. */
   'no-renewal': 'failed',

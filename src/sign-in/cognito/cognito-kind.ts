@@ -7,9 +7,11 @@ import {
   readObject,
   readOneOf,
   readOptionalUrl,
+  wrong,
 } from '../../config/fields/read-field.ts';
 import type { MachineKind } from '../machine-kind.ts';
 import {
+  AUTH_FLOWS,
   type CognitoKeys,
   type CognitoMachine,
   SIGN_UP_FIELD_TYPES,
@@ -28,6 +30,7 @@ export const cognitoKind = {
     'disabledFlows',
     'signUpFields',
     'userNameIsEmail',
+    'sessionDays',
   ],
   builtName: 'Member',
   parse,
@@ -38,8 +41,7 @@ export const cognitoKind = {
 
 function parse(field: Field): CognitoKeys | undefined {
   const flow = child(field, 'authFlow');
-  const flows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const;
-  const authFlow = flow.value === undefined ? flows[0] : readOneOf(flow, flows);
+  const authFlow = flow.value === undefined ? AUTH_FLOWS[0] : readOneOf(flow, AUTH_FLOWS);
   // The patterns are Cognito's own (API reference, InitiateAuth and UserPoolType).
   const userPoolId = readMatch(child(field, 'userPoolId'), /^(?=.{1,55}$)[\w-]+_[0-9a-z]+$/i);
   const clientId = readMatch(child(field, 'clientId'), /^[\w+]{1,128}$/);
@@ -49,6 +51,7 @@ function parse(field: Field): CognitoKeys | undefined {
   );
   const signUpFields = readList(child(field, 'signUpFields')).flatMap((item) => readSignUpField(item) ?? []);
   const userNameIsEmail = readFlag(child(field, 'userNameIsEmail'));
+  const sessionDays = readDays(child(field, 'sessionDays'));
   if (!authFlow || !userPoolId || !clientId) return undefined;
   return {
     userPoolId,
@@ -58,7 +61,15 @@ function parse(field: Field): CognitoKeys | undefined {
     ...(disabledFlows[0] && { disabledFlows }),
     ...(signUpFields[0] && { signUpFields }),
     ...(userNameIsEmail && { userNameIsEmail }),
+    ...(sessionDays && { sessionDays }),
   };
+}
+
+/** At most ten years, the longest that a refresh token may live (API reference, CreateUserPoolClient). */
+function readDays(field: Field): number | undefined {
+  const { value } = field;
+  if (value === undefined) return undefined;
+  return typeof value === 'number' && value > 0 && value <= 3_650 ? value : wrong(field);
 }
 
 function readSignUpField(field: Field): SignUpField | undefined {

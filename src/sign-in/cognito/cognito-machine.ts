@@ -1,11 +1,19 @@
 import type { MachineBase } from '../machine.ts';
 import type { CognitoFlow } from './cognito-steps.ts';
 
+/**
+ * How people sign in: by a password that is proved (SRP), by one that is sent, or by what the pool offers them: a
+ * password (proved), or a code that is sent to them.
+ */
+export const AUTH_FLOWS = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH'] as const;
+
+export type AuthFlow = (typeof AUTH_FLOWS)[number];
+
 /** What a machine that takes tokens of a Cognito user pool is configured with. */
 export interface CognitoKeys {
   readonly userPoolId: string;
   readonly clientId: string;
-  readonly authFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+  readonly authFlow: AuthFlow;
   readonly cognitoEndpoint?: string;
   /** What the sign-in shall not offer. Default: none. */
   readonly disabledFlows?: readonly CognitoFlow[];
@@ -13,6 +21,8 @@ export interface CognitoKeys {
   readonly signUpFields?: readonly SignUpField[];
   /** People sign in by their e-mail address, and have no other user name. Default: as the pool says at a sign-up. */
   readonly userNameIsEmail?: boolean;
+  /** How long the refresh tokens of the app client live: then people have to sign in again. Default: nobody knows. */
+  readonly sessionDays?: number;
 }
 
 export const SIGN_UP_FIELD_TYPES = ['text', 'email', 'tel', 'date'] as const;

@@ -13,15 +13,17 @@ import { nextTask } from '../../base/next-task.ts';
 import { ChallengeAttempt, type NewDevice } from './challenge-attempt.ts';
 import { type CognitoAnswer, type CognitoApi, textIn } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
+import type { AuthFlow } from './cognito-machine.ts';
 import type { CognitoPort, Delivery, SignInAttempt } from './cognito-port.ts';
 import { type Fail, LibraryClient } from './library-client.ts';
+import { proofByChoice } from './proof-by-choice.ts';
 
 export interface CognitoPoolOptions {
   readonly api: CognitoApi;
   readonly userPoolId: string;
   readonly clientId: string;
   /** How the password is proved; SRP never sends it. */
-  readonly authFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+  readonly authFlow: AuthFlow;
 }
 
 /** A user pool, through the library. */
@@ -35,7 +37,7 @@ export class CognitoPool implements CognitoPort {
   attempt(userName: string): SignInAttempt {
     const { user, client } = this.#open(userName);
     const { api, clientId, authFlow, userPoolId } = this.#options;
-    user.setAuthenticationFlowType(authFlow);
+    user.setAuthenticationFlowType(authFlow === 'USER_PASSWORD_AUTH' ? authFlow : 'USER_SRP_AUTH');
     return new ChallengeAttempt({
       api,
       clientId,
@@ -106,9 +108,9 @@ export class CognitoPool implements CognitoPort {
   }
 
   #open(userName: string) {
-    const { api, userPoolId, clientId } = this.#options;
+    const { api, userPoolId, clientId, authFlow } = this.#options;
     const pool = new CognitoUserPool({ UserPoolId: userPoolId, ClientId: clientId, Storage: noStorage });
-    const client = new LibraryClient(api);
+    const client = new LibraryClient(authFlow === 'USER_AUTH' ? proofByChoice(api) : api);
     // Each `CognitoUser` takes over its pool's client.
     Object.assign(pool, { client });
     return { pool, client, user: new CognitoUser({ Username: userName, Pool: pool, Storage: noStorage }) };

@@ -1,6 +1,6 @@
 // What signing in needs of a library: all that takes a password, or a step that a password led to.
 
-import type { CodeFactor } from './cognito-steps.ts';
+import type { CodeFactor, SignInWay } from './cognito-steps.ts';
 
 export interface CognitoTokens {
   readonly idToken: string;
@@ -19,12 +19,17 @@ export type SignInAnswer =
       readonly factors: readonly CodeFactor[];
       readonly unknown: readonly string[];
     }
+  /** `unknown` may be chosen too, and are names of the service. */
+  | { readonly kind: 'choose-way'; readonly ways: readonly SignInWay[]; readonly unknown: readonly string[] }
   | { readonly kind: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
   | { readonly kind: 'set-up-totp'; readonly secret: string };
 
 /** One try to sign in: each call answers the challenge that the one before has brought. They throw as the port's do. */
 export interface SignInAttempt {
   begin(password: string, signal: AbortSignal): Promise<SignInAnswer>;
+  /** Begins without a password: asks what there is to choose from. */
+  askWays(signal: AbortSignal): Promise<SignInAnswer>;
+  chooseWay(way: SignInWay, signal: AbortSignal): Promise<SignInAnswer>;
   setNewPassword(
     given: { readonly password: string; readonly attributes: Readonly<Record<string, string>> },
     signal: AbortSignal,

@@ -22,10 +22,13 @@ export interface CognitoSessionOptions {
   readonly userPoolId: string;
   /** For machines that are asked for tokens of one cache. */
   readonly cacheName: string;
+  /** How long a sign-in can be renewed, from its first tokens on; undefined: nobody knows. */
+  readonly sessionDays?: number | undefined;
   /** Gets tokens that came after the session had ended. */
   readonly onLeftOver: (tokens: SessionTokens) => void;
 }
 
+const DAY_MS = 86_400_000;
 const ELSEWHERE: SignedOut = { state: 'signed-out', isElsewhere: true };
 
 /** So that no token runs out on its way to the machine; of those that live for seconds, less. */
@@ -42,6 +45,8 @@ export class CognitoSession {
   readonly #identities = new Notifier<Identity>();
   #identity: Identity = { state: 'signed-out' };
   #tokens: SessionTokens | undefined;
+  /** What was typed to sign in; undefined where a page before this one has not stored it. */
+  #signInName: string | undefined;
   /** From the latest tokens: losing the session does not change the groups. */
   #groups: readonly string[] = [];
   /** Tokens of this person were good while this page looked. */
@@ -91,6 +96,24 @@ export class CognitoSession {
     return this.#tokens;
   }
 
+  /** What whoever is signed in, or was, typed to sign in; `undefined` where that is not known. */
+  get signInName(): string | undefined {
+    return this.#signInName;
+  }
+
+  get sessionDays(): number | undefined {
+    return this.#options.sessionDays;
+  }
+
+  /** When the sign-in can be renewed no more, wall time, epoch ms; undefined where nobody knows. */
+  get endsAtMs(): number | undefined {
+    const { sessionDays } = this.#options;
+    if (sessionDays === undefined || this.#tokens?.sessionAgeMs === undefined) return undefined;
+    const { expiresAtMs, lifeMs, sessionAgeMs } = this.#tokens;
+    // Tokens that rotate end when the first one would have.
+    return expiresAtMs - lifeMs - sessionAgeMs + sessionDays * DAY_MS;
+  }
+
   get keeping(): Keeping {
     return this.#keeping;
   }
@@ -102,14 +125,19 @@ export class CognitoSession {
   }
 
   /**
+   * @param signInName what they typed to sign in
    * @returns a promise that never rejects, for when it is stored: who is signed in is known at once
    * @throws CognitoError for what is no ID token.
    */
-  begin(given: CognitoTokens): Promise<void> {
+  begin(given: CognitoTokens, signInName: string): Promise<void> {
     const tokens = readTokens(given, { nowMs: this.#options.clock.wallMs() });
     if (!tokens) throw new CognitoError('MalformedAnswer', 'the answer holds no ID token');
+    const before = this.#tokens;
     this.#take(tokens);
+    this.#signInName = signInName;
     this.#isProved = true;
+    // Who signs in again, over a sign-in that still lives, has ended that one.
+    if (before && before.family !== tokens.family) this.#options.onLeftOver(before);
     this.#become({ state: 'signed-in', userName: tokens.userName });
     return this.#save();
   }
@@ -122,8 +150,9 @@ export class CognitoSession {
     const endings = this.#endings;
     const stored = await this.#options.store.load().catch(() => undefined);
     if (!stored || this.#endings !== endings || this.#identity.state !== 'signed-out') return;
-    const { userName, tokens, keeping } = stored;
+    const { userName, signInName, tokens, keeping } = stored;
     this.#keeping = keeping;
+    this.#signInName = signInName;
     this.#take(tokens);
     if (!tokens) return this.#become({ state: 'lost', userName });
     this.#isProved = this.#isFresh(tokens);
@@ -170,6 +199,7 @@ export class CognitoSession {
     const tokens = this.#tokens;
     this.#endings += 1;
     this.#tokens = undefined;
+    this.#signInName = undefined;
     this.#groups = [];
     this.#isProved = false;
     // Whoever comes next on this device says anew whether to stay.
@@ -239,12 +269,12 @@ export class CognitoSession {
       if (renewed) this.#dropUnless(this.#tokens, { renewed, old: tokens });
       return;
     }
-    if (renewed) return await this.#settle(tokens, { userName: tokens.userName, tokens: renewed });
+    if (renewed) return await this.#settle(tokens, this.#sessionWith(renewed, tokens));
     // Another tab may have been first, without a lock to wait for.
     await this.#takeNewer(tokens, { isRefused: true });
     if (this.#tokens !== tokens) return;
     if (refusal) throw refusal;
-    await this.#settle(tokens, { userName: tokens.userName, tokens: undefined });
+    await this.#settle(tokens, this.#sessionWith(undefined, tokens));
   }
 
   /** @returns neither where the service says that the session is over. @throws what says nothing of the session */
@@ -280,7 +310,7 @@ export class CognitoSession {
     if (this.#tokens !== tokens) return;
     if (told?.tokens?.subject === tokens.subject) return await this.#settle(tokens, told);
     // To send it again would end it for the other tab as well.
-    if (isOutdated) await this.#settle(tokens, { userName: tokens.userName, tokens: undefined }, true);
+    if (isOutdated) await this.#settle(tokens, this.#sessionWith(undefined, tokens), true);
   }
 
   /** Stores what became of `old`, here and for the others, unless something else is stored there by now. */
@@ -315,8 +345,9 @@ export class CognitoSession {
   }
 
   /** Goes on with this session, of the same person. */
-  #adopt({ userName, tokens }: StoredSession, isCopy = false): void {
+  #adopt({ userName, signInName, tokens }: StoredSession, isCopy = false): void {
     this.#take(tokens);
+    this.#signInName = signInName;
     this.#isProved = tokens !== undefined && this.#isFresh(tokens);
     const state = tokens ? 'signed-in' : 'lost';
     if (state === this.#identity.state) return;
@@ -328,7 +359,14 @@ export class CognitoSession {
   get #stored(): StoredSession | undefined {
     const { state } = this.#identity;
     const userName = this.#tokens?.userName ?? (state === 'signed-out' ? undefined : this.#identity.userName);
-    return userName === undefined ? undefined : { userName, tokens: this.#tokens };
+    return userName === undefined
+      ? undefined
+      : { userName, signInName: this.#signInName, tokens: this.#tokens };
+  }
+
+  /** What a session comes to, in which nobody has typed anything since. */
+  #sessionWith(tokens: SessionTokens | undefined, { userName }: SessionTokens): StoredSession {
+    return { userName, signInName: this.#signInName, tokens };
   }
 
   async #save(): Promise<void> {

@@ -5,6 +5,9 @@ import type { CognitoFailureCode } from './failure-codes.ts';
 /** A second proof of who somebody is. */
 export type CodeFactor = 'totp' | 'sms' | 'email';
 
+/** A way to begin without a password: by a code that is sent there. */
+export type SignInWay = 'email' | 'sms';
+
 /** What is asked for next. A step that needs the one before it is reached by an outcome only. */
 export type CognitoStep =
   /** User name and password. */
@@ -23,6 +26,14 @@ export type CognitoStep =
   | { readonly step: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
   /** `secret` is base32; `otpauthUrl` holds it too, and is for a link or a QR code that is drawn here. */
   | { readonly step: 'set-up-totp'; readonly secret: string; readonly otpauthUrl: string }
+  /** Whose ways to sign in are to be asked for. */
+  | { readonly step: 'without-password'; readonly userName: string }
+  /** `unknown` are names of the service for others, which this page does not know. */
+  | {
+      readonly step: 'choose-way';
+      readonly ways: readonly SignInWay[];
+      readonly unknown: readonly string[];
+    }
   | { readonly step: 'forgot-password'; readonly userName: string }
   | { readonly step: 'reset-password'; readonly userName: string; readonly sentTo: string | undefined }
   /** `attributes` are required, beside what is asked of everybody; as far as the service has said so. */

@@ -1,5 +1,4 @@
 import type { Cancel } from '../../base/cancel.ts';
-import { untilAborted } from '../../base/until-aborted.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
@@ -10,23 +9,23 @@ import type { CognitoAccount } from './cognito-account.ts';
 import { CognitoError } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
 import type { SignUpField } from './cognito-machine.ts';
-import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
+import type { CognitoPort } from './cognito-port.ts';
 import type { CognitoSession } from './cognito-session.ts';
 import {
   COGNITO_FLOWS,
   type CodeFactor,
   type CognitoFlow,
   type CognitoOutcome,
-  type CognitoProgress,
   type CognitoStep,
+  type SignInWay,
 } from './cognito-steps.ts';
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
-import { otpauthUrl } from './otpauth-url.ts';
 import type { RevocationState, Revocations } from './revocations.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
-import { wantedOfAccount } from './wanted-of-account.ts';
+import { SigningIn } from './signing-in.ts';
+import { type NewAccount, SigningUp } from './signing-up.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
@@ -41,11 +40,11 @@ export interface CognitoWayInOptions {
   readonly signUpFields?: readonly SignUpField[] | undefined;
   /** Default: false, until the service says otherwise. */
   readonly userNameIsEmail?: boolean | undefined;
+  /** The pool says what each person may sign in with. Default: by a password only. */
+  readonly isByChoice?: boolean | undefined;
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
 }
-
-type SignUpStep = Extract<CognitoStep, { readonly step: 'sign-up' }>;
 
 export interface CognitoCallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -63,18 +62,24 @@ export class CognitoWayIn implements WayIn {
   readonly signUpFields: readonly SignUpField[];
   /** People sign in by their e-mail address, as far as the configuration says so. */
   readonly userNameIsEmail: boolean;
+  /** There may be a way without a password. */
+  readonly isByChoice: boolean;
   readonly #options: CognitoWayInOptions;
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
-  /** As last typed. */
-  #userName = '';
+  readonly #signingIn: SigningIn;
+  readonly #signingUp: SigningUp;
 
   constructor(options: CognitoWayInOptions) {
     const { session, disabledFlows = [], signUpFields = [], userNameIsEmail = false } = options;
     this.#options = options;
     this.signUpFields = signUpFields;
     this.userNameIsEmail = userNameIsEmail;
+    this.isByChoice = options.isByChoice ?? false;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
+    const steps = this.#steps;
+    this.#signingIn = new SigningIn({ ...options, steps, flows: this.flows });
+    this.#signingUp = new SigningUp({ steps, signingIn: this.#signingIn });
     // The first listener, so that no other sees an identity together with the step of another user.
     session.onIdentity((identity) => this.#onIdentity(identity));
   }
@@ -109,8 +114,18 @@ export class CognitoWayIn implements WayIn {
     return this.#options.session.claims?.claimedName;
   }
 
+  /** When they will have to sign in again, wall time, epoch ms; undefined where nobody knows. */
+  get endsAtMs(): number | undefined {
+    return this.#options.session.endsAtMs;
+  }
+
+  /** How long a sign-in lasts; undefined where nobody knows. */
+  get sessionDays(): number | undefined {
+    return this.#options.session.sessionDays;
+  }
+
   get signInName(): string {
-    return this.#userName;
+    return this.#signingIn.userName;
   }
 
   /** Whether the session outlives this tab. Off at first; may be set at any time, and counts from then on. */
@@ -125,7 +140,7 @@ export class CognitoWayIn implements WayIn {
   /** From any step. An account that is not confirmed yet fails with `not-confirmed`, and leads to `confirm`. */
   signIn(given: CognitoCredentials, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     const credentials = { userName: given.userName.trim(), password: given.password };
-    return this.#call((signal) => this.#signIn(credentials, signal), options);
+    return this.#call((signal) => this.#signingIn.begin(credentials, signal), options);
   }
 
   /** From `new-password`; `attributes` for each that the step names. */
@@ -137,7 +152,34 @@ export class CognitoWayIn implements WayIn {
     return this.#call(async (signal) => {
       this.#steps.at('new-password');
       const given = { password, attributes };
-      await this.#goOn((attempt) => attempt.setNewPassword(given, signal), signal, 'password-saved');
+      await this.#signingIn.goOn(
+        (attempt) => attempt.setNewPassword(given, signal),
+        signal,
+        'password-saved',
+      );
+    }, options);
+  }
+
+  /** To `without-password`. @throws where the pool does not offer a choice. */
+  startWithoutPassword(userName = ''): void {
+    if (!this.isByChoice) throw new Error('unable to start; people sign in by a password only');
+    this.#calls.abort();
+    this.#steps.go({ step: 'without-password', userName });
+  }
+
+  /** From `without-password`: asks what there is to choose from. */
+  askWays(userName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('without-password');
+      await this.#signingIn.beginByChoice(userName, signal);
+    }, options);
+  }
+
+  /** From `choose-way`: has a code sent there. */
+  chooseWay(way: SignInWay, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at('choose-way');
+      await this.#signingIn.goOn((attempt) => attempt.chooseWay(way, signal), signal);
     }, options);
   }
 
@@ -145,7 +187,7 @@ export class CognitoWayIn implements WayIn {
   chooseFactor(factor: CodeFactor, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
       this.#steps.at('choose-factor');
-      await this.#goOn((attempt) => attempt.chooseFactor(factor, signal), signal);
+      await this.#signingIn.goOn((attempt) => attempt.chooseFactor(factor, signal), signal);
     }, options);
   }
 
@@ -153,7 +195,7 @@ export class CognitoWayIn implements WayIn {
   sendCode(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
       this.#steps.at('code');
-      await this.#goOn((attempt) => attempt.sendCode(code.trim(), signal), signal);
+      await this.#signingIn.goOn((attempt) => attempt.sendCode(code.trim(), signal), signal);
     }, options);
   }
 
@@ -161,7 +203,7 @@ export class CognitoWayIn implements WayIn {
   verifyTotpSetUp(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
       this.#steps.at('set-up-totp');
-      await this.#goOn((attempt) => attempt.verifyTotp(code.trim(), signal), signal);
+      await this.#signingIn.goOn((attempt) => attempt.verifyTotp(code.trim(), signal), signal);
     }, options);
   }
 
@@ -174,8 +216,8 @@ export class CognitoWayIn implements WayIn {
   requestReset(typedName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
       this.#steps.at('forgot-password', 'reset-password');
-      const userName = (this.#userName = typedName.trim());
-      const { sentTo } = await (await this.#port(signal)).requestReset(userName, signal);
+      const userName = (this.#signingIn.userName = typedName.trim());
+      const { sentTo } = await (await this.#signingIn.port(signal)).requestReset(userName, signal);
       this.#steps.reach({ step: 'reset-password', userName, sentTo }, { signal });
     }, options);
   }
@@ -187,9 +229,9 @@ export class CognitoWayIn implements WayIn {
   ): Promise<CognitoOutcome> {
     return this.#call(async (signal) => {
       const { userName } = this.#steps.at('reset-password');
-      const port = await this.#port(signal);
+      const port = await this.#signingIn.port(signal);
       await port.resetPassword({ userName, code: code.trim(), password }, signal);
-      await afterwards('password-saved', () => this.#signIn({ userName, password }, signal));
+      await afterwards('password-saved', () => this.#signingIn.begin({ userName, password }, signal));
     }, options);
   }
 
@@ -203,43 +245,18 @@ export class CognitoWayIn implements WayIn {
    * From `sign-up`; attributes that are '' are left out. Leads to `confirm`, or signs in where the pool confirms by
    * itself; where the pool wants more it fails with `more-wanted`, and the step asks for that.
    */
-  signUp(
-    given: CognitoCredentials & { readonly attributes: Readonly<Record<string, string>> },
-    options?: CognitoCallOptions,
-  ): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      const step = this.#steps.at('sign-up');
-      const credentials = { userName: given.userName.trim(), password: given.password };
-      const { userName } = credentials;
-      const port = await this.#port(signal);
-      const entered = Object.entries(given.attributes).map(([name, value]) => [name, value.trim()] as const);
-      const attributes = Object.fromEntries(entered.filter(([, value]) => value !== ''));
-      const made = await port
-        .signUp({ ...credentials, attributes }, signal)
-        .catch((error: unknown) => this.#askForMore(error, { step, signal }));
-      if (made.isConfirmed) return afterwards('account-made', () => this.#signIn(credentials, signal));
-      const held = { unconfirmed: credentials };
-      this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
-    }, options);
+  signUp(given: NewAccount, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#call((signal) => this.#signingUp.make(given, signal), options);
   }
 
   /** From `confirm`; goes on to sign in with the password that is still known. */
   confirm(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      const { userName } = this.#steps.at('confirm');
-      const { unconfirmed } = this.#steps.held;
-      await (await this.#port(signal)).confirm({ userName, code: code.trim() }, signal);
-      if (unconfirmed) await afterwards('account-confirmed', () => this.#signIn(unconfirmed, signal));
-    }, options);
+    return this.#call((signal) => this.#signingUp.confirm(code, signal), options);
   }
 
   /** From `confirm`: sends another code. */
   resendCode(options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      const { userName } = this.#steps.at('confirm');
-      const { sentTo } = await (await this.#port(signal)).resendCode(userName, signal);
-      this.#steps.reach({ step: 'confirm', userName, sentTo }, { signal, held: this.#steps.held });
-    }, options);
+    return this.#call((signal) => this.#signingUp.resendCode(signal), options);
   }
 
   /** Back to `credentials`, whatever is under way; who is signed in stays so. */
@@ -247,7 +264,7 @@ export class CognitoWayIn implements WayIn {
     const { step } = this.#steps.present;
     if (step === 'signed-in' || step === 'restoring') return;
     this.#calls.abort();
-    this.#steps.go({ step: 'credentials', userName: this.#userName });
+    this.#steps.go({ step: 'credentials', userName: this.#signingIn.userName });
   }
 
   /** Goes on with the session that is stored, if any. Called once, by whoever made this; never rejects. */
@@ -281,7 +298,8 @@ export class CognitoWayIn implements WayIn {
     const isAsked = this.#steps.present.step !== 'signed-in';
     if (identity.state !== 'signed-in' || isAsked === isAsking) return;
     this.#calls.abort();
-    this.#steps.go({ step: isAsking ? 'credentials' : 'signed-in', userName: identity.userName });
+    const userName = this.#typedAs(identity.userName);
+    this.#steps.go({ step: isAsking ? 'credentials' : 'signed-in', userName });
   }
 
   freshen({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
@@ -328,122 +346,22 @@ export class CognitoWayIn implements WayIn {
   #onIdentity(identity: Identity): void {
     const { state } = identity;
     if (state === 'signed-out') this.#calls.abort();
-    this.#userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
+    this.#signingIn.userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
     const step = state === 'signed-in' ? 'signed-in' : 'credentials';
-    this.#steps.go({ step, userName: this.#userName });
+    this.#steps.go({ step, userName: this.#signingIn.userName });
   }
 
-  /** An id is nothing that anybody has typed; after a reload, the tokens know the address. */
+  /** An id is nothing that anybody has typed. What was is stored; an earlier page has left the address in the tokens. */
   #typedAs(userName: string): string {
     if (!isUuid(userName)) return userName;
-    return this.#userName || (this.#options.session.claims?.address ?? '');
+    const { signInName, claims } = this.#options.session;
+    return signInName ?? claims?.address ?? '';
   }
 
   #start(flow: CognitoFlow, step: CognitoStep): void {
     if (!this.flows.has(flow)) throw new Error(`unable to start; "${flow}" is switched off`);
     this.#calls.abort();
     this.#steps.go(step);
-  }
-
-  /** Where the pool has said what it wants of an account, and was not asked for it yet. @throws CognitoError */
-  #askForMore(
-    error: unknown,
-    { step, signal }: { readonly step: SignUpStep; readonly signal: AbortSignal },
-  ): never {
-    const wanted = error instanceof CognitoError ? wantedOfAccount(error) : undefined;
-    const attributes = [...new Set([...step.attributes, ...(wanted?.attributes ?? [])])];
-    const isNamedByEmail = step.isNamedByEmail || wanted?.isNamedByEmail === true;
-    const isNew = attributes.length > step.attributes.length || isNamedByEmail !== step.isNamedByEmail;
-    if (!wanted || !isNew) throw error;
-    this.#steps.reach({ step: 'sign-up', attributes, isNamedByEmail }, { signal });
-    throw new CognitoError('MoreWanted', attributes.join(', '), { cause: error });
-  }
-
-  async #signIn(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {
-    const { userName, password } = credentials;
-    this.#userName = userName;
-    try {
-      const attempt = (await this.#port(signal)).attempt(userName);
-      await this.#settle(await attempt.begin(password, signal), { attempt, signal });
-    } catch (error) {
-      if (error instanceof CognitoError) await this.#afterRefusal(error, { credentials, signal });
-      throw error;
-    }
-  }
-
-  /** Some refusals of a password tell what has to be done first. */
-  async #afterRefusal(
-    error: CognitoError,
-    { credentials, signal }: { readonly credentials: CognitoCredentials; readonly signal: AbortSignal },
-  ): Promise<void> {
-    const { userName } = credentials;
-    const { code } = await failureOf(error);
-    if (code === 'not-confirmed') {
-      const held = { unconfirmed: credentials };
-      this.#steps.reach({ step: 'confirm', userName, sentTo: undefined }, { signal, held });
-    } else if (code === 'reset-required' && this.flows.has('forgotPassword')) {
-      this.#steps.reach({ step: 'forgot-password', userName }, { signal });
-    } else {
-      this.#steps.reach({ step: 'credentials', userName }, { signal });
-    }
-  }
-
-  /** Answers a challenge. One that came too late, too often, or after something that is done leads to the password. */
-  async #goOn(
-    send: (attempt: SignInAttempt) => Promise<SignInAnswer>,
-    signal: AbortSignal,
-    done?: CognitoProgress,
-  ): Promise<void> {
-    const { attempt } = this.#steps.held;
-    if (!attempt) return;
-    try {
-      const answer = await send(attempt);
-      await afterwards(done, () => this.#settle(answer, { attempt, signal }));
-    } catch (error) {
-      if (
-        error instanceof CognitoError &&
-        (error.done || (await failureOf(error)).code === 'session-expired')
-      ) {
-        this.#steps.reach({ step: 'credentials', userName: this.#userName }, { signal });
-      }
-      throw error;
-    }
-  }
-
-  async #settle(
-    answer: SignInAnswer,
-    { attempt, signal }: { readonly attempt: SignInAttempt; readonly signal: AbortSignal },
-  ): Promise<void> {
-    const userName = this.#userName;
-    const next = { signal, held: { attempt } };
-    switch (answer.kind) {
-      case 'signed-in':
-        signal.throwIfAborted();
-        this.#options.revocations.forgetFailure();
-        return await this.#options.session.begin(answer.tokens);
-      case 'new-password':
-        return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
-      case 'choose-factor':
-        return this.#steps.reach(
-          { step: 'choose-factor', factors: answer.factors, unknown: answer.unknown },
-          next,
-        );
-      case 'code':
-        return this.#steps.reach({ step: 'code', factor: answer.factor, sentTo: answer.sentTo }, next);
-      case 'set-up-totp': {
-        if (!this.flows.has('totpSetUp')) throw new CognitoError('SetUpNeeded', 'SOFTWARE_TOKEN_MFA');
-        const { secret } = answer;
-        const url = otpauthUrl({ issuer: this.#options.issuer, userName, secret });
-        return this.#steps.reach({ step: 'set-up-totp', secret, otpauthUrl: url }, next);
-      }
-    }
-  }
-
-  #port(signal: AbortSignal): Promise<CognitoPort> {
-    const loading = this.#options.loadPort().catch((cause: unknown) => {
-      throw new CognitoError('NetworkError', 'a part of the page cannot be loaded', { cause });
-    });
-    return untilAborted(signal, loading);
   }
 
   async #call(

@@ -19,6 +19,8 @@ export type PersonMends =
   | 'invalid-input'
   /** The pool wants something else of a new account, or more: the step asks for it now. */
   | 'more-wanted'
+  /** There is no way without one. */
+  | 'password-only'
   /** The way so far took too long, or was used up: it begins again at the password. */
   | 'session-expired';
 

@@ -18,10 +18,10 @@ interface Run {
  * asks again for six seconds after a refusal.
  */
 export class LibraryClient {
-  readonly #api: CognitoApi;
+  readonly #api: Pick<CognitoApi, 'call'>;
   #present: Run | undefined;
 
-  constructor(api: CognitoApi) {
+  constructor(api: Pick<CognitoApi, 'call'>) {
     this.#api = api;
   }
 

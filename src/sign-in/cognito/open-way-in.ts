@@ -23,6 +23,7 @@ export function openWayIn(
   { clock, cacheName, requestToken, storage, tabs }: WayInParts,
 ): CognitoWayIn {
   const { userPoolId, clientId, authFlow, disabledFlows, signUpFields, userNameIsEmail, name } = machine;
+  const { sessionDays } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
   const renewals = new Renewals<SessionTokens>({
@@ -40,6 +41,7 @@ export function openWayIn(
     clock,
     userPoolId,
     cacheName,
+    sessionDays,
     onLeftOver: (tokens) => void revocations.revoke(tokens),
   });
   const loadPort = lazily(async () => {
@@ -55,6 +57,7 @@ export function openWayIn(
     disabledFlows,
     signUpFields,
     userNameIsEmail,
+    isByChoice: authFlow === 'USER_AUTH',
     issuer: name,
   });
   void wayIn.restore();

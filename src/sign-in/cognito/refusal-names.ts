@@ -18,6 +18,7 @@ const PERSON: Readonly<Record<string, PersonMends>> = {
   RefreshTokenReuseException: 'session-expired',
   // Ours.
   MoreWanted: 'more-wanted',
+  PasswordOnly: 'password-only',
 };
 
 const OPERATOR: Readonly<Record<string, OperatorMends>> = {

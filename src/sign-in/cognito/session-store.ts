@@ -16,8 +16,13 @@ export interface SessionStoreOptions {
   readonly database: () => IDBFactory | undefined;
 }
 
-/** Who was signed in, and their tokens. A lost session keeps only the name, for signing in again. */
-export type StoredSession = { readonly userName: string; readonly tokens: SessionTokens | undefined };
+/** Who was signed in, and their tokens. A lost session keeps only the names, for signing in again. */
+export interface StoredSession {
+  readonly userName: string;
+  /** What they typed; a page before this one has not stored it. */
+  readonly signInName?: string | undefined;
+  readonly tokens: SessionTokens | undefined;
+}
 
 /** For this tab and its reloads, or for the device. */
 export type Keeping = 'tab' | 'device';
@@ -216,17 +221,21 @@ function readIn(storage: () => WebStorage, key: string): StoredSession | undefin
 }
 
 /** As it is stored, and as copies of a tab pass it on. */
-export function recordOf({ userName, tokens }: StoredSession): object {
+export function recordOf({ userName, signInName, tokens }: StoredSession): object {
   const { idToken, accessToken, refreshToken, expiresAtMs, family, generation } = tokens ?? {};
-  return { userName, idToken, accessToken, refreshToken, expiresAtMs, family, generation };
+  return { userName, signInName, idToken, accessToken, refreshToken, expiresAtMs, family, generation };
 }
 
 /** Undefined for what is no session. */
 export function parseStored(stored: unknown): StoredSession | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { userName, ...fields } = stored as Readonly<Record<string, unknown>>;
+  const { userName, signInName, ...fields } = stored as Readonly<Record<string, unknown>>;
   if (typeof userName !== 'string') return undefined;
-  return { userName, tokens: tokensIn(fields) };
+  return {
+    userName,
+    signInName: typeof signInName === 'string' ? signInName : undefined,
+    tokens: tokensIn(fields),
+  };
 }
 
 function tokensIn(fields: Readonly<Record<string, unknown>>): SessionTokens | undefined {

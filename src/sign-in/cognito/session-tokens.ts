@@ -1,4 +1,4 @@
-import { jsonFields } from '../../base/json-fields.ts';
+import { claimsOf } from '../../base/jwt-claims.ts';
 import { sha256 } from '../../base/sha-256.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 
@@ -16,6 +16,8 @@ export interface SessionTokens extends CognitoTokens, TokenDescent {
   readonly expiresAtMs: number;
   /** From their arrival to that. */
   readonly lifeMs: number;
+  /** How long ago somebody had signed in when they came; undefined where they do not say. */
+  readonly sessionAgeMs: number | undefined;
   /** Names the person in the pool for good. */
   readonly subject: string;
   /** The token id that a machine attests. */
@@ -38,11 +40,11 @@ export function readTokens(
   tokens: CognitoTokens,
   { nowMs, descent }: { readonly nowMs: number; readonly descent?: TokenDescent | undefined },
 ): SessionTokens | undefined {
-  const { iat, exp, sub, ...named } = claimsOf(tokens.idToken);
+  const { iat, exp, auth_time: signedInAt, sub, ...named } = claimsOf(tokens.idToken) ?? {};
   const { 'cognito:username': userName, 'cognito:groups': groups } = named;
   if (typeof iat !== 'number' || typeof exp !== 'number') return undefined;
   if (typeof sub !== 'string' || typeof userName !== 'string') return undefined;
-  const deviceKey = claimsOf(tokens.accessToken).device_key;
+  const deviceKey = claimsOf(tokens.accessToken)?.['device_key'];
   const lifeMs = (exp - iat) * 1_000;
   const { idToken, accessToken, refreshToken } = tokens;
   const { family, generation } = descent ?? { family: digestOf(tokens), generation: 0 };
@@ -54,6 +56,7 @@ export function readTokens(
     generation,
     expiresAtMs: nowMs + lifeMs,
     lifeMs,
+    sessionAgeMs: typeof signedInAt === 'number' ? (iat - signedInAt) * 1_000 : undefined,
     subject: sub,
     userName,
     // Not `name`, which may be that of a passport.
@@ -67,16 +70,4 @@ export function readTokens(
 /** Tells refresh tokens apart where the token itself shall not be. */
 export function digestOf({ refreshToken }: Pick<CognitoTokens, 'refreshToken'>): string {
   return sha256(refreshToken);
-}
-
-/** The claims of a JWT, unverified; empty where the text is none. */
-export function claimsOf(token: string): Readonly<Record<string, unknown>> {
-  const [, payload = ''] = token.split('.');
-  try {
-    const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
-    const utf8 = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-    return jsonFields(new TextDecoder().decode(utf8)) ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -1,6 +1,6 @@
+import { claimsOf } from '../../base/jwt-claims.ts';
 import type { CheckUpParts, CheckUpStep, KindFacts } from '../kind-check-up.ts';
 import type { CognitoMachine } from './cognito-machine.ts';
-import { claimsOf } from './session-tokens.ts';
 
 /** What the ends of the step are worth. */
 const ENDINGS = {
@@ -9,6 +9,10 @@ const ENDINGS = {
   'other-pool': 'failed',
   /** They have at this one, and for this client, and the machine does not take it. */
   'not-taken': 'failed',
+  /** Cognito does not renew the sign-in, for a reason that is not the session's. */
+  refused: 'failed',
+  /** It does not answer, or passes something on that is not its own. */
+  unanswered: 'failed',
 } as const;
 
 const AT_ONCE_MS = 1_000;
@@ -26,9 +30,16 @@ export function signInStep(
     deadlineMs: AT_ONCE_MS,
     endings: ENDINGS,
     run: async () => {
-      const { authorization, isUnknown } = asked() ?? {};
+      const { authorization, failure, isUnknown } = asked() ?? {};
       // The steps before this one have told why.
       if (isUnknown === undefined) return { code: 'earlier-failed', facts: {} };
+      if (failure) {
+        const { code, reason } = failure;
+        return {
+          code: code === 'refused' ? code : 'unanswered',
+          facts: reason ? { refusal: reason.name } : {},
+        };
+      }
       const token = authorization?.headers?.authorization;
       if (token === undefined) return { code: 'sign-in-first', facts: {} };
       const signedInAt = poolOf(token);
@@ -42,6 +53,6 @@ export function signInStep(
 
 /** The user pool that an ID token says it is of: its issuer is an address that ends with the id. */
 function poolOf(token: string): string | undefined {
-  const { iss } = claimsOf(token);
+  const { iss } = claimsOf(token) ?? {};
   return typeof iss === 'string' ? iss.split('/').at(-1) : undefined;
 }

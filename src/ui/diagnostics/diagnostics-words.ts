@@ -291,6 +291,7 @@ const EN: DiagnosticsWords = {
     },
     'earlier-failed': 'An earlier step failed.',
     'sign-in-first': 'Sign in at this machine first.',
+    'sign-in-fails': 'You are signed in, but the sign-in service does not confirm it at the moment.',
     stopped: 'You stopped the check-up.',
   },
 };

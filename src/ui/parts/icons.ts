@@ -8,6 +8,14 @@ export const icon = (paths: SVGTemplateResult) => svg`<svg
 
 export const arrowUpIcon = icon(svg`<path d="M12 19V5M6 11l6-6 6 6" />`);
 
+export const replyIcon = icon(svg`<path d="M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1" />`);
+
+export const copyIcon = icon(
+  svg`<path d="M9 9h9a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2zM4 15V5a2 2 0 0 1 2-2h9" />`,
+);
+
+export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
+
 export const checkIcon = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`);
 
 export const leaveIcon = icon(

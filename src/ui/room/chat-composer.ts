@@ -2,11 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
-import { arrowUpIcon } from '../parts/icons.ts';
+import { arrowUpIcon, closeIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { growsByItself, hasCommandKey } from './abilities.ts';
 import { marked, markOfKeys } from './marked-selection.ts';
-import { DraftChanged, SendRequested } from './room-events.ts';
+import { DraftChanged, ReplyCancelled, SendRequested } from './room-events.ts';
 import { roomWords } from './room-words.ts';
 
 // Most messages never come near the limit. The counter appears in time for those that do.
@@ -17,6 +17,7 @@ const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
  * puts the marks of bold, italic or code around what is selected, or takes them away.
  * @fires SendRequested - clears the text, unless the event is default-prevented
  * @fires DraftChanged
+ * @fires ReplyCancelled
  */
 @customElement('chat-composer')
 export class ChatComposer extends LitElement {
@@ -29,6 +30,8 @@ export class ChatComposer extends LitElement {
   @property() draft = '';
   /** Why nothing can be sent from here; empty when it can. */
   @property() closedBecause = '';
+  /** Whom and what the text answers, in words; absent: nothing. */
+  @property({ attribute: false }) answers: { readonly name: string; readonly text: string } | undefined;
   /** The number of bytes that a text takes on the topic. */
   @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
 
@@ -97,6 +100,43 @@ export class ChatComposer extends LitElement {
         border-radius: 50%;
       }
 
+      .answered {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        margin: 0 var(--space-2) var(--space-2);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--accent);
+        font-size: 0.8125rem;
+        line-height: 1.4;
+      }
+
+      .answered p {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .answered span {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .answered .to {
+        color: var(--accent-strong);
+        font-weight: 600;
+      }
+
+      .answered button {
+        width: 2.25rem;
+        min-width: 0;
+        min-height: 2.25rem;
+        border: 0;
+        background: none;
+        color: var(--text-muted);
+      }
+
       .counter,
       .closed {
         padding: var(--space-1) var(--space-4) 0;
@@ -140,9 +180,18 @@ export class ChatComposer extends LitElement {
           ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'} .textContent=${this.closedBecause}></p>`
           : nothing
       }
+      ${hasField && this.answers ? this._answered(this.answers) : nothing}
       ${hasField ? this._form({ isClosed, excess, describedBy }) : nothing}
       ${counted ? this._counter(bytes, excess) : nothing}
     `;
+  }
+
+  private _answered({ name, text }: NonNullable<ChatComposer['answers']>) {
+    const say = roomWords();
+    return html`<div class="answered">
+      <p><span class="to" .textContent=${say.replyingTo(name)}></span><span class="said" dir="auto" .textContent=${text}></span></p>
+      <button type="button" aria-label=${say.cancelReply} title=${say.cancelReply} @click=${this._cancelReply}>${closeIcon}</button>
+    </div>`;
   }
 
   private _form(state: { isClosed: boolean; excess: number; describedBy: string | typeof nothing }) {
@@ -207,6 +256,7 @@ export class ChatComposer extends LitElement {
     // event, and marks it by the key code only.
     const composing = event.isComposing || event.keyCode === 229;
     if (composing) return;
+    if (event.key === 'Escape' && this.answers) this._cancelReply();
     const mark = markOfKeys(event, hasCommandKey());
     if (mark !== undefined) {
       event.preventDefault();
@@ -215,6 +265,11 @@ export class ChatComposer extends LitElement {
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this._send();
+  }
+
+  private _cancelReply(): void {
+    this.dispatchEvent(new ReplyCancelled());
+    this._textarea?.focus();
   }
 
   private _mark(mark: string): void {

@@ -4,6 +4,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Author } from '../../chat/author.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
+import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import { leaveIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
@@ -11,12 +12,14 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer } from './chat-composer.ts';
-import { markOf, nameOf } from './list/list-words.ts';
+import { listWords, markOf, nameOf } from './list/list-words.ts';
+import { withoutMarks } from './list/text/formatted.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
 import {
   type DiscardRequested,
   LeaveRequested,
+  type ReplyRequested,
   type RetryRequested,
   type SendRequested,
   SettingsRequested,
@@ -31,9 +34,16 @@ import './copy-link-button.ts';
 import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
 
+/** What is answered, as it is sent and as it is shown to who answers. */
+interface Reply {
+  readonly quote: Quote;
+  readonly shown: { readonly name: string; readonly text: string };
+}
+
 /** A problem that is the sign-in service's, and what can be done. */
 interface RoomTrouble {
-  readonly problem: Problem;
+  /** Absent: there is none; the sign-in may come to its end all the same. */
+  readonly problem?: Problem;
   readonly isOver: boolean;
   readonly tryAgain: () => void;
   readonly signInAgain: () => void;
@@ -57,12 +67,14 @@ export class ChatRoom extends LitElement {
   @property() draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
   @property({ type: Boolean }) isMember = false;
-  /** Draws what the service that signs people in has against it. */
+  /** Draws what the service that signs people in has against it, and that a sign-in is about to end. */
   @property({ attribute: false }) signInTrouble: ((trouble: RoomTrouble) => unknown) | undefined;
   /** The user has to sign in again, and can only read until then. */
   @property({ type: Boolean }) identityLost = false;
 
   @state() private _connection: Connection = { state: 'connecting' };
+  /** What is written answers this. */
+  @state() private _reply: Reply | undefined;
   @query('chat-composer') private readonly _composer!: ChatComposer;
   @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
   @query('h1') private readonly _heading!: HTMLElement;
@@ -209,6 +221,7 @@ export class ChatRoom extends LitElement {
     const { room } = this;
     if (!room) return nothing;
     const connection = this._connection;
+    const closedBecause = this._closedBecause(connection);
     return html`
       <header>
         <div class="who">
@@ -234,13 +247,17 @@ export class ChatRoom extends LitElement {
           .timeline=${room.timeline}
           .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}
+          .canWrite=${closedBecause === ''}
+          @reply-requested=${this._onReplyRequested}
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}
         ></chat-message-list>
         <chat-composer
           .draft=${this.draft}
-          .closedBecause=${this._closedBecause(connection)}
+          .closedBecause=${closedBecause}
+          .answers=${this._reply?.shown}
           .payloadBytes=${this._payloadBytes}
+          @reply-cancelled=${this._onReplyCancelled}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
       </main>
@@ -299,12 +316,14 @@ export class ChatRoom extends LitElement {
     // A stream that has just broken is usually back before anyone could read why.
     const isInTrouble =
       connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
-    if (!room || !isInTrouble) return nothing;
-    const { problem } = connection;
+    if (!room) return nothing;
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
+    const signInAgain = this._requestSignIn;
+    if (!isInTrouble) return this.signInTrouble?.({ isOver, tryAgain, signInAgain });
+    const { problem } = connection;
     if (problem.source === 'sign-in') {
-      return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain: this._requestSignIn });
+      return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain });
     }
     const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;
@@ -329,7 +348,8 @@ export class ChatRoom extends LitElement {
     if (this.room) this._connection = this.room.connection;
   }
 
-  private readonly _payloadBytes = (text: string) => this.room?.payloadBytes(text) ?? 0;
+  // Another one whenever the quote is another: the composer counts anew.
+  private _payloadBytes = (text: string) => this.room?.payloadBytes(text, this._reply?.quote) ?? 0;
 
   private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (this.room && this.room.unsentCount > 0) event.preventDefault();
@@ -348,7 +368,26 @@ export class ChatRoom extends LitElement {
   }
 
   private _onSendRequested(event: SendRequested): void {
-    if (!this.room?.send(event.text).ok) event.preventDefault();
+    if (this.room?.send(event.text, this._reply?.quote).ok) this._setReply(undefined);
+    else event.preventDefault();
+  }
+
+  private _onReplyRequested({ index }: ReplyRequested): void {
+    const quote = this.room?.quoteOf(index);
+    const row = this.room?.timeline.at(index);
+    if (!quote || row?.kind !== 'message') return;
+    const name = row.own ? listWords().you : nameOf(row.author);
+    this._setReply({ quote, shown: { name, text: withoutMarks(quote.text) } });
+    this._composer.focus();
+  }
+
+  private _onReplyCancelled(): void {
+    this._setReply(undefined);
+  }
+
+  private _setReply(reply: Reply | undefined): void {
+    this._reply = reply;
+    this._payloadBytes = (text) => this.room?.payloadBytes(text, reply?.quote) ?? 0;
   }
 
   private _onRetryRequested(event: RetryRequested): void {

@@ -42,6 +42,27 @@ export class DraftChanged extends Event {
   }
 }
 
+/** A message is to be answered. */
+export class ReplyRequested extends Event {
+  static readonly type = 'reply-requested';
+  /** Where it stands in the timeline. */
+  readonly index: number;
+
+  constructor(index: number) {
+    super(ReplyRequested.type, UPWARDS);
+    this.index = index;
+  }
+}
+
+/** What is written answers no message any more. */
+export class ReplyCancelled extends Event {
+  static readonly type = 'reply-cancelled';
+
+  constructor() {
+    super(ReplyCancelled.type, UPWARDS);
+  }
+}
+
 /** A failed message is to be sent again. */
 export class RetryRequested extends Event {
   static readonly type = 'retry-requested';
@@ -81,6 +102,8 @@ declare global {
     [LeaveRequested.type]: LeaveRequested;
     [SendRequested.type]: SendRequested;
     [DraftChanged.type]: DraftChanged;
+    [ReplyRequested.type]: ReplyRequested;
+    [ReplyCancelled.type]: ReplyCancelled;
     [RetryRequested.type]: RetryRequested;
     [DiscardRequested.type]: DiscardRequested;
     [SettingsRequested.type]: SettingsRequested;

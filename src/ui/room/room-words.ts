@@ -21,6 +21,8 @@ const EN = {
 
   message: 'Message',
   send: 'Send',
+  replyingTo: (name: string) => `Replying to ${name}`,
+  cancelReply: 'Cancel reply',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
   tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}. Shorten it, or send it in parts.`,
   /** The composer is closed. */

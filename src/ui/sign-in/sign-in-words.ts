@@ -29,7 +29,7 @@ const EN = {
   /** Over the room, when the identity is lost. */
   again: {
     heading: 'Sign in again',
-    text: 'Your sign-in is no longer accepted, or cannot be renewed. Sign in again to continue in this room.',
+    text: 'Your sign-in is no longer accepted, cannot be renewed, or is about to end. Sign in again to continue in this room.',
   } satisfies UserMessage,
 };
 

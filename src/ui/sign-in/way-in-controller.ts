@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
-import type { RefusalReason } from '../../sign-in/identity-error.ts';
 import { kindOf, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { SignInView } from '../../sign-in/machine-kind.ts';
 import type { Identity, WayIn } from '../../sign-in/way-in.ts';
@@ -89,11 +88,8 @@ export class WayInController implements ReactiveController {
   }
 
   /** Over a room: what the service that signs people in has against it. */
-  readonly trouble = (trouble: SignInTrouble): unknown => {
-    const machineName = this.#machineName;
-    const refusal = (reason: RefusalReason) => this.#chosen?.view.refusal?.({ reason, machineName });
-    return this.#chosen?.trouble(trouble, { machineName, refusal });
-  };
+  readonly trouble = (trouble: SignInTrouble): unknown =>
+    this.#chosen?.trouble(trouble, { ...this.#chosen, machineName: this.#machineName });
 
   /** Over a room whose identity was lost. */
   dialog(onClose: () => void) {

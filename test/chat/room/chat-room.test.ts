@@ -856,3 +856,63 @@ describe('ChatRoom, the connection', () => {
     expect([room.roomName, room.userName]).toEqual(['lobby', 'Ann']);
   });
 });
+
+describe('ChatRoom, answering', () => {
+  it('quotes a message by its id and its publisher, and shows the quote on its own row at once', async () => {
+    const { session, room } = await setUpLive({ tokenId: 'guest:Ann' });
+    session.deliver(message('lunch?', { id: 'id-bob' }), { publisherId: 'guest:Bob' });
+    const quote = room.quoteOf(room.timeline.length - 1);
+    expect(quote).toEqual({ id: 'id-bob', publisherId: 'guest:Bob', text: 'lunch?' });
+    room.send('yes', quote);
+    expect(messagesOf(room).at(-1)).toMatchObject({ text: 'yes', replyTo: quote, delivery: 'pending' });
+  });
+
+  it('keeps the quote on the way, through a failed try, and when it is back', async () => {
+    const { session, room, clock } = await setUpLive({ tokenId: 'guest:Ann' });
+    session.deliver(message('lunch?', { id: 'id-bob' }), { publisherId: 'guest:Bob' });
+    const replyTo = room.quoteOf(room.timeline.length - 1);
+    session.next(new TopicError(TopicErrorCode.InvalidArgument, 'refused'));
+    room.send('yes', replyTo);
+    await clock.advance(1_000);
+    const failed = messagesOf(room).at(-1);
+    expect(failed).toMatchObject({ delivery: 'failed', replyTo });
+    room.retry(failed?.key ?? '');
+    await clock.advance(1_000);
+    expect(session.published.at(-1)).toMatchObject({ text: 'yes', replyTo });
+    expect(messagesOf(room).at(-1)).toMatchObject({ delivery: 'seen', replyTo });
+  });
+
+  it('counts the quote among the bytes of the message', async () => {
+    const { session, room } = await setUpLive();
+    session.deliver(message('lunch?', { id: 'id-bob' }), { publisherId: 'guest:Bob' });
+    const quote = room.quoteOf(room.timeline.length - 1);
+    const fits = 'x'.repeat(MAX_PAYLOAD_BYTES - room.payloadBytes(''));
+    expect(room.payloadBytes('yes', quote)).toBeGreaterThan(room.payloadBytes('yes') + 30);
+    expect(room.send(fits, quote)).toEqual({ ok: false, reason: 'too-long' });
+    expect(room.send(fits)).toEqual({ ok: true });
+  });
+
+  it('quotes nothing that cannot be referred to', async () => {
+    const { session, room } = await setUpLive();
+    session.deliver(message('nobody attests this'), { publisherId: '' });
+    session.deliver('plain', { publisherId: 'bot' });
+    expect([0, 1, 2].map((index) => room.quoteOf(index))).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('does not take an answer of another who quotes as one of ours for it', async () => {
+    const { session, room } = await setUpLive({ tokenId: 'guest:Ann' });
+    room.send('mine');
+    const [mine] = messagesOf(room);
+    session.deliver(
+      encodeMessage({
+        id: 'id-bob',
+        username: 'Bob',
+        text: 'answer',
+        timestampMs: 0,
+        replyTo: { id: mine?.key ?? '', publisherId: 'guest:Ann', text: 'not what was said' },
+      }),
+      { publisherId: 'guest:Bob' },
+    );
+    expect(messagesOf(room).find(({ text }) => text === 'answer')).toMatchObject({ own: false });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RowBudget } from '../../../src/chat/timeline/row-budget.ts';
-import { type MessageRef, Timeline, type TimelineChange } from '../../../src/chat/timeline/timeline.ts';
-import type { GapRow, MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
+import { Timeline, type TimelineChange } from '../../../src/chat/timeline/timeline.ts';
+import type { GapRow, MessageRef, MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { measureKept } from '../../support/heap.ts';
 
 const placed = (key: string): GapRow => ({ kind: 'gap', key, atMs: 0, count: 1 });
@@ -317,5 +317,48 @@ describe('Timeline, amending', () => {
     timeline.hold(own('mine'));
     timeline.amend(ref('mine'), shout);
     expect(texts(timeline)).toEqual(['mine']);
+  });
+});
+
+describe('Timeline, finding', () => {
+  const ref = (id: string, publisherId = 'guest:Bob') => ({ id, publisherId });
+  const message = (key: string): MessageRow => ({ ...own(key, 'received'), own: false });
+
+  it('tells where a message stands, as long as it is there, and what names it', () => {
+    const timeline = new Timeline({ limit: 3 });
+    timeline.append(message('a'), ref('id-a'));
+    timeline.append(placed('gap'));
+    timeline.append(message('b'), ref('id-b', '12:3'));
+    expect([timeline.find(ref('id-a')), timeline.find(ref('id-b', '12:3'))]).toEqual([0, 2]);
+    expect([0, 1, 2, 3, -1].map((index) => timeline.refAt(index))).toEqual([
+      ref('id-a'),
+      undefined,
+      ref('id-b', '12:3'),
+      undefined,
+      undefined,
+    ]);
+    timeline.append(message('c'), ref('id-c'));
+    expect([timeline.find(ref('id-a')), timeline.find(ref('id-b', '12:3'))]).toEqual([undefined, 2]);
+    expect(timeline.refAt(1)).toEqual(ref('id-b', '12:3'));
+  });
+
+  it('finds nothing of another publisher, and nothing that nobody attests', () => {
+    const timeline = new Timeline();
+    timeline.append(message('a'), ref('id-a'));
+    timeline.append(message('b'), ref('id-b', ''));
+    expect(timeline.find(ref('id-a', 'guest:Eve'))).toBeUndefined();
+    expect(timeline.find(ref('id-b', ''))).toBeUndefined();
+    expect(timeline.refAt(1)).toBeUndefined();
+  });
+
+  it('finds an own message while it waits and where it has its place', () => {
+    const timeline = new Timeline();
+    timeline.hold(own('mine'));
+    timeline.append(placed('gap'));
+    expect(timeline.refAt(1)).toBeUndefined();
+    timeline.identifyHeld('mine', ref('mine', 'ann'));
+    expect([timeline.find(ref('mine', 'ann')), timeline.refAt(1)]).toEqual([1, ref('mine', 'ann')]);
+    timeline.settle(own('mine', 'seen'));
+    expect([timeline.find(ref('mine', 'ann')), timeline.refAt(1)]).toEqual([1, ref('mine', 'ann')]);
   });
 });

@@ -60,7 +60,7 @@ describe.each<PasswordFlow>(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('a sign-in 
 
 describe('a sign-in', () => {
   it('is refused where the client does not allow the flow', async () => {
-    const strict = await startLocalCognito({ passwordFlows: ['USER_SRP_AUTH'] });
+    const strict = await startLocalCognito({ signInFlows: ['USER_SRP_AUTH'] });
 
     const byPassword = await new CognitoPage(strict, 'writer').signIn(
       passwordOf('writer'),

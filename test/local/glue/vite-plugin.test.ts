@@ -63,6 +63,7 @@ async function writeBuild(): Promise<void> {
 }
 
 const configOf = async (url: string) => (await (await fetch(`${url}/config.json`)).json()) as AppConfig;
+const byName = (url: string) => url.replace('127.0.0.1', 'localhost');
 const statusOf = async (url: string) => (await fetch(url)).status;
 
 function isOpen(url: string): Promise<boolean> {
@@ -71,6 +72,12 @@ function isOpen(url: string): Promise<boolean> {
     socket.once('error', () => resolve(false));
   });
 }
+
+const isIpv6Here = await new Promise<boolean>((resolve) => {
+  const probe = createNetServer()
+    .once('error', () => resolve(false))
+    .listen(0, '::1', () => probe.close(() => resolve(true)));
+});
 
 /** A port that something else holds. */
 async function takenPort(): Promise<number> {
@@ -93,13 +100,26 @@ describe.each([
     expect(await statusOf(`${url}/api/momento/token?name=Ann`)).toBe(200);
   });
 
+  it.runIf(isIpv6Here)(
+    'is one server at both addresses of this machine, as "localhost" may mean either',
+    async () => {
+      const { url, server } = await serve();
+      const onIpv6 = url.replace('127.0.0.1', '[::1]');
+      await expect.poll(() => statusOf(onIpv6).catch(() => 'nothing')).toBe(200);
+      expect(await statusOf(`${onIpv6}/api/momento/token?name=Ann`)).toBe(200);
+      await server.close();
+      await expect(fetch(onIpv6)).rejects.toThrow('fetch failed');
+    },
+  );
+
   it('names the addresses and what is a stand-in', async () => {
     const { server, url } = await serve();
     server.printUrls();
     const { momentoEndpoint = '' } = await configOf(url);
     const text = printed.join('\n');
     expect(text).toContain(`stand-in on port ${new URL(momentoEndpoint).port}`);
-    expect(text).toContain(`${url}/api/momento/token`);
+    expect(text).toContain(`${byName(url)}/api/momento/token`);
+    expect(text).not.toContain(`${url}/`);
   });
 
   it('names who can sign in, and how to get a token by hand', async () => {

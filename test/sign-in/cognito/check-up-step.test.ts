@@ -134,7 +134,7 @@ describe('checkUpStep', () => {
   });
 
   it('tells a flow that the stand-in has switched off', async () => {
-    const strict = await startLocalCognito({ passwordFlows: ['USER_PASSWORD_AUTH'] });
+    const strict = await startLocalCognito({ signInFlows: ['USER_PASSWORD_AUTH'] });
     try {
       const { url: cognitoEndpoint, userPoolId, clientId } = strict;
       expect(await check({ cognitoEndpoint, userPoolId, clientId })).toMatchObject({ code: 'flow-off' });

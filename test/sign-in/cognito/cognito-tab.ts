@@ -1,7 +1,7 @@
 import type { LocalCognito } from '../../../local/cognito/local-cognito.ts';
 import { CognitoAccount } from '../../../src/sign-in/cognito/cognito-account.ts';
 import { CognitoApi } from '../../../src/sign-in/cognito/cognito-api.ts';
-import type { SignUpField } from '../../../src/sign-in/cognito/cognito-machine.ts';
+import type { AuthFlow, SignUpField } from '../../../src/sign-in/cognito/cognito-machine.ts';
 import { CognitoPool } from '../../../src/sign-in/cognito/cognito-pool.ts';
 import type { CognitoPort } from '../../../src/sign-in/cognito/cognito-port.ts';
 import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts';
@@ -21,12 +21,13 @@ import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 
 export interface CognitoTabOptions {
   /** Default: the password is sent, because its proof takes time. */
-  readonly authFlow?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+  readonly authFlow?: AuthFlow;
   readonly clientId?: string;
   readonly cacheName?: string;
   readonly disabledFlows?: readonly CognitoFlow[];
   readonly signUpFields?: readonly SignUpField[];
   readonly userNameIsEmail?: boolean;
+  readonly sessionDays?: number;
   readonly clock?: FakeClock;
   /** What tabs share. */
   readonly browser?: FakeBrowser;
@@ -86,6 +87,7 @@ export function openCognitoTab(
     clock,
     userPoolId,
     cacheName,
+    sessionDays: options.sessionDays,
     onLeftOver: (tokens) => void revocations.revoke(tokens),
   });
   const wayIn = new CognitoWayIn({
@@ -97,6 +99,7 @@ export function openCognitoTab(
     disabledFlows: options.disabledFlows,
     signUpFields: options.signUpFields,
     userNameIsEmail: options.userNameIsEmail,
+    isByChoice: authFlow === 'USER_AUTH',
     issuer: 'Momento Chat',
   });
   const steps: CognitoStep['step'][] = [];

@@ -1,6 +1,6 @@
 // The real library, against a service that checks its proofs.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
 import { DONE, openCognitoTab, PASSWORD, signedInTab } from './cognito-tab.ts';
 
@@ -283,6 +283,28 @@ describe('a sign-in that is given up', () => {
     const { wayIn } = await signedInTab(cognito);
     wayIn.cancel();
     expect(wayIn.step).toEqual({ step: 'signed-in', userName: 'writer' });
+  });
+});
+
+describe('signing in again', () => {
+  it('over a session that still lives ends that one at the service, and nothing else', async () => {
+    const { wayIn, calls, bodies, clock } = await signedInTab(cognito);
+    const held = bodies.length;
+    wayIn.askAgain(true);
+    expect(await wayIn.signIn({ userName: 'writer', password: PASSWORD })).toEqual(DONE);
+    await vi.waitFor(() => expect(cognito.control.callsOf('RevokeToken')).toBe(1));
+    expect(calls.slice(held)).toEqual(['InitiateAuth', 'RevokeToken']);
+    await clock.advance(3_600_000);
+    expect(await wayIn.authorizer.authorize({ signal: new AbortController().signal })).toBeDefined();
+    expect([wayIn.identity.state, wayIn.revocation]).toEqual(['signed-in', 'none']);
+  });
+
+  it('after the session was lost has nothing to end', async () => {
+    const { wayIn, calls } = await signedInTab(cognito);
+    cognito.control.revokeTokens('writer');
+    await wayIn.authorizer.rejected();
+    await wayIn.signIn({ userName: 'writer', password: PASSWORD });
+    expect(calls).not.toContain('RevokeToken');
   });
 });
 

@@ -38,7 +38,7 @@ describe('a password', () => {
   });
 
   it('is not taken in a way that the client does not allow', async () => {
-    const strict = await startLocalCognito({ passwordFlows: ['USER_PASSWORD_AUTH'] });
+    const strict = await startLocalCognito({ signInFlows: ['USER_PASSWORD_AUTH'] });
     try {
       const { wayIn } = openCognitoTab(strict, SRP);
       expect(await wayIn.signIn(WRITER)).toMatchObject(failedWith('flow-not-enabled'));

@@ -3,6 +3,7 @@ import { type StandIns, startStandIns } from '../../../local/stand-ins.ts';
 import { SystemClock } from '../../../src/base/clock.ts';
 import { checkUp } from '../../../src/compose/check-up.ts';
 import type { StepProgress } from '../../../src/diagnostics/steps.ts';
+import { IdentityError } from '../../../src/sign-in/identity-error.ts';
 import type { WayIn } from '../../../src/sign-in/way-in.ts';
 import { IdTokenIssuer } from '../../tvm/contract/id-tokens.ts';
 import { signedInTab } from './cognito-tab.ts';
@@ -21,7 +22,7 @@ interface Setting {
   /** Of the configuration. */
   readonly userPoolId?: string;
   /** Instead of that of the session. */
-  readonly authorization?: string;
+  readonly authorization?: string | IdentityError;
   readonly isSignedIn?: boolean;
   readonly url?: string;
 }
@@ -65,12 +66,15 @@ async function check({ userPoolId, authorization, isSignedIn = true, url }: Sett
 }
 
 /** Somebody who is signed in, as the page believes. */
-function bringing(authorization: string): WayIn {
+function bringing(authorization: string | IdentityError): WayIn {
   return {
     identity: { state: 'signed-in', userName: 'writer' },
     onIdentity: () => () => {},
     authorizer: {
-      authorize: async () => ({ headers: { authorization } }),
+      authorize: async () => {
+        if (typeof authorization !== 'string') throw authorization;
+        return { headers: { authorization } };
+      },
       rejected: async () => 'signed-out',
     },
     signOut: async () => {},
@@ -106,6 +110,17 @@ describe('the check-up of a sign-in', () => {
     expect(await check({ isSignedIn: false })).toMatchObject({ code: 'sign-in-first', state: 'skipped' });
     const silent = await check({ url: 'http://127.0.0.1:1/' });
     expect(silent).toMatchObject({ code: 'earlier-failed', state: 'skipped' });
+  });
+
+  it.each([
+    ['refused', 'refused', 'ForbiddenException'],
+    ['unreachable', 'unanswered', 'NetworkError'],
+  ] as const)('tells that the service does not renew it: %s', async (how, code, name) => {
+    const reason = { name, says: 'Request not allowed due to WAF block.' };
+    const found = await check({ authorization: new IdentityError(how, { reason, retryable: true }) });
+    expect(found).toMatchObject({ code, state: 'failed', facts: { refusal: name } });
+    expect(found.report).toContain(`refusal=${name}`);
+    expect(found.report).not.toContain('WAF');
   });
 
   it.each(['Bearer x', '', 'Bearer a.e30.c'])(

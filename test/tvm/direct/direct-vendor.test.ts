@@ -8,8 +8,8 @@ import type { Grant } from '../../../tvm/policy.ts';
 import type { Refusal } from '../../../tvm/refusal.ts';
 import type { TokenVendor, VendOrder } from '../../../tvm/token-vendor.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
+import { FaultyWire } from '../../support/faulty-wire.ts';
 import { answerWith, type RawCall, RawGrpcServer } from '../../support/raw-grpc-server.ts';
-import { SwallowingProxy } from '../../support/swallowing-proxy.ts';
 
 const apiKey = Buffer.from(JSON.stringify({ endpoint: 'e.example', api_key: 'vendor-key' })).toString(
   'base64',
@@ -219,7 +219,7 @@ describe('the connection', () => {
   });
 
   it('that has died in silence is found out in a second', async () => {
-    const way = await SwallowingProxy.to(server.address);
+    const way = await FaultyWire.to(server.address);
     const behindIt = createDirectVendor({
       key: { kind: 'legacy', apiKey },
       standInAddress: way.address,

@@ -12,6 +12,7 @@ import {
 } from '../../../src/ui/room/room-events.ts';
 import { signInTrouble } from '../../../src/ui/sign-in/sign-in-trouble.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
+import { FakeCognitoWayIn } from '../../support/fake-cognito-way-in.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
@@ -167,7 +168,10 @@ describe('chat-room', () => {
     element.signInTrouble = (trouble) =>
       signInTrouble(trouble, {
         machineName: 'Guest',
-        refusal: ({ name, says }) => html`<p .textContent=${`${name} says “${says}”`}></p>`,
+        view: {
+          refusal: ({ reason }) => html`<p .textContent=${`${reason.name} says “${reason.says}”`}></p>`,
+        },
+        wayIn: new FakeCognitoWayIn(),
       });
     element.isMember = true;
     const reason = { name: 'ForbiddenException', says: 'WAF' };
@@ -189,10 +193,30 @@ describe('chat-room', () => {
     expect([session.retries, asked]).toEqual([1, ['sign in']]);
   });
 
+  it('shows that a sign-in is to end while all is well, and nothing of it in trouble', async () => {
+    const { element, session } = await openRoom();
+    const asked: string[] = [];
+    element.addEventListener('sign-in-requested', () => asked.push('sign in'));
+    element.signInTrouble = (trouble) =>
+      signInTrouble(trouble, {
+        machineName: 'Guest',
+        view: { ending: ({ signInAgain }) => html`<button class="end" @click=${signInAgain}></button>` },
+        wayIn: new FakeCognitoWayIn(),
+      });
+    const end = () => element.shadowRoot?.querySelector<HTMLElement>('.end');
+    session.become({ phase: SessionPhase.Live, canPublish: true });
+    await settle();
+    end()?.click();
+    expect(asked).toEqual(['sign in']);
+    session.become({ phase: SessionPhase.Refused, problem: { source: 'sign-in', code: 'refused' } });
+    await settle();
+    expect(end()).toBeNull();
+  });
+
   it('blames the sign-in service, and not the machine, where that does not answer', async () => {
     const { element, session } = await openRoom();
     element.signInTrouble = (trouble) =>
-      signInTrouble(trouble, { machineName: 'Guest', refusal: () => undefined });
+      signInTrouble(trouble, { machineName: 'Guest', view: {}, wayIn: new FakeCognitoWayIn() });
     const problem = { source: 'sign-in', code: 'unreachable' } as const;
     session.become({ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: true });
     await settle();

@@ -57,6 +57,10 @@ const EN = {
       heading: 'This chat wants something else of a new account',
       text: 'Fill in what is missing below, then try again.',
     }),
+    'password-only': () => ({
+      heading: 'You need your password here',
+      text: 'Your account has no other way to sign in. Go back and enter your password.',
+    }),
     'session-expired': () => ({
       heading: 'That took too long',
       text: 'For your security, you have to start again. Enter your password.',

@@ -14,12 +14,13 @@ const EN = {
   labels: {
     userPoolId: 'User pool ID',
     clientId: 'App client ID',
-    authFlow: 'How passwords are sent',
+    authFlow: 'How people sign in',
     cognitoEndpoint: 'Cognito endpoint',
   },
   flows: {
-    USER_SRP_AUTH: 'As a proof only (SRP)',
-    USER_PASSWORD_AUTH: 'Directly, encrypted in transit only',
+    USER_SRP_AUTH: 'By password, sent as a proof only (SRP)',
+    USER_PASSWORD_AUTH: 'By password, sent directly: encrypted in transit only',
+    USER_AUTH: 'By password (as a proof), or by a code without a password where the pool offers it',
   },
   hints: {
     userPoolId: 'Such as us-west-2_AbCdEfGhI',
@@ -36,7 +37,7 @@ const EN = {
   keys: {
     userPoolId: 'the ID of a Cognito user pool, such as "us-west-2_AbCdEfGhI"',
     clientId: 'the ID of an app client of the pool: at most 128 letters and digits',
-    authFlow: '"USER_SRP_AUTH" or "USER_PASSWORD_AUTH"',
+    authFlow: '"USER_SRP_AUTH", "USER_PASSWORD_AUTH" or "USER_AUTH"',
     cognitoEndpoint: FULL_URL,
     disabledFlows: 'a list of what signing in should not offer: [ … ]',
     'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" or "staySignedIn"',
@@ -46,6 +47,7 @@ const EN = {
     'signUpFields[].label': 'what the page calls it: 1 to 64 characters',
     'signUpFields[].type': '"text", "email", "tel" or "date"',
     userNameIsEmail: 'true or false',
+    sessionDays: 'how many days the refresh tokens of the app client live: a number up to 3650',
   },
   checkUp: {
     title: 'Cognito answers',
@@ -74,8 +76,8 @@ const EN = {
         next: 'Create an app client without a client secret in the user pool, and enter its ID in the settings.',
       },
       'flow-off': {
-        text: 'The app client does not allow the way in which passwords are sent.',
-        next: 'Allow it for the app client (ALLOW_USER_SRP_AUTH, or ALLOW_USER_PASSWORD_AUTH), or choose the other way in the settings.',
+        text: 'The app client does not allow this way of signing in.',
+        next: 'Allow it for the app client (ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH or ALLOW_USER_AUTH), or choose another way in the settings.',
       },
       'no-renewal': {
         text: 'The app client does not renew sign-ins: people are asked for their password again and again.',
@@ -109,6 +111,15 @@ const EN = {
         text: ({ signedInAt = 'another user pool', userPool = '' }) =>
           `You have signed in at ${signedInAt}, because the app client belongs to it. This page is set up for ${userPool}.`,
         next: 'Correct the user pool ID in the settings, or take an app client of that pool. Then sign in again.',
+      },
+      refused: {
+        text: ({ refusal }) =>
+          `You are signed in, but the sign-in service does not renew your sign-in${refusal === undefined ? '' : ` (${refusal})`}.`,
+        next: 'Tell whoever runs this chat. You can sign in again, or try later.',
+      },
+      unanswered: {
+        text: 'You are signed in, but the sign-in service does not answer, so the machine cannot be shown who you are.',
+        next: 'Check your connection and run the check-up again. If it lasts, tell whoever runs this chat.',
       },
       'not-taken': {
         text: ({ userPool = '', appClient = '' }) =>

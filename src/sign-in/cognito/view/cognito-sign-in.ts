@@ -175,12 +175,19 @@ export class CognitoSignIn extends LitElement {
 
   private _signedIn() {
     return html`
+      ${this.wayIn?.endsAtMs === undefined ? nothing : this._end()}
       <member-access .wayIn=${this.wayIn} .machineName=${this.machineName}></member-access>
       <sign-out-everywhere
         .busy=${this.#attempt.isBusy}
         @sign-out-everywhere-requested=${this._signOutEverywhere}
       ></sign-out-everywhere>
     `;
+  }
+
+  /** That the sign-in is about to end. */
+  private _end() {
+    void import('./sign-in-end.ts').catch(() => {});
+    return html`<sign-in-end .wayIn=${this.wayIn}></sign-in-end>`;
   }
 
   private _signOutEverywhere(): void {

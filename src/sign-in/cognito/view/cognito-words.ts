@@ -1,6 +1,7 @@
 // The words for signing in with Cognito.
 
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
+import { number, plural } from '../../../ui/words/en/count.ts';
 import { words } from '../../../ui/words/words.ts';
 import type { CodeFactor, CognitoProgress } from '../cognito-steps.ts';
 
@@ -51,8 +52,9 @@ const EN = {
   credentials: {
     heading: (machineName: string) => `Sign in at “${machineName}”`,
     stay: 'Stay signed in',
-    stayHint:
-      'In all tabs, until you sign out; after some weeks (usually 30 days) you are asked to sign in again. Use this only on your own device.',
+    /** @param days how long a sign-in lasts, where that is known */
+    stayHint: (days: number | undefined) =>
+      `In all tabs, until you sign out; after ${days === undefined ? 'some weeks (usually 30 days)' : span(days)} you are asked to sign in again. Use this only on your own device.`,
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },
@@ -146,11 +148,13 @@ const EN = {
       confirm: 'Yes, sign out everywhere',
       cancel: 'Cancel',
     },
-    /** `text` by why: the service did not answer, had ended this sign-in already, or says no. */
+    /** `text` by why: the service did not answer, could not do it, had ended this sign-in already, or says no. */
     failed: {
       heading: 'You are signed out here, but perhaps not everywhere',
       unanswered:
         'The sign-in service did not answer. Sign in once more and choose “Sign out everywhere” again.',
+      unable:
+        'The sign-in service could not do it just now. Wait a few minutes, then sign in once more and choose “Sign out everywhere” again.',
       over: 'Your sign-in here had ended already, so it could not end the others. Sign in once more and choose “Sign out everywhere” again.',
       refused: (detail: string) =>
         `The sign-in service refuses to do it${detail === '' ? '' : `: “${detail}”`}. Tell whoever runs this chat: they can end your sign-ins.`,
@@ -166,6 +170,17 @@ const EN = {
       heading: 'You are signed out here, but the sign-in service could not be told',
       text: 'This browser has forgotten your sign-in. If somebody may have copied it before, sign in once more and choose “Sign out everywhere”.',
     },
+  },
+  /** Some time before a sign-in ends that nothing renews. */
+  end: {
+    /** @param when a day of the week, date and time */
+    heading: (when: string) => `You have to sign in again by ${when}`,
+    inRoom:
+      'A sign-in lasts for a limited time only. Sign in again now, or whenever it suits you before then: the room and what you have written stay.',
+    outside:
+      'A sign-in lasts for a limited time only. To begin a new one before then, sign out and sign in again whenever it suits you.',
+    signInAgain: 'Sign in again',
+    later: 'Later',
   },
   /** The tab was duplicated, and what kept it signed in was used up by the other one. */
   copy: {
@@ -208,6 +223,13 @@ const EN = {
     }),
   } satisfies Record<FailureByHeart, FailureWords>,
 };
+
+/** As whole days, or as hours where it is less than two. */
+function span(days: number): string {
+  if (days >= 2) return `${number(Math.floor(days))} days`;
+  const hours = Math.max(1, Math.floor(days * 24));
+  return plural(hours, { one: '1 hour', other: `${number(hours)} hours` });
+}
 
 function codeSent(sentTo: string | undefined): string {
   return sentTo === undefined

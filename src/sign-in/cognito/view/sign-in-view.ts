@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { RefusalReason } from '../../identity-error.ts';
 import type { SignInFormOptions } from '../../machine-kind.ts';
 import type { CognitoWayIn } from '../cognito-way-in.ts';
@@ -13,6 +13,12 @@ export const signInView = {
       .machineName=${machineName}
       .userName=${userName}
     ></cognito-sign-in>`;
+  },
+  ending({ wayIn, signInAgain }: { readonly wayIn: CognitoWayIn; readonly signInAgain: () => void }) {
+    // Most who sign in have a sign-in without an end that anybody knows.
+    if (wayIn.endsAtMs === undefined) return nothing;
+    void import('./sign-in-end.ts').catch(() => {});
+    return html`<sign-in-end class="over" .wayIn=${wayIn} .signInAgain=${signInAgain}></sign-in-end>`;
   },
   refusal({ reason, machineName }: { readonly reason: RefusalReason; readonly machineName: string }) {
     // Until it is there, and where it cannot be loaded, the words around it have to do.

@@ -2,6 +2,7 @@ import type { FormValues } from '../../../ui/sign-in/field-form.ts';
 import type { CognitoStep } from '../cognito-steps.ts';
 import type { Cognito, StepView } from './step-view.ts';
 import { chooseFactorView } from './steps/choose-factor.ts';
+import { chooseWayView } from './steps/choose-way.ts';
 import { codeView } from './steps/code.ts';
 import { confirmView } from './steps/confirm.ts';
 import { credentialsView } from './steps/credentials.ts';
@@ -10,6 +11,7 @@ import { newPasswordView } from './steps/new-password.ts';
 import { resetPasswordView } from './steps/reset-password.ts';
 import { setUpTotpView } from './steps/set-up-totp.ts';
 import { signUpView } from './steps/sign-up.ts';
+import { withoutPasswordView } from './steps/without-password.ts';
 import '../../../ui/sign-in/field-form.ts';
 
 /** What there is to fill in at a step; undefined where there is nothing. */
@@ -24,6 +26,10 @@ export function viewOfStep(
       return newPasswordView({ ...context, step });
     case 'choose-factor':
       return chooseFactorView({ ...context, step });
+    case 'without-password':
+      return withoutPasswordView({ ...context, step });
+    case 'choose-way':
+      return chooseWayView({ ...context, step });
     case 'code':
       return codeView({ ...context, step });
     case 'set-up-totp':

@@ -2,7 +2,10 @@ import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 
 /** What the list reads of a timeline. */
-export type TimelineView = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' | 'onChange'>;
+export type TimelineView = Pick<
+  Timeline,
+  'length' | 'dropped' | 'held' | 'at' | 'find' | 'refAt' | 'onChange'
+>;
 
 export interface Arrivals {
   /** Messages from others, foreign payloads among them. */

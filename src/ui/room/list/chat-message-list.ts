@@ -3,10 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import type { TimelineChange } from '../../../chat/timeline/timeline.ts';
-import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import type { MessageRef, MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { pageLocale } from '../../words/page-locale.ts';
-import { DiscardRequested, RetryRequested } from '../room-events.ts';
+import { DiscardRequested, ReplyRequested, RetryRequested } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch, type TimelineView } from './arrivals.ts';
 import { copiedLines, isAllSelected, linesOfAll, selectedBelow, selectsAll } from './copying.ts';
@@ -16,15 +16,21 @@ import { type KeyedRow, keyedRows } from './keyed-rows.ts';
 import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
 import { listWords } from './list-words.ts';
+import { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
+import { selectText } from './selection.ts';
+import './message-actions.ts';
 
 const MAX_COUNT = 999;
+/** As long as the animation. */
+const SOUGHT_MS = 1_600;
 
 /**
  * The conversation. Draws the rows around the view and no others, whatever the length of `timeline`; what changes
  * is gathered and drawn once a frame. Sticks to the newest message while the reader is at the end, else keeps
  * the row being read where it is and offers "New messages".
+ * @fires ReplyRequested
  * @fires RetryRequested
  * @fires DiscardRequested
  */
@@ -36,7 +42,11 @@ export class ChatMessageList extends LitElement {
   /** What was said before may still arrive: an empty list says nothing yet. */
   @property({ attribute: false }) isLoading = false;
 
+  /** Whether who reads may write. */
+  @property({ attribute: false }) canWrite = true;
+
   @state() private _newCount = 0;
+  @state() private _sought: string | undefined;
   @state() private _expanded: ReadonlySet<string> = new Set();
 
   @query('.log') private readonly _log!: HTMLElement;
@@ -45,11 +55,17 @@ export class ChatMessageList extends LitElement {
   @query('.top') private readonly _top!: HTMLElement;
   @query('.rows') private readonly _rows!: HTMLElement;
   @query('.bottom') private readonly _bottom!: HTMLElement;
+  @query('message-actions') private readonly _actionsElement!: HTMLElement | null;
   @query('.announcer') private readonly _announcerElement!: HTMLElement;
 
   private readonly _window = new ListWindow(this, {
     parts: () => this._parts,
     source: () => this._source,
+    clock: () => this.clock,
+  });
+  private readonly _actions = new RowActions(this, {
+    parts: () => ({ rows: this._rows, actions: this._actionsElement }),
+    keyAt: (index) => this._drawn[index]?.row.key,
     clock: () => this.clock,
   });
   private _context: RowContext = this._contextFor();
@@ -59,6 +75,7 @@ export class ChatMessageList extends LitElement {
   private _announcer: Announcer | undefined;
   private _unsubscribe: Cancel | undefined;
   private _cancelMidnight: Cancel | undefined;
+  private _cancelSought: Cancel | undefined;
 
   static override styles = [pageStyles, listStyles, rowStyles];
 
@@ -74,14 +91,19 @@ export class ChatMessageList extends LitElement {
     this._announcer?.close();
     this._cancelMidnight?.();
     this._cancelMidnight = undefined;
+    this._cancelSought?.();
+    this._sought = undefined;
   }
 
   override render() {
     const { timeline } = this;
     const say = listWords();
     return html`
-      <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0"
-        @scroll=${this._onScroll} @keydown=${this._onKeyDown} @copy=${this._onCopy}>
+      <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0" aria-describedby="keys"
+        @scroll=${this._onScroll} @keydown=${this._onKeyDown} @copy=${this._onCopy}
+        @pointerover=${this._actions.over} @pointerdown=${this._actions.down} @pointermove=${this._actions.move}
+        @pointerup=${this._actions.up} @pointercancel=${this._actions.up} @click=${this._actions.click}
+        @focusin=${this._actions.focusIn} @focusout=${this._actions.focusOut}>
         <div class="content">
           <div class="lead">
             ${timeline && timeline.dropped > 0 ? html`<p class="dropped" .textContent=${say.olderDropped}></p>` : nothing}
@@ -92,7 +114,9 @@ export class ChatMessageList extends LitElement {
         </div>
       </div>
       ${timeline?.length === 0 && !this.isLoading ? this._emptyNote() : nothing}
+      ${this._messageActions()}
       ${this._newCount > 0 ? this._newMessagesButton() : nothing}
+      <p id="keys" class="keys" .textContent=${say.listKeys}></p>
       <div class="announcer" aria-live="polite" aria-atomic="true"></div>
     `;
   }
@@ -106,6 +130,20 @@ export class ChatMessageList extends LitElement {
     if (arrivals.hasOwn) this._window.follow();
     this._announcer?.hear(arrivals);
     this._newCount = this._window.isFollowing ? 0 : this._newCount + arrivals.count;
+  }
+
+  private _messageActions() {
+    const { key } = this._actions;
+    const view = key === undefined ? undefined : this._drawn.find(({ row }) => row.key === key);
+    const row = view?.row;
+    if (row?.kind !== 'message') return nothing;
+    const index = this._indexOf(row.key);
+    const canReply = this.canWrite && this.timeline?.refAt(index) !== undefined;
+    return html`<message-actions
+      .text=${row.text} .canReply=${canReply} .clock=${this.clock}
+      @reply=${() => this._reply(row.key)} @select-text=${() => this._selectText(row.key)}
+      @keydown=${this._onActionsKeyDown} @focusout=${this._actions.focusOut}
+    ></message-actions>`;
   }
 
   private _emptyNote() {
@@ -131,7 +169,15 @@ export class ChatMessageList extends LitElement {
       this._drawn.push(view);
       rows.push({
         key: view.row.key,
-        dependsOn: [context, view.row, view.day, view.startsGroup, view.isExpanded],
+        dependsOn: [
+          context,
+          view.row,
+          view.day,
+          view.startsGroup,
+          view.isExpanded,
+          view.quoted,
+          view.isSought,
+        ],
         draw: () => drawRow(view, context),
       });
     }
@@ -147,7 +193,41 @@ export class ChatMessageList extends LitElement {
       day: startsDay(row, previous) ? this._context.dates.day(row.atMs, nowMs) : undefined,
       startsGroup: startsGroup(row, previous),
       isExpanded: this._expanded.has(row.key),
+      quoted: row.kind === 'message' && row.replyTo ? this._messageOf(row.replyTo) : undefined,
+      isSought: row.key === this._sought,
     };
+  }
+
+  private _messageOf(ref: MessageRef): MessageRow | undefined {
+    const number = this.timeline?.find(ref);
+    const row = number === undefined ? undefined : this._rowAt(number);
+    return row?.kind === 'message' ? row : undefined;
+  }
+
+  /** Where a mounted row stands in the timeline now; -1 for one that is not mounted. */
+  private _indexOf(key: string): number {
+    const place = this._drawn.findIndex(({ row }) => row.key === key);
+    return place < 0 ? -1 : this._window.range.first + place - (this.timeline?.dropped ?? 0);
+  }
+
+  private _reply(key: string): void {
+    this.dispatchEvent(new ReplyRequested(this._indexOf(key)));
+  }
+
+  private _selectText(key: string): void {
+    const place = this._drawn.findIndex(({ row }) => row.key === key);
+    selectText(this._rows.children[place]?.querySelector('.text'));
+  }
+
+  private _jump(ref: MessageRef): void {
+    const number = this.timeline?.find(ref);
+    if (number === undefined) return;
+    this._sought = this._rowAt(number)?.key;
+    this._window.goTo(number);
+    this._cancelSought?.();
+    this._cancelSought = this.clock.setTimer(SOUGHT_MS, () => {
+      this._sought = undefined;
+    });
   }
 
   private _rowAt(number: number): TimelineRow | undefined {
@@ -190,6 +270,7 @@ export class ChatMessageList extends LitElement {
       dates: new Dates(pageLocale()),
       retry: (key) => this.dispatchEvent(new RetryRequested(key)),
       discard: (key) => this.dispatchEvent(new DiscardRequested(key)),
+      jump: (ref) => this._jump(ref),
       toggle: (key) => {
         const expanded = new Set(this._expanded);
         if (!expanded.delete(key)) expanded.add(key);
@@ -251,6 +332,10 @@ export class ChatMessageList extends LitElement {
     return linesOfAll(views, this._context.dates);
   }
 
+  private readonly _onActionsKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this._actions.back();
+  };
+
   private _onKeyDown(event: KeyboardEvent): void {
     if (selectsAll(event)) {
       // All rows, of which the browser knows those in view only, and nothing around the list.
@@ -259,6 +344,20 @@ export class ChatMessageList extends LitElement {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      this._actions.moveFocus(event.key === 'ArrowUp' ? -1 : 1);
+      event.preventDefault();
+      return;
+    }
+    if (
+      event.key === 'Enter' &&
+      event.target instanceof Element &&
+      event.target.parentElement === this._rows
+    ) {
+      this._actions.enter();
+      event.preventDefault();
+      return;
+    }
     // The browser would go where it believes the ends to be, and heights are guesses until a row is mounted.
     if (event.key === 'Home') this._window.goToStart();
     else if (event.key === 'End') this._window.follow();

@@ -1,5 +1,6 @@
 // What is copied of several rows: a line for each, as people write down who said what.
 
+import type { Author } from '../../../chat/author.ts';
 import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Dates } from './dates.ts';
 import { gapText, listWords, nameOf } from './list-words.ts';
@@ -88,9 +89,15 @@ function lineOf(row: TimelineRow, text: string, dates: Dates): string {
   if (row.kind === 'gap') return text;
   const say = listWords();
   const time = dates.time(row.atMs);
-  const name = nameOf(row.author);
+  const name = copiedName(row.author);
   if (row.kind === 'joined') return `${row.own ? say.youJoined : `${name} ${say.joined}`}, ${time}`;
   return `${name}, ${time}: ${text}`;
+}
+
+/** As rows show it: where the id is no name, its end tells two people of one name apart. */
+function copiedName(author: Author): string {
+  const { idTail } = author;
+  return idTail === undefined ? nameOf(author) : `${nameOf(author)} …${idTail}`;
 }
 
 function isSelected(range: Range, element: Element | null): boolean {

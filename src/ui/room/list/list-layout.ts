@@ -28,6 +28,8 @@ const RESERVE_PX = 120;
 // Browsers cut elements off at some 17 to 33 million px. Beyond this one scrolls in stages.
 const MAX_SPACER_PX = 6_000_000;
 const AT_END_PX = 1;
+// Before a row that was sought, something shows of what led to it.
+const BEFORE_SOUGHT_PX = 72;
 // Until the page has been laid out.
 const UNTOLD_VIEW_PX = 800;
 
@@ -87,6 +89,12 @@ export class ListLayout {
     this.#following = false;
     this.#driftPx = 0;
     this.scrolledTo(0);
+  }
+
+  /** Goes to this row, with a part of the one before it in view. */
+  goTo(number: number): void {
+    this.#following = false;
+    this.scrolledTo(Math.max(0, this.#topOf(number) - BEFORE_SOUGHT_PX));
   }
 
   /** The reader, or the browser at the end of the content, scrolled. */

@@ -120,6 +120,15 @@ export const listStyles = css`
     text-align: center;
   }
 
+  message-actions {
+    position: absolute;
+    z-index: 1;
+  }
+
+  .keys {
+    display: none;
+  }
+
   .announcer {
     position: absolute;
     width: 1px;

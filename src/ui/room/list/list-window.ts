@@ -107,6 +107,12 @@ export class ListWindow implements ReactiveController {
     this.#mustScroll = true;
   }
 
+  /** With the next update, goes to this row. */
+  goTo(number: number): void {
+    this.#layout.goTo(number);
+    this.#mustScroll = true;
+  }
+
   /** To be called on each scroll event of the scroller. */
   scrolled(): void {
     const wasFollowing = this.#layout.following;

@@ -17,6 +17,17 @@ interface MarkWords {
 const EN = {
   messages: 'Messages',
   newMessages: 'New messages',
+  reply: 'Reply',
+  copy: 'Copy text',
+  copied: 'Copied',
+  /** What can be done with a message. */
+  actions: 'Message actions',
+  /** How to move in the list, for those who hear it. */
+  listKeys: 'Arrow up and arrow down go from message to message, Enter shows what you can do with one.',
+  /** Before what is answered, for those who hear it. */
+  inReplyTo: (name: string, text: string) => `In reply to ${name}: ${text}`,
+  /** Before what a message says that it answers, where the page does not have that. */
+  quotedMessage: 'Quoted by the writer of this message, and not checked:',
   retry: 'Retry',
   discard: 'Discard',
   showMore: 'Show more',

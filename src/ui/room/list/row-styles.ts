@@ -161,6 +161,60 @@ export const rowStyles = css`
     white-space: pre-wrap;
   }
 
+  .quote {
+    display: block;
+    width: 100%;
+    min-height: 0;
+    margin-block: 1px 5px;
+    padding: 3px var(--space-2);
+    border: 0;
+    border-inline-start: 3px solid currentcolor;
+    border-radius: 6px;
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+    color: inherit;
+    font-size: 0.8125rem;
+    font-weight: inherit;
+    line-height: 1.4;
+    text-align: start;
+    user-select: none;
+  }
+
+  .own:not(.failed) .quote {
+    background: #0003;
+  }
+
+  .quote :is(.name, .label) {
+    display: block;
+  }
+
+  .quote .label {
+    font-size: 0.6875rem;
+    white-space: normal;
+  }
+
+  .quote .said {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* Somebody was led here. */
+  .sought {
+    animation: sought 1.6s ease-out;
+  }
+
+  @keyframes sought {
+    from {
+      background: var(--accent-soft);
+    }
+  }
+
+  .row:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--radius-m);
+  }
+
   /* Heard, and neither seen nor copied. */
   .by {
     position: absolute;

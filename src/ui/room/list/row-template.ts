@@ -1,12 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '../../../chat/author.ts';
-import type { ForeignRow, JoinedRow, MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import type {
+  ForeignRow,
+  JoinedRow,
+  MessageRef,
+  MessageRow,
+  TimelineRow,
+} from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
 import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import { foreignLabel, gapText, listWords, markOf, nameOf, spokenName } from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
+import { quoteTemplate } from './quote-template.ts';
 import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
@@ -22,12 +29,18 @@ export interface RowView {
   readonly startsGroup: boolean;
   /** Whether all of a long text is shown. */
   readonly isExpanded: boolean;
+  /** What it answers, where the room still holds that. */
+  readonly quoted: MessageRow | undefined;
+  /** Whether somebody has just been led to it. */
+  readonly isSought: boolean;
 }
 
 export interface RowContext {
   readonly dates: Dates;
   retry(key: string): void;
   discard(key: string): void;
+  /** Goes to another message. */
+  jump(ref: MessageRef): void;
   /** Shows more or less of a long text. */
   toggle(key: string): void;
 }
@@ -65,7 +78,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const isBubbleOnly = day === undefined && !isAuthorNamed && row.failure === undefined;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
-    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery}`,
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${view.isSought ? 'sought' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
@@ -77,11 +90,12 @@ function messageBubble(view: RowView, row: MessageRow, context: RowContext): Tem
   const { text } = row;
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
-  if (isLong(text) || isFormatted(text)) {
+  if (row.replyTo || isLong(text) || isFormatted(text)) {
     const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
     const unseen =
       by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
-    return html`<div class="bubble" dir="auto">${unseen}${foldable(view, { text, inNodes: textNodes }, context)}${meta}</div>`;
+    const quote = row.replyTo ? quoteTemplate(row.replyTo, view.quoted, context.jump) : nothing;
+    return html`<div class="bubble" dir="auto">${unseen}${quote}${foldable(view, { text, inNodes: textNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
   if (by === undefined) {

@@ -9,3 +9,8 @@ export function selectionIn(host: HTMLElement): StaticRange | undefined {
   const isEmpty = range.startContainer === range.endContainer && range.startOffset === range.endOffset;
   return isEmpty ? undefined : range;
 }
+
+/** Selects all that an element says. */
+export function selectText(element: Element | null | undefined): void {
+  if (element) document.getSelection()?.selectAllChildren(element);
+}

@@ -50,6 +50,10 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
       heading: 'Dieser Chat will für ein neues Konto noch etwas anderes wissen',
       text: 'Fülle unten aus, was noch fehlt, und versuche es dann noch einmal.',
     }),
+    'password-only': () => ({
+      heading: 'Hier brauchst du dein Passwort',
+      text: 'Dein Konto lässt keine andere Anmeldung zu. Geh zurück und gib dein Passwort ein.',
+    }),
     'session-expired': () => ({
       heading: 'Das hat zu lange gedauert',
       text: 'Zu deiner Sicherheit beginnt es von vorn: Gib dein Passwort noch einmal ein.',

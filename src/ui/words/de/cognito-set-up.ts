@@ -12,12 +12,13 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
   labels: {
     userPoolId: 'ID des User-Pools',
     clientId: 'ID des App-Clients',
-    authFlow: 'Wie Passwörter gesendet werden',
+    authFlow: 'Wie man sich anmeldet',
     cognitoEndpoint: 'Cognito-Endpunkt',
   },
   flows: {
-    USER_SRP_AUTH: 'Als Beweis (SRP)',
-    USER_PASSWORD_AUTH: 'Direkt, nur bei der Übertragung verschlüsselt',
+    USER_SRP_AUTH: 'Mit Passwort, nur als Beweis gesendet (SRP)',
+    USER_PASSWORD_AUTH: 'Mit Passwort, direkt gesendet: nur bei der Übertragung verschlüsselt',
+    USER_AUTH: 'Mit Passwort (als Beweis), oder mit einem Code ohne Passwort, wo der Pool das anbietet',
   },
   hints: {
     userPoolId: 'Etwa us-west-2_AbCdEfGhI',
@@ -32,7 +33,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
   keys: {
     userPoolId: 'die ID eines Cognito-User-Pools, etwa "us-west-2_AbCdEfGhI"',
     clientId: 'die ID eines App-Clients des Pools: Buchstaben und Ziffern, höchstens 128',
-    authFlow: '"USER_SRP_AUTH" oder "USER_PASSWORD_AUTH"',
+    authFlow: '"USER_SRP_AUTH", "USER_PASSWORD_AUTH" oder "USER_AUTH"',
     cognitoEndpoint: FULL_URL,
     disabledFlows: 'eine Liste dessen, was die Anmeldung nicht anbieten soll: [ … ]',
     'disabledFlows[]': '"signUp", "forgotPassword", "totpSetUp" oder "staySignedIn"',
@@ -42,6 +43,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
     'signUpFields[].label': 'wie die Seite es nennt: 1 bis 64 Zeichen',
     'signUpFields[].type': '"text", "email", "tel" oder "date"',
     userNameIsEmail: 'true oder false',
+    sessionDays: 'wie viele Tage die Refresh-Tokens des App-Clients gelten: eine Zahl bis 3650',
   },
   checkUp: {
     title: 'Cognito antwortet',
@@ -70,8 +72,8 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
         next: 'Lege im User-Pool einen App-Client ohne Client Secret an und trage dessen ID in den Einstellungen ein.',
       },
       'flow-off': {
-        text: 'Der App-Client erlaubt nicht, Passwörter so zu senden.',
-        next: 'Erlaube es im App-Client (ALLOW_USER_SRP_AUTH oder ALLOW_USER_PASSWORD_AUTH), oder wähle in den Einstellungen die andere Art.',
+        text: 'Der App-Client erlaubt diese Art der Anmeldung nicht.',
+        next: 'Erlaube es im App-Client (ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH oder ALLOW_USER_AUTH), oder wähle in den Einstellungen eine andere Art.',
       },
       'no-renewal': {
         text: 'Der App-Client verlängert keine Anmeldungen: Alle müssen ihr Passwort immer wieder eingeben.',
@@ -104,6 +106,15 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
         text: ({ signedInAt = 'einem anderen User-Pool', userPool = '' }) =>
           `Du hast dich bei ${signedInAt} angemeldet, denn zu ihm gehört der App-Client. Auf dieser Seite ist ${userPool} eingetragen.`,
         next: 'Korrigiere die ID des User-Pools in den Einstellungen, oder nimm einen App-Client jenes Pools. Melde dich dann neu an.',
+      },
+      refused: {
+        text: ({ refusal }) =>
+          `Du bist angemeldet, aber der Anmeldedienst verlängert deine Anmeldung nicht${refusal === undefined ? '' : ` (${refusal})`}.`,
+        next: 'Sag den Admins dieses Chats Bescheid. Du kannst dich neu anmelden oder es später noch einmal versuchen.',
+      },
+      unanswered: {
+        text: 'Du bist angemeldet, aber der Anmeldedienst antwortet nicht. Deshalb kann die Token Vending Machine nicht erfahren, wer du bist.',
+        next: 'Prüfe deine Verbindung und starte die Prüfung noch einmal. Bleibt es dabei, sag den Admins dieses Chats Bescheid.',
       },
       'not-taken': {
         text: ({ userPool = '', appClient = '' }) =>

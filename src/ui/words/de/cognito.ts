@@ -1,4 +1,5 @@
 import type { Dictionary } from '../words.ts';
+import { number, plural } from './count.ts';
 
 export const cognito: Dictionary['cognito'] = {
   newPassword: 'Neues Passwort',
@@ -33,8 +34,8 @@ export const cognito: Dictionary['cognito'] = {
   credentials: {
     heading: (machineName) => `Anmelden bei „${machineName}“`,
     stay: 'Angemeldet bleiben',
-    stayHint:
-      'In allen Tabs, bis du dich abmeldest; nach einigen Wochen (meist 30 Tagen) musst du dich neu anmelden. Nur auf einem eigenen Gerät.',
+    stayHint: (days) =>
+      `In allen Tabs, bis du dich abmeldest; nach ${days === undefined ? 'einigen Wochen (meist 30 Tagen)' : span(days)} musst du dich neu anmelden. Nur auf einem eigenen Gerät.`,
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
@@ -130,6 +131,8 @@ export const cognito: Dictionary['cognito'] = {
       heading: 'Du bist hier abgemeldet, aber vielleicht nicht überall',
       unanswered:
         'Der Anmeldedienst hat nicht geantwortet. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
+      unable:
+        'Der Anmeldedienst konnte das gerade nicht tun. Warte ein paar Minuten, melde dich dann noch einmal an und wähle wieder „Überall abmelden“.',
       over: 'Deine Anmeldung hier war schon beendet und konnte die anderen deshalb nicht beenden. Melde dich noch einmal an und wähle wieder „Überall abmelden“.',
       refused: (detail) =>
         `Der Anmeldedienst lehnt das ab${detail === '' ? '' : `: „${detail}“`}. Sag den Admins dieses Chats Bescheid: Sie können deine Anmeldungen beenden.`,
@@ -144,6 +147,15 @@ export const cognito: Dictionary['cognito'] = {
       heading: 'Du bist hier abgemeldet, aber der Anmeldedienst weiß es nicht',
       text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
     },
+  },
+  end: {
+    heading: (when) => `Bis ${when} musst du dich neu anmelden`,
+    inRoom:
+      'Eine Anmeldung gilt nur eine begrenzte Zeit. Melde dich jetzt neu an, oder vorher, wann es dir passt: Der Raum und was du geschrieben hast, bleiben.',
+    outside:
+      'Eine Anmeldung gilt nur eine begrenzte Zeit. Damit vorher eine neue beginnt, melde dich ab und wieder an, wann es dir passt.',
+    signInAgain: 'Neu anmelden',
+    later: 'Später',
   },
   copy: {
     heading: 'Melde dich in diesem Tab neu an',
@@ -181,6 +193,12 @@ export const cognito: Dictionary['cognito'] = {
     }),
   },
 };
+
+function span(days: number): string {
+  if (days >= 2) return `${number(Math.floor(days))} Tagen`;
+  const hours = Math.max(1, Math.floor(days * 24));
+  return plural(hours, { one: 'einer Stunde', other: `${number(hours)} Stunden` });
+}
 
 function codeSent(sentTo: string | undefined): string {
   return sentTo === undefined

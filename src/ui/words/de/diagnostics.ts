@@ -286,6 +286,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
     },
     'earlier-failed': 'Ein früherer Schritt ist nicht bestanden.',
     'sign-in-first': 'Melde dich erst bei dieser Token Vending Machine an.',
+    'sign-in-fails': 'Du bist angemeldet, aber der Anmeldedienst bestätigt es gerade nicht.',
     stopped: 'Du hast die Prüfung abgebrochen.',
   },
 };

@@ -1,4 +1,5 @@
 export { cognito } from './cognito.ts';
+export { cognitoChoice } from './cognito-choice.ts';
 export { cognitoRefusal } from './cognito-refusal.ts';
 export { cognitoSetUp } from './cognito-set-up.ts';
 export { config } from './config.ts';

@@ -4,6 +4,14 @@ import { number, plural } from './count.ts';
 export const list: Dictionary['list'] = {
   messages: 'Nachrichten',
   newMessages: 'Neue Nachrichten',
+  reply: 'Antworten',
+  copy: 'Text kopieren',
+  copied: 'Kopiert',
+  actions: 'Aktionen für diese Nachricht',
+  listKeys:
+    'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
+  inReplyTo: (name, text) => `Antwort auf ${name}: ${text}`,
+  quotedMessage: 'Zitiert von dem, der das hier schrieb, und nicht geprüft:',
   retry: 'Erneut senden',
   discard: 'Verwerfen',
   showMore: 'Mehr anzeigen',

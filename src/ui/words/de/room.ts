@@ -18,6 +18,8 @@ export const room: Dictionary['room'] = {
 
   message: 'Nachricht',
   send: 'Senden',
+  replyingTo: (name) => `Antwort auf ${name}`,
+  cancelReply: 'Antwort abbrechen',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
   tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:

@@ -23,6 +23,6 @@ export const signIn: Dictionary['signIn'] = {
   },
   again: {
     heading: 'Melde dich neu an',
-    text: 'Deine Anmeldung gilt nicht mehr oder lässt sich nicht verlängern. Melde dich an, um im Raum weiterzumachen.',
+    text: 'Deine Anmeldung gilt nicht mehr, lässt sich nicht verlängern oder endet bald. Melde dich an, um im Raum weiterzumachen.',
   },
 };

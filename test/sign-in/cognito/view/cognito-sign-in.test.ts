@@ -100,6 +100,8 @@ describe('cognito-sign-in', () => {
       'Finish and sign in',
       ['verifyTotpSetUp', '123456'],
     ],
+    [{ step: 'without-password', userName: '' }, { Username: 'ada' }, 'Continue', ['askWays', 'ada']],
+    [{ step: 'choose-way', ways: ['email', 'sms'], unknown: [] }, {}, 'Send code', ['chooseWay', 'email']],
     [{ step: 'forgot-password', userName: '' }, { Username: 'ada' }, 'Send code', ['requestReset', 'ada']],
     [
       { step: 'reset-password', userName: 'ada', sentTo: 'a***@e***' },
@@ -608,7 +610,9 @@ describe('Whoever is signed in', () => {
     ['session-expired', 'Access Token has been revoked', /had ended already/],
     ['not-the-service', '', /did not answer/],
     ['blocked', 'Blocked by the firewall', /refuses to do it: “Blocked by the firewall”/],
-    ['too-many-attempts', '', /refuses to do it\. /],
+    ['refused', '', /refuses to do it\. /],
+    ['too-many-attempts', '', /could not do it just now/],
+    ['service', 'Internal error', /could not do it just now/],
   ])('hears why others may still be signed in: %s', async (code, detail, says) => {
     const { element, wayIn, press, answer } = await signedIn();
     wayIn.failNext({ code, detail });

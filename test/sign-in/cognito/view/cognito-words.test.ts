@@ -17,6 +17,8 @@ const STEPS: readonly CognitoStep[] = [
   { step: 'code', factor: 'sms', sentTo: '*2' },
   { step: 'code', factor: 'email', sentTo: '*2' },
   { step: 'set-up-totp', secret: '2', otpauthUrl: 'otpauth://2' },
+  { step: 'without-password', userName: '' },
+  { step: 'choose-way', ways: ['email', 'sms'], unknown: ['3'] },
   { step: 'forgot-password', userName: '' },
   { step: 'reset-password', ...NAME },
   { step: 'sign-up', attributes: [], isNamedByEmail: false },

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { signInWords } from '../../../../ui/sign-in/sign-in-words.ts';
+import { cognitoChoiceWords } from '../cognito-choice-words.ts';
 import { cognitoWords } from '../cognito-words.ts';
 import { passwordField, userNameField } from '../step-fields.ts';
 import type { Cognito, StepContext, StepLink, StepView } from '../step-view.ts';
@@ -35,7 +36,7 @@ function stayOption(wayIn: Cognito) {
           }}
         /><span .textContent=${stay}></span>
       </label>
-      <p id="stay-hint" class="muted" .textContent=${stayHint}></p>
+      <p id="stay-hint" class="muted" .textContent=${stayHint(wayIn.sessionDays)}></p>
     </div>
   `;
 }
@@ -43,6 +44,10 @@ function stayOption(wayIn: Cognito) {
 function links(wayIn: Cognito): StepLink[] {
   const { forgot, signUp } = cognitoWords().credentials;
   const all: StepLink[] = [];
+  if (wayIn.isByChoice) {
+    const { link } = cognitoChoiceWords();
+    all.push({ label: link, go: (values) => wayIn.startWithoutPassword(values('username')) });
+  }
   if (wayIn.flows.has('forgotPassword')) {
     all.push({ label: forgot, go: (values) => wayIn.startForgotPassword(values('username')) });
   }

@@ -1,0 +1,17 @@
+import { cognitoChoiceWords } from '../cognito-choice-words.ts';
+import { cognitoWords } from '../cognito-words.ts';
+import type { StepContext, StepView } from '../step-view.ts';
+
+export function chooseWayView({ step, wayIn }: StepContext<'choose-way'>): StepView {
+  const { heading, choices, ways, send } = cognitoChoiceWords().ways;
+  const { unknown } = cognitoWords().chooseFactor;
+  return {
+    heading,
+    ...(step.unknown.length > 0 && { text: unknown(step.unknown.join(', ')) }),
+    fields: [
+      { name: 'way', label: choices, choices: step.ways.map((way) => ({ value: way, label: ways[way] })) },
+    ],
+    sendLabel: send,
+    send: (values, options) => wayIn.chooseWay(values('way') === 'sms' ? 'sms' : 'email', options),
+  };
+}

@@ -1,0 +1,210 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Cancel } from '../../../base/cancel.ts';
+import type { Clock } from '../../../base/clock.ts';
+
+const LONG_PRESS_MS = 450;
+// A finger is never quite still.
+const STILL_PX = 10;
+const EDGE_PX = 4;
+const INSET_PX = 8;
+
+/** What the host draws for it. */
+export interface ActionParts {
+  /** Has one child for each mounted row. */
+  readonly rows: HTMLElement;
+  /** What can be done with a row; absent while nothing is offered. */
+  readonly actions: HTMLElement | null;
+}
+
+export interface RowActionsOptions {
+  readonly parts: () => ActionParts;
+  /** Key of the row that the nth child of `rows` shows. */
+  readonly keyAt: (index: number) => string | undefined;
+  readonly clock: () => Clock;
+}
+
+/**
+ * Decides for which row it is shown what can be done with it: the one under the mouse, the one that has the focus, or
+ * the one that a finger has rested on. One set of buttons for the whole list, beside the row: rows stay small.
+ */
+export class RowActions implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: RowActionsOptions;
+  #key: string | undefined;
+  /** A finger has called for it: it stays until another touch. */
+  #isHeld = false;
+  #touch: { readonly x: number; readonly y: number } | undefined;
+  #cancelPress: Cancel | undefined;
+  /** The finger goes up after a long press: no click on what it was on. */
+  #swallowsClick = false;
+
+  constructor(host: LitElement, options: RowActionsOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+    host.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && this.#leave());
+  }
+
+  /** Of the row; `undefined` while there is none. */
+  get key(): string | undefined {
+    return this.#key;
+  }
+
+  hostDisconnected(): void {
+    this.#cancelPress?.();
+    this.#show(undefined);
+  }
+
+  hostUpdated(): void {
+    const { actions } = this.#options.parts();
+    const row = this.#rowOf(this.#key);
+    if (!actions) return;
+    const bubble = row?.querySelector('.bubble');
+    if (!bubble) {
+      this.#show(undefined);
+      return;
+    }
+    const frame = this.#host.getBoundingClientRect();
+    const at = bubble.getBoundingClientRect();
+    const { width, height } = actions.getBoundingClientRect();
+    const top = at.top - frame.top - height / 2;
+    const left = Math.max(at.right - width - INSET_PX, at.left) - frame.left;
+    actions.style.top = `${within(top, frame.height - height)}px`;
+    actions.style.left = `${within(left, frame.width - width)}px`;
+  }
+
+  /** To be called for what the mouse comes over, in the list. */
+  readonly over = (event: PointerEvent) => {
+    if (event.pointerType !== 'mouse' || this.#hasFocus) return;
+    const { target } = event;
+    if (target instanceof Node && this.#options.parts().actions?.contains(target)) return;
+    this.#show(this.#keyOf(target));
+  };
+
+  /** To be called for each touch in the list. */
+  readonly down = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse') return;
+    this.#cancelPress?.();
+    this.#swallowsClick = false;
+    if (this.#isHeld) this.#show(undefined);
+    const key = this.#keyOf(event.target);
+    if (key === undefined) return;
+    this.#touch = { x: event.clientX, y: event.clientY };
+    this.#cancelPress = this.#options.clock().setTimer(LONG_PRESS_MS, () => {
+      this.#show(key);
+      this.#isHeld = true;
+      this.#swallowsClick = true;
+    });
+  };
+
+  readonly move = (event: PointerEvent) => {
+    const { x, y } = this.#touch ?? { x: event.clientX, y: event.clientY };
+    if (Math.hypot(event.clientX - x, event.clientY - y) > STILL_PX) this.#cancelPress?.();
+  };
+
+  readonly up = () => this.#cancelPress?.();
+
+  /** To be called for each click in the list, before anything else hears of it. */
+  readonly click = {
+    capture: true,
+    handleEvent: (event: Event) => {
+      if (!this.#swallowsClick) return;
+      this.#swallowsClick = false;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+
+  /** To be called when the focus comes to something in the list. */
+  readonly focusIn = (event: FocusEvent) => {
+    const { target } = event;
+    const row = this.#rowAt(target);
+    if (row && target === row) this.#show(this.#keyOf(target));
+  };
+
+  /** To be called when the focus has gone, from something in the list or from the actions. */
+  readonly focusOut = (event: FocusEvent) => {
+    const to = event.relatedTarget;
+    const { actions, rows } = this.#options.parts();
+    if (to instanceof Node && (actions?.contains(to) || (rows.contains(to) && to === this.#rowAt(to))))
+      return;
+    if (!this.#isHeld) this.#show(undefined);
+  };
+
+  /** Moves the focus by so many rows from the one that has it; from none it goes to the last one in view. */
+  moveFocus(by: 1 | -1): void {
+    const { rows } = this.#options.parts();
+    const current = this.#rowAt(
+      rows.getRootNode() instanceof ShadowRoot ? this.#host.shadowRoot?.activeElement : null,
+    );
+    const next = current
+      ? by < 0
+        ? current.previousElementSibling
+        : current.nextElementSibling
+      : this.#lastInView();
+    if (next instanceof HTMLElement) focusRow(next);
+  }
+
+  /** Puts the focus into the actions of the row that has it. */
+  enter(): void {
+    this.#options.parts().actions?.focus();
+  }
+
+  /** Puts the focus back to the row. */
+  back(): void {
+    const row = this.#rowOf(this.#key);
+    if (row) focusRow(row);
+  }
+
+  get #hasFocus(): boolean {
+    const { actions } = this.#options.parts();
+    return actions !== null && this.#host.shadowRoot?.activeElement === actions;
+  }
+
+  #leave(): void {
+    if (!this.#hasFocus && !this.#isHeld) this.#show(undefined);
+  }
+
+  #show(key: string | undefined): void {
+    this.#isHeld = false;
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#host.requestUpdate();
+  }
+
+  #keyOf(target: EventTarget | null): string | undefined {
+    const row = this.#rowAt(target);
+    return row && this.#options.keyAt([...this.#options.parts().rows.children].indexOf(row));
+  }
+
+  /** The row that something stands in. */
+  #rowAt(target: EventTarget | null | undefined): Element | undefined {
+    const { rows } = this.#options.parts();
+    if (!(target instanceof Element) || target === rows || !rows.contains(target)) return undefined;
+    return [...rows.children].find((row) => row.contains(target));
+  }
+
+  #rowOf(key: string | undefined): HTMLElement | undefined {
+    if (key === undefined) return undefined;
+    const { rows } = this.#options.parts();
+    const row = [...rows.children].find((_, index) => this.#options.keyAt(index) === key);
+    return row instanceof HTMLElement ? row : undefined;
+  }
+
+  #lastInView(): Element | null {
+    const { rows } = this.#options.parts();
+    const { bottom } = this.#host.getBoundingClientRect();
+    const inView = [...rows.children].filter((row) => row.getBoundingClientRect().top < bottom);
+    return inView.at(-1) ?? null;
+  }
+}
+
+function focusRow(row: HTMLElement): void {
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'nearest' });
+}
+
+function within(px: number, maxPx: number): number {
+  return Math.max(EDGE_PX, Math.min(px, maxPx - EDGE_PX));
+}

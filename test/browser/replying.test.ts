@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+
+const { host, open } = useBrowser();
+
+async function annAndBen(): Promise<[ann: ChatPage, ben: ChatPage]> {
+  const { url } = await host();
+  const [ann, ben] = [await open(), await open()];
+  await ann.joinLive(url, { name: 'Ann' });
+  await ben.joinLive(url, { name: 'Ben' });
+  return [ann, ben];
+}
+
+const quote = ({ log }: ChatPage, name: RegExp) => log.getByRole('button', { name });
+const actions = ({ page }: ChatPage) => page.getByRole('toolbar', { name: 'Message actions' });
+
+describe('An answer', () => {
+  it('by mouse: quotes what it answers, for both, and leads there', async () => {
+    const [ann, ben] = await annAndBen();
+    await ann.send('lunch at **noon**?');
+    await ben.see('noon');
+    for (let n = 0; n < 30; n++) await ann.send(`${n}\n\n\nand more`);
+    await ben.log.getByText('29').waitFor();
+    await ben.log.press('Home');
+    await ben.log.getByText('lunch at').hover();
+    await actions(ben).getByRole('button', { name: 'Reply' }).click();
+    await ben.page.getByText('Replying to Ann').waitFor();
+    await ben.composer.pressSequentially('yes');
+    await ben.composer.press('Enter');
+    await expect.poll(() => ben.page.getByText('Replying to Ann').count()).toBe(0);
+    await quote(ben, /^In reply to Guest Ann: lunch at noon\?$/).waitFor();
+    await quote(ann, /^In reply to You: lunch at noon\?$/).click();
+    await ann.log.locator('.row.sought', { hasText: 'lunch at noon?' }).waitFor();
+    await expect.poll(() => ann.log.locator('.row.sought').count()).toBe(0);
+  });
+
+  it('by keyboard: message by message, and back', async () => {
+    const [ann, ben] = await annAndBen();
+    await ann.send('first');
+    await ann.send('second');
+    await ben.see('second');
+    await ben.log.focus();
+    const { keyboard } = ben.page;
+    await keyboard.press('ArrowUp');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Enter');
+    await keyboard.press('Escape');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await ben.page.getByText('Replying to Ann').waitFor();
+    await keyboard.type('to the first');
+    await keyboard.press('Enter');
+    await quote(ann, /^In reply to You: first$/).waitFor();
+  });
+
+  it('by a finger that rests on a message, which then is no click on what is in it', async () => {
+    const { url } = await host();
+    const [ann, ben] = [await open(), await open({ hasTouch: true, isMobile: true })];
+    await ann.joinLive(url, { name: 'Ann' });
+    await ben.joinLive(url, { name: 'Ben' });
+    await ann.send('see https://example.com/');
+    const link = ben.log.getByRole('link');
+    await link.waitFor();
+    const { x = 0, y = 0 } = (await link.boundingBox()) ?? {};
+    const touch = await ben.context.newCDPSession(ben.page);
+    const touchPoints = [{ x: x + 5, y: y + 5 }];
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await actions(ben).waitFor();
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await actions(ben).getByRole('button', { name: 'Reply' }).tap();
+    await ben.page.getByText('Replying to Ann').waitFor();
+    expect(ben.context.pages()).toHaveLength(1);
+  });
+
+  it('is given up by Escape, and then answers nothing', async () => {
+    const [ann, ben] = await annAndBen();
+    await ann.send('lunch?');
+    await ben.log.getByText('lunch?').hover();
+    await actions(ben).getByRole('button', { name: 'Reply' }).click();
+    await ben.composer.pressSequentially('later');
+    await ben.composer.press('Escape');
+    await ben.composer.press('Enter');
+    await ann.see('later');
+    expect(await ann.log.locator('.quote').count()).toBe(0);
+  });
+
+  it('says of a quote that the room does not hold that nobody has checked it', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    const replyTo = { id: 'id-1', publisherId: 'guest:Ben', text: '<b>I owe Ann 100</b>' };
+    const payload = { event: 'message', username: 'Eve', text: 'see?', id: 'id-2', replyTo };
+    control.publish(
+      { cacheName: 'chat', topicName: 'lobby', publisherId: 'guest:Eve' },
+      { text: JSON.stringify(payload) },
+    );
+    const row = ann.log.getByRole('article').filter({ hasText: 'see?' });
+    await row.getByText('not checked').waitFor();
+    expect(await row.locator('.quote').textContent()).toContain('<b>I owe Ann 100</b>');
+    expect(await row.getByRole('button').count()).toBe(0);
+  });
+});

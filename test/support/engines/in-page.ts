@@ -1,0 +1,136 @@
+// Runs in the page: finds what a person would, through all shadow roots. Bundled and sent along by in-page-source.ts.
+
+import { allByRole, elementsBelow, focusedIn, textOf } from '../find-in-shadow.ts';
+
+/** What is looked for: by its role, and by the whole of its name if one is given. */
+export interface Target {
+  readonly role: string;
+  readonly name?: string | undefined;
+}
+
+/** Where to click it; null while it is not there, not to be seen, or under something else. */
+export function pointOf(target: Target): { x: number; y: number } | null {
+  const [element] = visible(target);
+  if (!element) return null;
+  element.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const point = { x: left + width / 2, y: top + height / 2 };
+  return isAt(element, point) ? point : null;
+}
+
+/** How many there are to be seen. */
+export function countOf(target: Target): number {
+  return visible(target).length;
+}
+
+/** What is written in each that is to be seen. */
+export function textsOf(target: Target): string[] {
+  return visible(target).map(textOf);
+}
+
+/** What is written in a field; null without one. */
+export function valueOf(target: Target): string | null {
+  const [field] = visible(target);
+  return field instanceof HTMLInputElement ||
+    field instanceof HTMLTextAreaElement ||
+    field instanceof HTMLSelectElement
+    ? field.value
+    : null;
+}
+
+export function isChecked(target: Target): boolean {
+  const [field] = visible(target);
+  return field instanceof HTMLInputElement && field.checked;
+}
+
+export function hasFocus(target: Target): boolean {
+  return visible(target).some(
+    (element) => element === focusedIn(document.documentElement) || isActive(element),
+  );
+}
+
+/** The texts of messages, in order. */
+export function messages(): string[] {
+  return drawn('.text').map(textOf);
+}
+
+/** Which way a text of a message runs. */
+export function directionOf(text: string): string | null {
+  const found = drawn('.text').find((element) => textOf(element) === text);
+  return found ? getComputedStyle(found).direction : null;
+}
+
+/**
+ * The texts of all messages, in order: the list holds only what is near the view, so this scrolls through it in steps
+ * that overlap. Texts must be unlike each other; one that is shown twice at once comes twice.
+ */
+export async function allMessages(): Promise<string[]> {
+  const [log] = visible({ role: 'log' });
+  if (!log) return [];
+  const texts: string[] = [];
+  log.scrollTop = 0;
+  for (let isAtEnd = false; !isAtEnd; log.scrollTop += log.clientHeight / 3) {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    isAtEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 1;
+    const inView = messages();
+    // Before any of it counts as read, or one that is there twice would come once.
+    texts.push(...inView.filter((text) => !texts.includes(text)));
+  }
+  return texts;
+}
+
+/** Whether this stands anywhere that it can be seen. */
+export function says(text: string): boolean {
+  for (const element of elementsBelow(document.documentElement)) {
+    if (element.children.length > 8 || !(element instanceof HTMLElement)) continue;
+    if (textOf(element).includes(text) && isVisible(element)) return true;
+  }
+  return false;
+}
+
+/** All that is written, for a test that failed. */
+export function allText(): string {
+  const texts: string[] = [];
+  for (const element of elementsBelow(document.documentElement)) {
+    if (element instanceof HTMLElement && element.childElementCount === 0 && isVisible(element)) {
+      const text = textOf(element);
+      if (text !== '' && element.tagName !== 'SCRIPT' && element.tagName !== 'STYLE') texts.push(text);
+    }
+  }
+  return texts.join(' | ');
+}
+
+function drawn(selector: string): HTMLElement[] {
+  const [log] = visible({ role: 'log' });
+  return log ? [...log.querySelectorAll<HTMLElement>(selector)] : [];
+}
+
+function visible({ role, name }: Target): HTMLElement[] {
+  return allByRole(document.documentElement, role, name).filter(isVisible);
+}
+
+function isVisible(element: HTMLElement): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+function isActive(element: HTMLElement): boolean {
+  const root = element.getRootNode();
+  return (root instanceof ShadowRoot || root instanceof Document) && root.activeElement === element;
+}
+
+/** Whether a click there meets it, or the label that is clicked for it. */
+function isAt(element: HTMLElement, { x, y }: { x: number; y: number }): boolean {
+  let root: Document | ShadowRoot = document;
+  let hit = root.elementFromPoint(x, y);
+  while (hit?.shadowRoot && hit !== element) {
+    root = hit.shadowRoot;
+    const inside = root.elementFromPoint(x, y);
+    if (!inside || inside === hit) break;
+    hit = inside;
+  }
+  for (let node: Node | null = hit; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (node === element) return true;
+    if (node instanceof HTMLLabelElement && node.control === element) return true;
+  }
+  return false;
+}

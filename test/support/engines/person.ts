@@ -1,0 +1,153 @@
+// Somebody at the page, in any browser. Every step is found by its role and name, and waits until it can be done.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Tab } from './engine.ts';
+import type { Target } from './in-page.ts';
+import { callInPage, type InPage } from './in-page-source.ts';
+
+const PATIENCE_MS = 30_000;
+const LOOK_EVERY_MS = 100;
+const MOST_TABS = 40;
+
+export const LOG: Target = { role: 'log', name: 'Messages' };
+export const STATUS: Target = { role: 'status' };
+export const COMPOSER: Target = { role: 'textbox', name: 'Message' };
+export const JOIN: Target = { role: 'button', name: 'Join' };
+
+export const button = (name: string): Target => ({ role: 'button', name });
+export const textbox = (name: string): Target => ({ role: 'textbox', name });
+
+export class Person {
+  readonly tab: Tab;
+
+  constructor(tab: Tab) {
+    this.tab = tab;
+  }
+
+  /** Waits until `look` brings something that is neither false nor null nor undefined, and brings that. */
+  async until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+    const endMs = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await look();
+      if (found !== null && found !== undefined && found !== false) return found;
+      if (performance.now() > endMs)
+        throw new Error(`unable to see ${what}; the page says: ${await this.#page()}`);
+      await wait(LOOK_EVERY_MS);
+    }
+  }
+
+  async ask<Name extends keyof InPage>(name: Name, ...args: Parameters<InPage[Name]>) {
+    return (await this.tab.evaluate(callInPage(name, args))) as Awaited<ReturnType<InPage[Name]>>;
+  }
+
+  async waitFor(target: Target): Promise<void> {
+    await this.until(nameOf(target), async () => (await this.ask('countOf', target)) > 0);
+  }
+
+  async waitUntilGone(target: Target): Promise<void> {
+    await this.until(`no ${nameOf(target)}`, async () => (await this.ask('countOf', target)) === 0);
+  }
+
+  async click(target: Target): Promise<void> {
+    await this.tab.click(await this.until(nameOf(target), () => this.ask('pointOf', target)));
+  }
+
+  /** Replaces what is in a field, with the mouse and the keyboard. */
+  async fill(target: Target, text: string): Promise<void> {
+    // The form of the shell is clicked in vain while the page replaces it.
+    await this.until(`the focus in ${nameOf(target)}`, async () => {
+      await this.click(target);
+      return this.ask('hasFocus', target);
+    });
+    if ((await this.ask('valueOf', target)) !== '') await this.tab.press('Control+a');
+    await this.tab.type(text);
+    await this.until(
+      `“${text}” in ${nameOf(target)}`,
+      async () => (await this.ask('valueOf', target)) === text,
+    );
+  }
+
+  /** Goes on with the Tab key, or back with Shift, to this one. */
+  async tabTo(target: Target, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await this.waitFor(target);
+    for (let tabs = 0; !(await this.ask('hasFocus', target)); tabs += 1) {
+      if (tabs === MOST_TABS) throw new Error(`unable to reach ${nameOf(target)} with ${keys}`);
+      await this.tab.press(keys);
+    }
+  }
+
+  async says(text: string): Promise<void> {
+    await this.until(`“${text}”`, () => this.ask('says', text));
+  }
+
+  /** Presses a key on a group of choices until `isChosen`. */
+  async choose(target: Target, key: string, isChosen: () => Promise<boolean>): Promise<void> {
+    await this.tabTo(target);
+    await this.until(`what is chosen in ${nameOf(target)}`, async () => {
+      if (await isChosen()) return true;
+      await this.tab.press(key);
+      return false;
+    });
+  }
+
+  async join({ room = 'lobby', name }: { readonly room?: string; readonly name: string }): Promise<void> {
+    await this.fill(textbox('Room'), room);
+    await this.fill(textbox('Your name'), name);
+    await this.click(JOIN);
+    await this.waitFor(LOG);
+  }
+
+  async joinLive(url: string, visitor: { readonly room?: string; readonly name: string }): Promise<void> {
+    await this.tab.goto(url);
+    await this.join(visitor);
+    await this.untilLive();
+  }
+
+  /** What is on the clipboard, as it arrives in the composer; that is empty again afterwards. */
+  async paste(): Promise<string> {
+    await this.click(COMPOSER);
+    await this.tab.press('Control+v');
+    const text = await this.until('what was pasted', () =>
+      this.ask('valueOf', COMPOSER).then((value) => value || null),
+    );
+    await this.tab.press('Control+a');
+    await this.tab.press('Backspace');
+    return text;
+  }
+
+  async status(): Promise<string> {
+    return (await this.ask('textsOf', STATUS)).join(' ');
+  }
+
+  async untilLive(): Promise<void> {
+    await this.until('“Live”', async () => (await this.status()).startsWith('Live'));
+  }
+
+  async untilNotLive(): Promise<void> {
+    await this.until('another status than “Live”', async () => !(await this.status()).startsWith('Live'));
+  }
+
+  async send(text: string): Promise<void> {
+    await this.fill(COMPOSER, text);
+    await this.tab.press('Enter');
+  }
+
+  /** Waits until a message is shown. */
+  async see(text: string): Promise<void> {
+    await this.until(`the message “${text}”`, async () => (await this.ask('messages')).includes(text));
+  }
+
+  /** The messages that these are among, in the order in which they are shown. */
+  async shown(texts: readonly string[]): Promise<readonly string[]> {
+    return (await this.ask('messages')).filter((text) => texts.includes(text));
+  }
+
+  async #page(): Promise<string> {
+    const text = await this.tab.evaluate(`location.href + ' ' + ${callInPage('allText', [])}`);
+    return String(text).slice(0, 2_000);
+  }
+}
+
+function nameOf({ role, name }: Target): string {
+  return name === undefined ? `a ${role}` : `the ${role} “${name}”`;
+}

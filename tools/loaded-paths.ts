@@ -1,0 +1,88 @@
+// What the built page loads on the ways into a room, told from its chunks. (test/browser/loaded-paths.test.ts holds it
+// against what Chromium asks for.)
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+export interface LoadedPaths {
+  /** Everything before the first field can be used. */
+  readonly firstLoad: readonly string[];
+  /** What a guest loads besides, on the way into a room. */
+  readonly room: readonly string[];
+  /** What a member of a Cognito user pool who is still signed in loads besides. */
+  readonly returningMember: readonly string[];
+  /** What a member loads on top of that to type a password. */
+  readonly password: readonly string[];
+  /** What a member loads when it is asked for: other steps, refusals and their words. */
+  readonly rare: readonly string[];
+}
+
+/** @returns paths in `pageDir`, each in one list only. @throws where the chunks are not cut as this expects */
+export function loadedPaths(pageDir: string): LoadedPaths {
+  const codeOf = (file: string) => readFileSync(join(pageDir, file), 'utf8');
+  const assets = readdirSync(join(pageDir, 'assets')).map((name) => join('assets', name));
+  const known = new Set<string>();
+  /** These, and what they import statically, without what was listed before. */
+  const load = (...files: readonly string[]): readonly string[] => {
+    const found = withImports(files, codeOf).filter((file) => !known.has(file));
+    for (const file of found) known.add(file);
+    return found;
+  };
+  const named = (name: string) =>
+    only(
+      assets.filter((file) => file.replace(/-.{8}\.js$/, '') === `assets/${name}`),
+      name,
+    );
+
+  const html = codeOf('index.html');
+  // What a guest loads on the way into a room is listed in the page (tools/vite-first-load.ts).
+  const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
+  const firstLoad = load('index.html', 'config.json', ...filesIn(html.replace(roomFiles, '')));
+  const room = load(...filesIn(roomFiles));
+  // Chunks of several kinds of machines have the same name.
+  const pool = named('cognito-pool');
+  const view = only(
+    assets.filter((file) => file.endsWith('.js') && importsOf(codeOf(file), LATER, file).includes(pool)),
+    'the view of Cognito',
+  );
+  const returningMember = load(named('ways-in'), view, named('sign-in-dialog'));
+  const password = load(pool, named('view-of-step'));
+  const parts = [...returningMember, ...password];
+  const rare = load(...new Set(parts.flatMap((file) => importsOf(codeOf(file), LATER, file))));
+  return { firstLoad, room, returningMember, password, rare };
+}
+
+const AT_ONCE = /(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g;
+const LATER = /\bimport\(\s*["'`](\.[^"'`]+)["'`]/g;
+
+function importsOf(code: string, pattern: RegExp, file: string): readonly string[] {
+  return [...code.matchAll(pattern)].flatMap(([, path]) =>
+    path === undefined ? [] : [normalize(join(dirname(file), path))],
+  );
+}
+
+function withImports(files: readonly string[], codeOf: (file: string) => string): readonly string[] {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const imported of importsOf(codeOf(file), AT_ONCE, file)) visit(imported);
+  };
+  for (const file of files) visit(file);
+  return [...found];
+}
+
+/** Scripts and styles that a part of the page names. */
+function filesIn(markup: string): string[] {
+  const files = [...markup.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)];
+  if (files.length === 0) throw new Error('unable to weigh the page; a part of index.html names no file');
+  return files.flatMap(([, file]) => (file === undefined ? [] : [file]));
+}
+
+function only(files: readonly string[], what: string): string {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) {
+    throw new Error(`unable to weigh the page; ${files.length} chunks are ${what}`);
+  }
+  return file;
+}
