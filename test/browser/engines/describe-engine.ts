@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { Engine } from '../../support/engines/engine.ts';
-import { isTried } from '../../support/engines/installed-engines.ts';
+import { areTried } from '../../support/engines/installed-engines.ts';
 import { useEngine } from '../../support/engines/use-engine.ts';
 import { describeBreaking } from './behaviours/breaking.ts';
 import { describeNavigating } from './behaviours/navigating.ts';
@@ -11,7 +11,7 @@ import { describeWriting } from './behaviours/writing.ts';
 
 /** The one set of behaviours, in one browser; skipped where that is not installed, or not asked for. */
 export function describeEngine(engine: Engine): void {
-  describe.skipIf(!isTried(engine))(`In ${engine.name}`, () => {
+  describe.skipIf(!areTried() || engine.find() === undefined)(`In ${engine.name}`, () => {
     const stage = useEngine(engine);
     describeTalking(stage);
     describeNavigating(stage);

@@ -32,9 +32,10 @@ export const lostAnswer: SoakEvent = {
 export const reloadInTheMiddle: SoakEvent = {
   name: 'reload in the middle of a renewal',
   play: async (room, member) => {
-    await member.untilEnded();
     await room.takeAside(member);
+    // Whatever asks for it, the next renewal is held.
     const renewed = member.line.holdAnswer();
+    await member.untilEnded();
     room.rejectMomentoToken(member);
     await renewed;
     await member.reload();
@@ -72,10 +73,10 @@ export const duplicatedTab: SoakEvent = {
 export const lostFamily: SoakEvent = {
   name: 'answer lost where nothing may be sent twice: signs in again',
   play: async (room, member) => {
-    await member.untilEnded();
     await room.check([]);
     const { composer } = member.first;
     await composer.fill(DRAFT);
+    await member.untilEnded();
     room.setGrace(false);
     member.line.loseAnswer();
     room.rejectMomentoToken(member);
