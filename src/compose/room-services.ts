@@ -4,6 +4,7 @@ import { type Clock, SystemClock } from '../base/clock.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
 import { shownName } from '../chat/shown-name.ts';
+import { RowBudget } from '../chat/timeline/row-budget.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
@@ -11,6 +12,7 @@ import type { WayIn } from '../sign-in/way-in.ts';
 import { type PageUse, TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
 import { SessionPhase } from '../topics/session-state.ts';
+import { StreamTurns } from '../topics/stream-turns.ts';
 import { TopicSession } from '../topics/topic-session.ts';
 import type { TopicTransport } from '../topics/transport.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
@@ -43,6 +45,8 @@ export class RoomServices {
   readonly #options: Required<Omit<RoomServicesOptions, 'tabs' | 'fetch'>> &
     Pick<RoomServicesOptions, 'tabs' | 'fetch'>;
   readonly #tokenClients = new TokenClients();
+  readonly #turns = new StreamTurns();
+  readonly #rowBudget = new RowBudget();
 
   constructor(options: RoomServicesOptions) {
     const { config, clock = new SystemClock() } = options;
@@ -80,6 +84,7 @@ export class RoomServices {
       transport,
       clock,
       wake,
+      turns: this.#turns,
       cacheName: config.cacheName,
       topicName: roomName,
     });
@@ -92,6 +97,7 @@ export class RoomServices {
       roomName,
       userName: shownName(userName, wayIn?.claimedName),
       ownMessages,
+      rowBudget: this.#rowBudget,
       wake,
     });
     room.start();

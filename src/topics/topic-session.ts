@@ -13,6 +13,7 @@ import { Publisher } from './publisher.ts';
 import { RetrySchedule } from './retry-schedule.ts';
 import { type SessionFailure, sessionFailure } from './session-failure.ts';
 import { SessionPhase, type SessionProblem, type SessionState } from './session-state.ts';
+import { StreamTurns } from './stream-turns.ts';
 import type { SessionToken, TokenSource } from './token-source.ts';
 import {
   TopicError,
@@ -29,6 +30,8 @@ export interface TopicSessionOptions extends TopicTarget {
   readonly clock: Clock;
   /** The page's online, visible and restored events. */
   readonly wake?: WakeSignal;
+  /** One for all sessions of a page. */
+  readonly turns?: StreamTurns;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }
@@ -56,6 +59,8 @@ interface Wish {
 interface Attempt extends Wish {
   readonly controller: AbortController;
   readonly startedAtMs: number;
+  /** Gives back its turn, where it needed one. */
+  readonly release: Cancel | undefined;
   /** Its stream, once there is a token. */
   next?: Running;
 }
@@ -81,6 +86,7 @@ const FRESH_MS = 1_000;
 export class TopicSession {
   readonly #options: TopicSessionOptions;
   readonly #clock: Clock;
+  readonly #turns: StreamTurns;
   readonly #gate = new Gate();
   readonly #cadence: Cadence;
   readonly #echoes: EchoWatch;
@@ -95,6 +101,7 @@ export class TopicSession {
   /** The stream that delivers. */
   #current: Running | undefined;
   #attempt: Attempt | undefined;
+  /** Set while a retry, or a turn, is waited for. */
   #cancelRetry: Cancel | undefined;
   #token: SessionToken | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
@@ -106,7 +113,8 @@ export class TopicSession {
   constructor(options: TopicSessionOptions) {
     this.#options = options;
     this.#clock = options.clock;
-    const { random = Math.random } = options;
+    const { random = Math.random, turns = new StreamTurns() } = options;
+    this.#turns = turns;
     const share = random();
     this.#schedule = new RetrySchedule(random);
     this.#cadence = new Cadence(share);
@@ -204,7 +212,7 @@ export class TopicSession {
     this.#states.clear();
   }
 
-  /** Begins an attempt at once, or as soon as the limit of attempts allows. */
+  /** Begins an attempt at once, or as soon as the limit of attempts and the other sessions of the page allow. */
   #connect({ reason, urgent = false }: Wish): void {
     this.#stopRetry();
     const waitMs = this.#schedule.waitForWindowMs(this.#clock.monotonicMs());
@@ -213,8 +221,17 @@ export class TopicSession {
       return;
     }
     this.#abandonAttempt();
+    let release: Cancel | undefined;
+    // Whoever has no stream waits for nobody.
+    if (this.#current && reason !== 'break') {
+      release = this.#turns.take(reason);
+      if (!release) {
+        this.#cancelRetry = this.#turns.wait(reason, () => this.#connect({ reason, urgent }));
+        return;
+      }
+    }
     const startedAtMs = this.#clock.monotonicMs();
-    const attempt: Attempt = { reason, urgent, controller: new AbortController(), startedAtMs };
+    const attempt: Attempt = { reason, urgent, controller: new AbortController(), startedAtMs, release };
     this.#attempt = attempt;
     if (!this.#current) this.#showBroken();
     void this.#open(attempt);
@@ -262,6 +279,7 @@ export class TopicSession {
   /** The attempt's stream is alive: it takes over. Only now is the old one dropped. */
   #promote(running: Running): void {
     const old = this.#current;
+    const attempt = this.#attempt;
     this.#current = running;
     this.#attempt = undefined;
     this.#stopRetry();
@@ -269,6 +287,7 @@ export class TopicSession {
     this.#streak.reset();
     if (old) this.#retire(old);
     else this.#liveSinceMs = this.#clock.monotonicMs();
+    attempt?.release?.();
     this.#echoes.takenOver();
     this.#showLive();
     this.#followToken(running);
@@ -325,6 +344,7 @@ export class TopicSession {
 
   #onAttemptFailed(attempt: Attempt, error: unknown, token: SessionToken | undefined): void {
     this.#attempt = undefined;
+    attempt.release?.();
     const failure = sessionFailure(error);
     this.#streak.noteAttempt(failure);
     const current = this.#current;
@@ -464,6 +484,7 @@ export class TopicSession {
     this.#attempt = undefined;
     attempt?.controller.abort();
     if (attempt?.next) this.#retire(attempt.next);
+    attempt?.release?.();
   }
 
   #stopRetry(): void {

@@ -3,6 +3,7 @@
 
 import type { Author, Publisher } from '../../src/chat/author.ts';
 import { Authors } from '../../src/chat/authors.ts';
+import { RowBudget } from '../../src/chat/timeline/row-budget.ts';
 import { Timeline } from '../../src/chat/timeline/timeline.ts';
 import { parsePayload } from '../../src/chat/wire/event-kinds.ts';
 import { collectGarbage, measureKept } from '../support/heap.ts';
@@ -36,7 +37,7 @@ const ours: Build = {
 };
 const beside: Build = checkout
   ? await buildIn(new URL(`${checkout}/`, `file://${process.cwd()}/`))
-  : { ...ours, newTimeline: () => new Timeline({ limitBytes: Number.POSITIVE_INFINITY }) };
+  : { ...ours, newTimeline: () => new Timeline({ budget: new RowBudget(Number.POSITIVE_INFINITY) }) };
 
 const figures = [heapFigure(3_900), heapFigure(100), stormFigure(100), stormFigure(3_900)];
 console.log(`${tableOf('What a room keeps', figures)}\n\n${noiseLine(takeNoise())}`);

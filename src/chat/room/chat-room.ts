@@ -7,6 +7,7 @@ import type { TopicItem } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
 import { type Author, authorOf, isSignedIn } from '../author.ts';
 import { Authors } from '../authors.ts';
+import type { RowBudget } from '../timeline/row-budget.ts';
 import { SentTime } from '../timeline/sent-time.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { parsePayload } from '../wire/event-kinds.ts';
@@ -55,6 +56,8 @@ export interface ChatRoomOptions {
   readonly newId?: () => string;
   /** Default: in memory, for as long as the room is open. */
   readonly ownMessages?: OwnMessages;
+  /** The memory for rows that it shares with the other rooms of the page. */
+  readonly rowBudget?: RowBudget;
   /** The network may be back: what could not be sent is tried again. */
   readonly wake?: WakeSignal;
   /** A number in [0, 1), as `Math.random`. */
@@ -75,7 +78,7 @@ export class ChatRoom {
   readonly userName: string;
   /** The room lives by it, and so does what draws the room. */
   readonly clock: Clock;
-  readonly timeline = new Timeline();
+  readonly timeline: Timeline;
   readonly #session: RoomSession;
   readonly #authorship: Authorship;
   readonly #connection: ConnectionWatch;
@@ -92,6 +95,7 @@ export class ChatRoom {
     const { session, clock, newId = makeId, random = Math.random } = options;
     const { userName, ownMessages = new OwnMessages() } = options;
     this.roomName = options.roomName;
+    this.timeline = new Timeline(options.rowBudget && { budget: options.rowBudget });
     this.userName = userName;
     this.#session = session;
     this.clock = clock;

@@ -1,10 +1,10 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
+import { RowBudget } from './row-budget.ts';
 import { rowBytes } from './row-bytes.ts';
 import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
 const DEFAULT_LIMIT = 100_000;
-const DEFAULT_LIMIT_BYTES = 64_000_000;
 
 /** What happened to a timeline. */
 export interface TimelineChange {
@@ -21,7 +21,10 @@ export class Timeline {
   // A ring: row number n (counted from the first that ever was) lives in slot n % limit.
   readonly #placed: (TimelineRow | undefined)[] = [];
   readonly #limit: number;
-  readonly #limitBytes: number;
+  readonly #budget: RowBudget;
+  readonly #leaveBudget: Cancel;
+  /** Makes room for what it is being given itself, and tells of it afterwards. */
+  #isMakingRoom = false;
   #placedCount = 0;
   #placedBytes = 0;
   #dropped = 0;
@@ -37,11 +40,22 @@ export class Timeline {
   /**
    * Beyond a limit the oldest placed rows are dropped; the newest and own unplaced rows stay.
    * @param options.limit placed rows that are kept
-   * @param options.limitBytes memory that they may take
+   * @param options.budget memory that they may take together with those of other rooms
    */
-  constructor(options: { readonly limit?: number; readonly limitBytes?: number } = {}) {
+  constructor(options: { readonly limit?: number; readonly budget?: RowBudget } = {}) {
     this.#limit = options.limit ?? DEFAULT_LIMIT;
-    this.#limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
+    this.#budget = options.budget ?? new RowBudget();
+    const bytes = () => this.#placedBytes;
+    this.#leaveBudget = this.#budget.join({
+      get bytes() {
+        return bytes();
+      },
+      mayDrop: () => this.#placedCount > 1,
+      dropOldest: () => {
+        this.#drop();
+        if (!this.#isMakingRoom) this.#changes.notify({});
+      },
+    });
   }
 
   get length(): number {
@@ -171,8 +185,9 @@ export class Timeline {
     this.#changes.notify({});
   }
 
-  /** Forgets the listeners; the rows stay readable. */
+  /** Forgets the listeners, and counts for no budget any more; the rows stay readable. */
   close(): void {
+    this.#leaveBudget();
     this.#changes.clear();
   }
 
@@ -190,7 +205,9 @@ export class Timeline {
   /** @returns whether rows had to go */
   #dropOldest(): boolean {
     const before = this.#dropped;
-    while (this.#placedBytes > this.#limitBytes && this.#placedCount > 1) this.#drop();
+    this.#isMakingRoom = true;
+    this.#budget.keep();
+    this.#isMakingRoom = false;
     return this.#dropped > before;
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RowBudget } from '../../../src/chat/timeline/row-budget.ts';
 import { Timeline, type TimelineChange } from '../../../src/chat/timeline/timeline.ts';
 import type { GapRow, MessageRef, MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { measureKept } from '../../support/heap.ts';
@@ -137,7 +138,7 @@ const says = (key: string, letter = 'x'): MessageRow => ({ ...own(key), text: le
 
 describe('Timeline, full', () => {
   it('drops the oldest rows when they take more memory than they may, and never the newest', () => {
-    const timeline = new Timeline({ limitBytes: 3 * TEXT_LENGTH });
+    const timeline = new Timeline({ budget: new RowBudget(3 * TEXT_LENGTH) });
     timeline.append(says('a'));
     timeline.append(says('b'));
     expect([keys(timeline), timeline.dropped]).toEqual([['a', 'b'], 0]);
@@ -151,7 +152,7 @@ describe('Timeline, full', () => {
 
   it('counts characters that need two bytes as two', () => {
     const rowsOf = (letter: string) => {
-      const timeline = new Timeline({ limitBytes: 100_000 });
+      const timeline = new Timeline({ budget: new RowBudget(100_000) });
       for (let n = 0; n < 200; n++) timeline.append(says(`row ${n}`, letter));
       return timeline.length;
     };
@@ -179,7 +180,7 @@ describe('Timeline, full', () => {
   });
 
   it('forgets what a dropped message was found by', () => {
-    const timeline = new Timeline({ limitBytes: 3 * TEXT_LENGTH });
+    const timeline = new Timeline({ budget: new RowBudget(3 * TEXT_LENGTH) });
     for (const key of ['a', 'b', 'c']) timeline.append(says(key), ref(`id-${key}`));
     timeline.amend(ref('id-a'), shout);
     timeline.amend(ref('id-c'), shout);
@@ -187,7 +188,7 @@ describe('Timeline, full', () => {
   });
 
   it('makes room for a row that grows, and then says more than that it was amended', () => {
-    const timeline = new Timeline({ limitBytes: 3 * TEXT_LENGTH });
+    const timeline = new Timeline({ budget: new RowBudget(3 * TEXT_LENGTH) });
     for (const key of ['a', 'b']) timeline.append(says(key), ref(`id-${key}`));
     const changes: TimelineChange[] = [];
     timeline.onChange((change) => changes.push(change));
