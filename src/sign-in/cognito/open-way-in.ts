@@ -3,6 +3,8 @@
 
 import { lazily } from '../../base/lazily.ts';
 import { Renewals } from '../renewals.ts';
+import { SessionStore } from '../session-store.ts';
+import { SessionTabs } from '../session-tabs.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { CognitoAccount } from './cognito-account.ts';
 import { CognitoApi } from './cognito-api.ts';
@@ -13,9 +15,7 @@ import { CognitoWayIn } from './cognito-way-in.ts';
 import { renewalEnd } from './renewal-end.ts';
 import { Revocations } from './revocations.ts';
 import { sessionKey } from './session-key.ts';
-import { SessionStore } from './session-store.ts';
-import { SessionTabs } from './session-tabs.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import { type SessionTokens, storedTokens } from './session-tokens.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
@@ -36,8 +36,8 @@ export function openWayIn(
   const key = sessionKey(machine);
   const session = new CognitoSession({
     renewals,
-    store: new SessionStore({ key, clock, ...storage }),
-    tabs: new SessionTabs({ key, clock, tabs }),
+    store: new SessionStore({ key, format: storedTokens, clock, ...storage }),
+    tabs: new SessionTabs({ key, format: storedTokens, clock, tabs }),
     clock,
     userPoolId,
     cacheName,

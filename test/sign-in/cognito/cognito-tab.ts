@@ -9,10 +9,10 @@ import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
 import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
 import { Revocations } from '../../../src/sign-in/cognito/revocations.ts';
-import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
-import { SessionTabs } from '../../../src/sign-in/cognito/session-tabs.ts';
-import type { SessionTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { type SessionTokens, storedTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
 import { Renewals } from '../../../src/sign-in/renewals.ts';
+import { SessionStore } from '../../../src/sign-in/session-store.ts';
+import { SessionTabs } from '../../../src/sign-in/session-tabs.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
 import { FakeBrowser } from '../../support/fake-browser.ts';
@@ -67,6 +67,7 @@ export function openCognitoTab(
   const { device, database, tabs, silence } = browser.openTab();
   const store = new SessionStore({
     key: SESSION_KEY,
+    format: storedTokens,
     clock,
     tab: () => tab.openTab(),
     device: () => device,
@@ -83,7 +84,7 @@ export function openCognitoTab(
   const session = new CognitoSession({
     renewals,
     store,
-    tabs: new SessionTabs({ key: SESSION_KEY, clock, tabs }),
+    tabs: new SessionTabs({ key: SESSION_KEY, format: storedTokens, clock, tabs }),
     clock,
     userPoolId,
     cacheName,
