@@ -3,6 +3,7 @@
 
 import { lazily } from '../../base/lazily.ts';
 import { Renewals } from '../renewals.ts';
+import { Revocations } from '../revocations.ts';
 import { SessionStore } from '../session-store.ts';
 import { SessionTabs } from '../session-tabs.ts';
 import type { WayInParts } from '../way-in-parts.ts';
@@ -13,7 +14,7 @@ import type { CognitoMachine } from './cognito-machine.ts';
 import { CognitoSession } from './cognito-session.ts';
 import { CognitoWayIn } from './cognito-way-in.ts';
 import { renewalEnd } from './renewal-end.ts';
-import { Revocations } from './revocations.ts';
+import { revokeOnce } from './revoke-once.ts';
 import { sessionKey } from './session-key.ts';
 import { type SessionTokens, storedTokens } from './session-tokens.ts';
 
@@ -32,7 +33,7 @@ export function openWayIn(
     endOf: renewalEnd,
     keyOf: ({ refreshToken }) => refreshToken,
   });
-  const revocations = new Revocations({ account, clock });
+  const revocations = new Revocations({ revokeOnce: revokeOnce(account), clock });
   const key = sessionKey(machine);
   const session = new CognitoSession({
     renewals,

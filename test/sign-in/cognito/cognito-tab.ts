@@ -8,9 +8,10 @@ import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts'
 import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
 import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
-import { Revocations } from '../../../src/sign-in/cognito/revocations.ts';
+import { revokeOnce } from '../../../src/sign-in/cognito/revoke-once.ts';
 import { type SessionTokens, storedTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
 import { Renewals } from '../../../src/sign-in/renewals.ts';
+import { Revocations } from '../../../src/sign-in/revocations.ts';
 import { SessionStore } from '../../../src/sign-in/session-store.ts';
 import { SessionTabs } from '../../../src/sign-in/session-tabs.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
@@ -73,7 +74,7 @@ export function openCognitoTab(
     device: () => device,
     database,
   });
-  const revocations = new Revocations({ account, clock, random: () => 0 });
+  const revocations = new Revocations({ revokeOnce: revokeOnce(account), clock, random: () => 0 });
   const renewals = new Renewals<SessionTokens>({
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
