@@ -1,0 +1,38 @@
+import type { MachineBase } from '../machine.ts';
+
+/**
+ * What may be added to the question to the provider, which says `domain_hint` where the configuration says `domainHint`;
+ * each provider documents those that it takes.
+ */
+export const PARAMETERS = ['audience', 'resource', 'prompt', 'domainHint', 'identityProvider'] as const;
+
+/** Which of the tokens the machine is shown. */
+export const SHOWN_TOKENS = ['id', 'access'] as const;
+
+/**
+ * How a provider wants to be told where to send people who sign out there: as OpenID Connect says it, or as Cognito's
+ * managed login does; `none` where it is not offered.
+ */
+export const SIGN_OUT_FORMS = ['standard', 'cognito', 'none'] as const;
+
+/** How a provider that still knows somebody is made to ask who is there. */
+export const FORM_PROMPTS = ['login', 'select_account'] as const;
+
+/** What a machine that takes tokens of an OpenID provider is configured with. */
+export interface OidcKeys extends Readonly<Partial<Record<(typeof PARAMETERS)[number], string>>> {
+  /** As a URL; a slash at its end makes no difference here. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Separated by spaces. Default: `openid profile`, and `offline_access` where the provider lists it. */
+  readonly scopes?: string;
+  /** Default: `id`. */
+  readonly token?: (typeof SHOWN_TOKENS)[number];
+  /** Where the provider is asked beside its issuer, as URLs. */
+  readonly origins?: readonly string[];
+  /** Default: `standard`. */
+  readonly signOut?: (typeof SIGN_OUT_FORMS)[number];
+  /** Default: `login`. */
+  readonly formPrompt?: (typeof FORM_PROMPTS)[number];
+}
+
+export type OidcMachine = MachineBase & OidcKeys;
