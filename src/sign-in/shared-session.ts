@@ -351,7 +351,8 @@ export class SharedSession<Tokens extends HeldTokens> {
     if (!isSame || (mine && theirs && mine.subject !== theirs.subject)) {
       // Signed out there, or somebody else is in: what is stored now is not ours to remove.
       this.#leave(ELSEWHERE);
-    } else if (mine?.shown !== theirs?.shown) {
+    } else if (mine?.shown !== theirs?.shown || mine?.refreshToken !== theirs?.refreshToken) {
+      // A provider may sign the same token twice within a second, while each renewal brings another one for the next.
       this.#adopt(stored);
     }
   }

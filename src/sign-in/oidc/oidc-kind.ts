@@ -1,47 +1,36 @@
 import { child, type Field } from '../../config/fields/field.ts';
 import { readList, readMatch, readOneOf, readUrl } from '../../config/fields/read-field.ts';
-import { storageKey } from '../../names/storage-keys.ts';
 import type { MachineKind } from '../machine-kind.ts';
-import {
-  FORM_PROMPTS,
-  type OidcKeys,
-  type OidcMachine,
-  PARAMETERS,
-  SHOWN_TOKENS,
-  SIGN_OUT_FORMS,
-} from './oidc-machine.ts';
+import { CHOICES, type OidcKeys, type OidcMachine, TEXTS } from './oidc-machine.ts';
+import { sessionKey } from './session-key.ts';
+
+const CHOSEN = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
 
 /** People sign in at a page of an OpenID provider, whose token the machine takes. */
 export const oidcKind = {
-  keys: ['issuer', 'clientId', 'scopes', 'token', 'origins', 'signOut', 'formPrompt', ...PARAMETERS],
+  keys: ['issuer', 'clientId', 'origins', ...TEXTS, ...CHOSEN],
   builtName: 'Member',
   parse,
-  sessionKey: ({ issuer, clientId, url }: OidcMachine) => storageKey(`oidc:${issuer}:${clientId}:${url}`),
+  sessionKey: (machine: OidcMachine) => sessionKey(machine),
   signIn: () => import('./view/sign-in-view.ts'),
   setUp: () => import('./view/set-up.ts'),
 } satisfies MachineKind<OidcKeys>;
 
 function parse(field: Field): OidcKeys | undefined {
-  /** Nothing where nothing is said. */
-  const read = <T>(key: string, reader: (found: Field) => T | undefined): Record<string, T> => {
-    const found = child(field, key);
-    const value = found.value === undefined ? undefined : reader(found);
-    return value === undefined ? {} : { [key]: value };
-  };
   const issuer = readUrl(child(field, 'issuer'));
   const clientId = readText(child(field, 'clientId'));
-  const others = {
-    ...read('scopes', (found) => readMatch(found, /^openid( [!-~]+)*$/)),
-    ...read('token', (found) => readOneOf(found, SHOWN_TOKENS)),
-    ...read('origins', (found) => readList(found).flatMap((origin) => readUrl(origin) ?? [])),
-    ...read('signOut', (found) => readOneOf(found, SIGN_OUT_FORMS)),
-    ...read('formPrompt', (found) => readOneOf(found, FORM_PROMPTS)),
-    ...Object.assign({}, ...PARAMETERS.map((key) => read(key, readText))),
+  const own: Record<string, unknown> = { issuer, clientId };
+  const read = <Key extends string>(key: Key, reader: (found: Field, key: Key) => unknown) => {
+    const found = child(field, key);
+    if (found.value !== undefined) own[key] = reader(found, key);
   };
-  return issuer && clientId ? { issuer, clientId, ...others } : undefined;
+  for (const key of TEXTS) read(key, readText);
+  for (const key of CHOSEN) read(key, (found) => readOneOf<string>(found, CHOICES[key]));
+  read('origins', (found) => readList(found).map((origin) => readUrl(origin)));
+  return issuer && clientId ? (own as unknown as OidcKeys) : undefined;
 }
 
-/** A client id, or the value of a parameter (RFC 6749, appendix A). */
+/** A client id, scopes, or the value of a parameter (RFC 6749, appendix A). */
 function readText(field: Field): string | undefined {
   return readMatch(field, /^[ -~]{1,512}$/);
 }

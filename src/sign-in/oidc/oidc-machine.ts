@@ -1,38 +1,41 @@
 import type { MachineBase } from '../machine.ts';
 
-/**
- * What may be added to the question to the provider, which says `domain_hint` where the configuration says `domainHint`;
- * each provider documents those that it takes.
- */
-export const PARAMETERS = ['audience', 'resource', 'prompt', 'domainHint', 'identityProvider'] as const;
+/** Texts as they are; `keyof OidcTexts`, in a list. */
+export const TEXTS = ['scopes', 'audience', 'resource', 'prompt', 'domainHint', 'identityProvider'] as const;
 
-/** Which of the tokens the machine is shown. */
-export const SHOWN_TOKENS = ['id', 'access'] as const;
+/** What may be chosen; the first is what counts where nothing is said. */
+export const CHOICES = {
+  /** Which of the tokens the machine is shown. */
+  token: ['id', 'access'],
+  /**
+   * How a provider wants to be told where to send people who sign out there: as OpenID Connect says it, or as Cognito's
+   * managed login does; `none` where it is not offered.
+   */
+  signOut: ['standard', 'managed-login', 'none'],
+  /** How a provider that still knows somebody is made to ask who is there. */
+  formPrompt: ['login', 'select_account'],
+} as const;
 
-/**
- * How a provider wants to be told where to send people who sign out there: as OpenID Connect says it, or as Cognito's
- * managed login does; `none` where it is not offered.
- */
-export const SIGN_OUT_FORMS = ['standard', 'cognito', 'none'] as const;
+type Choices = { readonly [Key in keyof typeof CHOICES]?: (typeof CHOICES)[Key][number] };
 
-/** How a provider that still knows somebody is made to ask who is there. */
-export const FORM_PROMPTS = ['login', 'select_account'] as const;
+/** What may be said in the question to the provider; each provider documents what it takes. */
+interface OidcTexts {
+  /** Separated by spaces; `openid` is always asked for. Default: `openid profile`, and `offline_access` where the provider lists it. */
+  readonly scopes?: string;
+  readonly audience?: string;
+  readonly resource?: string;
+  readonly prompt?: string;
+  readonly domainHint?: string;
+  readonly identityProvider?: string;
+}
 
 /** What a machine that takes tokens of an OpenID provider is configured with. */
-export interface OidcKeys extends Readonly<Partial<Record<(typeof PARAMETERS)[number], string>>> {
+export interface OidcKeys extends OidcTexts, Choices {
   /** As a URL; a slash at its end makes no difference here. */
   readonly issuer: string;
   readonly clientId: string;
-  /** Separated by spaces. Default: `openid profile`, and `offline_access` where the provider lists it. */
-  readonly scopes?: string;
-  /** Default: `id`. */
-  readonly token?: (typeof SHOWN_TOKENS)[number];
   /** Where the provider is asked beside its issuer, as URLs. */
   readonly origins?: readonly string[];
-  /** Default: `standard`. */
-  readonly signOut?: (typeof SIGN_OUT_FORMS)[number];
-  /** Default: `login`. */
-  readonly formPrompt?: (typeof FORM_PROMPTS)[number];
 }
 
 export type OidcMachine = MachineBase & OidcKeys;

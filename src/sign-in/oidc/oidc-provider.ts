@@ -14,10 +14,12 @@ import {
   generateRandomCodeVerifier,
   generateRandomNonce,
   generateRandomState,
+  genericTokenEndpointRequest,
   JSON_ATTRIBUTE_COMPARISON,
   None,
   processAuthorizationCodeResponse,
   processDiscoveryResponse,
+  processGenericTokenEndpointResponse,
   processRefreshTokenResponse,
   processRevocationResponse,
   ResponseBodyError,
@@ -29,7 +31,7 @@ import {
 import type { Clock } from '../../base/clock.ts';
 import { readText } from '../../base/read-text.ts';
 import { OidcError } from './oidc-error.ts';
-import { type OidcMachine, PARAMETERS } from './oidc-machine.ts';
+import { type OidcMachine, TEXTS } from './oidc-machine.ts';
 import type { GivenTokens } from './oidc-tokens.ts';
 
 export interface OidcProviderOptions {
@@ -57,6 +59,7 @@ type LibraryInit = CustomFetchOptions<'GET' | 'POST', URLSearchParams | undefine
 /** Discovery documents have some thousand bytes, answers with tokens of people in many groups some ten thousand. */
 const LONGEST_ANSWER_BYTES = 262_144;
 const ANSWER_MS = 10_000;
+const NO_CODE = 'momento-chat-check-up';
 /** The clock of a device may be years off, and says nothing of a token that has just come. The machine looks at it. */
 const ANY_CLOCK_SECONDS = 1_000_000_000;
 
@@ -94,7 +97,7 @@ export class OidcProvider {
       response_type: 'code',
       client_id: clientId,
       redirect_uri: this.#options.redirectUri,
-      scope: scopes ?? `openid profile${offline}`,
+      scope: withOpenId(scopes ?? `profile${offline}`),
       state,
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -148,6 +151,40 @@ export class OidcProvider {
     return true;
   }
 
+  /** Where the page has to connect to for that. */
+  async endpoints({ signal }: ProviderCall = {}): Promise<readonly string[]> {
+    const { token_endpoint: token, revocation_endpoint: revocation } = await this.#discover(signal);
+    return [token, revocation].filter((endpoint) => endpoint !== undefined);
+  }
+
+  /** Asks for tokens with a code that is none. @returns the provider's name for its refusal */
+  async refusalOfNobody({ signal }: ProviderCall = {}): Promise<string> {
+    const metadata = await this.#discover(signal);
+    const parameters = {
+      code: NO_CODE,
+      redirect_uri: this.#options.redirectUri,
+      code_verifier: generateRandomCodeVerifier(),
+    };
+    try {
+      await this.#attempt(signal, async (options) => {
+        const grant = 'authorization_code';
+        const response = await genericTokenEndpointRequest(
+          metadata,
+          this.#client,
+          None(),
+          grant,
+          parameters,
+          options,
+        );
+        await processGenericTokenEndpointResponse(metadata, this.#client, response);
+      });
+      return '';
+    } catch (error) {
+      if (error instanceof OidcError && error.reason) return error.reason.name;
+      throw error;
+    }
+  }
+
   /** Where the provider itself signs somebody out; undefined where it offers that nowhere. */
   async endSessionUrl({ signal }: ProviderCall = {}): Promise<string | undefined> {
     const { machine, redirectUri } = this.#options;
@@ -158,7 +195,10 @@ export class OidcProvider {
     const url = new URL(endpoint);
     // Without the ID token as a hint: no token stands in a URL, where it would be logged.
     url.searchParams.set('client_id', clientId);
-    url.searchParams.set(signOut === 'cognito' ? 'logout_uri' : 'post_logout_redirect_uri', redirectUri);
+    url.searchParams.set(
+      signOut === 'managed-login' ? 'logout_uri' : 'post_logout_redirect_uri',
+      redirectUri,
+    );
     return url.href;
   }
 
@@ -228,11 +268,16 @@ export class OidcProvider {
   }
 }
 
-/** As the provider calls them. */
+/** Without it there is no ID token. */
+function withOpenId(scopes: string): string {
+  return scopes.split(' ').includes('openid') ? scopes : `openid ${scopes}`;
+}
+
+/** As the provider calls them: `domain_hint` for `domainHint`. */
 function parametersOf(machine: OidcMachine): Readonly<Record<string, string>> {
-  const set = PARAMETERS.flatMap((key) => {
+  const set = TEXTS.flatMap((key) => {
     const value = machine[key];
-    return value === undefined
+    return value === undefined || key === 'scopes'
       ? []
       : [[key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]];
   });

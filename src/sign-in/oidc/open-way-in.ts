@@ -11,13 +11,13 @@ import { SharedSession } from '../shared-session.ts';
 import { type Return, returnAddress, setOff } from '../trips.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { FormMark } from './form-mark.ts';
-import { oidcKind } from './oidc-kind.ts';
 import type { OidcMachine } from './oidc-machine.ts';
 import type { OidcProviderOptions } from './oidc-provider.ts';
 import { type OidcTokens, storedTokens } from './oidc-tokens.ts';
 import { OidcWayIn } from './oidc-way-in.ts';
 import { refresh } from './refresh.ts';
 import { renewalEnd } from './renewal-end.ts';
+import { sessionKey } from './session-key.ts';
 
 interface Surroundings {
   /** Default: that of the page. */
@@ -37,7 +37,7 @@ export function openWayIn(
   const { clock, requestToken, storage, tabs } = parts;
   const { window = globalThis.window, fetch } = surroundings;
   const { issuer, clientId, name } = machine;
-  const key = oidcKind.sessionKey(machine);
+  const key = sessionKey(machine);
   const format = storedTokens(machine);
   const loadProvider = lazily(async () => {
     const { OidcProvider } = await import('./oidc-provider.ts');
