@@ -95,7 +95,10 @@ export class RoomServices {
       session,
       clock,
       roomName,
-      userName: shownName(userName, wayIn?.claimedName),
+      userName: shownName(userName, {
+        claimedName: wayIn?.claimedName,
+        areOpaque: machine.verifiedIds === 'opaque',
+      }),
       ownMessages,
       rowBudget: this.#rowBudget,
       wake,

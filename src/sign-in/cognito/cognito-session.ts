@@ -156,8 +156,9 @@ export class CognitoSession {
     this.#take(tokens);
     if (!tokens) return this.#become({ state: 'lost', userName });
     this.#isProved = this.#isFresh(tokens);
+    this.#options.renewals.tryOnOpening();
     // Tried again by whoever needs it next.
-    await (this.#isProved ? this.freshen() : this.#renew().catch(() => {}));
+    await (this.#isProved ? this.#freshenGroups() : this.#renew().catch(() => {}));
     if (this.#tokens?.subject === tokens.subject) this.#become({ state: 'signed-in', userName });
   }
 
@@ -168,6 +169,10 @@ export class CognitoSession {
    */
   async freshen(signal?: AbortSignal): Promise<void> {
     this.#options.renewals.tryNow();
+    await this.#freshenGroups(signal);
+  }
+
+  async #freshenGroups(signal?: AbortSignal): Promise<void> {
     const tokens = this.#tokens;
     if (!tokens || groupFor(tokens.groups) !== undefined) return;
     const nowMs = this.#options.clock.wallMs();

@@ -15,7 +15,7 @@ import { Revocations } from './revocations.ts';
 import { sessionKey } from './session-key.ts';
 import { SessionStore } from './session-store.ts';
 import { SessionTabs } from './session-tabs.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import { digestOf, type SessionTokens } from './session-tokens.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
@@ -26,17 +26,19 @@ export function openWayIn(
   const { sessionDays } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
+  const key = sessionKey(machine);
+  const store = new SessionStore({ key, clock, ...storage });
   const renewals = new Renewals<SessionTokens>({
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
-    keyOf: ({ refreshToken }) => refreshToken,
+    keyOf: digestOf,
+    refusals: store.refusals,
   });
   const revocations = new Revocations({ account, clock });
-  const key = sessionKey(machine);
   const session = new CognitoSession({
     renewals,
-    store: new SessionStore({ key, clock, ...storage }),
+    store,
     tabs: new SessionTabs({ key, clock, tabs }),
     clock,
     userPoolId,

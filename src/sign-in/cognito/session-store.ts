@@ -1,7 +1,15 @@
 import type { Clock } from '../../base/clock.ts';
 import { within } from '../../base/within.ts';
 import { forgetIn } from '../forget-in.ts';
-import { copiesKey, databaseRecords, type SharedRecords, webStorageRecords } from '../shared-records.ts';
+import type { Refusals } from '../renewals.ts';
+import {
+  copiesKey,
+  databaseRecords,
+  refusalsKey,
+  type SharedRecords,
+  webStorageRecords,
+} from '../shared-records.ts';
+import { refusalIn, withRefusal } from '../stored-refusals.ts';
 import { digestOf, readTokens, type SessionTokens } from './session-tokens.ts';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -49,6 +57,16 @@ export class SessionStore {
   constructor(options: SessionStoreOptions) {
     this.#options = options;
     this.#records = databaseRecords(options.database);
+  }
+
+  /** What the service has refused, for all tabs. */
+  get refusals(): Refusals {
+    const place = refusalsKey(this.#options.key);
+    return {
+      read: (key) => this.#inOrder(async () => refusalIn(await this.#read(place), key)),
+      write: (...entry) =>
+        this.#inOrder(async () => void (await this.#change(place, (record) => withRefusal(record, entry)))),
+    };
   }
 
   /** Whether tabs read of the device what was written last. */
@@ -132,7 +150,9 @@ export class SessionStore {
       const isAnybodys = !('owner' in options);
       if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return;
       await this.#remove('device');
-      await this.#change(copiesKey(this.#options.key), () => undefined);
+      for (const place of [copiesKey, refusalsKey]) {
+        await this.#change(place(this.#options.key), () => undefined);
+      }
     });
   }
 

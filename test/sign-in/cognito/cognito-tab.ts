@@ -11,7 +11,7 @@ import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
 import { Revocations } from '../../../src/sign-in/cognito/revocations.ts';
 import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
 import { SessionTabs } from '../../../src/sign-in/cognito/session-tabs.ts';
-import type { SessionTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { digestOf, type SessionTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
 import { Renewals } from '../../../src/sign-in/renewals.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
@@ -77,7 +77,8 @@ export function openCognitoTab(
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
-    keyOf: ({ refreshToken }) => refreshToken,
+    keyOf: digestOf,
+    refusals: store.refusals,
     random: () => 0,
   });
   const session = new CognitoSession({
