@@ -109,6 +109,18 @@ describe('The way through the page', () => {
     await ann.joinButton.waitFor();
   });
 
+  it('opens one stream for a reload: the page that leaves opens none', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    for (let reload = 1; reload <= 3; reload++) {
+      const { subscribe: before } = control.counters().calls;
+      await ann.page.reload();
+      await ann.untilLive();
+      expect(control.counters().calls.subscribe - before).toBe(1);
+    }
+  });
+
   it('still knows its own messages after a reload', async () => {
     const { url } = await host();
     const ann = await open();
