@@ -77,9 +77,9 @@ function pageConfig({ cacheName, standIns }: Pick<LocalChat, 'cacheName' | 'stan
 function signInMachines(standIns: StandIns): readonly MachineConfig[] {
   return localModes
     .filter((mode) => !machineKinds[mode].isForGuests)
-    .map((mode) => {
+    .flatMap((mode) => {
       const { name, pageMachine } = localKinds[mode];
-      return pageMachine({ name, url: standIns.machines.urls[mode] }, standIns);
+      return pageMachine ? pageMachine({ name, url: standIns.machines.urls[mode] }, standIns) : [];
     });
 }
 
