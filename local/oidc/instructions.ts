@@ -30,9 +30,9 @@ export function oidcInstructions(url: string, { issuer, clientId, people }: Loca
   People
 ${lines.join('\n')}`,
     curl: `COOKIES=$(mktemp)
-BROWSE="curl -sL -c $COOKIES -b $COOKIES -o /dev/null -w %{url_effective}"
-FORM=$($BROWSE '${issuer}/auth?${authorize}')
-BACK=$($BROWSE -d 'username=${member?.username}&password=${member?.password}' "$FORM")
+browse() { curl -sL -c "$COOKIES" -b "$COOKIES" -o /dev/null -w '%{url_effective}' "$@"; }
+FORM=$(browse '${issuer}/auth?${authorize}')
+BACK=$(browse -d 'username=${member?.username}&password=${member?.password}' "$FORM")
 CODE=$(echo "$BACK" | sed 's/.*code=\\([^&]*\\).*/\\1/')
 ID_TOKEN=$(curl -s '${issuer}/token' -d "${redeem}&code=$CODE" | sed 's/.*"id_token":"\\([^"]*\\)".*/\\1/')
 curl -H "Authorization: Bearer $ID_TOKEN" '${url}'`,

@@ -2,8 +2,16 @@ import type { Clock } from '../base/clock.ts';
 import { within } from '../base/within.ts';
 import { forgetIn } from './forget-in.ts';
 import { digestOf, type HeldTokens, type TokenFormat } from './held-tokens.ts';
+import type { Refusals } from './renewals.ts';
 import { parseStored, recordOf, type StoredSession } from './session-record.ts';
-import { copiesKey, databaseRecords, type SharedRecords, webStorageRecords } from './shared-records.ts';
+import {
+  copiesKey,
+  databaseRecords,
+  refusalsKey,
+  type SharedRecords,
+  webStorageRecords,
+} from './shared-records.ts';
+import { refusalIn, withRefusal } from './stored-refusals.ts';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -43,6 +51,16 @@ export class SessionStore<Tokens extends HeldTokens> {
   constructor(options: SessionStoreOptions<Tokens>) {
     this.#options = options;
     this.#records = databaseRecords(options.database);
+  }
+
+  /** What the service has refused, for all tabs. */
+  get refusals(): Refusals {
+    const place = refusalsKey(this.#options.key);
+    return {
+      read: (key) => this.#inOrder(async () => refusalIn(await this.#read(place), key)),
+      write: (...entry) =>
+        this.#inOrder(async () => void (await this.#change(place, (record) => withRefusal(record, entry)))),
+    };
   }
 
   /** Whether tabs read of the device what was written last. */
@@ -126,7 +144,9 @@ export class SessionStore<Tokens extends HeldTokens> {
       const isAnybodys = !('owner' in options);
       if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return;
       await this.#remove('device');
-      await this.#change(copiesKey(this.#options.key), () => undefined);
+      for (const place of [copiesKey, refusalsKey]) {
+        await this.#change(place(this.#options.key), () => undefined);
+      }
     });
   }
 

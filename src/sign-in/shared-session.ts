@@ -133,15 +133,20 @@ export class SharedSession<Tokens extends HeldTokens> {
     this.#take(tokens);
     if (!tokens) return this.#become({ state: 'lost', userName });
     this.#isProved = this.#isFresh(tokens);
+    this.#options.renewals.tryOnOpening();
     // Tried again by whoever needs it next.
-    await (this.#isProved ? this.freshen() : this.renew().catch(() => {}));
+    await (this.#isProved ? this.catchUp() : this.renew().catch(() => {}));
     if (this.#tokens?.subject === tokens.subject) this.#become({ state: 'signed-in', userName });
   }
 
   /** Somebody wants in: what was refused is tried again by whoever needs it next. Never rejects. */
-  async freshen(_signal?: AbortSignal): Promise<void> {
+  async freshen(signal?: AbortSignal): Promise<void> {
     this.#options.renewals.tryNow();
+    await this.catchUp(signal);
   }
+
+  /** Learns what people were given since their tokens were made, where a kind can tell that it has to. Never rejects. */
+  async catchUp(_signal?: AbortSignal): Promise<void> {}
 
   /** Forgets everything here at once, and then in storage. @returns what was held, and when nothing is stored. */
   end(): { readonly tokens: Tokens | undefined; readonly forgotten: Promise<void> } {

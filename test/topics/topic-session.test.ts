@@ -14,11 +14,13 @@ function createSession(options: { random?: () => number } = {}) {
   const service = new FakeTopicService(clock);
   const tokens = new FakeTokenSource();
   const wakes = new Notifier<void>();
+  const page = new Notifier<boolean>();
   const session = new TopicSession({
     tokens,
     transport: service,
     clock,
     wake: wakes,
+    page,
     random: options.random ?? (() => HIGHEST),
     cacheName: 'chat',
     topicName: 'lobby',
@@ -32,7 +34,7 @@ function createSession(options: { random?: () => number } = {}) {
     wakes.notify();
     await settle();
   };
-  return { clock, service, tokens, session, states, shown, wakes, wake };
+  return { clock, service, tokens, session, states, shown, wakes, wake, page };
 }
 
 /** A session that is live. */
@@ -369,6 +371,36 @@ describe('TopicSession after a break', () => {
     );
     expect(most).toBe(3);
     expect(service.openStreams).toBe(0);
+  });
+
+  it('opens nothing while its page is left, and goes on when that comes back', async () => {
+    const { service, clock, session, page } = await createLive();
+    const { length: opened } = service.subscribes;
+    page.notify(false);
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(60_000);
+    expect(service.subscribes).toHaveLength(opened);
+    expect(session.state.phase).toBe('recovering');
+    page.notify(true);
+    await settle();
+    expect(session.state.phase).toBe('live');
+    expect(service.subscribes).toHaveLength(opened + 1);
+  });
+
+  it('opens nothing where the token comes when its page has been left', async () => {
+    const { service, tokens, session, page } = createSession();
+    let vend = () => {};
+    tokens.readiness = new Promise((resolve) => {
+      vend = resolve;
+    });
+    session.start();
+    page.notify(false);
+    vend();
+    await settle();
+    expect(service.subscribes).toEqual([]);
+    page.notify(true);
+    await settle();
+    expect(session.state.phase).toBe('live');
   });
 
   it('tries at once on waking, and on retryNow', async () => {
@@ -754,7 +786,7 @@ describe('TopicSession publishing', () => {
 
 describe('TopicSession.close', () => {
   it('leaves no timer, stream or listener, and emits nothing more', async () => {
-    const { session, service, tokens, clock, wakes, states, shown } = await createLive();
+    const { session, service, tokens, clock, wakes, page, states, shown } = await createLive();
     session.close();
     session.close();
     service.send('too late');
@@ -764,7 +796,7 @@ describe('TopicSession.close', () => {
     expect(states.filter(({ phase }) => phase === 'closed')).toHaveLength(1);
     expect(shown).toEqual([]);
     expect([service.openStreams, clock.pendingTimers, clock.jumpListeners]).toEqual([0, 0, 0]);
-    expect([tokens.listeners, wakes.size]).toEqual([0, 0]);
+    expect([tokens.listeners, wakes.size, page.size]).toEqual([0, 0, 0]);
   });
 
   it.each(['a token is awaited', 'a first frame is awaited', 'a retry is awaited'])(

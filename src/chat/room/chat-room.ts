@@ -121,7 +121,12 @@ export class ChatRoom {
   /** Whom others see own messages from: attested as soon as a machine has answered, and then in its words. */
   get author(): Author {
     const { tokenId = '', verifiedIds } = this.#session;
-    return authorOf({ id: tokenId, claimedName: this.userName, isVouchedFor: verifiedIds !== undefined });
+    return authorOf({
+      id: tokenId,
+      claimedName: this.userName,
+      isVouchedFor: verifiedIds !== undefined,
+      areOpaque: verifiedIds === 'all-opaque',
+    });
   }
 
   onConnection(listener: (connection: Connection) => void): Cancel {
@@ -239,7 +244,9 @@ export class ChatRoom {
   }
 
   #authorOf(id: string, claimedName: string): Author {
-    return this.#authors.of({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
+    const { verifiedIds } = this.#session;
+    const areOpaque = verifiedIds === 'all-opaque';
+    return this.#authors.of({ id, claimedName, isVouchedFor: areOpaque || verifiedIds === 'all', areOpaque });
   }
 
   #onGap({ count }: TopicGap): void {

@@ -75,10 +75,9 @@ export class CognitoSession extends SharedSession<SessionTokens> {
 
   /**
    * Where their groups do not say that they may, what they were given since the ID token was made stands in a new one
-   * only: asks for that, too, at most once in 5 s. Never rejects.
+   * only: asks for that, at most once in 5 s. Never rejects.
    */
-  override async freshen(signal?: AbortSignal): Promise<void> {
-    await super.freshen();
+  override async catchUp(signal?: AbortSignal): Promise<void> {
     const { tokens } = this;
     if (!tokens || groupFor(tokens.groups) !== undefined) return;
     const nowMs = this.#clock.wallMs();

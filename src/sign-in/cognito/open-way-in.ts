@@ -2,6 +2,7 @@
 // when somebody has to type a password.
 
 import { lazily } from '../../base/lazily.ts';
+import { digestOf } from '../held-tokens.ts';
 import { Renewals } from '../renewals.ts';
 import { Revocations } from '../revocations.ts';
 import { SessionStore } from '../session-store.ts';
@@ -27,17 +28,19 @@ export function openWayIn(
   const { sessionDays } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
+  const key = sessionKey(machine);
+  const store = new SessionStore({ key, format: storedTokens, clock, ...storage });
   const renewals = new Renewals<SessionTokens>({
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
-    keyOf: ({ refreshToken }) => refreshToken,
+    keyOf: digestOf,
+    refusals: store.refusals,
   });
   const revocations = new Revocations({ revokeOnce: revokeOnce(account), clock });
-  const key = sessionKey(machine);
   const session = new CognitoSession({
     renewals,
-    store: new SessionStore({ key, format: storedTokens, clock, ...storage }),
+    store,
     tabs: new SessionTabs({ key, format: storedTokens, clock, tabs }),
     clock,
     userPoolId,

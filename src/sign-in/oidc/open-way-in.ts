@@ -2,6 +2,7 @@
 // it has to be asked.
 
 import { lazily } from '../../base/lazily.ts';
+import { digestOf } from '../held-tokens.ts';
 import { Renewals } from '../renewals.ts';
 import { returnTo } from '../returning.ts';
 import { Revocations } from '../revocations.ts';
@@ -54,7 +55,8 @@ export function openWayIn(
       renew: async (tokens, signal) =>
         refresh(tokens, { provider: await loadProvider(), token: machine.token, clock, signal }),
       endOf: renewalEnd,
-      keyOf: ({ refreshToken, shown }) => refreshToken || shown,
+      keyOf: ({ refreshToken, shown }) => digestOf({ refreshToken: refreshToken || shown }),
+      refusals: store.refusals,
     }),
     store,
     tabs: new SessionTabs<OidcTokens>({ key, format, clock, tabs }),

@@ -10,6 +10,7 @@ import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
 import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
 import { revokeOnce } from '../../../src/sign-in/cognito/revoke-once.ts';
 import { type SessionTokens, storedTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { digestOf } from '../../../src/sign-in/held-tokens.ts';
 import { Renewals } from '../../../src/sign-in/renewals.ts';
 import { Revocations } from '../../../src/sign-in/revocations.ts';
 import { SessionStore } from '../../../src/sign-in/session-store.ts';
@@ -79,7 +80,8 @@ export function openCognitoTab(
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
-    keyOf: ({ refreshToken }) => refreshToken,
+    keyOf: digestOf,
+    refusals: store.refusals,
     random: () => 0,
   });
   const session = new CognitoSession({
