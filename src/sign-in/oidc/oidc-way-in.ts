@@ -56,6 +56,9 @@ export interface Luggage extends AskedQuestion {
 export class OidcWayIn implements WayIn {
   readonly #options: OidcWayInOptions;
   readonly #changes = new Notifier<void>();
+  /** Resolves when it is known who is signed in, or that nobody is. */
+  readonly settled: Promise<void>;
+  #settle: () => void = () => {};
   #progress: OidcProgress = 'restoring';
   #failure: OidcFailure | undefined;
   #keeping: Keeping = 'tab';
@@ -69,6 +72,9 @@ export class OidcWayIn implements WayIn {
 
   constructor(options: OidcWayInOptions) {
     this.#options = options;
+    this.settled = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
     options.session.onIdentity((identity) => this.#onIdentity(identity));
     options.revocations.onChange(() => this.#changes.notify());
   }
@@ -289,6 +295,7 @@ export class OidcWayIn implements WayIn {
   #become(progress: OidcProgress, failure?: OidcFailure): void {
     this.#progress = progress;
     this.#failure = failure;
+    if (progress === 'waiting') this.#settle();
     this.#changes.notify();
   }
 }
