@@ -131,7 +131,10 @@ export class TopicSession {
     this.#publisher = new Publisher({
       ...options,
       onToken: (token) => this.#useToken(token),
-      onSending: (text) => this.#echoes.expect(text),
+      // Whether the first stream, which is opened meanwhile, would bring it is not known.
+      onSending: (text) => {
+        if (this.#wasLive) this.#echoes.expect(text);
+      },
       onFailed: (text) => this.#echoes.settle(text),
       onUnanswered: () => this.#current?.stream.doubt(),
     });
@@ -178,11 +181,13 @@ export class TopicSession {
   }
 
   /**
-   * Publishes a text with the current token, and once more with a new one where the service rejects that.
+   * Publishes a text with the current token, and once more with a new one where the service rejects that. It need not
+   * be live: then what is published may come back, or not.
+   * @param textNow makes the text when there is a token to publish with, and `tokenId` is known
    * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
    */
-  publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    return this.#publisher.publish(text, options);
+  publish(textNow: () => string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#publisher.publish(textNow, options);
   }
 
   /**

@@ -119,7 +119,7 @@ describe('TopicSession on joining', () => {
     service.firstHeartbeat = false;
     session.start();
     await clock.advance(3_000);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(8_000);
     expect(service.subscribes).toHaveLength(1);
     await clock.advance(12_000);
@@ -132,7 +132,7 @@ describe('TopicSession on joining', () => {
     service.refuse('hang');
     session.start();
     await clock.advance(3_000);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(4_999);
     expect(session.state.phase).toBe('live');
     await clock.advance(1);
@@ -147,7 +147,7 @@ describe('TopicSession on joining', () => {
       service.publishError = code;
       session.start();
       await clock.advance(3_000);
-      await expect(session.publish('hello')).rejects.toMatchObject({ code });
+      await expect(session.publish(() => 'hello')).rejects.toMatchObject({ code });
       expect(session.state.phase).toBe('recovering');
       await clock.advance(7_999);
       expect(session.state.phase).toBe('recovering');
@@ -267,9 +267,9 @@ describe('TopicSession after a break', () => {
     session.start();
     await settle();
     service.refuse('hang');
-    await session.publish('three');
+    await session.publish(() => 'three');
     service.freeze();
-    await session.publish('four');
+    await session.publish(() => 'four');
     await clock.advance(20_000);
     expect(session.state.phase).toBe('recovering');
     service.refuse(undefined);
@@ -722,21 +722,23 @@ describe('TopicSession watching its stream', () => {
 describe('TopicSession publishing', () => {
   it('publishes with the current token', async () => {
     const { session, service } = await createLive();
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     expect(service.publishes).toEqual([{ token: 'token-1', text: 'hello' }]);
   });
 
   it('publishes once more with a new token when the service rejects the old one', async () => {
     const { session, service } = await createLive();
     service.validTokens = new Set(['token-2']);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     expect(service.publishes).toEqual([{ token: 'token-2', text: 'hello' }]);
   });
 
   it('becomes read only when a publish is denied, until there is another token', async () => {
     const { session, service, tokens } = await createLive();
     service.publishError = TopicErrorCode.PermissionDenied;
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.PermissionDenied,
+    });
     expect(session.state).toEqual({ phase: 'live', canPublish: false });
     tokens.renew();
     await settle();
@@ -749,7 +751,9 @@ describe('TopicSession publishing', () => {
     session.start();
     await settle();
     expect(session.state).toEqual({ phase: 'live', canPublish: false });
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.PermissionDenied,
+    });
     expect(service.publishes).toEqual([]);
   });
 
@@ -759,7 +763,9 @@ describe('TopicSession publishing', () => {
     session.start();
     await settle();
     expect(session.state).toEqual({ phase: 'live', canPublish: false, roleIsUnknown: true });
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.PermissionDenied,
+    });
     expect(service.publishes).toEqual([]);
     tokens.renew();
     await settle();
@@ -779,8 +785,29 @@ describe('TopicSession publishing', () => {
   it('passes on what else the service says', async () => {
     const { session, service } = await createLive();
     service.publishError = TopicErrorCode.LimitExceeded;
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.LimitExceeded });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.LimitExceeded,
+    });
     expect(session.state).toEqual({ phase: 'live', canPublish: true });
+  });
+});
+
+describe('TopicSession, before it is live', () => {
+  it('publishes beside the opening of the stream, and does not blame that for the missing echo', async () => {
+    const { clock, service, session } = createSession();
+    service.firstHeartbeat = false;
+    service.loseNext();
+    session.start();
+    await session.publish(() => `by ${session.tokenId}`);
+    expect(session.state.phase).toBe('connecting');
+    expect(service.publishes.map(({ text }) => text)).toEqual(['by guest:ann']);
+    expect(service.subscribes).toHaveLength(1);
+    service.heartbeat();
+    await settle();
+    expect(session.state.phase).toBe('live');
+    // Were it missed, another stream would be looked at within 3 s, and this one be given up after 5.
+    await clock.advance(6_000);
+    expect(service.subscribes).toHaveLength(1);
   });
 });
 
@@ -822,7 +849,7 @@ describe('TopicSession.close with a stream that has had no frame', () => {
       service.refuse('hang');
       session.start();
       await clock.advance(3_000);
-      if (publishes) await session.publish('hello');
+      if (publishes) await session.publish(() => 'hello');
       session.close();
       await clock.advance(600_000);
       expect([service.openStreams, clock.pendingTimers]).toEqual([0, 0]);
