@@ -54,9 +54,9 @@ export function loadedPaths(pageDir: string): LoadedPaths {
     known = new Set(ofGuest);
     return load(named('ways-in'), viewThatLoads(part), named('sign-in-dialog'));
   };
-  const library = named('oidc-provider');
+  const library = named('provider-trips');
   const returningFromProvider = returning(library);
-  const provider = load(library, named('oidc-sign-in'), named('returning'));
+  const provider = load(library, named('oidc-sign-in'), named('take-return'));
   const pool = named('cognito-pool');
   const returningMember = returning(pool);
   const password = load(pool, named('view-of-step'));

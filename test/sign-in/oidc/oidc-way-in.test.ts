@@ -344,7 +344,7 @@ describe('Signing out', () => {
       expect(tab.wayIn.canEndSession).toBe(false);
       await tab.wayIn.signOut();
       expect(tab.wayIn.canEndSession).toBe(true);
-      tab.wayIn.endSession();
+      await tab.wayIn.endSession();
       const url = new URL(tab.window.left.at(-1) ?? '');
       expect(url.origin).toBe(oidc.issuer);
       expect(Object.fromEntries(url.searchParams)).toEqual({

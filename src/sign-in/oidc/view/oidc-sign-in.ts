@@ -136,7 +136,7 @@ export class OidcSignIn extends LitElement {
       <error-notice tone="warning" .heading=${heading} .text=${texts.join(' ')}>
         ${
           canEndSession
-            ? html`<button type="button" @click=${() => wayIn.endSession()} .textContent=${button(host)}></button>`
+            ? html`<button type="button" @click=${() => void wayIn.endSession()} .textContent=${button(host)}></button>`
             : nothing
         }
       </error-notice>

@@ -1,0 +1,9 @@
+// Loaded first of all where the address holds what a sign-in page elsewhere may have put there.
+
+import { keepReturn } from './returning.ts';
+import { comeBack } from './trips.ts';
+
+/** Clears the address. Nothing of the page may have begun: what stands there is a secret, or somebody's trick. */
+export function takeReturn(): void {
+  keepReturn(comeBack({ tab: () => sessionStorage, window, wallMs: () => Date.now() }));
+}
