@@ -49,7 +49,7 @@ const CLIENT_REFUSALS: readonly string[] = ['invalid_client', 'unauthorized_clie
 export function providerStep(
   machine: OidcMachine,
   { fetch, isOnline }: CheckUpParts,
-  redirectAddress = returnAddress(window),
+  redirectAddress = returnAddress(globalThis),
 ): CheckUpStep {
   const provider = new OidcProvider({
     machine,
