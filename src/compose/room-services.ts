@@ -11,6 +11,7 @@ import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { type PageUse, TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
+import type { LoadShortStreams } from '../topics/hold-watch.ts';
 import { SessionPhase } from '../topics/session-state.ts';
 import { StreamTurns } from '../topics/stream-turns.ts';
 import { TopicSession } from '../topics/topic-session.ts';
@@ -38,6 +39,7 @@ export interface RoomServicesOptions {
   readonly tabs?: TabsPlatform | undefined;
   readonly page?: PageUse;
   readonly wake?: WakeSignal;
+  readonly loadShortStreams?: LoadShortStreams;
 }
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
@@ -61,6 +63,7 @@ export class RoomServices {
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
+      loadShortStreams: () => import('../topics/short-streams.ts'),
       ...options,
     };
   }
@@ -68,7 +71,7 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, config } = this.#options;
+    const { clock, transport, storage, wake, loadShortStreams, config } = this.#options;
     const machine = this.#machineOf(request);
     const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
@@ -85,6 +88,7 @@ export class RoomServices {
       clock,
       wake,
       turns: this.#turns,
+      loadShortStreams,
       cacheName: config.cacheName,
       topicName: roomName,
     });
