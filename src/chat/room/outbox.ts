@@ -55,7 +55,7 @@ const DEADLINE_MS = 15_000;
 const RETRY = { floorMs: 1_000, baseMs: 2_000, ceilingMs: 8_000 };
 
 /**
- * Sends one at a time, in order. While the session is live every send ends as sent or failed within 15 s; while
+ * Sends one at a time, in order. While the session is live, or only hears nothing, every send ends as sent or failed within 15 s; while
  * it is not, all stay pending and go out, in order, when it is again.
  *
  * What failed for want of a connection is tried again by itself, quietly: all of it when the session goes live or the
@@ -134,7 +134,7 @@ export class Outbox {
 
   #onState(state: SessionState): void {
     const wasLive = this.#liveSinceMs !== undefined;
-    if (state.phase !== SessionPhase.Live) {
+    if (!getsThrough(state)) {
       this.#liveSinceMs = undefined;
       this.#stopRetry();
       this.#stopDeadline();
@@ -144,7 +144,7 @@ export class Outbox {
       if (first?.lastFailure === 'limited') this.#tellPending(first, 'unreachable');
       return;
     }
-    this.#canPublish = state.canPublish;
+    this.#canPublish = state.canPublish === true;
     if (!wasLive) {
       this.#liveSinceMs = this.#options.clock.monotonicMs();
       this.#revive();
@@ -372,3 +372,10 @@ const BY_MACHINE_CODE: Readonly<Record<string, SendFailureCode>> = {
   refused: 'signed-out',
   throttled: 'limited',
 };
+
+/** Whether what is published now arrives: the session is live, or only hears nothing. */
+function getsThrough(
+  state: SessionState,
+): state is Extract<SessionState, { readonly phase: 'live' | 'recovering' }> {
+  return state.phase === SessionPhase.Live || (state.phase === SessionPhase.Recovering && !!state.canPublish);
+}
