@@ -12,6 +12,7 @@ import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
+import type { LoadShortStreams } from '../topics/hold-watch.ts';
 import { SessionPhase } from '../topics/session-state.ts';
 import { StreamTurns } from '../topics/stream-turns.ts';
 import { TopicSession } from '../topics/topic-session.ts';
@@ -39,6 +40,7 @@ export interface RoomServicesOptions {
   readonly tabs?: TabsPlatform | undefined;
   readonly page?: PageUse;
   readonly wake?: WakeSignal;
+  readonly loadShortStreams?: LoadShortStreams;
 }
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
@@ -62,6 +64,7 @@ export class RoomServices {
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
+      loadShortStreams: () => import('../topics/short-streams.ts'),
       ...options,
     };
   }
@@ -69,7 +72,7 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, page, config } = this.#options;
+    const { clock, transport, storage, wake, page, loadShortStreams, config } = this.#options;
     const machine = this.#machineOf(request);
     const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
@@ -87,6 +90,7 @@ export class RoomServices {
       wake,
       turns: this.#turns,
       page,
+      loadShortStreams,
       cacheName: config.cacheName,
       topicName: roomName,
     });
