@@ -1,5 +1,6 @@
 // All that the composition root takes from the browser itself, as the services below want it.
 
+import type { RequestTiming } from '../momento/http-version.ts';
 import type { PageUse } from '../tabs/tab-token-share.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
 
@@ -43,3 +44,14 @@ export const pageWakes: WakeSignal = {
     };
   },
 };
+
+/** Tells of each request that has ended, for as long as the page lives, where the browser can; also of earlier ones. */
+export function onRequestTiming(listener: (timing: RequestTiming) => void): void {
+  try {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) listener(entry as PerformanceResourceTiming);
+    }).observe({ type: 'resource', buffered: true });
+  } catch {
+    // Nothing is known then.
+  }
+}

@@ -48,19 +48,19 @@ export class LiveRooms {
         isReleased = true;
         giveBack?.();
       };
-      locks
-        .request(liveLock({ service, since, id }), {}, async () => {
+      const held = async () =>
+        locks.request(liveLock({ service, since, id }), {}, async () => {
           if (isReleased) return;
           isHeld = true;
           await new Promise<void>((done) => {
             giveBack = done;
-            void this.#makeRoom();
+            void this.#makeRoom(locks);
           });
-        })
-        .catch(() => {
-          // Stolen; or the page may have no locks at all.
-          if (isHeld && !isReleased && since !== 'shown') onTaken();
         });
+      held().catch(() => {
+        // Stolen; or the page may have no locks at all.
+        if (isHeld && !isReleased && since !== 'shown') onTaken();
+      });
     };
     return {
       show: (isShown) => hold(isShown ? 'shown' : wallMs()),
@@ -68,9 +68,8 @@ export class LiveRooms {
     };
   }
 
-  async #makeRoom(): Promise<void> {
-    const { locks, service, most } = this.#options;
-    if (!locks) return;
+  async #makeRoom(locks: TabLocks): Promise<void> {
+    const { service, most } = this.#options;
     const steal = async () => {
       const { held = [] } = await locks.query();
       const live = liveLocks(service, held);
@@ -79,7 +78,10 @@ export class LiveRooms {
       for (const { name } of background.slice(0, Math.max(0, live.length - most())))
         await locks.request(name, { steal: true }, async () => {});
     };
-    // Who may have no locks has been told so.
-    await locks.request(countingLock(service), {}, steal).catch(() => {});
+    try {
+      await locks.request(countingLock(service), {}, steal);
+    } catch {
+      // A page that may not know what others hold counts its own only.
+    }
   }
 }
