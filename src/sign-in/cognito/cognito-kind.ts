@@ -39,7 +39,7 @@ export const cognitoKind = {
   keys: Object.keys(READERS),
   builtName: 'Member',
   parse: (field: Field) => readKeys(field, READERS, ['userPoolId', 'clientId', 'authFlow']),
-  sessionKey: (machine: CognitoMachine) => sessionKey(machine),
+  sessionKey: sessionKey as (machine: CognitoMachine) => string,
   signIn: () => import('./view/sign-in-view.ts'),
   setUp: () => import('./view/set-up.ts'),
 } satisfies MachineKind<CognitoKeys>;

@@ -40,7 +40,7 @@ export const oidcKind = {
   keys: Object.keys(READERS),
   builtName: 'Member',
   parse: (field: Field) => readKeys(field, READERS, ['issuer', 'clientId']),
-  sessionKey: (machine: OidcMachine) => sessionKey(machine),
+  sessionKey: sessionKey as (machine: OidcMachine) => string,
   signIn: () => import('./view/sign-in-view.ts'),
   setUp: () => import('./view/set-up.ts'),
 } satisfies MachineKind<OidcKeys>;
