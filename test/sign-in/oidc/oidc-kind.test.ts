@@ -14,7 +14,7 @@ const MACHINE = {
 
 function parse(machine: object) {
   const file = { cacheName: 'chat', tokenVendingMachines: [{ ...MACHINE, ...machine }] };
-  return parseConfig({ file, env: {}, pageUrl: PAGE });
+  return parseConfig({ file, pageUrl: PAGE });
 }
 
 function wrongKeys(machine: object): readonly string[] {
