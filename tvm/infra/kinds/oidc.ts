@@ -74,7 +74,7 @@ function behindOwnPool(
       ...(idClaim && { idClaim }),
       emailsAreUniqueAndPublic,
     }),
-    pageFields: { issuer, clientId, scopes: 'openid profile', origins: [origin], signOut: 'cognito' },
+    pageFields: { issuer, clientId, scopes: 'openid profile', origins: [origin], signOut: 'managed-login' },
     connectTo: [`https://cognito-idp.${region}.${urlSuffix}`, origin],
   };
 }

@@ -178,6 +178,13 @@ describe("a machine behind Cognito's own sign-in page", () => {
     assert.equal(variablesOf(machineTemplate({ ...managed, idClaim: 'sub' })).TVM_ID_CLAIM, 'sub');
   });
 
+  it('tells the page where to send people, and that they sign out there in another way than elsewhere', () => {
+    const { issuer, clientId, scopes, origins, signOut } = pageMachineOf(template);
+    assert.deepEqual([typeof issuer, typeof clientId, scopes], ['string', 'string', 'openid profile']);
+    assert.deepEqual(origins, ['https://{…}.auth.{…}.amazoncognito.com']);
+    assert.equal(signOut, 'managed-login');
+  });
+
   it('has the groups of the policy, and no authorizer at the gateway', () => {
     template.resourceCountIs('AWS::Cognito::UserPoolGroup', 2);
     template.resourceCountIs('AWS::ApiGateway::Authorizer', 0);
