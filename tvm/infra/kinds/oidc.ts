@@ -71,6 +71,7 @@ function behindOwnPool(
       issuer,
       shortName: null,
       audiences: [clientId],
+      groupsPath: ['cognito:groups'],
       ...(idClaim && { idClaim }),
       emailsAreUniqueAndPublic,
     }),

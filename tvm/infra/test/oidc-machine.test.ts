@@ -171,6 +171,7 @@ describe("a machine behind Cognito's own sign-in page", () => {
           TVM_OIDC_ISSUER: { 'Fn::GetAtt': [Match.stringLikeRegexp('^MembersPool'), 'ProviderURL'] },
           TVM_OIDC_AUDIENCE: { Ref: clientId },
           TVM_OIDC_SHORT_NAME: '*cognito',
+          TVM_OIDC_GROUPS_CLAIM: '["cognito:groups"]',
           TVM_ID_CLAIM: Match.absent(),
         },
       },
