@@ -77,9 +77,9 @@ function pageConfig({ cacheName, standIns }: Pick<LocalChat, 'cacheName' | 'stan
 function signInMachines(standIns: StandIns): readonly MachineConfig[] {
   return localModes
     .filter((mode) => !machineKinds[mode].isForGuests)
-    .flatMap((mode) => {
+    .map((mode) => {
       const { name, pageMachine } = localKinds[mode];
-      return pageMachine ? pageMachine({ name, url: standIns.machines.urls[mode] }, standIns) : [];
+      return pageMachine({ name, url: standIns.machines.urls[mode] }, standIns);
     });
 }
 

@@ -12,8 +12,8 @@ export interface LocalKind {
   readonly name: string;
   /** How the machine behind the gateway finds out who calls, as tvm/infra/kinds/ sets it up. */
   readonly guard: (options: GuardOptions) => Guard;
-  /** The machine's entry in `config.json`. Absent: the page cannot use such a machine yet. */
-  readonly pageMachine?: (place: Place, standIns: SignInStandIns) => MachineConfig;
+  /** The machine's entry in `config.json`. */
+  readonly pageMachine: (place: Place, standIns: SignInStandIns) => MachineConfig;
   /** What whoever starts the stand-ins is told of it. */
   readonly instructions: (url: string, standIns: SignInStandIns) => Instructions;
 }

@@ -13,5 +13,14 @@ export const oidcKind: LocalKind = {
       [oidcVariables.shortName]: shortName,
     },
   }),
+  pageMachine: (place, { oidc: { issuer, clientId, scopes } }) => ({
+    ...place,
+    auth: 'oidc',
+    issuer,
+    clientId,
+    scopes: scopes.join(' '),
+    // Else this provider gives no refresh token.
+    prompt: 'consent',
+  }),
   instructions: (url, { oidc }) => oidcInstructions(url, oidc),
 };

@@ -34,8 +34,13 @@ export class OidcVisitor {
 
   /** @returns where the person is sent in the end */
   async goThrough(username: string, parameters: Readonly<Record<string, string>> = {}): Promise<URL> {
+    return await this.follow(this.authorizeUrl(parameters), username);
+  }
+
+  /** Goes where a page has sent the person. @returns where the person is sent in the end */
+  async follow(url: URL, username: string): Promise<URL> {
     const password = this.#provider.people.find((person) => person.username === username)?.password ?? '';
-    let at = await this.open(this.authorizeUrl(parameters));
+    let at = await this.open(url);
     for (let forms = 0; at.page !== undefined && forms < 3; forms += 1) {
       const asksWho = at.page.includes('name="username"');
       at = await this.send(at.url, asksWho ? { username, password } : { answer: 'yes' });
