@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import { oidcEnvironment, readOidcSettings } from '../../tvm/kinds/oidc.ts';
 import type { OidcSettings } from '../../tvm/kinds/oidc-settings.ts';
 import { createOidcCallerOf } from '../../tvm/oidc/oidc-caller.ts';
@@ -151,6 +152,19 @@ describe.each(Object.entries(documented))(
       expect(caller).toMatchObject({ kind: 'user', groups: writers });
       const { source, userName } = caller as { source?: string; userName: string };
       expect(source === undefined ? userName : `${source}:${userName}`).toBe(id);
+    });
+
+    it('has an entry of deployment.json whose part for the page is one that the page takes', () => {
+      const { shortName: _shortName, groupsPath: _groupsPath, idClaim: _idClaim, ...page } = entry;
+      const { id: _id, ...machineOfPage } = page as Omit<Entry, 'shortName'> & { readonly id: string };
+      const file = {
+        cacheName: 'chat',
+        tokenVendingMachines: [{ ...machineOfPage, url: 'https://machine.example/' }],
+      };
+      const parsed = parseConfig({ file, env: {}, pageUrl: 'https://chat.example.com/' });
+      expect(parsed.ok ? parsed.config.tokenVendingMachines : parsed.problems).toMatchObject([
+        { auth: 'oidc', clientId: entry.clientId },
+      ]);
     });
 
     it.each(others.map((other) => [JSON.stringify(other), other] as const))(

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { readOidcSettings } from '../../kinds/oidc.ts';
 import { parseDeployment } from '../parse-deployment.ts';
+import { pageConfig, readAsPage } from './support/page-config.ts';
 import {
   chatApp,
   joined,
@@ -198,6 +199,41 @@ describe("a machine behind Cognito's own sign-in page", () => {
       'https://cognito-idp.{…}.{…}',
       'https://{…}.auth.{…}.amazoncognito.com',
       'https://{…}.execute-api.{…}.{…}',
+    ]);
+  });
+});
+
+describe('config.json', () => {
+  it('is one that the page takes, for both', async () => {
+    const machines = [
+      { id: 'A', name: 'A', ...provider, signOut: 'none', origins: ['https://login.example.com'] },
+      { id: 'B', name: 'B', ...managed },
+    ];
+    const app = chatApp({ machines, page: { rooms: ['lobby'] } });
+    const { tokenVendingMachines } = (await readAsPage(
+      pageConfig(app, templateOf(app, 'MomentoChat-Page')),
+    )) as { tokenVendingMachines: readonly object[] };
+    const url = 'https://value.execute-api.value.value/value/';
+    assert.deepEqual(tokenVendingMachines, [
+      {
+        name: 'A',
+        auth: 'oidc',
+        url,
+        issuer: provider.issuer,
+        clientId: 'chat-page',
+        signOut: 'none',
+        origins: ['https://login.example.com/'],
+      },
+      {
+        name: 'B',
+        auth: 'oidc',
+        url,
+        issuer: 'https://value.example.com/value',
+        clientId: 'value',
+        scopes: 'openid profile',
+        origins: ['https://value.auth.value.amazoncognito.com/'],
+        signOut: 'managed-login',
+      },
     ]);
   });
 });
