@@ -212,10 +212,19 @@ export class CognitoSession {
     return this.#isProved && this.#tokens ? `${this.#options.userPoolId} ${this.#tokens.subject}` : undefined;
   }
 
-  async #authorize(signal: AbortSignal): Promise<TvmAuthorization> {
+  /** For actions of whoever is signed in; renewed when the ID token is. @throws as `authorizer` */
+  async accessToken(signal: AbortSignal): Promise<string> {
+    return (await this.#freshTokens(signal)).accessToken;
+  }
+
+  async #freshTokens(signal: AbortSignal): Promise<SessionTokens> {
     if (this.#tokens && !this.#isFresh(this.#tokens)) await this.#renew(signal);
     if (!this.#tokens) throw new Error('unable to authorize; nobody is signed in');
-    const { idToken, groups } = this.#tokens;
+    return this.#tokens;
+  }
+
+  async #authorize(signal: AbortSignal): Promise<TvmAuthorization> {
+    const { idToken, groups } = await this.#freshTokens(signal);
     const { cacheName } = this.#options;
     const group = groupFor(groups);
     return {

@@ -58,6 +58,7 @@ export function openWayIn(
     signUpFields,
     userNameIsEmail,
     isByChoice: authFlow === 'USER_AUTH',
+    api,
     issuer: name,
   });
   void wayIn.restore();
