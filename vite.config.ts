@@ -30,7 +30,7 @@ export default defineConfig({
       room: [
         'src/compose/page-services.ts',
         'src/ui/page/journey.ts',
-        'src/ui/room/room-screen.ts',
+        'src/ui/page/rooms-screen.ts',
         'src/compose/room-services.ts',
       ],
       beforeRoom: [

@@ -2,6 +2,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
+import type { RevocationState, Revocations } from '../revocations.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
@@ -24,7 +25,7 @@ import {
 import { LatestCall } from './latest-call.ts';
 import type { MemberApiOptions } from './member-api.ts';
 import { roleFor } from './member-groups.ts';
-import type { RevocationState, Revocations } from './revocations.ts';
+import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 import { SigningIn } from './signing-in.ts';
@@ -33,7 +34,7 @@ import { type NewAccount, SigningUp } from './signing-up.ts';
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
   readonly account: CognitoAccount;
-  readonly revocations: Revocations;
+  readonly revocations: Revocations<SessionTokens>;
   readonly api: Pick<CognitoApi, 'call'>;
   readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */

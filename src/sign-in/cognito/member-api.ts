@@ -6,7 +6,7 @@ import { meaningOf } from './refusal-meaning.ts';
 
 export interface MemberApiOptions {
   readonly api: Pick<CognitoApi, 'call'>;
-  readonly session: Pick<CognitoSession, 'identity' | 'accessToken' | 'authorizer'>;
+  readonly session: Pick<CognitoSession, 'identity' | 'tokens' | 'authorizer'>;
 }
 
 /** Actions of the service in the name of whoever is signed in. */
@@ -34,7 +34,9 @@ export class MemberApi {
     { parameters, signal }: { readonly parameters: object; readonly signal: AbortSignal },
   ): Promise<CognitoAnswer> {
     const { api, session } = this.#options;
-    const AccessToken = await this.#renewed(session.accessToken(signal));
+    // Renews first, where the ID token is about to run out.
+    await this.#renewed(session.authorizer.authorize({ signal }));
+    const AccessToken = session.tokens?.accessToken;
     return await api.call(action, { ...parameters, AccessToken }, signal);
   }
 
