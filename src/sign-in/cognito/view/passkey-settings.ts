@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import type { ConfirmDialog } from '../../../ui/parts/confirm-dialog.ts';
@@ -92,8 +92,7 @@ export class PasskeySettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.wayIn?.onIdentity(() => this.requestUpdate());
-    this._read();
+    this._listen();
   }
 
   override disconnectedCallback(): void {
@@ -109,6 +108,18 @@ export class PasskeySettings extends LitElement {
       <p class="muted" .textContent=${isSignedIn ? say.text : say.signedOut}></p>
       ${isSignedIn ? this._own() : nothing}
     `;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Where the element was there before its code, it has no properties when it is connected.
+    if (!changed.has('wayIn')) return;
+    this._listen();
+    this._read();
+  }
+
+  private _listen(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.wayIn?.onIdentity(() => this.requestUpdate());
   }
 
   private _own() {
