@@ -25,7 +25,7 @@ export function setUp({
   readonly opened?: ReadonlyMap<string, WayIn>;
 } = {}) {
   const settings: unknown = JSON.parse(memory.load('settings') ?? '{}');
-  const input = { file, settings, env: {}, pageUrl: 'https://chat.example/' };
+  const input = { file, settings, pageUrl: 'https://chat.example/' };
   return settingsServices({
     loaded: { result: parseConfig(input), input },
     memory,
