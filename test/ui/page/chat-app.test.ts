@@ -76,6 +76,7 @@ class FakeServices implements ChatServices {
       kinds: await loadSetUps(),
       loaded: { result: this.config },
       memory,
+      opened: new Map(),
       wayIn: () => this.wayIn(),
     });
   }
