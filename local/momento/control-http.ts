@@ -44,6 +44,13 @@ const VERBS: Readonly<Record<string, Verb>> = {
     control.setDiscontinuities(
       fields.required('mode', fields.oneOf('mode', ['on-gap', 'always', 'off-by-one', 'never'])),
     ),
+  setTopicHabits: (control, fields) =>
+    control.setTopicHabits({
+      dropsUnheard: fields.flag('dropsUnheard'),
+      replaysOnJoin: fields.flag('replaysOnJoin'),
+    }),
+  setPreflights: (control, fields) =>
+    control.setPreflights({ areKept: fields.required('areKept', fields.flag('areKept')) }),
   expireTokens: (control) => control.expireTokens(),
   limitTokenLife: (control, fields) =>
     control.limitTokenLife(fields.required('seconds', fields.numberOrNever('seconds'))),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { preflightHeaders } from '../echoed-preflight.ts';
 import { closeServer, listen } from '../http-server.ts';
+import type { PreflightHabits } from './control.ts';
 import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
 import { timeoutMs } from './grpc-timeout.ts';
@@ -21,6 +22,7 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 
 export interface WebFrontOptions {
   readonly rpcs: readonly Rpc[];
+  readonly preflights: PreflightHabits;
   /** Asked first. */
   readonly handle: HttpHandler;
 }
@@ -35,8 +37,10 @@ const ANSWER_TYPE = `${GRPC_WEB_TEXT}+proto`;
 export class WebFront {
   readonly #server: Server;
   readonly #rpcs: ReadonlyMap<string, Rpc>;
+  readonly #preflights: PreflightHabits;
 
-  constructor({ rpcs, handle }: WebFrontOptions) {
+  constructor({ rpcs, preflights, handle }: WebFrontOptions) {
+    this.#preflights = preflights;
     this.#rpcs = new Map(rpcs.map((rpc) => [rpc.path, rpc]));
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
       if (handle(request, response)) return;
@@ -56,7 +60,9 @@ export class WebFront {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowAnyOrigin(response);
     if (request.method === 'OPTIONS') {
-      return void response.writeHead(204, preflightHeaders(request, PREFLIGHT)).end();
+      const { methods, maxAgeSeconds } = PREFLIGHT;
+      const terms = { methods, maxAgeSeconds: this.#preflights.areKept ? maxAgeSeconds : undefined };
+      return void response.writeHead(204, preflightHeaders(request, terms)).end();
     }
     const left = new AbortController();
     response.once('close', () => left.abort());

@@ -14,7 +14,7 @@ import type { ChatServices } from '../ui/page/chat-services.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
-import { webStorage } from './browser.ts';
+import { followPageUse, webStorage } from './browser.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { onUncaught } from './uncaught.ts';
@@ -28,6 +28,7 @@ export interface PageParts {
 }
 
 export function pageServices({ loaded, memory, app }: PageParts): PageServices {
+  followPageUse();
   const config = loaded.result.ok ? loaded.result.config : undefined;
   let roomServices: RoomServices | undefined;
 
@@ -41,22 +42,26 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   const waysIn = new Map<string, () => Promise<WayIn>>();
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || !asksWho(machine)) continue;
+    const forgetPerson = () => {
+      memory.forgetDrafts();
+      memory.save(`rooms:${machine.name}`, '');
+    };
     const open = signOutTogether({
       machineUrl: machine.url,
       mark: new SignOutMark({ machineUrl: machine.url, ...webStorage }),
       onMissed: () => {
         const key = kindOf(machine).sessionKey?.(machine);
         if (key !== undefined) forgetIn(webStorage.tab, key);
-        memory.forgetDrafts();
+        forgetPerson();
       },
       open: async () => {
         const { makeWayIn } = await import('./ways-in.ts');
         return makeWayIn(machine, config);
       },
-      // Signing out leaves no token and no draft behind.
+      // Signing out leaves no token, no draft and no list of rooms behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
-        memory.forgetDrafts();
+        forgetPerson();
       },
     });
     waysIn.set(machine.name, open);
@@ -91,7 +96,8 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
-      return (await loadRoomServices()).enterRoom({ ...request, wayIn });
+      const services = await loadRoomServices();
+      return { room: services.enterRoom({ ...request, wayIn }), limit: services.liveLimit };
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
 import { Disposables } from '../base/disposables.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { Cadence } from './cadence.ts';
 import { Delivery, type DeliveryLane, type TopicGap } from './delivery.ts';
 import { EchoWatch } from './echo-watch.ts';
@@ -34,6 +35,8 @@ export interface TopicSessionOptions extends TopicTarget {
   readonly wake?: WakeSignal;
   /** One for all sessions of a page. */
   readonly turns?: StreamTurns;
+  /** While the page is out of use, nothing is opened. */
+  readonly page?: PageUse;
   /** For networks that hold streams back. Default: there are none. */
   readonly loadShortStreams?: LoadShortStreams;
   /** A number in [0, 1), as `Math.random`. */
@@ -103,6 +106,7 @@ export class TopicSession {
   #cancelRetry: Cancel | undefined;
   #token: SessionToken | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
+  #isInUse = true;
   /** When it became live that is now, steady time. */
   #liveSinceMs = 0;
   #lookedAtMs = Number.NEGATIVE_INFINITY;
@@ -150,7 +154,10 @@ export class TopicSession {
     this.#publisher = new Publisher({
       ...options,
       onToken: (token) => this.#useToken(token),
-      onSending: (text) => this.#echoes.expect(text),
+      // Whether the first stream, which is opened meanwhile, would bring it is not known.
+      onSending: (text) => {
+        if (this.#shown.wasLive) this.#echoes.expect(text);
+      },
       onFailed: (text) => this.#echoes.settle(text),
       onUnanswered: () => this.#current?.stream.doubt(),
     });
@@ -187,20 +194,23 @@ export class TopicSession {
   /** Starts the session. Does nothing if it has started already. */
   start(): void {
     if (this.#shown.phase !== SessionPhase.Idle) return;
-    const { tokens, wake } = this.#options;
+    const { tokens, wake, page } = this.#options;
     this.#shown.connecting();
     this.#subscriptions.add(tokens.onRenewed((token) => this.#onRenewed(token)));
     this.#subscriptions.add(this.#clock.onJump(() => this.#onWake({ afterJump: true })));
     if (wake) this.#subscriptions.add(wake.subscribe(() => this.#onWake({ afterJump: false })));
+    if (page) this.#subscriptions.add(page.subscribe((inUse) => this.#onPageUse(inUse)));
     this.#connect({ reason: 'break' });
   }
 
   /**
-   * Publishes a text with the current token, and once more with a new one where the service rejects that.
+   * Publishes a text with the current token, and once more with a new one where the service rejects that. It need not
+   * be live: then what is published may come back, or not.
+   * @param textNow makes the text when there is a token to publish with, and `tokenId` is known
    * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
    */
-  publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    return this.#publisher.publish(text, options);
+  publish(textNow: () => string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#publisher.publish(textNow, options);
   }
 
   /**
@@ -237,6 +247,11 @@ export class TopicSession {
   /** Begins an attempt at once, or as soon as the limit of attempts and the other sessions of the page allow. */
   #connect({ reason, urgent = false }: Wish): void {
     this.#stopRetry();
+    // The streams of a page that is leaving end before it does: none takes their place. If it comes back, that wakes.
+    if (!this.#isInUse) {
+      if (!this.#current) this.#showBroken();
+      return;
+    }
     const waitMs = this.#schedule.waitForWindowMs(this.#clock.monotonicMs());
     if (waitMs > 0) {
       this.#retryIn(waitMs, { reason, urgent });
@@ -468,6 +483,17 @@ export class TopicSession {
     } else if (afterJump || this.#current.stream.silentForMs >= FRESH_MS) {
       this.#connect({ reason: 'check' });
     }
+  }
+
+  #onPageUse(inUse: boolean): void {
+    this.#isInUse = inUse;
+    if (!inUse) {
+      // Its token would come too late.
+      if (this.#attempt && !this.#attempt.next) this.#abandonAttempt();
+      return;
+    }
+    this.#onWake({ afterJump: false });
+    if (this.#current) this.#followToken(this.#current);
   }
 
   #useToken(token: SessionToken): void {

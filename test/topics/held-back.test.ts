@@ -110,7 +110,7 @@ describe('TopicSession on a network that holds streams back', () => {
     expect(shorts().at(-1)?.endsAfterMs).toBe(2_000);
     await clock.advance(30_000);
     expect(shorts().at(-1)?.endsAfterMs).toBe(5_000);
-    await session.publish('from here');
+    await session.publish(() => 'from here');
     await untilShown('from here');
     expect(shorts().at(-1)?.endsAfterMs).toBe(2_000);
   });
@@ -118,7 +118,7 @@ describe('TopicSession on a network that holds streams back', () => {
   it('brings what is published here back, and takes it for no sign of a dead stream', async () => {
     const { session, clock, shown, states } = await createDelayed();
     for (const text of ['one', 'two', 'three']) {
-      await session.publish(text);
+      await session.publish(() => text);
       await clock.advance(6_000);
     }
     expect(shown).toEqual(['one', 'two', 'three']);
@@ -133,7 +133,7 @@ describe('TopicSession on a network that holds streams back', () => {
     expect(session.state).toEqual(LIVE);
     service.freeze();
     service.networkHolds = true;
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(10_000);
     expect(session.state).toEqual(DELAYED);
     expect(shown).toEqual(['history', 'hello']);
@@ -253,7 +253,7 @@ describe('TopicSession on a network that holds streams back', () => {
     const { session, clock, shorts } = createSession({ load });
     session.start();
     await clock.advance(3_000);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(6_000);
     expect(session.state.phase).toBe('recovering');
     expect(shorts()).toEqual([]);
@@ -281,7 +281,7 @@ describe('TopicSession where streams are held back and the service does not end 
     parts.service.honoursDeadlines = false;
     parts.session.start();
     await parts.clock.advance(3_000);
-    await parts.session.publish('hello');
+    await parts.session.publish(() => 'hello');
     await parts.clock.advance(5_000);
     return parts;
   }
@@ -324,7 +324,7 @@ describe('TopicSession where streams are held back and the service does not end 
     service.isReachable = false;
     session.start();
     await clock.advance(3_000);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(20_000);
     expect(session.state).toMatchObject({ phase: 'recovering', problem: { code: 'timeout' } });
     expect(session.state).not.toHaveProperty('canPublish');
@@ -337,7 +337,7 @@ describe('TopicSession where streams are held back and the service does not end 
     service.freeze();
     service.networkHolds = true;
     service.honoursDeadlines = false;
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(15_000);
     expect(session.state).toMatchObject({ problem: { code: 'held-back' }, canPublish: true });
   });

@@ -4,6 +4,11 @@ import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
 const EN = {
+  /** Of the button; the count is that of the other rooms. */
+  rooms: (unread: number) =>
+    unread === 0
+      ? 'Rooms'
+      : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
   leave: 'Leave',
   /** Leaving would lose messages. */
   leaveAnyway: 'Leave anyway',

@@ -117,6 +117,11 @@ describe('the control of the stand-in over HTTP', () => {
     open.push(stream);
     expect(await stream.next()).toMatchObject({ kind: 'discontinuity' });
 
+    await post('setTopicHabits', { dropsUnheard: true, replaysOnJoin: false });
+    await post('setPreflights', { areKept: false });
+    const preflight = await fetch(`${stand.webUrl}/any`, { method: 'OPTIONS' });
+    expect([preflight.status, preflight.headers.get('access-control-max-age')]).toEqual([204, null]);
+
     await post('withhold', { operations: ['publish'] });
     await post('limitTokenLife', { seconds: 600 });
     const authorization = await tokenWith(stand, { permissions: [{ role: 'publishsubscribe' }] });

@@ -316,6 +316,8 @@ describe('the control of the stand-in', () => {
     stand.control.hang();
     stand.control.setHeartbeats({ first: false });
     stand.control.setDiscontinuities('always');
+    stand.control.setTopicHabits({ dropsUnheard: true, replaysOnJoin: false });
+    stand.control.setPreflights({ areKept: false });
     stand.control.limitTokenLife(1);
     stand.control.withhold(['publish', 'subscribe']);
     stand.control.overrideErrorText({ text: 'x' });
@@ -330,6 +332,8 @@ describe('the control of the stand-in', () => {
     expect((await publish('after')).status).toBe(0);
     expect(await stream.take(1)).toMatchObject([{ value: 'after' }]);
     expect(await fresh.take(1)).toMatchObject([{ kind: 'item', value: 'after' }]);
+    const preflight = await fetch(`${stand.webUrl}/any`, { method: 'OPTIONS' });
+    expect(preflight.headers.get('access-control-max-age')).toBe('7200');
     const lost = begin({ authorization: 'x' });
     expect((await lost.ended).message).toContain('Invalid authentication credentials');
   });

@@ -44,11 +44,6 @@ async function openRoom() {
   return { element, room, session, clock, goLive, send };
 }
 
-function setHidden(hidden: boolean): void {
-  Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
-  document.dispatchEvent(new Event('visibilitychange'));
-}
-
 describe('chat-room', () => {
   it('shows the room, the person and one status', async () => {
     const { element, goLive } = await openRoom();
@@ -340,37 +335,5 @@ describe('chat-room', () => {
     byRole(element, 'dialog', 'One message has not been sent yet');
     button(element, name).click();
     expect(await answer).toBe(leaves);
-  });
-
-  it('lets the browser ask before the tab is closed, only for unsent messages', async () => {
-    const { element, session, goLive, send } = await openRoom();
-    await goLive();
-    const closing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    expect(closing()).toBe(false);
-    session.next('hangs');
-    await send('Hello');
-    expect(closing()).toBe(true);
-    element.remove();
-    expect(closing()).toBe(false);
-  });
-
-  it('shows the room in the title, and what came while the page was hidden', async () => {
-    onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
-    document.title = 'Momento Chat';
-    const { element, session, goLive } = await openRoom();
-    await goLive();
-    const say = (text: string) =>
-      session.deliver(JSON.stringify({ event: 'message', username: 'Bo', text, timestamp: 0, id: text }));
-    say('seen');
-    expect(document.title).toBe('lobby · Momento Chat');
-    setHidden(true);
-    say('one');
-    say('two');
-    session.deliver(JSON.stringify({ event: 'user_joined', username: 'Bo', timestamp: 0 }));
-    expect(document.title).toBe('(2) lobby · Momento Chat');
-    setHidden(false);
-    expect(document.title).toBe('lobby · Momento Chat');
-    element.remove();
-    expect(document.title).toBe('Momento Chat');
   });
 });
