@@ -2,6 +2,7 @@
 
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { newId } from '../base/new-id.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
 import { shownName } from '../chat/shown-name.ts';
@@ -12,8 +13,9 @@ import { MomentoTransport } from '../momento/momento-transport.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { LiveRooms } from '../tabs/live-rooms.ts';
-import { type PageUse, TabTokenShare } from '../tabs/tab-token-share.ts';
+import { TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
+import type { LoadShortStreams } from '../topics/hold-watch.ts';
 import { SessionPhase } from '../topics/session-state.ts';
 import { StreamTurns } from '../topics/stream-turns.ts';
 import { TopicSession } from '../topics/topic-session.ts';
@@ -42,6 +44,7 @@ export interface RoomServicesOptions {
   readonly tabs?: TabsPlatform | undefined;
   readonly page?: PageUse;
   readonly wake?: WakeSignal;
+  readonly loadShortStreams?: LoadShortStreams;
   /** Tells of each request that has ended, for as long as the page lives. */
   readonly onRequestTiming?: (listener: (timing: RequestTiming) => void) => void;
 }
@@ -75,6 +78,7 @@ export class RoomServices {
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
+      loadShortStreams: () => import('../topics/short-streams.ts'),
       onRequestTiming,
       ...options,
     };
@@ -107,7 +111,7 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, config } = this.#options;
+    const { clock, transport, storage, wake, page, loadShortStreams, config } = this.#options;
     const machine = this.#machineOf(request);
     const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
@@ -124,6 +128,8 @@ export class RoomServices {
       clock,
       wake,
       turns: this.#turns,
+      page,
+      loadShortStreams,
       cacheName: config.cacheName,
       topicName: roomName,
     });
@@ -134,7 +140,10 @@ export class RoomServices {
       session,
       clock,
       roomName,
-      userName: shownName(userName, wayIn?.claimedName),
+      userName: shownName(userName, {
+        claimedName: wayIn?.claimedName,
+        areOpaque: machine.verifiedIds === 'opaque',
+      }),
       ownMessages,
       rowBudget: this.#rowBudget,
       wake,

@@ -112,7 +112,7 @@ function readMachine(
   });
   const url = readUrl(child(field, 'url'), pageUrl);
   const verifiedIds = child(field, 'verifiedIds');
-  readFlag(verifiedIds);
+  if (verifiedIds.value !== 'opaque') readFlag(verifiedIds);
   const own = kind?.parse(field);
   if (name === undefined || url === undefined || !own) return undefined;
   // The kind of `auth` has read `own`, and no other.

@@ -98,18 +98,24 @@ describe('parseConfig, what is right', () => {
     expect(machine).toEqual({ ...cognito, authFlow: 'USER_SRP_AUTH' });
   });
 
-  it.each([true, false, undefined])('keeps whether ids are verified: %s', (verifiedIds) => {
-    const tokenVendingMachines = [{ ...open, verifiedIds }];
-    const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines;
-    expect(machine?.verifiedIds).toBe(verifiedIds);
-  });
+  it.each([true, 'opaque', false, undefined] as const)(
+    'keeps whether ids are verified: %s',
+    (verifiedIds) => {
+      const tokenVendingMachines = [{ ...open, verifiedIds }];
+      const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines;
+      expect(machine?.verifiedIds).toBe(verifiedIds);
+    },
+  );
 
-  it.each(['', 'false', 0, null, []])('takes %j for no answer to whether ids are verified', (verifiedIds) => {
-    const tokenVendingMachines = [{ ...open, verifiedIds }];
-    expect(wrongKeys({ cacheName: 'chat', tokenVendingMachines })).toEqual([
-      'tokenVendingMachines[0].verifiedIds',
-    ]);
-  });
+  it.each(['', 'false', 'Opaque', 0, null, []])(
+    'takes %j for no answer to whether ids are verified',
+    (verifiedIds) => {
+      const tokenVendingMachines = [{ ...open, verifiedIds }];
+      expect(wrongKeys({ cacheName: 'chat', tokenVendingMachines })).toEqual([
+        'tokenVendingMachines[0].verifiedIds',
+      ]);
+    },
+  );
 
   it('takes only rooms that can be joined', () => {
     for (const room of ['x'.repeat(56), 'x'.repeat(57), ' ', 'a\u0000b', 'a\u202eb', '🙂'.repeat(28)]) {

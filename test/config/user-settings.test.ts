@@ -70,14 +70,20 @@ describe('checkSettings', () => {
     });
   });
 
-  it.each([true, false, undefined])('keeps whether ids are verified: %s', (verifiedIds) => {
-    const file = { ...FILE, tokenVendingMachines: [{ ...GUEST, verifiedIds: false }, MEMBER] };
-    const { draft } = begin({ file });
-    expect(kept(draft, file).settings).toEqual({});
-    const [guest = EMPTY_MACHINE, member = EMPTY_MACHINE] = draft.tokenVendingMachines;
-    const changed = kept({ ...draft, tokenVendingMachines: [guest, { ...member, verifiedIds }] }, file);
-    expect(changed.config.tokenVendingMachines.map((each) => each.verifiedIds)).toEqual([false, verifiedIds]);
-  });
+  it.each([true, 'opaque', false, undefined] as const)(
+    'keeps whether ids are verified: %s',
+    (verifiedIds) => {
+      const file = { ...FILE, tokenVendingMachines: [{ ...GUEST, verifiedIds: false }, MEMBER] };
+      const { draft } = begin({ file });
+      expect(kept(draft, file).settings).toEqual({});
+      const [guest = EMPTY_MACHINE, member = EMPTY_MACHINE] = draft.tokenVendingMachines;
+      const changed = kept({ ...draft, tokenVendingMachines: [guest, { ...member, verifiedIds }] }, file);
+      expect(changed.config.tokenVendingMachines.map((each) => each.verifiedIds)).toEqual([
+        false,
+        verifiedIds,
+      ]);
+    },
+  );
 
   it('lets the page fill what is empty', () => {
     const { draft } = begin();

@@ -2,7 +2,8 @@ import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
 import { newId as makeId } from '../../base/new-id.ts';
-import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
+import type { TopicGap } from '../../topics/delivery.ts';
+import type { TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
 import { type Author, authorOf, isSignedIn } from '../author.ts';
@@ -84,6 +85,8 @@ export class ChatRoom {
   readonly #connection: ConnectionWatch;
   readonly #held: HeldMessages;
   readonly #outbox: Outbox;
+  /** Of our announcement, so that it and the first message do not wait for one another. */
+  readonly #announcement: Outbox;
   readonly #receipts = new Receipts();
   readonly #sentTime = new SentTime();
   readonly #authors = new Authors();
@@ -104,14 +107,10 @@ export class ChatRoom {
     this.#connection = new ConnectionWatch({ session, clock });
     this.#subscriptions.add(session.onItem((item) => this.#onItem(item)));
     this.#subscriptions.add(session.onGap((gap) => this.#onGap(gap)));
-    this.#outbox = new Outbox({
-      session,
-      clock,
-      random,
-      wake: options.wake,
-      // Our own announcement has no row, because the user could do nothing about its failure.
-      onProgress: (progress) => this.#held.onProgress(progress),
-    });
+    const sending = { session, clock, random, wake: options.wake };
+    // It has no row, because the user could do nothing about its failure.
+    this.#announcement = new Outbox({ ...sending, onProgress: () => {} });
+    this.#outbox = new Outbox({ ...sending, onProgress: (progress) => this.#held.onProgress(progress) });
   }
 
   get connection(): Connection {
@@ -121,7 +120,12 @@ export class ChatRoom {
   /** Whom others see own messages from: attested as soon as a machine has answered, and then in its words. */
   get author(): Author {
     const { tokenId = '', verifiedIds } = this.#session;
-    return authorOf({ id: tokenId, claimedName: this.userName, isVouchedFor: verifiedIds !== undefined });
+    return authorOf({
+      id: tokenId,
+      claimedName: this.userName,
+      isVouchedFor: verifiedIds !== undefined,
+      areOpaque: verifiedIds === 'all-opaque',
+    });
   }
 
   onConnection(listener: (connection: Connection) => void): Cancel {
@@ -139,7 +143,8 @@ export class ChatRoom {
     this.#started = true;
     const id = this.#authorship.takeId();
     const username = this.userName;
-    this.#post(id, () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() }));
+    const encode = () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() });
+    this.#post({ id, encode, by: this.#announcement });
     this.#session.start();
   }
 
@@ -172,7 +177,7 @@ export class ChatRoom {
     if (this.payloadBytes(prepared, replyTo) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
     const message = { id: this.#authorship.takeId(), text: prepared, replyTo };
     this.#held.add(message);
-    this.#post(message.id, () => this.#encode(message));
+    this.#postMessage(message);
     return { ok: true };
   }
 
@@ -181,7 +186,7 @@ export class ChatRoom {
     const message = this.#held.failed(key);
     if (!message || this.connection.state === 'closed') return;
     this.#held.renew(message);
-    this.#post(message.id, () => this.#encode(message));
+    this.#postMessage(message);
   }
 
   /** Takes a failed message out of the timeline. Does nothing for any other row. */
@@ -201,6 +206,7 @@ export class ChatRoom {
     this.#connection.close();
     this.#subscriptions.dispose();
     this.#outbox.close();
+    this.#announcement.close();
     this.#session.close();
     this.timeline.close();
   }
@@ -220,7 +226,7 @@ export class ChatRoom {
     const isOurs = whose === 'ours' && id !== undefined;
     if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
     const held = isOurs ? this.#held.get(id) : undefined;
-    if (isOurs) this.#outbox.remove(id);
+    if (isOurs) (payload.kind === 'joined' ? this.#announcement : this.#outbox).remove(id);
     const author = this.#authorOf(publisherId, username);
     // What imitates a message of ours does not get its name.
     const ref = id === undefined || whose === 'imitation' ? undefined : { id, publisherId };
@@ -239,14 +245,28 @@ export class ChatRoom {
   }
 
   #authorOf(id: string, claimedName: string): Author {
-    return this.#authors.of({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
+    const { verifiedIds } = this.#session;
+    const areOpaque = verifiedIds === 'all-opaque';
+    return this.#authors.of({ id, claimedName, isVouchedFor: areOpaque || verifiedIds === 'all', areOpaque });
   }
 
   #onGap({ count }: TopicGap): void {
     this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), count });
   }
 
-  #post(id: string, encode: () => string): void {
+  #postMessage(message: HeldMessage): void {
+    this.#post({ id: message.id, encode: () => this.#encode(message), by: this.#outbox });
+  }
+
+  #post({
+    id,
+    encode,
+    by,
+  }: {
+    readonly id: string;
+    readonly encode: () => string;
+    readonly by: Outbox;
+  }): void {
     const event = parsePayload(encode());
     if (event.kind === 'message' || event.kind === 'joined') this.#authorship.noteSent(event);
     const encodeNow = () => {
@@ -254,7 +274,7 @@ export class ChatRoom {
       this.#held.onTry(id, this.#session.tokenId ?? '');
       return encode();
     };
-    this.#outbox.add({ key: id, encode: encodeNow });
+    by.add({ key: id, encode: encodeNow });
   }
 
   /** The time in it is that of the try, not of the writing: the topic's order is the order of the tries. */

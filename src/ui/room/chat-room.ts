@@ -353,12 +353,18 @@ export class ChatRoom extends LitElement {
     }
     // A stream that has just broken is usually back before anyone could read why.
     const isInTrouble =
-      connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
+      connection.state === 'refused' ||
+      (connection.state === 'recovering' && (connection.attempt > 0 || connection.canPublish));
     if (!room) return nothing;
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
     const signInAgain = this._requestSignIn;
-    if (!isInTrouble) return this.signInTrouble?.({ isOver, tryAgain, signInAgain });
+    if (!isInTrouble) {
+      const trouble = this.signInTrouble?.({ isOver, tryAgain, signInAgain });
+      if (connection.state !== 'live' || !connection.isDelayed) return trouble;
+      const { heading, text } = say.delayed;
+      return html`${trouble}<error-notice tone="warning" .heading=${heading} .text=${text}></error-notice>`;
+    }
     const { problem } = connection;
     if (problem.source === 'sign-in') {
       return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain });

@@ -40,6 +40,10 @@ const EN = {
   live: 'Live',
   /** Begins with `live`. */
   liveReadOnly: 'Live, read only',
+  /** The network holds streams back. */
+  delayed: 'Messages come with a delay',
+  /** As that, and not even short streams get through. Before `nextTryIn`. */
+  sendsOnly: 'Sending works, receiving does not',
   /** Before `retryIn` or `underWay`. */
   connecting: 'Connecting',
   reconnecting: 'Reconnecting',

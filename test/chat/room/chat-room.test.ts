@@ -16,7 +16,7 @@ interface SetUp {
   /** What the service attests, where the machine does not tell. */
   readonly publisherId?: string;
   /** Whose ids are said to be verified. */
-  readonly verifiedIds?: 'all' | 'own' | undefined;
+  readonly verifiedIds?: FakeTopicSession['verifiedIds'];
   readonly ownMessages?: OwnMessages;
   readonly clock?: FakeClock;
 }
@@ -290,10 +290,55 @@ describe('ChatRoom, sending', () => {
       event: 'message',
       username: 'Ann',
       text: 'hello',
-      timestamp: clock.wallMs() - 1_000 + 10,
+      timestamp: clock.wallMs() - 1_000,
       id: 'id-0002',
     });
-    expect(firstMessage(room).atMs).toBe(clock.wallMs() - 1_000 + 10);
+    expect(firstMessage(room).atMs).toBe(clock.wallMs() - 1_000);
+  });
+
+  it('sends what is written before it is live with the token, beside the announcement', async () => {
+    const { room, session, clock } = setUp();
+    session.next('echo-lost', 'echo-lost');
+    room.start();
+    room.send('hello');
+    await clock.advance(1_000);
+    expect(session.published).toEqual([]);
+    session.vend();
+    await clock.advance(0);
+    expect([session.published.map(({ event }) => event), session.underWay]).toEqual([
+      ['user_joined', 'message'],
+      2,
+    ]);
+    await clock.advance(1_000);
+    expect(summary(room)).toEqual(['hello: sent']);
+    // The stream begins with what was said lately.
+    session.goLive();
+    for (const { payload } of session.tries.slice(0, 2)) session.deliver(payload);
+    await clock.advance(60_000);
+    expect(session.tries).toHaveLength(2);
+    expect(rowsOf(room).map(({ kind }) => kind)).toEqual(['joined', 'message']);
+    expect(summary(room)).toEqual(['hello: seen']);
+  });
+
+  it('sends it again under the same id where nobody heard it', async () => {
+    const { room, session, clock } = setUp();
+    session.next('echo-lost', 'echo-lost');
+    room.start();
+    room.send('hello');
+    session.vend();
+    await clock.advance(400);
+    session.goLive();
+    room.send('next');
+    await clock.advance(60_000);
+    expect(session.published.map(({ id, event, text }) => [id, text ?? event])).toEqual([
+      ['id-0001', 'user_joined'],
+      ['id-0002', 'hello'],
+      ['id-0001', 'user_joined'],
+      ['id-0002', 'hello'],
+      ['id-0003', 'next'],
+    ]);
+    expect(rowsOf(room).map(({ kind }) => kind)).toEqual(['joined', 'message', 'message']);
+    expect(summary(room)).toEqual(['hello: seen', 'next: seen']);
   });
 
   it('keeps what is written before it is live, and sends it in order after the announcement', async () => {
@@ -739,17 +784,23 @@ describe('ChatRoom, whose message it is', () => {
     }
   });
 
-  it('knows the own rows of another device where ids are no names, and nobody else who says our name', async () => {
-    const [us, another] = ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d000b0b'];
-    const { room, session } = await setUpLive({ tokenId: us, publisherId: us, verifiedIds: 'all' });
-    session.deliver(message('from another device'), { publisherId: us });
-    session.deliver(message('from somebody else'), { publisherId: another });
-    expect(room.author).toMatchObject({ name: 'Ann', mark: 'opaque', idTail: '7f6a8c' });
-    expect(messagesOf(room).map(({ author, own }) => [author.idTail, own])).toEqual([
-      ['7f6a8c', true],
-      ['000b0b', false],
-    ]);
-  });
+  it.each([
+    ['all', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d'],
+    ['all-opaque', '1076915'],
+  ] as const)(
+    'knows the own rows of another device where ids are no names (%s), and nobody else who says our name',
+    async (verifiedIds, start) => {
+      const [us, another] = [`${start}7f6a8c`, `${start}000b0b`];
+      const { room, session } = await setUpLive({ tokenId: us, publisherId: us, verifiedIds });
+      session.deliver(message('from another device'), { publisherId: us });
+      session.deliver(message('from somebody else'), { publisherId: another });
+      expect(room.author).toMatchObject({ name: 'Ann', mark: 'opaque', idTail: '7f6a8c' });
+      expect(messagesOf(room).map(({ author, own }) => [author.idTail, own])).toEqual([
+        ['7f6a8c', true],
+        ['000b0b', false],
+      ]);
+    },
+  );
 
   it('settles a message that was sent under the former token', async () => {
     const { room, session, clock } = setUp({ tokenId: 'visit-1', publisherId: 'visit-1' });

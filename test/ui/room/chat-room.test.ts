@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
-import { SessionPhase } from '../../../src/topics/session-state.ts';
+import { HELD_BACK, SessionPhase } from '../../../src/topics/session-state.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
 import {
@@ -66,6 +66,29 @@ describe('chat-room', () => {
     session.tokenId = tokenId;
     await goLive();
     expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe(shown);
+  });
+
+  it('says that the network holds messages back, also to members, and lets people write', async () => {
+    const { element, goLive } = await openRoom();
+    element.signInTrouble = () => html`<p>Soon you have to sign in again.</p>`;
+    await goLive({ isDelayed: true });
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^This network holds messages back/);
+    expect(element.shadowRoot?.textContent).toContain('Soon you have to sign in again.');
+    expect((byRole(element, 'textbox', 'Message') as HTMLTextAreaElement).readOnly).toBe(false);
+    await goLive();
+    expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it('says at once that nothing comes through, and sends all the same', async () => {
+    const { element, room, session, clock, send } = await openRoom();
+    const problem = { source: 'topic', code: HELD_BACK } as const;
+    session.become({ phase: SessionPhase.Recovering, attempt: 0, problem, wasLive: true, canPublish: true });
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^This network lets no messages through to you/);
+    await send('hello?');
+    await clock.advance(2_000);
+    expect(session.texts).toEqual(['hello?']);
+    expect(room.connection.state).toBe('recovering');
   });
 
   it('is read only while the identity is lost, keeps the draft, and offers to sign in', async () => {

@@ -36,6 +36,8 @@ export const room: Dictionary['room'] = {
 
   live: 'Live',
   liveReadOnly: 'Live, nur lesen',
+  delayed: 'Nachrichten kommen verzögert',
+  sendsOnly: 'Senden geht, Empfangen nicht',
   connecting: 'Verbinde',
   reconnecting: 'Verbinde neu',
   offline: 'Offline',
