@@ -1,6 +1,6 @@
 import type { Cancel } from '../base/cancel.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { countingLock, liveLock, liveLocks } from '../names/locks.ts';
-import type { PageUse } from './tab-token-share.ts';
 import type { TabLocks } from './tabs-platform.ts';
 
 export interface LiveRoomsOptions {
