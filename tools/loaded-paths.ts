@@ -9,6 +9,8 @@ export interface LoadedPaths {
   readonly firstLoad: readonly string[];
   /** What a guest loads besides, on the way into a room. */
   readonly room: readonly string[];
+  /** What every room loads once it is drawn: the list of rooms. */
+  readonly besideRoom: readonly string[];
   /** What a member of a Cognito user pool who is still signed in loads besides. */
   readonly returningMember: readonly string[];
   /** What a member loads on top of that to type a password. */
@@ -43,6 +45,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
   const firstLoad = load('index.html', 'config.json', ...filesIn(html.replace(roomFiles, '')));
   const room = load(...filesIn(roomFiles));
+  const besideRoom = load(named('room-list'));
   const ofGuest = known;
   /** Chunks of several kinds of machines have the same name: this is the one that loads `part` when it is needed. */
   const viewThatLoads = (part: string) =>
@@ -62,7 +65,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   const password = load(pool, named('view-of-step'));
   const parts = [...returningMember, ...password];
   const rare = load(...new Set(parts.flatMap((file) => importsOf(codeOf(file), LATER, file))));
-  return { firstLoad, room, returningMember, password, rare, returningFromProvider, provider };
+  return { firstLoad, room, besideRoom, returningMember, password, rare, returningFromProvider, provider };
 }
 
 const AT_ONCE = /(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g;

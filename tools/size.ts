@@ -43,13 +43,15 @@ for (const needed of [join(PAGE_DIR, 'index.html'), TVM_CLIENT]) {
 
 const assets = readdirSync(join(PAGE_DIR, 'assets')).map((name) => join('assets', name));
 const paths = loadedPaths(PAGE_DIR);
-const { firstLoad, room, returningMember, password, rare, returningFromProvider, provider } = paths;
+const { firstLoad, room, besideRoom, returningMember, password, rare, returningFromProvider, provider } =
+  paths;
 const listed = Object.values(paths).flat();
 const others = assets.filter((file) => !listed.includes(file));
 
 console.log(row('file', 'raw', 'gzip', 'brotli'));
 const firstLoadWeight = printAll('first load', firstLoad);
 const roomWeight = printAll('into a room', room);
+printAll('once a room is drawn', besideRoom);
 const returningWeight = printAll('a member who is still signed in, besides', returningMember);
 const passwordWeight = printAll('a member who types a password, on top', password);
 printAll('only when a member asks', rare);

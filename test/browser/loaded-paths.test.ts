@@ -3,6 +3,7 @@ import { loadedPaths } from '../../tools/loaded-paths.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import { PASSWORD } from '../support/member.ts';
+import { OidcPerson } from '../support/oidc-person.ts';
 
 const { host, openTabs } = useBrowser();
 
@@ -15,6 +16,8 @@ function watchScripts({ page }: ChatPage): ReadonlySet<string> {
   });
   return scripts;
 }
+
+const inOrder = (files: Iterable<string>) => [...files].filter((file) => file.endsWith('.js')).toSorted();
 
 describe('What is weighed as the way of a member', () => {
   it('is all that Chromium loads, with a password and without', async () => {
@@ -35,10 +38,31 @@ describe('What is weighed as the way of a member', () => {
     await second.joinButton.click();
     await second.untilLive();
 
-    const { firstLoad, room, returningMember, password } = loadedPaths(inject('pageDir'));
-    const inOrder = (files: Iterable<string>) => [...files].filter((file) => file.endsWith('.js')).toSorted();
-    const ofReturning = [...firstLoad, ...room, ...returningMember];
+    const { firstLoad, room, besideRoom, returningMember, password } = loadedPaths(inject('pageDir'));
+    const ofReturning = [...firstLoad, ...room, ...besideRoom, ...returningMember];
     expect(inOrder(returning ?? [])).toEqual(inOrder(ofReturning));
     expect(inOrder(typing ?? [])).toEqual(inOrder([...ofReturning, ...password]));
+  });
+});
+
+describe('What is weighed as the way through a provider', () => {
+  it('is all that Chromium loads, coming back and signing in', async () => {
+    const url = (await host()).url.replace('127.0.0.1', 'localhost');
+    const [first, second] = await openTabs(2);
+    if (!first || !second) throw new Error('there are two tabs');
+    const [signingIn, returning] = [first, second].map(watchScripts);
+
+    const ann = new OidcPerson(first);
+    await ann.arrive(url);
+    await first.page.getByRole('checkbox', { name: 'Stay signed in on this device' }).check();
+    await ann.signIn('writer');
+    await ann.join();
+    await second.goto(url);
+    await new OidcPerson(second).join();
+
+    const { firstLoad, room, besideRoom, returningFromProvider, provider } = loadedPaths(inject('pageDir'));
+    const ofReturning = [...firstLoad, ...room, ...besideRoom, ...returningFromProvider];
+    expect(inOrder(returning ?? [])).toEqual(inOrder(ofReturning));
+    expect(inOrder(signingIn ?? [])).toEqual(inOrder([...ofReturning, ...provider]));
   });
 });
