@@ -5,7 +5,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { assetText, resourcesOf } from './synthesis.ts';
 
 interface ConfigReader {
-  readonly parseConfig: (input: { file: unknown; env: object; pageUrl: string }) => {
+  readonly parseConfig: (input: { file: unknown; pageUrl: string }) => {
     ok: boolean;
     config?: unknown;
   };
@@ -16,7 +16,7 @@ const address = new URL('../../../../src/config/parse-config.ts', import.meta.ur
 /** What the page makes of this `config.json`; fails where it would show a page of problems instead. */
 export async function readAsPage(file: unknown): Promise<unknown> {
   const { parseConfig } = (await import(address)) as ConfigReader;
-  const result = parseConfig({ file, env: {}, pageUrl: 'https://chat.example.com/' });
+  const result = parseConfig({ file, pageUrl: 'https://chat.example.com/' });
   if (!result.ok) throw new Error(`the page refuses it: ${JSON.stringify(result)}`);
   return result.config;
 }
