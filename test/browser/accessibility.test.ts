@@ -119,7 +119,10 @@ const SCREENS: Readonly<Record<string, Way>> = {
     const message = { event: 'message', username: 'Bob', text: 'hello', timestamp: Date.now() };
     server.control.publish({ ...LOBBY, topicName: 'garden' }, { text: JSON.stringify(message) });
     await ann.roomEntry('garden').getByText('1 new message').waitFor();
-    await ann.roomEntry('lobby').getByText(/^Closed/).waitFor();
+    await ann
+      .roomEntry('lobby')
+      .getByText(/^Closed/)
+      .waitFor();
     await ann.button('Open').click();
     await ann.page.getByText('Enter the name of a room.').waitFor();
   },
