@@ -40,6 +40,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   });
 
   const waysIn = new Map<string, () => Promise<WayIn>>();
+  const opened = new Map<string, WayIn>();
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || !asksWho(machine)) continue;
     const forgetPerson = () => {
@@ -56,7 +57,9 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
       },
       open: async () => {
         const { makeWayIn } = await import('./ways-in.ts');
-        return makeWayIn(machine, config);
+        const wayIn = await makeWayIn(machine, config);
+        opened.set(machine.name, wayIn);
+        return wayIn;
       },
       // Signing out leaves no token, no draft and no list of rooms behind.
       onSignOut: () => {
@@ -83,8 +86,12 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   onOtherTab(['settings', 'theme', 'language'], (key) => void follow(key));
 
   return {
-    prepare: async () => {
-      await loadRoomServices();
+    prepare: async (request) => {
+      const rooms = await loadRoomServices();
+      if (!request) return;
+      const wayIn = await waysIn.get(request.machineName)?.();
+      // Whoever has to sign in first has nothing to show to the machine.
+      if (!wayIn || wayIn.identity.state === 'signed-in') rooms.expect({ ...request, wayIn });
     },
     wayIn: findWayIn,
     settings: async () => {
@@ -92,7 +99,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         import('./settings-services.ts'),
         loadSetUps(),
       ]);
-      return settingsServices({ loaded, memory, kinds, wayIn: findWayIn });
+      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn });
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
