@@ -146,16 +146,20 @@ describe('On a phone', () => {
     const ann = await open(PHONE);
     const drawer = ann.page.getByRole('dialog', { name: 'Rooms' });
     await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
-    await ann.button('Rooms').click();
+    const openDrawer = async () => {
+      await ann.button('Rooms').click();
+      await drawer.waitFor();
+    };
+    await openDrawer();
     await ann.goOn('kitchen');
     await drawer.waitFor({ state: 'detached' });
-    await ann.button('Rooms').click();
+    await openDrawer();
     await ann.page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    await ann.button('Rooms').click();
-    await ann.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await openDrawer();
+    await ann.button('Close').click();
     await drawer.waitFor({ state: 'detached' });
-    await ann.button('Rooms').click();
+    await openDrawer();
     await ann.turnTo('lobby');
     await drawer.waitFor({ state: 'detached' });
   });

@@ -38,7 +38,7 @@ export class RoomList extends LitElement {
         min-height: 0;
       }
 
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -191,7 +191,7 @@ export class RoomList extends LitElement {
     const say = roomsWords();
     const gaveWay = this.rooms.filter((room) => room.state === 'gave-way');
     return html`
-      <header>
+      <div class="head">
         <h2 id="rooms" .textContent=${say.rooms}></h2>
         ${
           this.canClose
@@ -199,7 +199,7 @@ export class RoomList extends LitElement {
                 @click=${() => this.dispatchEvent(new CloseRequested())}>${closeIcon}</button>`
             : nothing
         }
-      </header>
+      </div>
       <nav aria-labelledby="rooms"><ul>
         ${repeat(
           this.rooms,

@@ -5,6 +5,7 @@ import { closeDialog, openDialog } from '../parts/open-dialog.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import type { RoomEntry } from './room-entry.ts';
 import type { RoomChosen } from './rooms-events.ts';
+import { roomsWords } from './rooms-words.ts';
 
 /** There is space for a column beside a room. The button of the drawer goes by the same (ui/room/chat-room.ts). */
 const WIDE_REM = 60;
@@ -101,7 +102,7 @@ export class RoomsFrame extends LitElement {
 
   private _drawer() {
     return html`
-      <dialog aria-labelledby="rooms" @close=${this._onClose} @click=${this._onClick}>${this._list()}</dialog>
+      <dialog aria-label=${roomsWords().rooms} @close=${this._onClose} @click=${this._onClick}>${this._list()}</dialog>
     `;
   }
 
