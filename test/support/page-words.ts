@@ -3,6 +3,7 @@
 import { cognitoChoiceWords } from '../../src/sign-in/cognito/view/cognito-choice-words.ts';
 import { cognitoRefusalWords } from '../../src/sign-in/cognito/view/cognito-refusal-words.ts';
 import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
+import { cognitoStepWords } from '../../src/sign-in/cognito/view/cognito-step-words.ts';
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
 import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
@@ -26,6 +27,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   cognitoChoice: cognitoChoiceWords,
   cognitoRefusal: cognitoRefusalWords,
   cognitoSetUp: cognitoSetUpWords,
+  cognitoStep: cognitoStepWords,
   config: configWords,
   diagnostics: diagnosticsWords,
   join: joinWords,

@@ -32,7 +32,12 @@ export class SigningIn {
   }
 
   port(signal: AbortSignal): Promise<CognitoPort> {
-    const loading = this.#options.loadPort().catch((cause: unknown) => {
+    return this.part(this.#options.loadPort, signal);
+  }
+
+  /** What is loaded when it is needed. @throws CognitoError where that fails; the reason of `signal` */
+  part<T>(load: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const loading = load().catch((cause: unknown) => {
       throw new CognitoError('NetworkError', 'a part of the page cannot be loaded', { cause });
     });
     return untilAborted(signal, loading);

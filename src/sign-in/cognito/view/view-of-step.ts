@@ -14,6 +14,8 @@ import { signUpView } from './steps/sign-up.ts';
 import { withoutPasswordView } from './steps/without-password.ts';
 import '../../../ui/sign-in/field-form.ts';
 
+export { failureAnswer } from './failure-answer.ts';
+
 /** What there is to fill in at a step; undefined where there is nothing. */
 export function viewOfStep(
   step: CognitoStep,
