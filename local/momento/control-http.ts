@@ -38,10 +38,19 @@ const VERBS: Readonly<Record<string, Verb>> = {
     control.publish({ ...fields.topic(), publisherId: fields.text('publisherId') }, fields.itemValue()),
   setHeartbeats: (control, fields) =>
     control.setHeartbeats({ everyMs: fields.numberOrNever('everyMs'), first: fields.flag('first') }),
+  honourDeadlines: (control, fields) =>
+    control.honourDeadlines(fields.required('honoured', fields.flag('honoured'))),
   setDiscontinuities: (control, fields) =>
     control.setDiscontinuities(
       fields.required('mode', fields.oneOf('mode', ['on-gap', 'always', 'off-by-one', 'never'])),
     ),
+  setTopicHabits: (control, fields) =>
+    control.setTopicHabits({
+      dropsUnheard: fields.flag('dropsUnheard'),
+      replaysOnJoin: fields.flag('replaysOnJoin'),
+    }),
+  setPreflights: (control, fields) =>
+    control.setPreflights({ areKept: fields.required('areKept', fields.flag('areKept')) }),
   expireTokens: (control) => control.expireTokens(),
   limitTokenLife: (control, fields) =>
     control.limitTokenLife(fields.required('seconds', fields.numberOrNever('seconds'))),

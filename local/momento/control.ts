@@ -5,7 +5,14 @@ import type { TopicOperation } from './permissions.ts';
 import { ServiceError, type StatusName } from './status.ts';
 import { type FreezeOptions, type StreamFilter, type StreamHub, tokenExpired } from './streams.ts';
 import type { TokenAuthority } from './tokens.ts';
-import type { DiscontinuityMode, ItemPosition, ResetAnnouncement, TopicBoard, TopicName } from './topics.ts';
+import type {
+  DiscontinuityMode,
+  ItemPosition,
+  ResetAnnouncement,
+  TopicBoard,
+  TopicHabits,
+  TopicName,
+} from './topics.ts';
 
 export interface MomentoControlOptions {
   readonly heartbeatMs: number;
@@ -14,6 +21,13 @@ export interface MomentoControlOptions {
   readonly streams: StreamHub;
   readonly faults: Faults;
   readonly counters: Counters;
+  readonly preflights: PreflightHabits;
+}
+
+/** How the service answers preflights. */
+export interface PreflightHabits {
+  /** Whether a browser may go by an answer for some time (`Access-Control-Max-Age`); Chromium does for 5 s without. */
+  areKept: boolean;
 }
 
 export interface ErrorTextOverride {
@@ -98,8 +112,30 @@ export class MomentoControl {
     if (first !== undefined) this.#options.streams.heartbeatFirst = first;
   }
 
+  /**
+   * Whether streams end at the deadline that their caller set (`grpc-timeout`), as gRPC prescribes. Over HTTP/2 they
+   * always do: gRPC's own server sees to it.
+   */
+  honourDeadlines(honoured: boolean): void {
+    this.#options.streams.honoursDeadlines = honoured;
+  }
+
   setDiscontinuities(mode: DiscontinuityMode): void {
     this.#options.topics.discontinuityMode = mode;
+  }
+
+  /** What is left out stays. */
+  setTopicHabits({
+    dropsUnheard,
+    replaysOnJoin,
+  }: { [habit in keyof TopicHabits]?: boolean | undefined }): void {
+    const { habits } = this.#options.topics;
+    if (dropsUnheard !== undefined) habits.dropsUnheard = dropsUnheard;
+    if (replaysOnJoin !== undefined) habits.replaysOnJoin = replaysOnJoin;
+  }
+
+  setPreflights({ areKept }: PreflightHabits): void {
+    this.#options.preflights.areKept = areKept;
   }
 
   /** Every token vended so far is expired from now on; its streams end with UNAUTHENTICATED. */
@@ -142,7 +178,10 @@ export class MomentoControl {
     faults.clear();
     this.unfreeze();
     this.setHeartbeats({ everyMs: heartbeatMs, first: true });
+    this.honourDeadlines(true);
     this.setDiscontinuities('on-gap');
+    this.setTopicHabits({ dropsUnheard: false, replaysOnJoin: true });
+    this.setPreflights({ areKept: true });
     this.limitTokenLife(Number.POSITIVE_INFINITY);
     this.withhold([]);
     this.overrideErrorText(undefined);

@@ -62,11 +62,12 @@ export async function startMomentoStandIn(options: MomentoStandInOptions = {}): 
   const streams = new StreamHub({ heartbeatMs, bufferLimitBytes, counters, now });
   const maxStreams = options.maxStreams ?? Number.POSITIVE_INFINITY;
   const service = new MomentoService({ caches, maxStreams, tokens, topics, streams, faults, counters });
-  const control = new MomentoControl({ heartbeatMs, tokens, topics, streams, faults, counters });
+  const preflights = { areKept: true };
+  const control = new MomentoControl({ heartbeatMs, tokens, topics, streams, faults, counters, preflights });
 
   let endpoint = '';
   const rpcs = createRpcs({ service, endpoint: () => endpoint });
-  const web = new WebFront({ rpcs, handle: createControlHttp(control) });
+  const web = new WebFront({ rpcs, preflights, handle: createControlHttp(control) });
   const grpc = new GrpcFront(rpcs);
   const listeningWebPort = await web.listen({ host, port: webPort });
   endpoint = `localhost:${listeningWebPort}`;

@@ -23,6 +23,14 @@ export interface TopicLimits {
   readonly replayOnJoin: number;
 }
 
+/** What is not known of Momento, either way. */
+export interface TopicHabits {
+  /** What is published while nobody listens is gone, and has no number; else it is kept as all else. */
+  dropsUnheard: boolean;
+  /** "Resume at 1" gives recent items; else the stream begins with what is published after it. */
+  replaysOnJoin: boolean;
+}
+
 /** Where an item ended up. */
 export interface ItemPosition {
   readonly page: number;
@@ -37,16 +45,21 @@ interface KeptItem {
 /** One topic: its sequence, its latest items, and who listens. */
 class Topic {
   readonly #limits: TopicLimits;
+  readonly #habits: TopicHabits;
   readonly #subscribers = new Set<Stream>();
   #kept: KeptItem[] = [];
   #page = 1;
   #last = 0;
 
-  constructor(limits: TopicLimits) {
+  constructor(limits: TopicLimits, habits: TopicHabits) {
     this.#limits = limits;
+    this.#habits = habits;
   }
 
   publish(value: ItemValue, publisherId: string): ItemPosition {
+    if (this.#habits.dropsUnheard && this.#subscribers.size === 0) {
+      return { page: this.#page, sequence: this.#last };
+    }
     this.#last += 1;
     const position = { page: this.#page, sequence: this.#last };
     const frame = itemFrame({ ...position, value, publisherId });
@@ -95,7 +108,9 @@ class Topic {
   } {
     if (sequence === 0) return { items: [] };
     const kept = this.#replayable();
-    if (sequence === 1 && page === 0) return { items: this.#kept.slice(-this.#limits.replayOnJoin) };
+    if (sequence === 1 && page === 0) {
+      return { items: this.#habits.replaysOnJoin ? this.#kept.slice(-this.#limits.replayOnJoin) : [] };
+    }
     if (page !== 0 && page !== this.#page) return { skipped: { lastSequence: sequence - 1 }, items: kept };
     // Ahead of the topic: these numbers are not from here.
     if (sequence > this.#last + 1) return { skipped: { lastSequence: this.#last }, items: [] };
@@ -128,6 +143,7 @@ export class TopicBoard {
   readonly #limits: TopicLimits;
   readonly #topics = new Map<string, Map<string, Topic>>();
   discontinuityMode: DiscontinuityMode = 'on-gap';
+  readonly habits: TopicHabits = { dropsUnheard: false, replaysOnJoin: true };
 
   constructor(limits: TopicLimits) {
     this.#limits = limits;
@@ -162,7 +178,7 @@ export class TopicBoard {
     }
     let topic = topics.get(topicName);
     if (!topic) {
-      topic = new Topic(this.#limits);
+      topic = new Topic(this.#limits, this.habits);
       topics.set(topicName, topic);
     }
     return topic;

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { preflightHeaders } from '../echoed-preflight.ts';
 import { closeServer, listen } from '../http-server.ts';
+import type { PreflightHabits } from './control.ts';
 import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
+import { timeoutMs } from './grpc-timeout.ts';
 import {
   decodeRequest,
   encodeMessage,
@@ -20,6 +22,7 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 
 export interface WebFrontOptions {
   readonly rpcs: readonly Rpc[];
+  readonly preflights: PreflightHabits;
   /** Asked first. */
   readonly handle: HttpHandler;
 }
@@ -34,8 +37,10 @@ const ANSWER_TYPE = `${GRPC_WEB_TEXT}+proto`;
 export class WebFront {
   readonly #server: Server;
   readonly #rpcs: ReadonlyMap<string, Rpc>;
+  readonly #preflights: PreflightHabits;
 
-  constructor({ rpcs, handle }: WebFrontOptions) {
+  constructor({ rpcs, preflights, handle }: WebFrontOptions) {
+    this.#preflights = preflights;
     this.#rpcs = new Map(rpcs.map((rpc) => [rpc.path, rpc]));
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
       if (handle(request, response)) return;
@@ -55,16 +60,19 @@ export class WebFront {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowAnyOrigin(response);
     if (request.method === 'OPTIONS') {
-      return void response.writeHead(204, preflightHeaders(request, PREFLIGHT)).end();
+      const { methods, maxAgeSeconds } = PREFLIGHT;
+      const terms = { methods, maxAgeSeconds: this.#preflights.areKept ? maxAgeSeconds : undefined };
+      return void response.writeHead(204, preflightHeaders(request, terms)).end();
     }
     const left = new AbortController();
     response.once('close', () => left.abort());
-    const call: Call = {
-      authorization: request.headers.authorization,
-      host: hostName(request),
-      signal: left.signal,
-    };
     try {
+      const call: Call = {
+        authorization: request.headers.authorization,
+        host: hostName(request),
+        deadlineAtMs: deadlineOf(request),
+        signal: left.signal,
+      };
       await this.#run(request, response, call);
     } catch (error) {
       fail(response, error);
@@ -158,6 +166,15 @@ function allowAnyOrigin(response: ServerResponse): void {
 
 function hostName({ headers }: IncomingMessage): string {
   return (headers.host ?? '').replace(/:\d+$/u, '');
+}
+
+/** Epoch ms. @throws ServiceError where the header is no timeout, as gRPC's own servers do */
+function deadlineOf({ headers }: IncomingMessage): number | undefined {
+  const header = headers['grpc-timeout'];
+  if (header === undefined) return undefined;
+  const ms = timeoutMs(String(header));
+  if (ms === undefined) throw new ServiceError('INTERNAL', `Invalid grpc-timeout: ${String(header)}`);
+  return Date.now() + ms;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -1,6 +1,7 @@
 // All that the composition root takes from the browser itself, as the services below want it.
 
-import type { PageUse } from '../tabs/tab-token-share.ts';
+import { Notifier } from '../base/notifier.ts';
+import type { PageUse } from '../base/page-use.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
 
 /** Both storages as getters: a browser that blocks them throws as soon as it is asked for one. */
@@ -13,19 +14,20 @@ export const webStorage = {
   database: (): IDBFactory | undefined => globalThis.indexedDB,
 } as const;
 
+const uses = new Notifier<boolean>();
+
 /** Whether the page is in use: false from the moment it is left, also for the back/forward cache. */
-export const pageUse: PageUse = {
-  subscribe: (listener) => {
-    const onHide = () => listener(false);
-    const onShow = () => listener(true);
-    window.addEventListener('pagehide', onHide);
-    window.addEventListener('pageshow', onShow);
-    return () => {
-      window.removeEventListener('pagehide', onHide);
-      window.removeEventListener('pageshow', onShow);
-    };
-  },
-};
+export const pageUse: PageUse = uses;
+
+/**
+ * Begins to follow that. To be called before anything else listens to the window: the streams of a page are cut before
+ * it hears `pagehide`, and between two listeners promises settle. Whoever hears of the cut first opens another stream
+ * (seen in Chromium 156, which calls listeners of the window in their order, those of the capture phase too).
+ */
+export function followPageUse(): void {
+  window.addEventListener('pagehide', () => uses.notify(false));
+  window.addEventListener('pageshow', () => uses.notify(true));
+}
 
 /** The network is back, the page is visible again, or it was restored from the back/forward cache. */
 export const pageWakes: WakeSignal = {

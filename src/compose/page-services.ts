@@ -14,7 +14,7 @@ import type { ChatServices } from '../ui/page/chat-services.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
-import { webStorage } from './browser.ts';
+import { followPageUse, webStorage } from './browser.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { onUncaught } from './uncaught.ts';
@@ -28,6 +28,7 @@ export interface PageParts {
 }
 
 export function pageServices({ loaded, memory, app }: PageParts): PageServices {
+  followPageUse();
   const config = loaded.result.ok ? loaded.result.config : undefined;
   let roomServices: RoomServices | undefined;
 

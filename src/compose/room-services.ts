@@ -1,6 +1,7 @@
 // The part of the composition root that a room needs, loaded when somebody means to join: tokens, topics, the room.
 
 import { type Clock, SystemClock } from '../base/clock.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
 import { shownName } from '../chat/shown-name.ts';
@@ -9,7 +10,7 @@ import type { AppConfig } from '../config/app-config.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
-import { type PageUse, TabTokenShare } from '../tabs/tab-token-share.ts';
+import { TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
 import { SessionPhase } from '../topics/session-state.ts';
 import { StreamTurns } from '../topics/stream-turns.ts';
@@ -68,7 +69,7 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, config } = this.#options;
+    const { clock, transport, storage, wake, page, config } = this.#options;
     const machine = this.#machineOf(request);
     const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
@@ -85,6 +86,7 @@ export class RoomServices {
       clock,
       wake,
       turns: this.#turns,
+      page,
       cacheName: config.cacheName,
       topicName: roomName,
     });

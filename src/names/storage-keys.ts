@@ -16,7 +16,11 @@ export type StorageKey =
   /** The last sign-out, by the address of the machine. */
   | `signed-out:${string}`
   /** The session at a Cognito user pool, by app and machine. */
-  | `cognito:${string}`;
+  | `cognito:${string}`
+  /** The session at an OpenID provider, by issuer, app and machine. */
+  | `oidc:${string}`
+  /** Somebody is on the way to a sign-in page elsewhere (JSON). */
+  | 'trip';
 
 /** The key as it stands in web storage. */
 export function storageKey(key: StorageKey): string {

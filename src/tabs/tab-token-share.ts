@@ -1,6 +1,7 @@
 import { BoundedSet } from '../base/bounded-set.ts';
 import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
+import type { PageUse } from '../base/page-use.ts';
 import type { SharedFailure, TokenNews, TokenShare, TurnOptions } from '../tvm-client/index.ts';
 import { TabLink } from './tab-link.ts';
 import { PROTOCOL_VERSION, type TabNews } from './tab-message.ts';
@@ -18,11 +19,6 @@ export interface TokenIdentity {
   /** `TvmAuthorizer.subjectKey` */
   readonly subjectKey: string;
   readonly name: string;
-}
-
-/** Says when the page goes out of use (it may come back from the back/forward cache) and when it is back. */
-export interface PageUse {
-  readonly subscribe: (listener: (inUse: boolean) => void) => Cancel;
 }
 
 export interface TabTokenShareOptions {

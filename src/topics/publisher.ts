@@ -31,21 +31,21 @@ export class Publisher {
   }
 
   /** @throws TopicError, TokenFailure; see `TopicSession.publish` */
-  async publish(text: string, options: { readonly signal?: AbortSignal }): Promise<void> {
+  async publish(textNow: () => string, options: { readonly signal?: AbortSignal }): Promise<void> {
     const { tokens, onUnanswered } = this.#options;
     const token = await tokens.getToken(options);
     try {
-      await this.#publishWith(token, text);
+      await this.#publishWith(token, textNow);
     } catch (error) {
       const { rejectsToken, isUnanswered } = sessionFailure(error);
       if (isUnanswered) onUnanswered();
       if (!rejectsToken) throw error;
       tokens.invalidate(token);
-      await this.#publishWith(await tokens.getToken(options), text);
+      await this.#publishWith(await tokens.getToken(options), textNow);
     }
   }
 
-  async #publishWith(token: SessionToken, text: string): Promise<void> {
+  async #publishWith(token: SessionToken, textNow: () => string): Promise<void> {
     const { transport, cacheName, topicName, onToken, onSending, onFailed } = this.#options;
     onToken(token);
     if (!this.mayPublish(token)) {
@@ -54,6 +54,7 @@ export class Publisher {
         'unable to publish; the token is for reading only',
       );
     }
+    const text = textNow();
     onSending(text);
     try {
       await transport.publish({ cacheName, topicName, authToken: token.authToken, text });

@@ -4,6 +4,7 @@ import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
 import { Disposables } from '../base/disposables.ts';
 import { Notifier } from '../base/notifier.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { Cadence } from './cadence.ts';
 import { EchoWatch } from './echo-watch.ts';
 import { FailureStreak } from './failure-streak.ts';
@@ -32,6 +33,8 @@ export interface TopicSessionOptions extends TopicTarget {
   readonly wake?: WakeSignal;
   /** One for all sessions of a page. */
   readonly turns?: StreamTurns;
+  /** While the page is out of use, nothing is opened. */
+  readonly page?: PageUse;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }
@@ -106,6 +109,7 @@ export class TopicSession {
   #token: SessionToken | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
   #wasLive = false;
+  #isInUse = true;
   /** When it became live that is now, steady time. */
   #liveSinceMs = 0;
   #lookedAtMs = Number.NEGATIVE_INFINITY;
@@ -127,7 +131,10 @@ export class TopicSession {
     this.#publisher = new Publisher({
       ...options,
       onToken: (token) => this.#useToken(token),
-      onSending: (text) => this.#echoes.expect(text),
+      // Whether the first stream, which is opened meanwhile, would bring it is not known.
+      onSending: (text) => {
+        if (this.#wasLive) this.#echoes.expect(text);
+      },
       onFailed: (text) => this.#echoes.settle(text),
       onUnanswered: () => this.#current?.stream.doubt(),
     });
@@ -164,20 +171,23 @@ export class TopicSession {
   /** Starts the session. Does nothing if it has started already. */
   start(): void {
     if (this.#state.phase !== SessionPhase.Idle) return;
-    const { tokens, wake } = this.#options;
+    const { tokens, wake, page } = this.#options;
     this.#setState({ phase: SessionPhase.Connecting });
     this.#subscriptions.add(tokens.onRenewed((token) => this.#onRenewed(token)));
     this.#subscriptions.add(this.#clock.onJump(() => this.#onWake({ afterJump: true })));
     if (wake) this.#subscriptions.add(wake.subscribe(() => this.#onWake({ afterJump: false })));
+    if (page) this.#subscriptions.add(page.subscribe((inUse) => this.#onPageUse(inUse)));
     this.#connect({ reason: 'break' });
   }
 
   /**
-   * Publishes a text with the current token, and once more with a new one where the service rejects that.
+   * Publishes a text with the current token, and once more with a new one where the service rejects that. It need not
+   * be live: then what is published may come back, or not.
+   * @param textNow makes the text when there is a token to publish with, and `tokenId` is known
    * @throws TopicError when the service refuses or fails, TokenFailure when there is no token
    */
-  publish(text: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    return this.#publisher.publish(text, options);
+  publish(textNow: () => string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#publisher.publish(textNow, options);
   }
 
   /**
@@ -215,6 +225,11 @@ export class TopicSession {
   /** Begins an attempt at once, or as soon as the limit of attempts and the other sessions of the page allow. */
   #connect({ reason, urgent = false }: Wish): void {
     this.#stopRetry();
+    // The streams of a page that is leaving end before it does: none takes their place. If it comes back, that wakes.
+    if (!this.#isInUse) {
+      if (!this.#current) this.#showBroken();
+      return;
+    }
     const waitMs = this.#schedule.waitForWindowMs(this.#clock.monotonicMs());
     if (waitMs > 0) {
       this.#retryIn(waitMs, { reason, urgent });
@@ -424,6 +439,17 @@ export class TopicSession {
     } else if (afterJump || this.#current.stream.silentForMs >= FRESH_MS) {
       this.#connect({ reason: 'check' });
     }
+  }
+
+  #onPageUse(inUse: boolean): void {
+    this.#isInUse = inUse;
+    if (!inUse) {
+      // Its token would come too late.
+      if (this.#attempt && !this.#attempt.next) this.#abandonAttempt();
+      return;
+    }
+    this.#onWake({ afterJump: false });
+    if (this.#current) this.#followToken(this.#current);
   }
 
   #useToken(token: SessionToken): void {

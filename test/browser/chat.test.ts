@@ -77,7 +77,7 @@ describe("The original chat's format", () => {
       { event: 'user_joined', username: 'Ann', timestamp: aTime, id: anId },
       { event: 'message', username: 'Ann', text: 'for everybody', timestamp: aTime, id: anId },
     ];
-    await expect.poll(() => received, { timeout: 10_000 }).toEqual(expected);
+    await expect.poll(() => received).toEqual(expected);
   });
 });
 
@@ -107,6 +107,18 @@ describe('The way through the page', () => {
     await ann.untilLive();
     await ann.button('Leave').click();
     await ann.joinButton.waitFor();
+  });
+
+  it('opens one stream for a reload: the page that leaves opens none', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    for (let reload = 1; reload <= 3; reload++) {
+      const { subscribe: before } = control.counters().calls;
+      await ann.page.reload();
+      await ann.untilLive();
+      expect(control.counters().calls.subscribe - before).toBe(1);
+    }
   });
 
   it('still knows its own messages after a reload', async () => {

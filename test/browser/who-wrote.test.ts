@@ -119,9 +119,9 @@ describe('Who wrote this', () => {
     say('Bob', 'hello');
     await announced.filter({ hasText: /^Verified Bob: hello$/ }).waitFor();
     say('guest:Bob', 'hello');
-    await announced.filter({ hasText: /^Guest Bob: hello$/ }).waitFor({ timeout: 8_000 });
+    await announced.filter({ hasText: /^Guest Bob: hello$/ }).waitFor();
     say('', 'hello', 'Bob');
-    await announced.filter({ hasText: /^Unverified Bob: hello$/ }).waitFor({ timeout: 8_000 });
+    await announced.filter({ hasText: /^Unverified Bob: hello$/ }).waitFor();
   });
 
   it('is not part of what is seen or copied of a message', async () => {

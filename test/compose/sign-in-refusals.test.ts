@@ -64,7 +64,7 @@ async function setUp({ clock = new FakeClock(), browserTab }: SetUpOptions = {})
     fetch: machine.fetch,
     storage: () => storage,
     tabs: browserTab?.platform,
-    ...(browserTab && { page: browserTab.page }),
+    page: browserTab?.page ?? { subscribe: () => () => {} },
     wake: { subscribe: () => () => {} },
   });
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/base/clock.ts';
 import { Notifier } from '../../src/base/notifier.ts';
-import type { PageUse } from '../../src/tabs/tab-token-share.ts';
+import type { PageUse } from '../../src/base/page-use.ts';
 import type { TabsPlatform } from '../../src/tabs/tabs-platform.ts';
 import { FakeLocks } from './fake-locks.ts';
 

@@ -13,6 +13,8 @@ export class FakeTokenSource implements TokenSource {
   failure: TokenFailure | undefined;
   /** Never answers while true. */
   hangs = false;
+  /** What every answer waits for, whether or not the caller does. */
+  readiness: Promise<void> = Promise.resolve();
   invalidated: string[] = [];
   /** Of each call for a token, whether a person was behind it. */
   readonly urgent: boolean[] = [];
@@ -33,7 +35,7 @@ export class FakeTokenSource implements TokenSource {
         signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       });
     }
-    await Promise.resolve();
+    await this.readiness;
     return (this.#current ??= this.#fetch());
   }
 

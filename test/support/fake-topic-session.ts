@@ -38,8 +38,8 @@ const ANSWER_TIMEOUT_MS = 5_000;
 
 /**
  * A topic with one page on it and a test at the other end. It numbers and echoes what is published; fates of
- * publishes are queued with `next`, everything not queued is delivered. A session that is not live, as the real
- * one, still tries to publish: whoever uses it has to wait.
+ * publishes are queued with `next`, everything not queued is delivered. As with the real one, a publish waits for the
+ * token, which is there with `vend` or when the session has been live.
  */
 export class FakeTopicSession implements RoomSession {
   readonly #options: FakeTopicSessionOptions;
@@ -49,6 +49,9 @@ export class FakeTopicSession implements RoomSession {
   readonly #fates: PublishFate[] = [];
   #state: SessionState = { phase: SessionPhase.Idle };
   #sequence = 0;
+  #hasToken = false;
+  #mayPublish = true;
+  #waiting: { readonly resolve: () => void; readonly reject: (reason: unknown) => void }[] = [];
   tokenId: string | undefined;
   verifiedIds: RoomSession['verifiedIds'];
   /** Every payload that was tried, in order, with the steady time at which its try began. */
@@ -112,7 +115,17 @@ export class FakeTopicSession implements RoomSession {
     this.#fates.push(...fates);
   }
 
+  /** The machine answers: publishes that wait for a token go on. */
+  vend(): void {
+    this.#hasToken = true;
+    for (const { resolve } of this.#waiting.splice(0)) resolve();
+  }
+
   become(state: SessionState): void {
+    if (state.phase === SessionPhase.Live) {
+      this.#mayPublish = state.canPublish;
+      this.vend();
+    }
     this.#state = state;
     this.#states.notify(state);
   }
@@ -122,7 +135,9 @@ export class FakeTopicSession implements RoomSession {
   }
 
   breakOff(problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable }): void {
-    this.become({ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: true });
+    this.become({ phase: SessionPhase.Recovering, attempt: 1, problem, wasLive: this.#hasToken });
+    const failure = new TopicError(TopicErrorCode.Unavailable, 'unable to publish; there is no token');
+    for (const { reject } of this.#waiting.splice(0)) reject(failure);
   }
 
   /** An item from somebody on the topic. */
@@ -135,8 +150,14 @@ export class FakeTopicSession implements RoomSession {
     this.#gaps.notify({ count });
   }
 
-  async publish(text: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+  async publish(textNow: () => string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
     const { clock } = this.#options;
+    if (!this.#hasToken) {
+      await this.#token(signal);
+      if (!this.#mayPublish)
+        throw new TopicError(TopicErrorCode.PermissionDenied, 'unable to publish; read-only');
+    }
+    const text = textNow();
     this.tries.push({ atMs: clock.monotonicMs(), payload: text });
     const fate = this.#fates.shift() ?? 'delivered';
     this.underWay += 1;
@@ -152,6 +173,13 @@ export class FakeTopicSession implements RoomSession {
     } finally {
       this.underWay -= 1;
     }
+  }
+
+  #token(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      signal?.addEventListener('abort', () => reject(abortReason(signal)));
+    });
   }
 
   #echo(text: string): void {

@@ -7,6 +7,8 @@ import { cognitoStepWords } from '../../src/sign-in/cognito/view/cognito-step-wo
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
 import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
+import { oidcSetUpWords } from '../../src/sign-in/oidc/view/oidc-set-up-words.ts';
+import { oidcWords } from '../../src/sign-in/oidc/view/oidc-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
@@ -35,6 +37,8 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   lambdaSetUp: lambdaSetUpWords,
   list: listWords,
   names: namesWords,
+  oidc: oidcWords,
+  oidcSetUp: oidcSetUpWords,
   openSetUp: openSetUpWords,
   problems: problemsWords,
   room: roomWords,

@@ -88,7 +88,7 @@ describe('An own message on a dead stream', () => {
     await parts.clock.advance(death.diesAtMs);
     killAll(parts.service);
     await parts.clock.advance(1_500);
-    await session.publish('own');
+    await session.publish(() => 'own');
     await parts.clock.advance(5_000);
     expect(session.state.phase).toBe('recovering');
   });
@@ -99,7 +99,7 @@ describe('An own message on a dead stream', () => {
     await parts.clock.advance(death.diesAtMs);
     parts.service.freeze();
     parts.service.send('before');
-    await session.publish('own');
+    await session.publish(() => 'own');
     parts.service.send('after');
     await parts.clock.advance(5_000);
     expect(shown).toEqual(['before', 'own', 'after']);
@@ -119,7 +119,7 @@ describe('An own message on a dead stream', () => {
         await clock.advance(1_500);
         killAll(service);
         const publish = async () => {
-          await session.publish('own');
+          await session.publish(() => 'own');
           return clock.monotonicMs();
         };
         const takeOver = () => (what === 'visible' ? wakes.notify() : tokens.renew());
@@ -149,7 +149,7 @@ describe('An own message on a dead stream', () => {
     phases.clear();
     for (let count = 0; count < 60; count++) {
       service.loseNext();
-      await session.publish(`${count}`);
+      await session.publish(() => `${count}`);
       await clock.advance(10_000);
     }
     // A check costs a stream: at most one a minute.
@@ -167,7 +167,7 @@ describe('A healthy room', () => {
     const phases = new Set<string>();
     session.onState(({ phase }) => phases.add(phase));
     await parts.clock.advance(10_000);
-    await session.publish('own');
+    await session.publish(() => 'own');
     await parts.clock.advance(10 * 3_600_000, { patient: false });
     // Where there are heartbeats, they teach in the first minute, and it is none after that.
     const most = room.everyMs === NEVER ? 600 : 1;

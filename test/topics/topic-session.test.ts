@@ -14,11 +14,13 @@ function createSession(options: { random?: () => number } = {}) {
   const service = new FakeTopicService(clock);
   const tokens = new FakeTokenSource();
   const wakes = new Notifier<void>();
+  const page = new Notifier<boolean>();
   const session = new TopicSession({
     tokens,
     transport: service,
     clock,
     wake: wakes,
+    page,
     random: options.random ?? (() => HIGHEST),
     cacheName: 'chat',
     topicName: 'lobby',
@@ -32,7 +34,7 @@ function createSession(options: { random?: () => number } = {}) {
     wakes.notify();
     await settle();
   };
-  return { clock, service, tokens, session, states, shown, wakes, wake };
+  return { clock, service, tokens, session, states, shown, wakes, wake, page };
 }
 
 /** A session that is live. */
@@ -117,7 +119,7 @@ describe('TopicSession on joining', () => {
     service.firstHeartbeat = false;
     session.start();
     await clock.advance(3_000);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(8_000);
     expect(service.subscribes).toHaveLength(1);
     await clock.advance(12_000);
@@ -130,7 +132,7 @@ describe('TopicSession on joining', () => {
     service.refuse('hang');
     session.start();
     await clock.advance(3_000);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     await clock.advance(4_999);
     expect(session.state.phase).toBe('live');
     await clock.advance(1);
@@ -145,7 +147,7 @@ describe('TopicSession on joining', () => {
       service.publishError = code;
       session.start();
       await clock.advance(3_000);
-      await expect(session.publish('hello')).rejects.toMatchObject({ code });
+      await expect(session.publish(() => 'hello')).rejects.toMatchObject({ code });
       expect(session.state.phase).toBe('recovering');
       await clock.advance(7_999);
       expect(session.state.phase).toBe('recovering');
@@ -265,9 +267,9 @@ describe('TopicSession after a break', () => {
     session.start();
     await settle();
     service.refuse('hang');
-    await session.publish('three');
+    await session.publish(() => 'three');
     service.freeze();
-    await session.publish('four');
+    await session.publish(() => 'four');
     await clock.advance(20_000);
     expect(session.state.phase).toBe('recovering');
     service.refuse(undefined);
@@ -369,6 +371,36 @@ describe('TopicSession after a break', () => {
     );
     expect(most).toBe(3);
     expect(service.openStreams).toBe(0);
+  });
+
+  it('opens nothing while its page is left, and goes on when that comes back', async () => {
+    const { service, clock, session, page } = await createLive();
+    const { length: opened } = service.subscribes;
+    page.notify(false);
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(60_000);
+    expect(service.subscribes).toHaveLength(opened);
+    expect(session.state.phase).toBe('recovering');
+    page.notify(true);
+    await settle();
+    expect(session.state.phase).toBe('live');
+    expect(service.subscribes).toHaveLength(opened + 1);
+  });
+
+  it('opens nothing where the token comes when its page has been left', async () => {
+    const { service, tokens, session, page } = createSession();
+    let vend = () => {};
+    tokens.readiness = new Promise((resolve) => {
+      vend = resolve;
+    });
+    session.start();
+    page.notify(false);
+    vend();
+    await settle();
+    expect(service.subscribes).toEqual([]);
+    page.notify(true);
+    await settle();
+    expect(session.state.phase).toBe('live');
   });
 
   it('tries at once on waking, and on retryNow', async () => {
@@ -690,21 +722,23 @@ describe('TopicSession watching its stream', () => {
 describe('TopicSession publishing', () => {
   it('publishes with the current token', async () => {
     const { session, service } = await createLive();
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     expect(service.publishes).toEqual([{ token: 'token-1', text: 'hello' }]);
   });
 
   it('publishes once more with a new token when the service rejects the old one', async () => {
     const { session, service } = await createLive();
     service.validTokens = new Set(['token-2']);
-    await session.publish('hello');
+    await session.publish(() => 'hello');
     expect(service.publishes).toEqual([{ token: 'token-2', text: 'hello' }]);
   });
 
   it('becomes read only when a publish is denied, until there is another token', async () => {
     const { session, service, tokens } = await createLive();
     service.publishError = TopicErrorCode.PermissionDenied;
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.PermissionDenied,
+    });
     expect(session.state).toEqual({ phase: 'live', canPublish: false });
     tokens.renew();
     await settle();
@@ -717,7 +751,9 @@ describe('TopicSession publishing', () => {
     session.start();
     await settle();
     expect(session.state).toEqual({ phase: 'live', canPublish: false });
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.PermissionDenied,
+    });
     expect(service.publishes).toEqual([]);
   });
 
@@ -727,7 +763,9 @@ describe('TopicSession publishing', () => {
     session.start();
     await settle();
     expect(session.state).toEqual({ phase: 'live', canPublish: false, roleIsUnknown: true });
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.PermissionDenied });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.PermissionDenied,
+    });
     expect(service.publishes).toEqual([]);
     tokens.renew();
     await settle();
@@ -747,14 +785,35 @@ describe('TopicSession publishing', () => {
   it('passes on what else the service says', async () => {
     const { session, service } = await createLive();
     service.publishError = TopicErrorCode.LimitExceeded;
-    await expect(session.publish('hello')).rejects.toMatchObject({ code: TopicErrorCode.LimitExceeded });
+    await expect(session.publish(() => 'hello')).rejects.toMatchObject({
+      code: TopicErrorCode.LimitExceeded,
+    });
     expect(session.state).toEqual({ phase: 'live', canPublish: true });
+  });
+});
+
+describe('TopicSession, before it is live', () => {
+  it('publishes beside the opening of the stream, and does not blame that for the missing echo', async () => {
+    const { clock, service, session } = createSession();
+    service.firstHeartbeat = false;
+    service.loseNext();
+    session.start();
+    await session.publish(() => `by ${session.tokenId}`);
+    expect(session.state.phase).toBe('connecting');
+    expect(service.publishes.map(({ text }) => text)).toEqual(['by guest:ann']);
+    expect(service.subscribes).toHaveLength(1);
+    service.heartbeat();
+    await settle();
+    expect(session.state.phase).toBe('live');
+    // Were it missed, another stream would be looked at within 3 s, and this one be given up after 5.
+    await clock.advance(6_000);
+    expect(service.subscribes).toHaveLength(1);
   });
 });
 
 describe('TopicSession.close', () => {
   it('leaves no timer, stream or listener, and emits nothing more', async () => {
-    const { session, service, tokens, clock, wakes, states, shown } = await createLive();
+    const { session, service, tokens, clock, wakes, page, states, shown } = await createLive();
     session.close();
     session.close();
     service.send('too late');
@@ -764,7 +823,7 @@ describe('TopicSession.close', () => {
     expect(states.filter(({ phase }) => phase === 'closed')).toHaveLength(1);
     expect(shown).toEqual([]);
     expect([service.openStreams, clock.pendingTimers, clock.jumpListeners]).toEqual([0, 0, 0]);
-    expect([tokens.listeners, wakes.size]).toEqual([0, 0]);
+    expect([tokens.listeners, wakes.size, page.size]).toEqual([0, 0, 0]);
   });
 
   it.each(['a token is awaited', 'a first frame is awaited', 'a retry is awaited'])(
@@ -790,7 +849,7 @@ describe('TopicSession.close with a stream that has had no frame', () => {
       service.refuse('hang');
       session.start();
       await clock.advance(3_000);
-      if (publishes) await session.publish('hello');
+      if (publishes) await session.publish(() => 'hello');
       session.close();
       await clock.advance(600_000);
       expect([service.openStreams, clock.pendingTimers]).toEqual([0, 0]);

@@ -84,6 +84,8 @@ export class ChatRoom {
   readonly #connection: ConnectionWatch;
   readonly #held: HeldMessages;
   readonly #outbox: Outbox;
+  /** Of our announcement, so that it and the first message do not wait for one another. */
+  readonly #announcement: Outbox;
   readonly #receipts = new Receipts();
   readonly #sentTime = new SentTime();
   readonly #authors = new Authors();
@@ -104,14 +106,10 @@ export class ChatRoom {
     this.#connection = new ConnectionWatch({ session, clock });
     this.#subscriptions.add(session.onItem((item) => this.#onItem(item)));
     this.#subscriptions.add(session.onGap((gap) => this.#onGap(gap)));
-    this.#outbox = new Outbox({
-      session,
-      clock,
-      random,
-      wake: options.wake,
-      // Our own announcement has no row, because the user could do nothing about its failure.
-      onProgress: (progress) => this.#held.onProgress(progress),
-    });
+    const sending = { session, clock, random, wake: options.wake };
+    // It has no row, because the user could do nothing about its failure.
+    this.#announcement = new Outbox({ ...sending, onProgress: () => {} });
+    this.#outbox = new Outbox({ ...sending, onProgress: (progress) => this.#held.onProgress(progress) });
   }
 
   get connection(): Connection {
@@ -144,7 +142,8 @@ export class ChatRoom {
     this.#started = true;
     const id = this.#authorship.takeId();
     const username = this.userName;
-    this.#post(id, () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() }));
+    const encode = () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() });
+    this.#post({ id, encode, by: this.#announcement });
     this.#session.start();
   }
 
@@ -177,7 +176,7 @@ export class ChatRoom {
     if (this.payloadBytes(prepared, replyTo) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
     const message = { id: this.#authorship.takeId(), text: prepared, replyTo };
     this.#held.add(message);
-    this.#post(message.id, () => this.#encode(message));
+    this.#postMessage(message);
     return { ok: true };
   }
 
@@ -186,7 +185,7 @@ export class ChatRoom {
     const message = this.#held.failed(key);
     if (!message || this.connection.state === 'closed') return;
     this.#held.renew(message);
-    this.#post(message.id, () => this.#encode(message));
+    this.#postMessage(message);
   }
 
   /** Takes a failed message out of the timeline. Does nothing for any other row. */
@@ -206,6 +205,7 @@ export class ChatRoom {
     this.#connection.close();
     this.#subscriptions.dispose();
     this.#outbox.close();
+    this.#announcement.close();
     this.#session.close();
     this.timeline.close();
   }
@@ -225,7 +225,7 @@ export class ChatRoom {
     const isOurs = whose === 'ours' && id !== undefined;
     if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
     const held = isOurs ? this.#held.get(id) : undefined;
-    if (isOurs) this.#outbox.remove(id);
+    if (isOurs) (payload.kind === 'joined' ? this.#announcement : this.#outbox).remove(id);
     const author = this.#authorOf(publisherId, username);
     // What imitates a message of ours does not get its name.
     const ref = id === undefined || whose === 'imitation' ? undefined : { id, publisherId };
@@ -253,7 +253,19 @@ export class ChatRoom {
     this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), count });
   }
 
-  #post(id: string, encode: () => string): void {
+  #postMessage(message: HeldMessage): void {
+    this.#post({ id: message.id, encode: () => this.#encode(message), by: this.#outbox });
+  }
+
+  #post({
+    id,
+    encode,
+    by,
+  }: {
+    readonly id: string;
+    readonly encode: () => string;
+    readonly by: Outbox;
+  }): void {
     const event = parsePayload(encode());
     if (event.kind === 'message' || event.kind === 'joined') this.#authorship.noteSent(event);
     const encodeNow = () => {
@@ -261,7 +273,7 @@ export class ChatRoom {
       this.#held.onTry(id, this.#session.tokenId ?? '');
       return encode();
     };
-    this.#outbox.add({ key: id, encode: encodeNow });
+    by.add({ key: id, encode: encodeNow });
   }
 
   /** The time in it is that of the try, not of the writing: the topic's order is the order of the tries. */

@@ -2,12 +2,11 @@ import { Backoff } from '../../base/backoff.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
-import { sessionFailure } from '../../topics/session-failure.ts';
 import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
 import type { TopicSession } from '../../topics/topic-session.ts';
-import { TopicErrorCode } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
 import type { SendFailureCode } from '../timeline/timeline-row.ts';
+import { sendFailure } from './send-failure.ts';
 import { UnreachedMessages } from './unreached.ts';
 
 /** Where a send stands. */
@@ -46,9 +45,26 @@ interface Entry extends Outgoing {
   shownAs: SendFailureCode | undefined;
   /** It gets one try, so that it holds up nobody for long. */
   isProbe: boolean;
+  /** When the service took it before there was a stream to hear its echo on, steady ms. */
+  takenAtMs: number | undefined;
 }
 
-const NEW = { unanswered: 0, lastFailure: 'unreachable', shownAs: undefined, isProbe: false } as const;
+interface Flight {
+  readonly entry: Entry;
+  readonly controller: AbortController;
+  /** It began before there was a stream. */
+  readonly isEarly: boolean;
+}
+
+const NEW = {
+  unanswered: 0,
+  lastFailure: 'unreachable',
+  shownAs: undefined,
+  isProbe: false,
+  takenAtMs: undefined,
+} as const;
+// What was taken early comes back with what the stream begins with. Where it does not, nobody may have got it.
+const ECHO_PATIENCE_MS = 2_000;
 // A send that has not ended after this much time with a connection fails, and the person decides.
 const DEADLINE_MS = 15_000;
 // The floor is what a service over its limits needs at least.
@@ -57,6 +73,10 @@ const RETRY = { floorMs: 1_000, baseMs: 2_000, ceilingMs: 8_000 };
 /**
  * Sends one at a time, in order. While the session is live every send ends as sent or failed within 15 s; while
  * it is not, all stay pending and go out, in order, when it is again.
+ *
+ * Until its first stream is there, messages go out as soon as there is a token, beside the stream's opening. A try that
+ * fails then has cost nothing. What the service takes then may reach nobody, this page included (whether Momento keeps it
+ * is not known): what has not come back soon after the session went live is sent again, with the same id.
  *
  * What failed for want of a connection is tried again by itself, quietly: all of it when the session goes live or the
  * network may be back, else one after another when something got through, and now and then.
@@ -68,8 +88,10 @@ export class Outbox {
   readonly #subscriptions = new Disposables();
   #liveSinceMs: number | undefined;
   #canPublish = true;
-  /** The try under way; it is always for the first of the queue. */
-  #flight: AbortController | undefined;
+  /** Whether the session opens its first stream, and nothing has failed yet. */
+  #isBeginning = false;
+  /** The try under way. */
+  #flight: Flight | undefined;
   #cancelRetry: Cancel | undefined;
   #lastTryAtMs = Number.NEGATIVE_INFINITY;
   readonly #unreached: UnreachedMessages<Entry>;
@@ -113,8 +135,8 @@ export class Outbox {
     this.#unreached.remove(key);
     const index = this.#queue.findIndex((entry) => entry.key === key);
     if (index < 0) return;
-    this.#queue.splice(index, 1);
-    if (index > 0) return;
+    const [entry] = this.#queue.splice(index, 1);
+    if (index > 0 && this.#flight?.entry !== entry) return;
     this.#giveUpTry();
     this.#stopRetry();
     this.#advance();
@@ -142,8 +164,11 @@ export class Outbox {
       // From here on it waits for the connection, and for nothing else.
       const first = this.#queue[0];
       if (first?.lastFailure === 'limited') this.#tellPending(first, 'unreachable');
+      this.#isBeginning = state.phase === SessionPhase.Connecting;
+      this.#advance();
       return;
     }
+    this.#isBeginning = false;
     this.#canPublish = state.canPublish;
     if (!wasLive) {
       this.#liveSinceMs = this.#options.clock.monotonicMs();
@@ -168,8 +193,13 @@ export class Outbox {
   /** Puts what failed for want of a connection back in its place, and gives all their 15 s anew. */
   #revive(): void {
     this.#backoff.reset();
-    this.#queue.splice(this.#flight ? 1 : 0, 0, ...this.#unreached.takeAll());
+    this.#queue.splice(this.#waitingFrom, 0, ...this.#unreached.takeAll());
     for (const entry of this.#queue) this.#renew(entry);
+  }
+
+  /** Where in the queue those begin of which no try is under way. */
+  get #waitingFrom(): number {
+    return this.#flight ? this.#queue.indexOf(this.#flight.entry) + 1 : 0;
   }
 
   #renew(entry: Entry): void {
@@ -180,18 +210,40 @@ export class Outbox {
 
   /** Brings the first of the queue on its way, where that is possible now. */
   #advance(): void {
-    if (this.#closed || this.#liveSinceMs === undefined) return;
+    if (this.#closed) return;
+    if (this.#liveSinceMs === undefined) {
+      this.#advanceEarly();
+      return;
+    }
     if (!this.#canPublish) {
       this.#stopRetry();
-      // A try under way may still succeed: it began when it was allowed.
-      const refused = this.#queue.splice(this.#flight ? 1 : 0);
+      // A try under way may still succeed: it began when it was allowed. So did what was taken.
+      const refused = this.#queue
+        .splice(this.#waitingFrom)
+        .filter(({ takenAtMs }) => takenAtMs === undefined);
       for (const entry of [...this.#unreached.takeAll(), ...refused]) this.#tellFailed(entry, 'read-only');
     }
     this.#probe();
     this.#failOverdue();
     this.#watchDeadline();
     const first = this.#queue[0];
-    if (first && !this.#flight && !this.#cancelRetry) void this.#try(first);
+    if (!first || this.#flight || this.#cancelRetry) return;
+    const waitMs = this.#echoWaitMs(first);
+    if (waitMs > 0) this.#retryIn(waitMs);
+    else void this.#try(first);
+  }
+
+  /** How long its echo may still take, of what was taken early. */
+  #echoWaitMs({ takenAtMs }: Entry): number {
+    if (takenAtMs === undefined || this.#liveSinceMs === undefined) return 0;
+    const sinceMs = Math.max(takenAtMs, this.#liveSinceMs);
+    return sinceMs + ECHO_PATIENCE_MS - this.#options.clock.monotonicMs();
+  }
+
+  #advanceEarly(): void {
+    if (!this.#isBeginning || this.#flight) return;
+    const next = this.#queue.find(({ takenAtMs }) => takenAtMs === undefined);
+    if (next) void this.#try(next);
   }
 
   /** What waited behind a try that hung is not tried any more: it might arrive after it was called failed. */
@@ -225,22 +277,25 @@ export class Outbox {
   }
 
   async #try(entry: Entry): Promise<void> {
-    const { session, onProgress } = this.#options;
-    const flight = new AbortController();
+    const { session, clock, onProgress } = this.#options;
+    const isEarly = this.#liveSinceMs === undefined;
+    const flight: Flight = { entry, controller: new AbortController(), isEarly };
     this.#flight = flight;
-    this.#lastTryAtMs = this.#options.clock.monotonicMs();
+    this.#lastTryAtMs = clock.monotonicMs();
     try {
-      await session.publish(entry.encode(), { signal: flight.signal });
+      await session.publish(entry.encode, { signal: flight.controller.signal });
     } catch (error) {
       if (this.#flight !== flight) return;
       this.#flight = undefined;
-      this.#onFailure(entry, error);
+      if (isEarly) this.#onEarlyFailure();
+      else this.#onFailure(entry, error);
       return;
     }
     // Its echo, its deadline or close() was earlier.
     if (this.#flight !== flight) return;
     this.#flight = undefined;
-    this.#queue.shift();
+    if (isEarly) entry.takenAtMs = clock.monotonicMs();
+    else this.#drop(entry);
     this.#backoff.reset();
     this.#unreached.remove(entry.key);
     this.#unreached.noteSuccess();
@@ -248,11 +303,19 @@ export class Outbox {
     this.#advance();
   }
 
+  /** It waits for the stream, as if there had been no try. */
+  #onEarlyFailure(): void {
+    this.#isBeginning = false;
+    this.#advance();
+  }
+
+  #drop(entry: Entry): void {
+    const index = this.#queue.indexOf(entry);
+    if (index >= 0) this.#queue.splice(index, 1);
+  }
+
   #onFailure(entry: Entry, error: unknown): void {
-    const { problem, retryable, retryAfterMs, rejectsToken } = sessionFailure(error);
-    const failure =
-      (problem.source === 'topic' ? BY_TOPIC_CODE : BY_MACHINE_CODE)[problem.code] ??
-      (retryable ? 'unreachable' : 'rejected');
+    const { code: failure, retryable, retryAfterMs, rejectsToken } = sendFailure(error);
     // The session has tried a rejected token's successor already.
     if (!retryable || rejectsToken) {
       this.#fail(entry, failure);
@@ -281,9 +344,8 @@ export class Outbox {
     });
   }
 
-  /** Gives up the first of the queue. */
   #fail(entry: Entry, failure: SendFailureCode): void {
-    this.#queue.shift();
+    this.#drop(entry);
     this.#stopRetry();
     this.#giveUp(entry, failure);
     this.#advance();
@@ -336,7 +398,7 @@ export class Outbox {
   #giveUpTry(): void {
     const flight = this.#flight;
     this.#flight = undefined;
-    flight?.abort();
+    flight?.controller.abort();
   }
 
   #stopRetry(): void {
@@ -355,20 +417,3 @@ export class Outbox {
     this.#watched = undefined;
   }
 }
-
-const BY_TOPIC_CODE: Readonly<Record<string, SendFailureCode>> = {
-  [TopicErrorCode.PermissionDenied]: 'read-only',
-  [TopicErrorCode.LimitExceeded]: 'limited',
-  [TopicErrorCode.Timeout]: 'timeout',
-  [TopicErrorCode.Unauthenticated]: 'signed-out',
-  [TopicErrorCode.BadToken]: 'signed-out',
-};
-
-// The codes of `TokenFailure`. A machine that is silent published nothing: that is no `timeout` of the message.
-const BY_MACHINE_CODE: Readonly<Record<string, SendFailureCode>> = {
-  unauthorized: 'signed-out',
-  forbidden: 'signed-out',
-  // By the service that signs people in.
-  refused: 'signed-out',
-  throttled: 'limited',
-};

@@ -290,10 +290,55 @@ describe('ChatRoom, sending', () => {
       event: 'message',
       username: 'Ann',
       text: 'hello',
-      timestamp: clock.wallMs() - 1_000 + 10,
+      timestamp: clock.wallMs() - 1_000,
       id: 'id-0002',
     });
-    expect(firstMessage(room).atMs).toBe(clock.wallMs() - 1_000 + 10);
+    expect(firstMessage(room).atMs).toBe(clock.wallMs() - 1_000);
+  });
+
+  it('sends what is written before it is live with the token, beside the announcement', async () => {
+    const { room, session, clock } = setUp();
+    session.next('echo-lost', 'echo-lost');
+    room.start();
+    room.send('hello');
+    await clock.advance(1_000);
+    expect(session.published).toEqual([]);
+    session.vend();
+    await clock.advance(0);
+    expect([session.published.map(({ event }) => event), session.underWay]).toEqual([
+      ['user_joined', 'message'],
+      2,
+    ]);
+    await clock.advance(1_000);
+    expect(summary(room)).toEqual(['hello: sent']);
+    // The stream begins with what was said lately.
+    session.goLive();
+    for (const { payload } of session.tries.slice(0, 2)) session.deliver(payload);
+    await clock.advance(60_000);
+    expect(session.tries).toHaveLength(2);
+    expect(rowsOf(room).map(({ kind }) => kind)).toEqual(['joined', 'message']);
+    expect(summary(room)).toEqual(['hello: seen']);
+  });
+
+  it('sends it again under the same id where nobody heard it', async () => {
+    const { room, session, clock } = setUp();
+    session.next('echo-lost', 'echo-lost');
+    room.start();
+    room.send('hello');
+    session.vend();
+    await clock.advance(400);
+    session.goLive();
+    room.send('next');
+    await clock.advance(60_000);
+    expect(session.published.map(({ id, event, text }) => [id, text ?? event])).toEqual([
+      ['id-0001', 'user_joined'],
+      ['id-0002', 'hello'],
+      ['id-0001', 'user_joined'],
+      ['id-0002', 'hello'],
+      ['id-0003', 'next'],
+    ]);
+    expect(rowsOf(room).map(({ kind }) => kind)).toEqual(['joined', 'message', 'message']);
+    expect(summary(room)).toEqual(['hello: seen', 'next: seen']);
   });
 
   it('keeps what is written before it is live, and sends it in order after the announcement', async () => {

@@ -385,6 +385,117 @@ describe('Outbox', () => {
   });
 });
 
+describe('Outbox, before its session is live', () => {
+  /** Two messages that the service took before there was a stream. */
+  async function setUpTaken() {
+    const parts = setUp({ live: false });
+    parts.add('a', 'b');
+    parts.session.start();
+    parts.session.vend();
+    await parts.clock.advance(1_000);
+    expect(parts.tried()).toEqual(['a', 'b']);
+    expect(parts.progress.map(({ delivery }) => delivery)).toEqual(['sent', 'sent']);
+    return parts;
+  }
+
+  it('sends as soon as there is a token, one at a time, in order', async () => {
+    const { clock, add, session, tried } = setUp({ live: false });
+    add('a', 'b');
+    session.start();
+    await clock.advance(60_000);
+    expect(tried()).toEqual([]);
+    session.vend();
+    await clock.advance(10);
+    expect([tried(), session.underWay]).toEqual([['a'], 1]);
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b']);
+  });
+
+  it('does nothing more about what comes back', async () => {
+    const { clock, outbox, session, tried } = await setUpTaken();
+    session.goLive();
+    outbox.remove('a');
+    outbox.remove('b');
+    await clock.advance(60_000);
+    expect([tried(), clock.pendingTimers]).toEqual([['a', 'b'], 0]);
+  });
+
+  it('sends what does not come back again, in order and before what is newer', async () => {
+    const { clock, add, session, tried, times: began } = await setUpTaken();
+    session.goLive();
+    add('c');
+    await clock.advance(60_000);
+    expect(tried()).toEqual(['a', 'b', 'a', 'b', 'c']);
+    expect(began()[2]).toBe(3_000);
+  });
+
+  it('waits for an echo again after a break', async () => {
+    const { clock, outbox, session, tried } = await setUpTaken();
+    session.goLive();
+    await clock.advance(1_000);
+    session.breakOff();
+    await clock.advance(60_000);
+    session.goLive();
+    await clock.advance(1_999);
+    expect(tried()).toEqual(['a', 'b']);
+    outbox.remove('a');
+    await clock.advance(60_000);
+    expect(tried()).toEqual(['a', 'b', 'b']);
+  });
+
+  it('takes an echo for the answer of a try that began before', async () => {
+    const { clock, add, outbox, session, tried } = setUp({ live: false });
+    session.next('hangs');
+    add('a', 'b');
+    session.start();
+    session.vend();
+    await clock.advance(100);
+    session.goLive();
+    outbox.remove('a');
+    await clock.advance(60_000);
+    expect([tried(), session.underWay, clock.pendingTimers]).toEqual([['a', 'b'], 0, 0]);
+  });
+
+  it.each([
+    ['unreachable', topic(TopicErrorCode.Unreachable)],
+    ['not-found', topic(TopicErrorCode.NotFound)],
+    ['timeout', topic(TopicErrorCode.Timeout)],
+    ['machine: unauthorized', new MachineFailure('unauthorized', false)],
+  ])('keeps a message whose early try fails (%s) for the stream', async (_, fate) => {
+    const { clock, add, session, tried, progress } = setUp({ live: false });
+    session.next(fate);
+    add('a', 'b');
+    session.start();
+    session.vend();
+    await clock.advance(60_000);
+    expect([tried(), progress, clock.pendingTimers]).toEqual([['a'], [], 0]);
+    session.goLive();
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'a', 'b']);
+    expect(progress.map(({ key, delivery }) => `${key} ${delivery}`)).toEqual(['a sent', 'b sent']);
+  });
+
+  it('leaves what was taken to its echo where the token turns out to be for reading only', async () => {
+    const { clock, add, session, tried, progress } = await setUpTaken();
+    session.next('hangs');
+    add('c', 'd');
+    session.goLive({ canPublish: false });
+    await clock.advance(1_000);
+    expect(tried()).toEqual(['a', 'b', 'c']);
+    expect(progress.slice(2)).toEqual([{ key: 'd', delivery: 'failed', failure: 'read-only' }]);
+  });
+
+  it('leaves nothing behind when it is closed', async () => {
+    const { clock, add, outbox, session } = setUp({ live: false });
+    add('a');
+    session.start();
+    outbox.close();
+    session.vend();
+    await clock.advance(60_000);
+    expect([session.underWay, session.tries, clock.pendingTimers, session.listeners]).toEqual([0, [], 0, 0]);
+  });
+});
+
 describe('Outbox, after a failure for want of a connection', () => {
   const unreachable = topic(TopicErrorCode.Unreachable);
   const failed = (key: string, failure = 'unreachable') => ({ key, delivery: 'failed', failure });

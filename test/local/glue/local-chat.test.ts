@@ -69,7 +69,7 @@ function isOpen(port: number): Promise<boolean> {
 describe('a local chat', () => {
   it('tells the page where the machine and the topics are', async () => {
     const { chat, url } = await start();
-    const { machines, cognito } = standInsOf(chat);
+    const { machines, cognito, oidc } = standInsOf(chat);
     const config = await json<AppConfig>(`${url}/config.json`);
     expect(config).toEqual({
       cacheName: 'chat',
@@ -84,6 +84,15 @@ describe('a local chat', () => {
           clientId: cognito.clientId,
           authFlow: 'USER_SRP_AUTH',
           cognitoEndpoint: cognito.url,
+        },
+        {
+          name: 'Acme',
+          auth: 'oidc',
+          url: machines.urls.oidc,
+          issuer: oidc.issuer,
+          clientId: oidc.clientId,
+          scopes: 'openid profile offline_access',
+          prompt: 'consent',
         },
       ],
       rooms: ['lobby'],
@@ -101,6 +110,7 @@ describe('a local chat', () => {
       'Guest',
       'Staff',
       'Member',
+      'Acme',
     ]);
   });
 

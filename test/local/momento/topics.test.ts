@@ -71,6 +71,26 @@ describe('resuming a topic of the stand-in', () => {
     expect(await hears({ sequence: 1 }, 4)).toEqual(['1/3', '1/4', '1/5', '1/6']);
   });
 
+  it('starts with what comes next at 1 too where it is told to replay nothing on joining', async () => {
+    publish(5);
+    stand.control.setTopicHabits({ replaysOnJoin: false });
+    expect(await hears({ sequence: 1 }, 1)).toEqual(['1/6']);
+    stand.control.reset();
+    expect(await hears({ sequence: 1 }, 1)).toEqual(['1/4']);
+  });
+
+  it('drops what nobody listens to where it is told so', async () => {
+    stand.control.setTopicHabits({ dropsUnheard: true });
+    publish(5);
+    const first = await subscribe({ sequence: 1 });
+    publish(2);
+    expect(outline(await first.take(2))).toEqual(['1/1', '1/2']);
+    first.cancel();
+    stand.control.reset();
+    publish(1);
+    expect(await hears({ sequence: 1 }, 4)).toEqual(['1/1', '1/2', '1/3', '1/4']);
+  });
+
   it('replays exactly from N on', async () => {
     publish(5);
     expect(await hears({ sequence: 4, page: 1 }, 3)).toEqual(['1/4', '1/5', '1/6']);

@@ -10,6 +10,8 @@ export { lambda } from './lambda.ts';
 export { lambdaSetUp } from './lambda-set-up.ts';
 export { list } from './list.ts';
 export { names } from './names.ts';
+export { oidc } from './oidc.ts';
+export { oidcSetUp } from './oidc-set-up.ts';
 export { openSetUp } from './open-set-up.ts';
 export { problems } from './problems.ts';
 export { room } from './room.ts';

@@ -35,6 +35,19 @@ export function describeNavigating({ engine, host, somebody }: EngineStage): voi
       await ann.waitFor(JOIN);
     });
 
+    // Firefox 153 opens another all the same: it seems to cut the stream before it says that the page is left.
+    it.skipIf(engine === 'Firefox')('opens one stream for a reload', async () => {
+      const { url, control } = await host();
+      const ann = await somebody();
+      await ann.joinLive(url, { name: 'Ann' });
+      for (let reload = 1; reload <= 3; reload += 1) {
+        const { subscribe: before } = control.counters().calls;
+        await ann.tab.reload();
+        await ann.untilLive();
+        expect(control.counters().calls.subscribe - before).toBe(1);
+      }
+    });
+
     // WebKit's driver answers nothing any more about a page from its back/forward cache.
     it.skipIf(engine === 'WebKit')(
       'leads to another document and back into the room, with what was said meanwhile',
