@@ -4,10 +4,17 @@ import { PREFIX } from './prefix.ts';
 
 /**
  * What the page remembers. A draft is for this tab and survives a reload of it; all else is for this device: the name
- * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, and settings
- * (JSON).
+ * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, settings (JSON), and
+ * the rooms that were entered through a machine (JSON), by its name.
  */
-export type MemoryKey = 'user-name' | 'machine' | 'theme' | 'language' | 'settings' | `draft:${string}`;
+export type MemoryKey =
+  | 'user-name'
+  | 'machine'
+  | 'theme'
+  | 'language'
+  | 'settings'
+  | `rooms:${string}`
+  | `draft:${string}`;
 
 export type StorageKey =
   | MemoryKey

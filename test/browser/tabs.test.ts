@@ -23,9 +23,12 @@ async function talk(tabs: readonly ChatPage[], text: string): Promise<void> {
   await all(tabs, (tab) => tab.see(text));
 }
 
-/** Locks of the page's own that any tab holds. */
+/** Locks that any tab holds for its token. */
 function heldLocks(tab: ChatPage | undefined): Promise<number | undefined> | undefined {
-  return tab?.page.evaluate(async () => (await navigator.locks.query()).held?.length);
+  return tab?.page.evaluate(async () => {
+    const { held } = await navigator.locks.query();
+    return held?.filter(({ name }) => !name?.includes(':live:')).length;
+  });
 }
 
 /** The shortest time between two of these. */

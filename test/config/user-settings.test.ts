@@ -27,7 +27,7 @@ const FILE = { cacheName: 'chat', tokenVendingMachines: [GUEST, MEMBER], rooms: 
 const kinds = await loadSetUps();
 
 function begin({ file = FILE, settings = {} }: { file?: object; settings?: object } = {}) {
-  const input = { file, settings, env: {}, pageUrl: PAGE };
+  const input = { file, settings, pageUrl: PAGE };
   const result = parseConfig(input);
   if (!result.ok) throw new Error('unable to begin; the configuration is wrong');
   const context = { config: result.config, input, kinds };
@@ -41,7 +41,7 @@ function kept(draft: SettingsDraft, file: object = FILE): { settings: object; co
   const check = begin({ file }).check(draft);
   if (!check.ok) throw new Error(`unable to keep; ${JSON.stringify(check.problems)}`);
   const settings: unknown = JSON.parse(JSON.stringify(check.settings));
-  const result = parseConfig({ file, settings, env: {}, pageUrl: PAGE });
+  const result = parseConfig({ file, settings, pageUrl: PAGE });
   if (!result.ok) throw new Error('unable to read what was kept');
   return { settings: check.settings, config: result.config };
 }

@@ -11,7 +11,7 @@ export const oidcKind = {
   keys: ['issuer', 'clientId', 'origins', ...TEXTS, ...CHOSEN],
   builtName: 'Member',
   parse,
-  sessionKey: (machine: OidcMachine) => sessionKey(machine),
+  sessionKey: sessionKey as (machine: OidcMachine) => string,
   signIn: () => import('./view/sign-in-view.ts'),
   setUp: () => import('./view/set-up.ts'),
 } satisfies MachineKind<OidcKeys>;

@@ -105,7 +105,7 @@ describe('a local chat', () => {
   it('tells the page nothing that the page would not accept', async () => {
     const { url } = await start();
     const file = await json<unknown>(`${url}/config.json`);
-    const parsed = parseConfig({ file, env: {}, pageUrl: `${url}/` });
+    const parsed = parseConfig({ file, pageUrl: `${url}/` });
     expect(parsed.ok ? parsed.config.tokenVendingMachines.map(({ name }) => name) : parsed.problems).toEqual([
       'Guest',
       'Staff',
