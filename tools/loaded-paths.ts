@@ -15,13 +15,17 @@ export interface LoadedPaths {
   readonly password: readonly string[];
   /** What a member loads when it is asked for: other steps, refusals and their words. */
   readonly rare: readonly string[];
+  /** What somebody who is still signed in at an OpenID provider loads beside what a guest does. */
+  readonly returningFromProvider: readonly string[];
+  /** What they load on top of that to sign in there, or to have the session renewed. */
+  readonly provider: readonly string[];
 }
 
-/** @returns paths in `pageDir`, each in one list only. @throws where the chunks are not cut as this expects */
+/** @returns paths in `pageDir`, each in one list only, but for what two kinds of machines share. @throws where the chunks are not cut as this expects */
 export function loadedPaths(pageDir: string): LoadedPaths {
   const codeOf = (file: string) => readFileSync(join(pageDir, file), 'utf8');
   const assets = readdirSync(join(pageDir, 'assets')).map((name) => join('assets', name));
-  const known = new Set<string>();
+  let known = new Set<string>();
   /** These, and what they import statically, without what was listed before. */
   const load = (...files: readonly string[]): readonly string[] => {
     const found = withImports(files, codeOf).filter((file) => !known.has(file));
@@ -39,17 +43,26 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
   const firstLoad = load('index.html', 'config.json', ...filesIn(html.replace(roomFiles, '')));
   const room = load(...filesIn(roomFiles));
-  // Chunks of several kinds of machines have the same name.
+  const ofGuest = known;
+  /** Chunks of several kinds of machines have the same name: this is the one that loads `part` when it is needed. */
+  const viewThatLoads = (part: string) =>
+    only(
+      assets.filter((file) => file.endsWith('.js') && importsOf(codeOf(file), LATER, file).includes(part)),
+      `the view that loads ${part}`,
+    );
+  const returning = (part: string) => {
+    known = new Set(ofGuest);
+    return load(named('ways-in'), viewThatLoads(part), named('sign-in-dialog'));
+  };
+  const library = named('provider-trips');
+  const returningFromProvider = returning(library);
+  const provider = load(library, named('oidc-sign-in'), named('take-return'));
   const pool = named('cognito-pool');
-  const view = only(
-    assets.filter((file) => file.endsWith('.js') && importsOf(codeOf(file), LATER, file).includes(pool)),
-    'the view of Cognito',
-  );
-  const returningMember = load(named('ways-in'), view, named('sign-in-dialog'));
+  const returningMember = returning(pool);
   const password = load(pool, named('view-of-step'));
   const parts = [...returningMember, ...password];
   const rare = load(...new Set(parts.flatMap((file) => importsOf(codeOf(file), LATER, file))));
-  return { firstLoad, room, returningMember, password, rare };
+  return { firstLoad, room, returningMember, password, rare, returningFromProvider, provider };
 }
 
 const AT_ONCE = /(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g;

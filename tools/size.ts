@@ -19,6 +19,10 @@ const COGNITO_GZIP_BYTES = 17_000;
 const RETURNING_GZIP_BYTES = 17_500;
 /** What a member who types a password loads beside what a guest does. */
 const PASSWORD_GZIP_BYTES = 41_000;
+/** What somebody who is still signed in at an OpenID provider loads beside what a guest does. */
+const RETURNING_FROM_PROVIDER_GZIP_BYTES = 10_000;
+/** What they load on top of that to sign in there. */
+const PROVIDER_GZIP_BYTES = 13_500;
 /** Each chunk that a member loads only when it is asked for; but for the library that draws QR codes. */
 const RARE_GZIP_BYTES = 5_000;
 const QR_CODE = /\/qr-code-/;
@@ -38,8 +42,9 @@ for (const needed of [join(PAGE_DIR, 'index.html'), TVM_CLIENT]) {
 }
 
 const assets = readdirSync(join(PAGE_DIR, 'assets')).map((name) => join('assets', name));
-const { firstLoad, room, returningMember, password, rare } = loadedPaths(PAGE_DIR);
-const listed = [firstLoad, room, returningMember, password, rare].flat();
+const paths = loadedPaths(PAGE_DIR);
+const { firstLoad, room, returningMember, password, rare, returningFromProvider, provider } = paths;
+const listed = Object.values(paths).flat();
 const others = assets.filter((file) => !listed.includes(file));
 
 console.log(row('file', 'raw', 'gzip', 'brotli'));
@@ -48,6 +53,11 @@ const roomWeight = printAll('into a room', room);
 const returningWeight = printAll('a member who is still signed in, besides', returningMember);
 const passwordWeight = printAll('a member who types a password, on top', password);
 printAll('only when a member asks', rare);
+const fromProviderWeight = printAll(
+  'somebody who is still signed in at a provider, besides',
+  returningFromProvider,
+);
+const providerWeight = printAll('somebody who signs in there, on top', provider);
 printAll('only for some', others);
 const chat = sum([firstLoadWeight, roomWeight]);
 print('all that a guest needs to chat', chat);
@@ -74,6 +84,12 @@ check(
   returningWeight.gzip + passwordWeight.gzip,
   PASSWORD_GZIP_BYTES,
 );
+check(
+  'a person of a provider beside a guest, bytes gzip',
+  fromProviderWeight.gzip,
+  RETURNING_FROM_PROVIDER_GZIP_BYTES,
+);
+check('signing in there beside that, bytes gzip', providerWeight.gzip, PROVIDER_GZIP_BYTES);
 for (const file of rare.filter((file) => !QR_CODE.test(file)))
   check(`${file}, bytes gzip`, weigh(join(PAGE_DIR, file)).gzip, RARE_GZIP_BYTES);
 check('TVM client, bytes gzip', client.gzip, TVM_CLIENT_GZIP_BYTES);

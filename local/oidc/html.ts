@@ -47,7 +47,7 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 /** For pages that run no script, load nothing, and stand in no frame. Forms may lead anywhere: back to the chat. */
 export const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; img-src data:; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
 } as const;

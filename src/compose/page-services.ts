@@ -40,6 +40,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   });
 
   const waysIn = new Map<string, () => Promise<WayIn>>();
+  const opened = new Map<string, WayIn>();
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || !asksWho(machine)) continue;
     const forgetPerson = () => {
@@ -56,7 +57,9 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
       },
       open: async () => {
         const { makeWayIn } = await import('./ways-in.ts');
-        return makeWayIn(machine, config);
+        const wayIn = await makeWayIn(machine, config);
+        opened.set(machine.name, wayIn);
+        return wayIn;
       },
       // Signing out leaves no token, no draft and no list of rooms behind.
       onSignOut: () => {
@@ -92,7 +95,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         import('./settings-services.ts'),
         loadSetUps(),
       ]);
-      return settingsServices({ loaded, memory, kinds, wayIn: findWayIn });
+      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn });
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();

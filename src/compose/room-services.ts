@@ -93,6 +93,7 @@ export class RoomServices {
       most: () => (this.#isHttp1 ? MOST_LIVE_OVER_HTTP1 : Number.POSITIVE_INFINITY),
       wallMs: () => clock.wallMs(),
       newId,
+      page: this.#options.page,
     });
   }
 

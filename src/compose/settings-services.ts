@@ -38,6 +38,8 @@ export interface SettingsParts {
   readonly memory: PageMemory;
   readonly kinds: KindSetUps;
   readonly clock?: Clock;
+  /** Ways in that this page has turned to, by name of their machine. */
+  readonly opened: ReadonlyMap<string, WayIn>;
   /** The way in of a machine that asks who people are. */
   readonly wayIn: (machineName: string) => Promise<WayIn>;
 }
@@ -50,6 +52,7 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
   return {
     memory,
+    accounts: async () => (config ? await accountsOf(config, parts.opened) : []),
     connection: config && input && connectionServices({ config, input, kinds, clock }),
     save: async (settings) => {
       const text = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
@@ -91,6 +94,20 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
       checkUp: (options) => checkUp({ config: checked, clock, wayIn }, options),
     };
   }
+}
+
+async function accountsOf(
+  { tokenVendingMachines }: AppConfig,
+  opened: SettingsParts['opened'],
+): Promise<readonly unknown[]> {
+  const templates = tokenVendingMachines.map(async (machine) => {
+    const { name: machineName } = machine;
+    const wayIn = opened.get(machineName);
+    if (wayIn?.identity.state !== 'signed-in') return undefined;
+    const signIn = await kindOf(machine).signIn?.();
+    return signIn?.signInView.settings?.({ wayIn, machineName });
+  });
+  return (await Promise.all(templates)).filter((template) => template !== undefined);
 }
 
 function sessionKeysOf({ tokenVendingMachines }: AppConfig): string[] {

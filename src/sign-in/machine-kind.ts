@@ -28,6 +28,11 @@ export interface SignInView {
    */
   refusal?(options: { readonly reason: RefusalReason; readonly machineName: string }): unknown;
   /**
+   * In the settings: what whoever is signed in can change about their account.
+   * @returns a Lit template; undefined where there is nothing
+   */
+  settings?(options: { readonly wayIn: WayIn; readonly machineName: string }): unknown;
+  /**
    * Over a room: that the sign-in will end for good, in time for signing in again before that.
    * @returns a Lit template
    */

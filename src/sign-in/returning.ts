@@ -1,12 +1,10 @@
-// Loaded first of all where the address holds what a sign-in page elsewhere may have put there.
-
-import { comeBack, type Return } from './trips.ts';
+import type { Return } from './trips.ts';
 
 let come: Return | undefined;
 
-/** Clears the address. Nothing of the page may have begun: what stands there is a secret, or somebody's trick. */
-export function takeReturn(): void {
-  come = comeBack({ tab: () => sessionStorage, window, wallMs: () => Date.now() });
+/** Keeps who has come back until the way in of their machine is there. */
+export function keepReturn(back: Return | undefined): void {
+  come = back;
 }
 
 /** Who has come back to a machine; once. */

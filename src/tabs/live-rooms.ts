@@ -1,4 +1,5 @@
 import type { Cancel } from '../base/cancel.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { countingLock, liveLock, liveLocks } from '../names/locks.ts';
 import type { TabLocks } from './tabs-platform.ts';
 
@@ -12,6 +13,8 @@ export interface LiveRoomsOptions {
   readonly wallMs: () => number;
   /** An id that no other tab makes. */
   readonly newId: () => string;
+  /** A page that is out of use holds no lock: browsers do not keep one that does for the way back. */
+  readonly page: PageUse;
 }
 
 /** A room that counts. */
@@ -35,11 +38,12 @@ export class LiveRooms {
 
   /** @param onTaken the room is to be closed; called at most once for each time that it goes out of view */
   take(onTaken: () => void): LiveRoom {
-    const { locks, service, wallMs, newId } = this.#options;
+    const { locks, service, wallMs, newId, page } = this.#options;
     if (!locks) return { show: () => {}, release: () => {} };
     const id = newId();
     let release: Cancel = () => {};
-    const hold = (since: number | 'shown') => {
+    let since: number | 'shown' = 'shown';
+    const hold = () => {
       release();
       let isReleased = false;
       let isHeld = false;
@@ -62,9 +66,16 @@ export class LiveRooms {
         if (isHeld && !isReleased && since !== 'shown') onTaken();
       });
     };
+    const leavePage = page.subscribe((isInUse) => (isInUse ? hold() : release()));
     return {
-      show: (isShown) => hold(isShown ? 'shown' : wallMs()),
-      release: () => release(),
+      show: (isShown) => {
+        since = isShown ? 'shown' : wallMs();
+        hold();
+      },
+      release: () => {
+        leavePage();
+        release();
+      },
     };
   }
 

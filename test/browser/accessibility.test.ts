@@ -113,6 +113,34 @@ const SCREENS: Readonly<Record<string, Way>> = {
     await ann.join({ name: 'Ann' });
     await ann.status.filter({ hasText: /^Live, read only/ }).waitFor();
   },
+  'several rooms, with what is unread, closed and wrong': async (ann, server) => {
+    await enter(ann, server);
+    for (const room of ['kitchen', 'garden', 'cellar']) await ann.goOn(room);
+    const message = { event: 'message', username: 'Bob', text: 'hello', timestamp: Date.now() };
+    server.control.publish({ ...LOBBY, topicName: 'garden' }, { text: JSON.stringify(message) });
+    await ann.roomEntry('garden').getByText('1 new message').waitFor();
+    await ann
+      .roomEntry('lobby')
+      .getByText(/^Closed/)
+      .waitFor();
+    await ann.button('Open').click();
+    await ann.page.getByText('Enter the name of a room.').waitFor();
+  },
+  'a line where one stopped reading': async (ann, server) => {
+    await enter(ann, server);
+    await ann.goOn('kitchen');
+    const message = { event: 'message', username: 'Bob', text: 'hello', timestamp: Date.now() };
+    server.control.publish(LOBBY, { text: JSON.stringify(message) });
+    await ann.roomEntry('lobby').getByText('1 new message').waitFor();
+    await ann.turnTo('lobby');
+    await ann.log.getByText('New messages').waitFor();
+  },
+  'the list of rooms in front of the room': async (ann, server) => {
+    await ann.page.setViewportSize({ width: 390, height: 760 });
+    await enter(ann, server);
+    await ann.button('Rooms').click();
+    await ann.page.getByRole('dialog', { name: 'Rooms' }).waitFor();
+  },
   'a question in front of the room': async (ann, server) => {
     await fillRoom(ann, server);
     await ann.button('Leave').click();

@@ -2,21 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
-import { Member, PASSWORD } from '../support/member.ts';
+import { PASSWORD } from '../support/member.ts';
+import { choosingMember } from './fixtures/choosing-member.ts';
 
 const { host, open } = useBrowser();
 
 async function memberWhoChooses() {
   const { url, standIns } = await host();
-  const ann = new Member(await open());
-  await ann.chat.page.route('**/config.json', async (route) => {
-    const config = (await (await route.fetch()).json()) as { tokenVendingMachines: { auth: string }[] };
-    const tokenVendingMachines = config.tokenVendingMachines.map((machine) =>
-      machine.auth === 'cognito' ? { ...machine, authFlow: 'USER_AUTH' } : machine,
-    );
-    await route.fulfill({ json: { ...config, tokenVendingMachines } });
-  });
-  await ann.arrive(url);
+  const ann = await choosingMember(await open(), url);
   return { ann, page: ann.chat.page, ...standIns.cognito };
 }
 
@@ -27,8 +20,8 @@ describe('Who may choose how to sign in', () => {
     await ann.fill(ann.userName, 'any-way');
     await ann.pressButton('Continue');
     await ann.reach('How do you want to sign in?');
-    await ann.choose(page.getByRole('radio', { name: 'SMS' }));
-    await ann.pressButton('Send code');
+    await ann.choose(page.getByRole('radio', { name: 'Code by SMS' }));
+    await ann.pressButton('Continue');
     await page.getByText(/by SMS to/).waitFor();
     await ann.type(confirmationCode);
     await ann.press('Enter');

@@ -85,6 +85,14 @@ describe('Text at twice its size', () => {
       await ann.see('from Ben');
       return [ann.log.locator('.avatar')];
     },
+    'the list of rooms': async (ann, { url }) => {
+      await ann.joinLive(url, { name: 'Ann' });
+      await ann.button('Rooms').click();
+      await ann.goOn('a room with a long name');
+      await ann.button('Rooms').click();
+      await ann.page.getByRole('dialog', { name: 'Rooms' }).waitFor();
+      return [ann.button('Leave “lobby”').locator('svg')];
+    },
     'the way in': async (ann, { url }) => {
       await ann.goto(url);
       await ann.joinButton.waitFor();

@@ -60,6 +60,35 @@ describe('MomentoTransport', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('asks the service to end a stream, which is then over for want of time', async () => {
+    const { transport } = setUp();
+    const told: unknown[] = [];
+    const error = await new Promise((resolve) => {
+      transport.open(
+        { ...TOPIC, authToken: momento.legacyApiToken, position: { page: 0, next: 0 }, endsAfterMs: 100 },
+        {
+          onItem: () => told.push('item'),
+          onHeartbeat: () => told.push('heartbeat'),
+          onDiscontinuity: () => told.push('discontinuity'),
+          onEnd: resolve,
+        },
+      );
+    });
+    expect([told, error]).toMatchObject([['heartbeat'], { name: 'TopicError', code: 'timeout' }]);
+  });
+
+  it('tells whether anything answers, and nothing of a token that leads elsewhere', async () => {
+    const { transport } = setUp();
+    const { signal } = new AbortController();
+    expect(await transport.answers({ authToken: momento.legacyApiToken, signal })).toBe(true);
+    const dead = new MomentoTransport({ endpoint: 'http://127.0.0.1:9' });
+    expect(await dead.answers({ authToken: momento.legacyApiToken, signal })).toBe(false);
+    expect(await transport.answers({ authToken: 'undecodable', signal })).toBe(false);
+    expect(await transport.answers({ authToken: momento.legacyApiToken, signal: AbortSignal.abort() })).toBe(
+      false,
+    );
+  });
+
   it('tells why the service does not take a message, percent signs and all', async () => {
     const { publish } = setUp();
     momento.control.refuse({ status: 'PERMISSION_DENIED', message: '100 % no – ünï', times: 1 });

@@ -39,6 +39,21 @@ export class FakeCognitoWayIn implements Cognito {
   isByChoice = false;
   sessionDays: number | undefined;
   endsAtMs: number | undefined;
+  /** What the service answers whoever is signed in, by action. */
+  readonly answers: Record<string, () => object> = {};
+  readonly member: Cognito['member'] = {
+    session: {
+      identity: { state: 'signed-out' },
+      tokens: undefined,
+      authorizer: { authorize: async () => ({}), rejected: async () => 'signed-out' },
+    },
+    api: {
+      call: async (action, parameters) => {
+        this.calls.push([action, parameters]);
+        return { ...this.answers[action]?.() };
+      },
+    },
+  };
   readonly groupRole = undefined;
   readonly claimedName = undefined;
   /** What was typed, where the user name is an id. */
@@ -173,7 +188,13 @@ export class FakeCognitoWayIn implements Cognito {
   }
 
   chooseWay(way: SignInWay, options?: CallOptions) {
-    return this.#call(['chooseWay', way], options, { step: 'code', factor: way, sentTo: 'a***' });
+    const next: CognitoStep =
+      way === 'passkey' ? { step: 'passkey' } : { step: 'code', factor: way, sentTo: 'a***' };
+    return this.#call(['chooseWay', way], options, next);
+  }
+
+  provePasskey(options?: CallOptions) {
+    return this.#call(['provePasskey'], options, { step: 'signed-in', userName: 'ada' });
   }
 
   requestReset(userName: string, options?: CallOptions) {

@@ -47,6 +47,8 @@ export interface WebEnd {
   readonly reason: string | undefined;
   /** Whether the status came as headers, with nothing before it. */
   readonly trailersOnly: boolean;
+  /** Whether the answer ended as HTTP wants it, and was not cut. */
+  readonly isComplete: boolean;
   readonly headers: IncomingHttpHeaders;
 }
 
@@ -58,6 +60,8 @@ export interface WebCall {
   readonly host?: string | undefined;
   /** Sent as the `grpc-timeout` header. */
   readonly timeout?: string | undefined;
+  /** Sent beside what every call has. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly message: Uint8Array;
 }
 
@@ -98,6 +102,8 @@ export interface WebSubscribe {
   readonly page?: number | undefined;
   /** Sent as the `grpc-timeout` header. */
   readonly timeout?: string | undefined;
+  /** Sent beside what every call has. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One stream. Events queue until they are asked for. */
@@ -184,6 +190,7 @@ class WebExchange {
       ...(authorization === undefined ? {} : { authorization }),
       ...(host === undefined ? {} : { host }),
       ...(timeout === undefined ? {} : { 'grpc-timeout': timeout }),
+      ...options.headers,
     };
     this.#request = request(new URL(path, webUrl), { method: 'POST', headers, agent: false });
     let accept: () => void = () => undefined;
@@ -191,7 +198,9 @@ class WebExchange {
       accept = resolve;
     });
     this.ended = new Promise((resolve) => {
-      this.#request.on('error', () => resolve(endOf({ httpStatus: 0, headers: {}, trailers: undefined })));
+      this.#request.on('error', () =>
+        resolve(endOf({ httpStatus: 0, headers: {}, trailers: undefined, isComplete: false })),
+      );
       this.#request.on('response', (response) => {
         this.#response = response;
         accept();
@@ -199,7 +208,8 @@ class WebExchange {
         let trailers: Readonly<Record<string, string>> | undefined;
         response.setEncoding('latin1');
         response.on('data', (text: string) => {
-          if (!response.headers['content-type']?.startsWith('application/grpc-web-text')) return;
+          const { 'content-type': type, 'content-encoding': encoding } = response.headers;
+          if (encoding !== undefined || !type?.startsWith('application/grpc-web-text')) return;
           for (const frame of reader.push(text)) {
             if ('trailers' in frame) trailers = frame.trailers;
             else onMessage(frame.message);
@@ -208,7 +218,8 @@ class WebExchange {
         // A cut connection is an error here, and an end without a status for whoever asks.
         response.on('error', () => undefined);
         response.on('close', () => {
-          resolve(endOf({ httpStatus: response.statusCode ?? 0, headers: response.headers, trailers }));
+          const { statusCode: httpStatus = 0, headers, complete: isComplete } = response;
+          resolve(endOf({ httpStatus, headers, trailers, isComplete }));
         });
       });
     });
@@ -232,8 +243,9 @@ function endOf(options: {
   readonly httpStatus: number;
   readonly headers: IncomingHttpHeaders;
   readonly trailers: Readonly<Record<string, string>> | undefined;
+  readonly isComplete: boolean;
 }): WebEnd {
-  const { httpStatus, headers, trailers } = options;
+  const { httpStatus, headers, trailers, isComplete } = options;
   const source: Readonly<Record<string, string | string[] | undefined>> = trailers ?? headers;
   const text = (name: string) => {
     const value = source[name];
@@ -246,6 +258,7 @@ function endOf(options: {
     message: text('grpc-message') ?? '',
     reason: text('err'),
     trailersOnly: trailers === undefined && status !== undefined,
+    isComplete,
     headers,
   };
 }

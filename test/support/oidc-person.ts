@@ -32,6 +32,13 @@ export class OidcPerson {
     await this.chat.page.getByRole('button', { name }).click();
   }
 
+  /** What the person who is signed in is called on the form; waits for somebody to be. */
+  async name(): Promise<string> {
+    const { page } = this.chat;
+    const name = page.getByRole('textbox', { name: 'Your name' });
+    return await name.and(page.locator('[readonly]')).inputValue();
+  }
+
   /** From nothing into the room. */
   async enter(url: string, person: string): Promise<void> {
     await this.arrive(url);
@@ -40,6 +47,7 @@ export class OidcPerson {
   }
 
   async join(): Promise<void> {
+    await this.name();
     await this.chat.joinButton.click();
     await this.chat.untilLive();
   }

@@ -1,6 +1,7 @@
 // All words of the page, for tests of its languages.
 
 import { cognitoChoiceWords } from '../../src/sign-in/cognito/view/cognito-choice-words.ts';
+import { cognitoPasskeyWords } from '../../src/sign-in/cognito/view/cognito-passkey-words.ts';
 import { cognitoRefusalWords } from '../../src/sign-in/cognito/view/cognito-refusal-words.ts';
 import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
 import { cognitoStepWords } from '../../src/sign-in/cognito/view/cognito-step-words.ts';
@@ -28,6 +29,7 @@ import type { WordAreas } from '../../src/ui/words/words.ts';
 export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] } = {
   cognito: cognitoWords,
   cognitoChoice: cognitoChoiceWords,
+  cognitoPasskey: cognitoPasskeyWords,
   cognitoRefusal: cognitoRefusalWords,
   cognitoSetUp: cognitoSetUpWords,
   cognitoStep: cognitoStepWords,

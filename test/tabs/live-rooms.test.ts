@@ -8,7 +8,7 @@ function openBrowser(most = 3) {
   const tabs = new FakeTabs(clock);
   const taken: string[] = [];
   const openTab = () => {
-    const { platform, die } = tabs.open();
+    const { platform, page, die, hide, show } = tabs.open();
     const { locks, newId } = platform;
     const rooms = new LiveRooms({
       locks,
@@ -16,6 +16,7 @@ function openBrowser(most = 3) {
       most: () => most,
       wallMs: () => clock.wallMs(),
       newId,
+      page,
     });
     const open = async (name: string) => {
       const room = rooms.take(() => {
@@ -26,7 +27,7 @@ function openBrowser(most = 3) {
       await clock.advance(100);
       return room;
     };
-    return { open, die };
+    return { open, die, hide, show };
   };
   const live = () => tabs.heldLocks.filter((name) => name.includes(':live:')).length;
   return { clock, openTab, taken, live };
@@ -73,6 +74,28 @@ describe('Live rooms of several tabs', () => {
     expect([live(), taken]).toEqual([2, []]);
   });
 
+  it('do not count while their page is out of use, and do again when it is back', async () => {
+    const { clock, openTab, taken, live } = openBrowser(2);
+    const one = openTab();
+    const other = openTab();
+    const lobby = await one.open('lobby');
+    lobby.show(false);
+    await clock.advance(100);
+    const kitchen = await one.open('kitchen');
+    one.hide();
+    await clock.advance(100);
+    expect(live()).toBe(0);
+    await other.open('garden');
+    one.show();
+    await clock.advance(100);
+    expect([live(), taken]).toEqual([2, ['lobby']]);
+    kitchen.release();
+    one.hide();
+    one.show();
+    await clock.advance(100);
+    expect(live()).toBe(1);
+  });
+
   it('can be too many for a while: two that are opened at once make place once each', async () => {
     const { clock, openTab, taken, live } = openBrowser(2);
     const one = openTab();
@@ -95,6 +118,7 @@ describe('Live rooms of several tabs', () => {
       most: () => 1,
       wallMs: () => clock.wallMs(),
       newId: () => 'id',
+      page: { subscribe: () => () => {} },
     });
     const taken: string[] = [];
     for (const name of ['lobby', 'kitchen']) rooms.take(() => taken.push(name)).show(false);
@@ -113,6 +137,7 @@ describe('Live rooms of several tabs', () => {
       most: () => 1,
       wallMs: () => clock.wallMs(),
       newId: () => 'id',
+      page: { subscribe: () => () => {} },
     });
     const taken: string[] = [];
     rooms.take(() => taken.push('lobby')).show(false);

@@ -95,18 +95,23 @@ describe('TopicSession on a network that holds streams back', () => {
   });
 
   it('takes longer turns while nothing is said, and short ones as soon as something is', async () => {
-    const { clock, service, shorts, session } = await createDelayed();
+    const { clock, service, shorts, session, shown } = await createDelayed();
+    const untilShown = async (text: string) => {
+      for (let ms = 0; !shown.includes(text) && ms < 12_000; ms += 100) await clock.advance(100);
+      // The next one has begun.
+      await clock.advance(600);
+    };
     await clock.advance(25_000);
     expect(shorts().map(({ endsAfterMs }) => endsAfterMs)).toEqual([
       2_000, 3_000, 4_500, 5_000, 5_000, 5_000,
     ]);
     service.send('hello');
-    await clock.advance(5_500);
+    await untilShown('hello');
     expect(shorts().at(-1)?.endsAfterMs).toBe(2_000);
     await clock.advance(30_000);
     expect(shorts().at(-1)?.endsAfterMs).toBe(5_000);
     await session.publish(() => 'from here');
-    await clock.advance(5_500);
+    await untilShown('from here');
     expect(shorts().at(-1)?.endsAfterMs).toBe(2_000);
   });
 
@@ -200,6 +205,19 @@ describe('TopicSession on a network that holds streams back', () => {
     await clock.advance(6_000);
     expect(service.subscribes.at(-1)?.token).not.toBe(service.subscribes[0]?.token);
     expect(shown).toEqual(['after']);
+    expect(session.state).toEqual(DELAYED);
+  });
+
+  it('does not wait for a stream that was open when the device slept', async () => {
+    const { clock, service, session, shown } = await createDelayed();
+    await clock.advance(1_000);
+    service.freeze();
+    service.send('while it slept');
+    const before = service.subscribes.length;
+    await clock.jump(3_600_000);
+    await clock.advance(5_000);
+    expect(service.subscribes.length).toBeGreaterThan(before);
+    expect(shown).toEqual(['while it slept']);
     expect(session.state).toEqual(DELAYED);
   });
 

@@ -14,6 +14,7 @@ export class Unread {
   /** Number of the row after the last one that was looked at, counted from the first that ever was. */
   #end: number;
   #first: number | undefined;
+  #newFrom: number | undefined;
   #isRead = false;
 
   /** @param options.onChange called whenever the timeline has changed, read or not */
@@ -28,15 +29,19 @@ export class Unread {
     return this.#count;
   }
 
-  /** Number (`index + dropped`) of the first unread row: where whoever reads again has stopped. */
-  get first(): number | undefined {
-    return this.#first;
+  /**
+   * Number (`index + dropped`) of the row before which whoever reads now had stopped; undefined while nobody reads, and
+   * where nothing had come.
+   */
+  get newFrom(): number | undefined {
+    return this.#newFrom;
   }
 
   /** Somebody reads the room from now on, or no longer. */
   set isRead(isRead: boolean) {
+    if (isRead === this.#isRead) return;
     this.#isRead = isRead;
-    if (!isRead) return;
+    this.#newFrom = isRead ? this.#first : undefined;
     this.#count = 0;
     this.#first = undefined;
   }

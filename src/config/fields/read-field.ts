@@ -13,6 +13,35 @@ export function readList(field: Field): readonly Field[] {
   return elements(field);
 }
 
+/** How each key is read; a reader notes what is wrong, and gives nothing then. */
+export type Readers<Keys extends object> = {
+  readonly [Key in keyof Keys]-?: (field: Field) => Keys[Key] | undefined;
+};
+
+/**
+ * The keys of an object. One that is not there is read only where it is needed, so that its reader may say what is then.
+ * @returns undefined where a needed one is not there, or wrong
+ */
+export function readKeys<Keys extends object>(
+  field: Field,
+  readers: Readers<Keys>,
+  needed: readonly (keyof Keys)[],
+): Keys | undefined {
+  const keys: Partial<Keys> = {};
+  for (const key in readers) {
+    const found = child(field, key);
+    const value = found.value !== undefined || needed.includes(key) ? readers[key](found) : undefined;
+    if (value !== undefined) keys[key] = value;
+  }
+  return needed.every((key) => key in keys) ? (keys as Keys) : undefined;
+}
+
+/** The right ones of a list; undefined where there is none. */
+export function readEach<T>(field: Field, read: (element: Field) => T | undefined): readonly T[] | undefined {
+  const all = readList(field).flatMap((element) => read(element) ?? []);
+  return all[0] && all;
+}
+
 /** Wants an object, and no key in it that has no meaning there. */
 export function readObject(field: Field, known: readonly string[]): void {
   if (!isObject(field.value)) return wrong(field);

@@ -1,6 +1,6 @@
 import { jsonFields } from '../../base/json-fields.ts';
 import { type CognitoAnswer, type CognitoApi, textIn } from './cognito-api.ts';
-import { CognitoError } from './cognito-error.ts';
+import { CognitoError, unloaded } from './cognito-error.ts';
 import type { CognitoTokens, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CodeFactor, SignInWay } from './cognito-steps.ts';
 import { afterwards } from './sign-in-progress.ts';
@@ -29,6 +29,8 @@ interface Challenge {
   readonly name: string;
   readonly session: unknown;
   readonly userName: string;
+  /** For a passkey. */
+  readonly requestOptions?: string | undefined;
 }
 
 /**
@@ -82,6 +84,13 @@ export class ChallengeAttempt implements SignInAttempt {
     return this.#read(await this.#respond({ ANSWER: challengeOfWay(way) }, signal), signal);
   }
 
+  async provePasskey(signal: AbortSignal): Promise<SignInAnswer> {
+    const { askForPasskey } = await import('./passkeys.ts').catch(unloaded);
+    const options = jsonFields(this.#present.requestOptions ?? '');
+    const credential = await askForPasskey(options, signal);
+    return this.#read(await this.#respond({ CREDENTIAL: JSON.stringify(credential) }, signal), signal);
+  }
+
   async setNewPassword(
     { password, attributes }: Parameters<SignInAttempt['setNewPassword']>[0],
     signal: AbortSignal,
@@ -113,7 +122,9 @@ export class ChallengeAttempt implements SignInAttempt {
     const { ChallengeName: name, ChallengeParameters: parameters, Session: session } = answer;
     if (typeof name !== 'string') return this.#signedIn(answer);
     const known = this.#present.userName || this.#options.userName();
-    this.#present = { name, session, userName: textIn(parameters, 'USER_ID_FOR_SRP') ?? known };
+    const userName = textIn(parameters, 'USER_ID_FOR_SRP') ?? known;
+    const requestOptions = textIn(parameters, 'CREDENTIAL_REQUEST_OPTIONS');
+    this.#present = { name, session, userName, requestOptions };
     const factor = FACTOR_OF.get(name);
     if (factor) return { kind: 'code', factor, sentTo: textIn(parameters, 'CODE_DELIVERY_DESTINATION') };
     switch (name) {
@@ -121,6 +132,8 @@ export class ChallengeAttempt implements SignInAttempt {
         return { kind: 'new-password', attributes: missing(parameters) };
       case 'SELECT_CHALLENGE':
         return { kind: 'choose-way', ...waysIn(answer.AvailableChallenges) };
+      case 'WEB_AUTHN':
+        return { kind: 'passkey' };
       case 'SELECT_MFA_TYPE':
         return this.#choice(listIn(parameters, 'MFAS_CAN_CHOOSE'));
       case 'MFA_SETUP':

@@ -31,3 +31,8 @@ export class CognitoError extends Error {
     return new CognitoError(this.code, this.message, { cause: this, status: this.status, done });
   }
 }
+
+/** A chunk of the page did not come. @throws CognitoError */
+export function unloaded(cause: unknown): never {
+  throw new CognitoError('NetworkError', 'a part of the page cannot be loaded', { cause });
+}

@@ -21,6 +21,7 @@ export type SignInAnswer =
     }
   /** `unknown` may be chosen too, and are names of the service. */
   | { readonly kind: 'choose-way'; readonly ways: readonly SignInWay[]; readonly unknown: readonly string[] }
+  | { readonly kind: 'passkey' }
   | { readonly kind: 'code'; readonly factor: CodeFactor; readonly sentTo: string | undefined }
   | { readonly kind: 'set-up-totp'; readonly secret: string };
 
@@ -30,6 +31,8 @@ export interface SignInAttempt {
   /** Begins without a password: asks what there is to choose from. */
   askWays(signal: AbortSignal): Promise<SignInAnswer>;
   chooseWay(way: SignInWay, signal: AbortSignal): Promise<SignInAnswer>;
+  /** Has the browser ask for the passkey. */
+  provePasskey(signal: AbortSignal): Promise<SignInAnswer>;
   setNewPassword(
     given: { readonly password: string; readonly attributes: Readonly<Record<string, string>> },
     signal: AbortSignal,

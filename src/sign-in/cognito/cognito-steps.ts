@@ -5,8 +5,8 @@ import type { CognitoFailureCode } from './failure-codes.ts';
 /** A second proof of who somebody is. */
 export type CodeFactor = 'totp' | 'sms' | 'email';
 
-/** A way to begin without a password: by a code that is sent there. */
-export type SignInWay = 'email' | 'sms';
+/** A way to begin without a password: by a passkey, or by a code that is sent there. */
+export type SignInWay = 'passkey' | 'email' | 'sms';
 
 /** What is asked for next. A step that needs the one before it is reached by an outcome only. */
 export type CognitoStep =
@@ -34,6 +34,8 @@ export type CognitoStep =
       readonly ways: readonly SignInWay[];
       readonly unknown: readonly string[];
     }
+  /** The browser asks for it, at once and as often as it is to try again. */
+  | { readonly step: 'passkey' }
   | { readonly step: 'forgot-password'; readonly userName: string }
   | { readonly step: 'reset-password'; readonly userName: string; readonly sentTo: string | undefined }
   /** `attributes` are required, beside what is asked of everybody; as far as the service has said so. */

@@ -8,20 +8,23 @@ import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
+import type { CognitoApi } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
 import type { SignUpField } from './cognito-machine.ts';
-import type { CognitoPort } from './cognito-port.ts';
+import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CognitoSession } from './cognito-session.ts';
 import {
   COGNITO_FLOWS,
   type CodeFactor,
   type CognitoFlow,
   type CognitoOutcome,
+  type CognitoProgress,
   type CognitoStep,
   type SignInWay,
 } from './cognito-steps.ts';
 import { LatestCall } from './latest-call.ts';
+import type { MemberApiOptions } from './member-api.ts';
 import { roleFor } from './member-groups.ts';
 import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
@@ -33,6 +36,7 @@ export interface CognitoWayInOptions {
   readonly session: CognitoSession;
   readonly account: CognitoAccount;
   readonly revocations: Revocations<SessionTokens>;
+  readonly api: Pick<CognitoApi, 'call'>;
   readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
   readonly loadPort: () => Promise<CognitoPort>;
@@ -66,6 +70,8 @@ export class CognitoWayIn implements WayIn {
   readonly userNameIsEmail: boolean;
   /** There may be a way without a password. */
   readonly isByChoice: boolean;
+  /** For what whoever is signed in can do at the service. */
+  readonly member: MemberApiOptions;
   readonly #options: CognitoWayInOptions;
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
@@ -78,6 +84,7 @@ export class CognitoWayIn implements WayIn {
     this.signUpFields = signUpFields;
     this.userNameIsEmail = userNameIsEmail;
     this.isByChoice = options.isByChoice ?? false;
+    this.member = options;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
     const steps = this.#steps;
     this.#signingIn = new SigningIn({ ...options, steps, flows: this.flows });
@@ -155,15 +162,12 @@ export class CognitoWayIn implements WayIn {
     options?: CognitoCallOptions,
   ): Promise<CognitoOutcome> {
     const { password, attributes = {} } = given;
-    return this.#call(async (signal) => {
-      this.#steps.at('new-password');
-      const given = { password, attributes };
-      await this.#signingIn.goOn(
-        (attempt) => attempt.setNewPassword(given, signal),
-        signal,
-        'password-saved',
-      );
-    }, options);
+    return this.#goOn(
+      'new-password',
+      (attempt, signal) => attempt.setNewPassword({ password, attributes }, signal),
+      options,
+      'password-saved',
+    );
   }
 
   /** To `without-password`. @throws where the pool does not offer a choice. */
@@ -181,36 +185,29 @@ export class CognitoWayIn implements WayIn {
     }, options);
   }
 
-  /** From `choose-way`: has a code sent there. */
+  /** From `choose-way`: has a code sent there, or asks for the passkey. */
   chooseWay(way: SignInWay, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      this.#steps.at('choose-way');
-      await this.#signingIn.goOn((attempt) => attempt.chooseWay(way, signal), signal);
-    }, options);
+    return this.#goOn('choose-way', (attempt, signal) => attempt.chooseWay(way, signal), options);
+  }
+
+  /** From `passkey`: asks for it once more. */
+  provePasskey(options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#goOn('passkey', (attempt, signal) => attempt.provePasskey(signal), options);
   }
 
   /** From `choose-factor`. */
   chooseFactor(factor: CodeFactor, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      this.#steps.at('choose-factor');
-      await this.#signingIn.goOn((attempt) => attempt.chooseFactor(factor, signal), signal);
-    }, options);
+    return this.#goOn('choose-factor', (attempt, signal) => attempt.chooseFactor(factor, signal), options);
   }
 
   /** From `code`. */
   sendCode(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      this.#steps.at('code');
-      await this.#signingIn.goOn((attempt) => attempt.sendCode(code.trim(), signal), signal);
-    }, options);
+    return this.#goOn('code', (attempt, signal) => attempt.sendCode(code.trim(), signal), options);
   }
 
   /** From `set-up-totp`: the first code of the authenticator app. */
   verifyTotpSetUp(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      this.#steps.at('set-up-totp');
-      await this.#signingIn.goOn((attempt) => attempt.verifyTotp(code.trim(), signal), signal);
-    }, options);
+    return this.#goOn('set-up-totp', (attempt, signal) => attempt.verifyTotp(code.trim(), signal), options);
   }
 
   /** To `forgot-password`. @throws where that is switched off. */
@@ -377,6 +374,19 @@ export class CognitoWayIn implements WayIn {
     return this.#call(async (signal) => {
       const loading = this.#signingIn.part(this.#loadSigningUp, signal);
       await work(await loading, signal);
+    }, options);
+  }
+
+  /** Answers what `step` asks for. */
+  #goOn(
+    step: CognitoStep['step'],
+    send: (attempt: SignInAttempt, signal: AbortSignal) => Promise<SignInAnswer>,
+    options?: CognitoCallOptions,
+    done?: CognitoProgress,
+  ): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      this.#steps.at(step);
+      await this.#signingIn.goOn((attempt) => send(attempt, signal), signal, done);
     }, options);
   }
 

@@ -21,6 +21,18 @@ export type PersonMends =
   | 'more-wanted'
   /** There is no way without one. */
   | 'password-only'
+  /** The browser gave none: it does not tell whether somebody cancelled or has none there. */
+  | 'passkey-not-given'
+  /** The browser cannot use any. */
+  | 'passkeys-unsupported'
+  /** The device has one for this account already. */
+  | 'passkey-exists'
+  /** Of a kind that the device or the service does not know. */
+  | 'passkey-not-supported'
+  /** What it has to sign was good for a few minutes only. */
+  | 'passkey-late'
+  /** The service does not take it: it begins again at the password. */
+  | 'passkey-refused'
   /** The way so far took too long, or was used up: it begins again at the password. */
   | 'session-expired';
 
@@ -50,6 +62,10 @@ export type OperatorMends =
   | 'undeliverable'
   /** Something else about the pool or its client is not set up for this. */
   | 'pool-setup'
+  /** The page is opened without https, or by an address that is no name. */
+  | 'passkeys-not-here'
+  /** Passkeys of the pool are for another address; `detail` is its name. */
+  | 'passkeys-elsewhere'
   /** The service asks for something that this page does not know; `detail` names it. */
   | 'unsupported'
   /** A second factor has to be set up, and not here; `detail` lists names of the service for those that would do. */

@@ -62,6 +62,7 @@ export function openWayIn(
     signUpFields,
     userNameIsEmail,
     isByChoice: authFlow === 'USER_AUTH',
+    api,
     issuer: name,
   });
   void wayIn.restore();

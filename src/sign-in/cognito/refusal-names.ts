@@ -16,9 +16,15 @@ const PERSON: Readonly<Record<string, PersonMends>> = {
   UsernameExistsException: 'user-exists',
   AliasExistsException: 'address-exists',
   RefreshTokenReuseException: 'session-expired',
+  WebAuthnChallengeNotFoundException: 'passkey-late',
+  WebAuthnCredentialNotSupportedException: 'passkey-not-supported',
   // Ours.
   MoreWanted: 'more-wanted',
   PasswordOnly: 'password-only',
+  PasskeyNotGiven: 'passkey-not-given',
+  PasskeysUnsupported: 'passkeys-unsupported',
+  PasskeyExists: 'passkey-exists',
+  PasskeyNotSupported: 'passkey-not-supported',
 };
 
 const OPERATOR: Readonly<Record<string, OperatorMends>> = {
@@ -37,6 +43,11 @@ const OPERATOR: Readonly<Record<string, OperatorMends>> = {
   OperationNotEnabledException: 'pool-setup',
   MFAMethodNotFoundException: 'pool-setup',
   SoftwareTokenMFANotFoundException: 'pool-setup',
+  WebAuthnNotEnabledException: 'flow-not-enabled',
+  WebAuthnConfigurationMissingException: 'pool-setup',
+  WebAuthnOriginNotAllowedException: 'pool-setup',
+  WebAuthnRelyingPartyMismatchException: 'pool-setup',
+  WebAuthnClientMismatchException: 'pool-setup',
   InvalidParameterException: 'not-accepted',
   // These stand for many things: where the sentence is not known, it is shown.
   NotAuthorizedException: 'refused',
@@ -46,6 +57,8 @@ const OPERATOR: Readonly<Record<string, OperatorMends>> = {
   // Ours.
   UnsupportedChallenge: 'unsupported',
   SetUpNeeded: 'set-up-needed',
+  PasskeysNotHere: 'passkeys-not-here',
+  PasskeysElsewhere: 'passkeys-elsewhere',
   MalformedAnswer: 'not-understood',
   LibraryError: 'not-understood',
 };

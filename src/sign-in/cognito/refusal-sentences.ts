@@ -23,6 +23,7 @@ export const REFUSAL_SENTENCES: readonly Sentence[] = [
   { name: NOT_AUTHORIZED, says: /secret/i, means: 'client-secret' },
   { name: NOT_AUTHORIZED, says: /invalid session|session is expired/i, means: 'session-expired' },
   { name: NOT_AUTHORIZED, says: /(refresh|access) token/i, means: 'session-expired' },
+  { name: NOT_AUTHORIZED, says: /passkey|web ?authn|credential/i, means: 'passkey-refused' },
   { name: NOT_AUTHORIZED, says: /sign ?up is not permitted/i, means: 'flow-not-enabled' },
   { name: NOT_AUTHORIZED, says: /unauthorized attribute/i, means: 'pool-setup' },
   { name: INVALID, says: /not enabled|not supported/i, means: 'flow-not-enabled' },

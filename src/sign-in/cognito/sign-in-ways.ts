@@ -2,7 +2,13 @@ import { CognitoError } from './cognito-error.ts';
 import type { SignInWay } from './cognito-steps.ts';
 
 /** Names of the service. (Documented: API reference, `InitiateAuth`, read in November 2026.) */
-const CHALLENGES = { email: 'EMAIL_OTP', sms: 'SMS_OTP' } as const satisfies Record<SignInWay, string>;
+const CHALLENGES = {
+  passkey: 'WEB_AUTHN',
+  email: 'EMAIL_OTP',
+  sms: 'SMS_OTP',
+} as const satisfies Record<SignInWay, string>;
+/** The first is chosen already: who has registered a passkey wants to use it. */
+const WAYS = ['passkey', 'email', 'sms'] as const;
 /** They have a form of their own. */
 const PASSWORDS: readonly unknown[] = ['PASSWORD', 'PASSWORD_SRP'];
 
@@ -20,7 +26,7 @@ export function waysIn(listed: unknown): {
   readonly unknown: readonly string[];
 } {
   const names = Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : [];
-  const ways = (['email', 'sms'] as const).filter((way) => names.includes(CHALLENGES[way]));
+  const ways = WAYS.filter((way) => names.includes(CHALLENGES[way]));
   const known = [...PASSWORDS, ...Object.values(CHALLENGES)];
   const unknown = names.filter((name) => !known.includes(name));
   if (ways.length > 0) return { ways, unknown };

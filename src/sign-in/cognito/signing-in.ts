@@ -1,10 +1,10 @@
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { Revocations } from '../revocations.ts';
-import { CognitoError } from './cognito-error.ts';
+import { CognitoError, unloaded } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
 import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CognitoSession } from './cognito-session.ts';
-import type { CognitoFlow, CognitoProgress } from './cognito-steps.ts';
+import type { CognitoFailureCode, CognitoFlow, CognitoProgress } from './cognito-steps.ts';
 import { otpauthUrl } from './otpauth-url.ts';
 import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
@@ -19,6 +19,9 @@ export interface SigningInOptions {
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
 }
+
+/** After these, the service does not go on with the same sign-in. */
+const BEGIN_AGAIN: readonly CognitoFailureCode[] = ['session-expired', 'passkey-refused'];
 
 /** From what somebody types to a session, one step at a time. All throw as the port does. */
 export class SigningIn {
@@ -38,10 +41,7 @@ export class SigningIn {
 
   /** What is loaded when it is needed. @throws CognitoError where that fails; the reason of `signal` */
   part<T>(load: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    const loading = load().catch((cause: unknown) => {
-      throw new CognitoError('NetworkError', 'a part of the page cannot be loaded', { cause });
-    });
-    return untilAborted(signal, loading);
+    return untilAborted(signal, load().catch(unloaded));
   }
 
   async begin(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {
@@ -80,7 +80,7 @@ export class SigningIn {
     } catch (error) {
       if (
         error instanceof CognitoError &&
-        (error.done || (await failureOf(error)).code === 'session-expired')
+        (error.done || BEGIN_AGAIN.includes((await failureOf(error)).code))
       ) {
         this.#steps.reach({ step: 'credentials', userName: this.userName }, { signal });
       }
@@ -122,6 +122,9 @@ export class SigningIn {
         const { ways, unknown } = answer;
         return this.#steps.reach({ step: 'choose-way', ways, unknown }, next);
       }
+      case 'passkey':
+        this.#steps.reach({ step: 'passkey' }, next);
+        return await this.goOn((held) => held.provePasskey(signal), signal);
       case 'choose-factor':
         return this.#steps.reach(
           { step: 'choose-factor', factors: answer.factors, unknown: answer.unknown },

@@ -49,7 +49,7 @@ const CLIENT_REFUSALS: readonly string[] = ['invalid_client', 'unauthorized_clie
 export function providerStep(
   machine: OidcMachine,
   { fetch, isOnline }: CheckUpParts,
-  redirectAddress = returnAddress(window),
+  redirectAddress = returnAddress(globalThis),
 ): CheckUpStep {
   const provider = new OidcProvider({
     machine,
@@ -59,9 +59,9 @@ export function providerStep(
   });
   const about = { signInService: machine.issuer, redirectAddress };
   const codeOf = async (signal: AbortSignal): Promise<{ code: string; facts?: KindFacts }> => {
-    const known = [machine.issuer, ...(machine.origins ?? [])].map((url) => new URL(url).origin);
+    const known = [machine.issuer, ...(machine.origins ?? [])].map((url) => new URL('/', url).href);
     const missingOrigin = (await provider.endpoints({ signal }))
-      .map((url) => new URL(url).origin)
+      .map((url) => new URL('/', url).href)
       .find((origin) => !known.includes(origin));
     if (missingOrigin) return { code: 'unlisted-origin', facts: { missingOrigin } };
     const refusal = await provider.refusalOfNobody({ signal });

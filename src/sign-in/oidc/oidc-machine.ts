@@ -1,41 +1,41 @@
 import type { MachineBase } from '../machine.ts';
 
-/** Texts as they are; `keyof OidcTexts`, in a list. */
-export const TEXTS = ['scopes', 'audience', 'resource', 'prompt', 'domainHint', 'identityProvider'] as const;
+/** Which of the tokens the machine is shown. */
+export const SHOWN_TOKENS = ['id', 'access'] as const;
 
-/** What may be chosen; the first is what counts where nothing is said. */
-export const CHOICES = {
-  /** Which of the tokens the machine is shown. */
-  token: ['id', 'access'],
+/**
+ * How a provider wants to be told where to send people who sign out there: as OpenID Connect says it, or as Cognito's
+ * managed login does; `none` where it is not offered.
+ */
+export const SIGN_OUT_FORMS = ['standard', 'managed-login', 'none'] as const;
+
+/** How a provider that still knows somebody is made to ask who is there. */
+export const FORM_PROMPTS = ['login', 'select_account'] as const;
+
+/** What a machine that takes tokens of an OpenID provider is configured with. */
+export interface OidcKeys {
+  /** As a URL; a slash at its end makes no difference here. */
+  readonly issuer: string;
+  readonly clientId: string;
   /**
-   * How a provider wants to be told where to send people who sign out there: as OpenID Connect says it, or as Cognito's
-   * managed login does; `none` where it is not offered.
+   * Separated by spaces; `openid` is always asked for. Default: `openid profile`, and `offline_access` where the provider
+   * lists it.
    */
-  signOut: ['standard', 'managed-login', 'none'],
-  /** How a provider that still knows somebody is made to ask who is there. */
-  formPrompt: ['login', 'select_account'],
-} as const;
-
-type Choices = { readonly [Key in keyof typeof CHOICES]?: (typeof CHOICES)[Key][number] };
-
-/** What may be said in the question to the provider; each provider documents what it takes. */
-interface OidcTexts {
-  /** Separated by spaces; `openid` is always asked for. Default: `openid profile`, and `offline_access` where the provider lists it. */
   readonly scopes?: string;
+  /** Default: `id`. */
+  readonly token?: (typeof SHOWN_TOKENS)[number];
+  // Sent to the provider under these names, in its spelling; each documents those that it takes.
   readonly audience?: string;
   readonly resource?: string;
   readonly prompt?: string;
   readonly domainHint?: string;
   readonly identityProvider?: string;
-}
-
-/** What a machine that takes tokens of an OpenID provider is configured with. */
-export interface OidcKeys extends OidcTexts, Choices {
-  /** As a URL; a slash at its end makes no difference here. */
-  readonly issuer: string;
-  readonly clientId: string;
   /** Where the provider is asked beside its issuer, as URLs. */
   readonly origins?: readonly string[];
+  /** Default: `standard`. */
+  readonly signOut?: (typeof SIGN_OUT_FORMS)[number];
+  /** Default: `login`. */
+  readonly formPrompt?: (typeof FORM_PROMPTS)[number];
 }
 
 export type OidcMachine = MachineBase & OidcKeys;

@@ -31,7 +31,7 @@ import {
 import type { Clock } from '../../base/clock.ts';
 import { readText } from '../../base/read-text.ts';
 import { OidcError } from './oidc-error.ts';
-import { type OidcMachine, TEXTS } from './oidc-machine.ts';
+import type { OidcMachine } from './oidc-machine.ts';
 import type { GivenTokens } from './oidc-tokens.ts';
 
 export interface OidcProviderOptions {
@@ -273,15 +273,16 @@ function withOpenId(scopes: string): string {
   return scopes.split(' ').includes('openid') ? scopes : `openid ${scopes}`;
 }
 
-/** As the provider calls them: `domain_hint` for `domainHint`. */
+/** What the configuration adds, as the provider calls it. */
 function parametersOf(machine: OidcMachine): Readonly<Record<string, string>> {
-  const set = TEXTS.flatMap((key) => {
-    const value = machine[key];
-    return value === undefined || key === 'scopes'
-      ? []
-      : [[key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]];
-  });
-  return Object.fromEntries(set) as Record<string, string>;
+  const { audience, resource, prompt, domainHint, identityProvider } = machine;
+  return {
+    ...(audience && { audience }),
+    ...(resource && { resource }),
+    ...(prompt && { prompt }),
+    ...(domainHint && { domain_hint: domainHint }),
+    ...(identityProvider && { identity_provider: identityProvider }),
+  };
 }
 
 /** "none" and "consent" of the configuration would each keep the form away, or be lost. */

@@ -1,5 +1,4 @@
 import type { Cancel } from '../../base/cancel.ts';
-import type { Clock } from '../../base/clock.ts';
 import { Notifier } from '../../base/notifier.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { RevocationState, Revocations, RevocationTry } from '../revocations.ts';
@@ -8,19 +7,21 @@ import type { SharedSession } from '../shared-session.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Return } from '../trips.ts';
 import type { Identity, WayIn } from '../way-in.ts';
-import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
+import type { MachineFailure } from '../way-in-parts.ts';
 import type { FormMark } from './form-mark.ts';
 import { OidcError } from './oidc-error.ts';
 import type { OidcMachine } from './oidc-machine.ts';
-import type { AskedQuestion, OidcProvider } from './oidc-provider.ts';
-import { type OidcTokens, readTokens } from './oidc-tokens.ts';
+import type { OidcTokens } from './oidc-tokens.ts';
+import type { ProviderTrips } from './provider-trips.ts';
 
 /** What is told of the provider, or of the machine, to whoever wants in. */
 export type OidcFailure =
   | { readonly by: 'provider'; readonly error: OidcError }
   | { readonly by: 'machine'; readonly failure: MachineFailure }
   /** Where the tab can remember nothing, nobody would be known on the way back. */
-  | { readonly by: 'browser' };
+  | { readonly by: 'browser' }
+  /** A part of the page could not be loaded. */
+  | { readonly by: 'page' };
 
 /** What there is to draw. */
 export type OidcProgress = 'restoring' | 'finishing' | 'leaving' | 'waiting';
@@ -30,32 +31,18 @@ export interface OidcWayInOptions {
   readonly session: SharedSession<OidcTokens>;
   readonly store: SessionStore<OidcTokens>;
   readonly revocations: Revocations<OidcTokens>;
-  readonly requestToken: RequestToken;
-  readonly clock: Clock;
-  /** Loads what talks with the provider; the next one tries anew. */
-  readonly loadProvider: () => Promise<OidcProvider>;
+  /** Loads what goes to the provider and talks with it; a failure is not kept. */
+  readonly loadTrips: () => Promise<ProviderTrips>;
   readonly formMark: FormMark;
-  /** Goes to the provider's page. @throws where the tab cannot remember it */
-  readonly setOff: (
-    url: string,
-    trip: { readonly state: string; readonly luggage: Luggage; readonly roomName: string },
-  ) => void;
-  /** Goes to a page for good. */
-  readonly goTo: (url: string) => void;
-}
-
-/** What is needed on the way back. */
-export interface Luggage extends AskedQuestion {
-  /** A return to a machine that has another provider by now is none. */
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly keeping: Keeping;
 }
 
 /** The way in through the page of an OpenID provider. */
 export class OidcWayIn implements WayIn {
   readonly #options: OidcWayInOptions;
   readonly #changes = new Notifier<void>();
+  /** Resolves when it is known who is signed in, or that nobody is. */
+  readonly settled: Promise<void>;
+  #settle: () => void = () => {};
   #progress: OidcProgress = 'restoring';
   #failure: OidcFailure | undefined;
   #keeping: Keeping = 'tab';
@@ -69,6 +56,9 @@ export class OidcWayIn implements WayIn {
 
   constructor(options: OidcWayInOptions) {
     this.#options = options;
+    this.settled = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
     options.session.onIdentity((identity) => this.#onIdentity(identity));
     options.revocations.onChange(() => this.#changes.notify());
   }
@@ -147,19 +137,14 @@ export class OidcWayIn implements WayIn {
     readonly roomName?: string;
     readonly signal?: AbortSignal;
   } = {}): Promise<void> {
-    const { machine, loadProvider, formMark } = this.#options;
-    const { issuer, clientId, formPrompt = 'login' } = machine;
+    const { machine, loadTrips, formMark } = this.#options;
+    const prompt = formMark.isSet ? (machine.formPrompt ?? 'login') : undefined;
     this.#become('leaving');
     try {
-      const provider = await loadProvider();
-      const prompt = formMark.isSet ? formPrompt : undefined;
-      const { url, ...asked } = await provider.question({ prompt, signal });
-      signal?.throwIfAborted();
-      const luggage = { ...asked, issuer, clientId, keeping: this.#keeping };
-      this.#options.setOff(url, { state: asked.state, luggage, roomName });
+      const trips = await loadTrips();
+      await trips.leave({ prompt, keeping: this.#keeping, roomName, signal });
     } catch (error) {
-      if (signal?.aborted) return this.#become('waiting');
-      this.#become('waiting', error instanceof OidcError ? { by: 'provider', error } : { by: 'browser' });
+      this.#become('waiting', signal?.aborted ? undefined : failureOf(error));
     }
   }
 
@@ -173,14 +158,15 @@ export class OidcWayIn implements WayIn {
    * rejects.
    */
   async restore(come: Return | undefined): Promise<void> {
-    const luggage = come && luggageIn(come.luggage, this.#options.machine);
-    if (luggage) {
+    if (come) {
       this.#become('finishing');
-      const failure = await this.#finish(come.parameters, luggage).catch(failureOf);
-      if (!failure) return this.#become('waiting');
-      // Who had been in stays so.
-      this.#failure = failure;
+      try {
+        if (await this.#arrive(come)) return this.#become('waiting');
+      } catch (error) {
+        this.#failure = failureOf(error);
+      }
     }
+    // Who had been in stays so.
     await this.#options.session.restore();
     this.#become('waiting', this.#failure);
   }
@@ -222,55 +208,49 @@ export class OidcWayIn implements WayIn {
   }
 
   /** Leaves the page for the provider's that signs out there, for whoever has just signed out here. */
-  endSession(): void {
-    if (this.#endSessionUrl !== undefined) this.#options.goTo(this.#endSessionUrl);
+  async endSession(): Promise<void> {
+    const url = this.#endSessionUrl;
+    if (url !== undefined) (await this.#options.loadTrips()).goTo(url);
   }
 
   /** Tells the provider once that tokens are over; never rejects. */
-  async revokeOnce({ refreshToken, shown }: OidcTokens): Promise<RevocationTry> {
+  async revokeOnce({ refreshToken, shown, idToken }: OidcTokens): Promise<RevocationTry> {
+    const token = refreshToken || shown;
+    // There is nothing to end: an ID token alone says who somebody is until it runs out.
+    if (token === idToken) return 'done';
     try {
-      const provider = await this.#options.loadProvider();
-      this.#lacksRevocation = !(await provider.revoke(refreshToken || shown));
+      const { provider } = await this.#options.loadTrips();
+      this.#lacksRevocation = !(await provider.revoke(token));
       return 'done';
     } catch (error) {
       return error instanceof OidcError && error.code === 'refused' ? 'failed' : 'later';
     }
   }
 
-  /** @returns why they are not let in */
-  async #finish(parameters: URLSearchParams, luggage: Luggage): Promise<OidcFailure | undefined> {
-    const { machine, session, store, revocations, requestToken, clock, loadProvider, formMark } =
-      this.#options;
-    const provider = await loadProvider();
-    const given = await provider.tokensFor(parameters, { asked: luggage });
-    const reading = { token: machine.token, nowMs: clock.wallMs() };
-    const tokens = readTokens(given, { ...reading, userName: '' });
-    if (!tokens) throw new OidcError('unfit');
-    const { shown } = tokens;
-    const { signal } = new AbortController();
-    const authorization = { headers: { authorization: `Bearer ${shown}` } };
-    const outcome = await requestToken(
-      { authorize: async () => authorization, rejected: async () => 'signed-out' },
-      { signal },
-    );
-    if (!outcome.ok && FINAL.includes(outcome.failure.code)) {
+  /** @returns whether somebody is in now */
+  async #arrive(come: Return): Promise<boolean> {
+    const { session, store, revocations, loadTrips, formMark } = this.#options;
+    const arrival = await (await loadTrips()).arrive(come);
+    if (!arrival) return false;
+    const { tokens, keeping, refusal } = arrival;
+    if (refusal) {
       // The provider would sign in the same person again, without a word.
       formMark.set();
       void revocations.revoke(tokens);
-      return { by: 'machine', failure: outcome.failure };
+      this.#failure = { by: 'machine', failure: refusal };
+      return false;
     }
-    const { tokenId = tokens.subject } = outcome.ok ? outcome.token : {};
     const before = await store.load().catch(() => undefined);
     formMark.clear();
-    await session.keepFor(luggage.keeping);
-    await session.begin({ ...tokens, userName: tokenId });
+    await session.keepFor(keeping);
+    await session.begin(tokens);
     if (before?.tokens) void revocations.revoke(before.tokens);
-    return undefined;
+    return true;
   }
 
   async #farewell(): Promise<void> {
     try {
-      const provider = await this.#options.loadProvider();
+      const { provider } = await this.#options.loadTrips();
       this.#endSessionUrl = await provider.endSessionUrl();
     } catch {
       // Then it is not offered.
@@ -289,23 +269,12 @@ export class OidcWayIn implements WayIn {
   #become(progress: OidcProgress, failure?: OidcFailure): void {
     this.#progress = progress;
     this.#failure = failure;
+    if (progress === 'waiting') this.#settle();
     this.#changes.notify();
   }
 }
 
-/** Others pass, and the room tells of them while it tries again. */
-const FINAL: readonly MachineFailure['code'][] = ['unauthorized', 'forbidden', 'rejected', 'malformed'];
-
 function failureOf(error: unknown): OidcFailure {
-  return error instanceof OidcError ? { by: 'provider', error } : { by: 'browser' };
-}
-
-/** Undefined for what is none, or of another provider. */
-function luggageIn(kept: unknown, { issuer, clientId }: OidcMachine): Luggage | undefined {
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { state, nonce, verifier, keeping, ...of } = kept as Readonly<Record<string, unknown>>;
-  if (of['issuer'] !== issuer || of['clientId'] !== clientId) return undefined;
-  if (typeof state !== 'string' || typeof nonce !== 'string' || typeof verifier !== 'string')
-    return undefined;
-  return { state, nonce, verifier, issuer, clientId, keeping: keeping === 'device' ? 'device' : 'tab' };
+  if (error instanceof OidcError) return { by: 'provider', error };
+  return { by: error instanceof DOMException ? 'browser' : 'page' };
 }

@@ -9,14 +9,13 @@ import { Revocations } from '../revocations.ts';
 import { SessionStore } from '../session-store.ts';
 import { SessionTabs } from '../session-tabs.ts';
 import { SharedSession } from '../shared-session.ts';
-import { type Return, returnAddress, setOff } from '../trips.ts';
+import type { Return } from '../trips.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { FormMark } from './form-mark.ts';
 import type { OidcMachine } from './oidc-machine.ts';
 import type { OidcProviderOptions } from './oidc-provider.ts';
 import { type OidcTokens, storedTokens } from './oidc-tokens.ts';
 import { OidcWayIn } from './oidc-way-in.ts';
-import { refresh } from './refresh.ts';
 import { renewalEnd } from './renewal-end.ts';
 import { sessionKey } from './session-key.ts';
 
@@ -40,9 +39,9 @@ export function openWayIn(
   const { issuer, clientId, name } = machine;
   const key = sessionKey(machine);
   const format = storedTokens(machine);
-  const loadProvider = lazily(async () => {
-    const { OidcProvider } = await import('./oidc-provider.ts');
-    return new OidcProvider({ machine, clock, redirectUri: returnAddress(window), ...(fetch && { fetch }) });
+  const loadTrips = lazily(async () => {
+    const { ProviderTrips } = await import('./provider-trips.ts');
+    return new ProviderTrips({ machine, clock, window, tab: storage.tab, requestToken, fetch });
   });
   const store = new SessionStore<OidcTokens>({ key, format, clock, ...storage });
   const revocations = new Revocations<OidcTokens>({
@@ -52,8 +51,7 @@ export function openWayIn(
   const session = new SharedSession<OidcTokens>({
     renewals: new Renewals<OidcTokens>({
       clock,
-      renew: async (tokens, signal) =>
-        refresh(tokens, { provider: await loadProvider(), token: machine.token, clock, signal }),
+      renew: async (tokens, signal) => (await loadTrips()).refresh(tokens, signal),
       endOf: renewalEnd,
       keyOf: ({ refreshToken, shown }) => digestOf({ refreshToken: refreshToken || shown }),
       refusals: store.refusals,
@@ -70,13 +68,8 @@ export function openWayIn(
     session,
     store,
     revocations,
-    requestToken,
-    clock,
-    loadProvider,
+    loadTrips,
     formMark: new FormMark({ key, device: storage.device }),
-    setOff: (url, trip) =>
-      setOff(url, { ...trip, machineName: name, tab: storage.tab, window, wallMs: () => clock.wallMs() }),
-    goTo: (url) => window.location.assign(url),
   });
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) wayIn.stay();

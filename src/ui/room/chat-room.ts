@@ -66,6 +66,8 @@ export class ChatRoom extends LitElement {
   @property() machineName = '';
   @property() cacheName = '';
   @property() inviteLink = '';
+  /** Number of the row before which whoever reads had stopped. */
+  @property({ attribute: false }) newFrom: number | undefined;
   /** How much is unread in other rooms. */
   @property({ attribute: false }) unreadElsewhere = 0;
   /** The initial text of the composer. */
@@ -280,6 +282,7 @@ export class ChatRoom extends LitElement {
       <main>
         <chat-message-list
           .timeline=${room.timeline}
+          .newFrom=${this.newFrom}
           .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}
           .canWrite=${closedBecause === ''}

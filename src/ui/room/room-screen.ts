@@ -13,6 +13,7 @@ export function roomScreen(options: {
   readonly request: RoomRequest;
   readonly cacheName: string;
   readonly inviteLink: string;
+  readonly newFrom: number | undefined;
   readonly unreadElsewhere: number;
   /** Keeps the draft. */
   readonly memory: PageMemory;
@@ -33,6 +34,7 @@ export function roomScreen(options: {
         .machineName=${request.machineName}
         .cacheName=${options.cacheName}
         .inviteLink=${options.inviteLink}
+        .newFrom=${options.newFrom}
         .unreadElsewhere=${options.unreadElsewhere}
         .draft=${memory.load(draftKey) ?? ''}
         .isMember=${options.identity !== undefined}

@@ -34,6 +34,7 @@ export class SettingsDialog extends LitElement {
   @property({ attribute: false }) services: SettingsServices | undefined;
 
   @state() private _notice: Notice | undefined;
+  @state() private _accounts: readonly unknown[] = [];
   @state() private _checkUp: CheckUpServices | undefined;
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
   @query('connection-settings') private readonly _connection!: ConnectionSettings | null;
@@ -70,7 +71,7 @@ export class SettingsDialog extends LitElement {
             <h2 id="appearance" .textContent=${say.appearance}></h2>
             <appearance-settings .memory=${services.memory}></appearance-settings>
           </section>
-          ${this._connectionSection(services)} ${this._checkUpSection(services)}
+          ${this._accountsSection()} ${this._connectionSection(services)} ${this._checkUpSection(services)}
           ${this._effectiveSection(services)}
           <section aria-labelledby="reset">
             <h2 id="reset" .textContent=${say.reset}></h2>
@@ -86,6 +87,7 @@ export class SettingsDialog extends LitElement {
   protected override firstUpdated(): void {
     openDialog(this._dialog);
     this.#stopListening = this.services?.onChange(() => (this._notice = 'changedElsewhere'));
+    void this._loadAccounts();
   }
 
   private _noticeTemplate(notice: Notice) {
@@ -98,6 +100,16 @@ export class SettingsDialog extends LitElement {
             : html`<button type="button" @click=${this._reload} .textContent=${settingsWords().reload}></button>`
         }
       </error-notice>
+    `;
+  }
+
+  private _accountsSection() {
+    if (this._accounts.length === 0) return nothing;
+    return html`
+      <section aria-labelledby="accounts">
+        <h2 id="accounts" .textContent=${settingsWords().accounts}></h2>
+        ${this._accounts}
+      </section>
     `;
   }
 
@@ -147,6 +159,14 @@ export class SettingsDialog extends LitElement {
         <effective-table .values=${connection.effective}></effective-table>
       </details>
     `;
+  }
+
+  private async _loadAccounts(): Promise<void> {
+    try {
+      this._accounts = (await this.services?.accounts()) ?? [];
+    } catch {
+      this._notice = 'incomplete';
+    }
   }
 
   private async _onCheckUp(checkUp: NonNullable<SettingsServices['checkUp']>): Promise<void> {

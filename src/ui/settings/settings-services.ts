@@ -57,6 +57,11 @@ export interface SettingsServices {
   /** Hears when another tab has changed the settings. */
   onChange(listener: () => void): Cancel;
   /**
+   * What people who are signed in can change about their accounts: a Lit template for each machine that has some.
+   * @throws only when a chunk of the page cannot be loaded.
+   */
+  accounts(): Promise<readonly unknown[]>;
+  /**
    * Loads what `<diagnostics-panel>` needs, and that element; undefined where there is no machine to check.
    * @throws only when a chunk of the page cannot be loaded.
    */

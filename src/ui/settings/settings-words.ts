@@ -17,6 +17,8 @@ export const EN = {
   /** Beside those of the page, each by its own name. */
   languages: { system: 'Same as browser' },
 
+  accounts: 'Your account',
+
   connection: 'Connection',
   connectionHint:
     'Where this page gets access to the chat. These settings are stored on this device, without passwords, and override the published ones.',

@@ -104,6 +104,7 @@ export function openCognitoTab(
     signUpFields: options.signUpFields,
     userNameIsEmail: options.userNameIsEmail,
     isByChoice: authFlow === 'USER_AUTH',
+    api,
     issuer: 'Momento Chat',
   });
   const steps: CognitoStep['step'][] = [];

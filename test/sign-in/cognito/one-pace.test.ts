@@ -69,8 +69,13 @@ describe('tabs whose session is refused', () => {
       const errors = await askIn(tabs);
       expect(tries()).toBe(before + 1);
       expect(errors).toEqual(
-        tabs.map(() =>
-          expect.objectContaining({ ...REFUSED, retryable: true, retryAfterMs: minutes * MINUTE_MS }),
+        tabs.map(
+          () =>
+            expect.objectContaining({
+              ...REFUSED,
+              retryable: true,
+              retryAfterMs: minutes * MINUTE_MS,
+            }) as unknown,
         ),
       );
       await clock.advance(minutes * MINUTE_MS - 1);
@@ -82,7 +87,9 @@ describe('tabs whose session is refused', () => {
     await clock.advance(24 * HOUR_MS);
     const errors = await askIn(tabs);
     expect(tries()).toBe(5);
-    expect(errors).toEqual(tabs.map(() => expect.objectContaining({ ...REFUSED, retryable: false })));
+    expect(errors).toEqual(
+      tabs.map(() => expect.objectContaining({ ...REFUSED, retryable: false }) as unknown),
+    );
   });
 
   it('try at once for a person, in whichever of them, and all go on with what comes of it', async () => {
@@ -131,7 +138,9 @@ describe('tabs whose session is refused', () => {
     const before = tries();
     const errors = await askPatiently(tabs, clock);
     expect(tries()).toBe(before);
-    expect(errors).toEqual(tabs.map(() => expect.objectContaining({ ...REFUSED, retryable: true })));
+    expect(errors).toEqual(
+      tabs.map(() => expect.objectContaining({ ...REFUSED, retryable: true }) as unknown),
+    );
     await clock.advance(24 * HOUR_MS);
     await askPatiently(tabs, clock);
     expect(tries() - before).toBeLessThanOrEqual(tabs.length);
@@ -148,7 +157,7 @@ describe('tabs whose session is refused', () => {
       cognito.control.fail(FIREWALL);
       await askIn(tabs);
       const opened = await restored({ browser, clock });
-      expect(await askIn(opened)).toEqual(opened.map(() => expect.objectContaining(REFUSED)));
+      expect(await askIn(opened)).toEqual(opened.map(() => expect.objectContaining(REFUSED) as unknown));
       expect(tries()).toBe(1);
     });
 
@@ -166,7 +175,7 @@ describe('tabs whose session is refused', () => {
       await restored({ browser, clock });
       expect(tries()).toBe(7);
       expect(await askIn(tabs)).toEqual(
-        tabs.map(() => expect.objectContaining({ authorization: expect.any(String) as string })),
+        tabs.map(() => expect.objectContaining({ authorization: expect.any(String) as string }) as unknown),
       );
     });
   });

@@ -103,6 +103,12 @@ describe('what Cognito refuses, by name', () => {
     const ours = [
       'MoreWanted',
       'PasswordOnly',
+      'PasskeyNotGiven',
+      'PasskeysUnsupported',
+      'PasskeyExists',
+      'PasskeyNotSupported',
+      'PasskeysNotHere',
+      'PasskeysElsewhere',
       'UnsupportedChallenge',
       'SetUpNeeded',
       'MalformedAnswer',

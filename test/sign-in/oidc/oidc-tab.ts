@@ -69,15 +69,8 @@ export function openOidcTab(
 }
 
 /** The way in has come to rest. */
-export async function untilWaiting(wayIn: OidcWayIn): Promise<void> {
-  while (wayIn.progress !== 'waiting') {
-    await new Promise<void>((resolve) => {
-      const stop = wayIn.onChange(() => {
-        stop();
-        resolve();
-      });
-    });
-  }
+export function untilWaiting(wayIn: OidcWayIn): Promise<void> {
+  return wayIn.settled;
 }
 
 /** Goes to the provider, signs in there, and is sent back. @returns the page as it is loaded then */

@@ -76,6 +76,7 @@ class FakeServices implements ChatServices {
       kinds: await loadSetUps(),
       loaded: { result: this.config },
       memory,
+      opened: new Map(),
       wayIn: () => this.wayIn(),
     });
   }
@@ -502,6 +503,30 @@ describe('chat-app with several rooms', () => {
     expect(badges).toEqual([2, 3, 2, 0]);
     app.remove();
     expect(document.title).toBe('Momento Chat');
+  });
+
+  it('draws a line where one stopped reading, until one turns away', async () => {
+    onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
+    const { app, services, lobby, kitchen } = await openTwo();
+    const lines = () => allByRole(app, 'article').filter((row) => row.querySelector('.new'));
+    say(lobby, 'one');
+    say(lobby, 'two');
+    say(kitchen, 'seen');
+    await services.clock.advance(1_000);
+    expect(lines()).toEqual([]);
+    await travel(() => entry(app, 'lobby').click());
+    await services.clock.advance(1_000);
+    expect(lines().map((row) => textOf(row))).toEqual([expect.stringMatching(/New messages.*one/)]);
+    await travel(() => entry(app, 'kitchen').click());
+    expect(lines()).toEqual([]);
+    setHidden(true);
+    say(kitchen, 'unseen');
+    setHidden(false);
+    await services.clock.advance(1_000);
+    expect(lines().map((row) => textOf(row))).toEqual([expect.stringMatching(/New messages.*unseen/)]);
+    await travel(() => entry(app, 'lobby').click());
+    await services.clock.advance(1_000);
+    expect(lines()).toEqual([]);
   });
 
   it('goes back through its rooms, which stay open, and out of all of them', async () => {

@@ -4,6 +4,7 @@ import { onTestFinished, vi } from 'vitest';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
+import type { WayIn } from '../../../src/sign-in/way-in.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
@@ -16,7 +17,13 @@ const kinds = await loadSetUps();
 export const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
 
 /** Services over this `config.json` and what web storage holds. */
-export function setUp({ file = FILE }: { readonly file?: unknown } = {}) {
+export function setUp({
+  file = FILE,
+  opened = new Map(),
+}: {
+  readonly file?: unknown;
+  readonly opened?: ReadonlyMap<string, WayIn>;
+} = {}) {
   const settings: unknown = JSON.parse(memory.load('settings') ?? '{}');
   const input = { file, settings, pageUrl: 'https://chat.example/' };
   return settingsServices({
@@ -24,6 +31,7 @@ export function setUp({ file = FILE }: { readonly file?: unknown } = {}) {
     memory,
     kinds,
     clock: new FakeClock(),
+    opened,
     wayIn: () => Promise.reject(new Error('unable to sign in; nobody can here')),
   });
 }

@@ -66,6 +66,7 @@ const SHARED: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'Live',
     'Name',
     'Offline',
+    'Passkey',
     'SMS',
     'Token Vending Machine',
     'Token Vending Machines',

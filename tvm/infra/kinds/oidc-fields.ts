@@ -133,7 +133,7 @@ function readProvider(reader: FieldReader, fields: ObjectFields): Own<ProviderMa
   const page: Readonly<Record<string, string>> = {
     clientId,
     ...fields.given('scopes', (field) => reader.matching(field, SCOPES)),
-    ...fields.given('signOut', (field) => reader.oneOf(field, ['standard', 'cognito', 'none'])),
+    ...fields.given('signOut', (field) => reader.oneOf(field, ['standard', 'managed-login', 'none'])),
     ...fields.given('formPrompt', (field) => reader.oneOf(field, ['login', 'select_account'])),
     ...Object.fromEntries(parameterKeys.flatMap((key) => Object.entries(fields.given(key, text)))),
   };

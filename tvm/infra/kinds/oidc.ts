@@ -71,10 +71,11 @@ function behindOwnPool(
       issuer,
       shortName: null,
       audiences: [clientId],
+      groupsPath: ['cognito:groups'],
       ...(idClaim && { idClaim }),
       emailsAreUniqueAndPublic,
     }),
-    pageFields: { issuer, clientId, scopes: 'openid profile', origins: [origin], signOut: 'cognito' },
+    pageFields: { issuer, clientId, scopes: 'openid profile', origins: [origin], signOut: 'managed-login' },
     connectTo: [`https://cognito-idp.${region}.${urlSuffix}`, origin],
   };
 }

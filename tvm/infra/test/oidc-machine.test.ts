@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { readOidcSettings } from '../../kinds/oidc.ts';
 import { parseDeployment } from '../parse-deployment.ts';
+import { pageConfig, readAsPage } from './support/page-config.ts';
 import {
   chatApp,
   joined,
@@ -171,11 +172,19 @@ describe("a machine behind Cognito's own sign-in page", () => {
           TVM_OIDC_ISSUER: { 'Fn::GetAtt': [Match.stringLikeRegexp('^MembersPool'), 'ProviderURL'] },
           TVM_OIDC_AUDIENCE: { Ref: clientId },
           TVM_OIDC_SHORT_NAME: '*cognito',
+          TVM_OIDC_GROUPS_CLAIM: '["cognito:groups"]',
           TVM_ID_CLAIM: Match.absent(),
         },
       },
     });
     assert.equal(variablesOf(machineTemplate({ ...managed, idClaim: 'sub' })).TVM_ID_CLAIM, 'sub');
+  });
+
+  it('tells the page where to send people, and that they sign out there in another way than elsewhere', () => {
+    const { issuer, clientId, scopes, origins, signOut } = pageMachineOf(template);
+    assert.deepEqual([typeof issuer, typeof clientId, scopes], ['string', 'string', 'openid profile']);
+    assert.deepEqual(origins, ['https://{…}.auth.{…}.amazoncognito.com']);
+    assert.equal(signOut, 'managed-login');
   });
 
   it('has the groups of the policy, and no authorizer at the gateway', () => {
@@ -190,6 +199,41 @@ describe("a machine behind Cognito's own sign-in page", () => {
       'https://cognito-idp.{…}.{…}',
       'https://{…}.auth.{…}.amazoncognito.com',
       'https://{…}.execute-api.{…}.{…}',
+    ]);
+  });
+});
+
+describe('config.json', () => {
+  it('is one that the page takes, for both', async () => {
+    const machines = [
+      { id: 'A', name: 'A', ...provider, signOut: 'none', origins: ['https://login.example.com'] },
+      { id: 'B', name: 'B', ...managed },
+    ];
+    const app = chatApp({ machines, page: { rooms: ['lobby'] } });
+    const { tokenVendingMachines } = (await readAsPage(
+      pageConfig(app, templateOf(app, 'MomentoChat-Page')),
+    )) as { tokenVendingMachines: readonly object[] };
+    const url = 'https://value.execute-api.value.value/value/';
+    assert.deepEqual(tokenVendingMachines, [
+      {
+        name: 'A',
+        auth: 'oidc',
+        url,
+        issuer: provider.issuer,
+        clientId: 'chat-page',
+        signOut: 'none',
+        origins: ['https://login.example.com/'],
+      },
+      {
+        name: 'B',
+        auth: 'oidc',
+        url,
+        issuer: 'https://value.example.com/value',
+        clientId: 'value',
+        scopes: 'openid profile',
+        origins: ['https://value.auth.value.amazoncognito.com/'],
+        signOut: 'managed-login',
+      },
     ]);
   });
 });

@@ -61,6 +61,30 @@ const EN = {
       heading: 'You need your password here',
       text: 'Your account has no other way to sign in. Go back and enter your password.',
     }),
+    'passkey-not-given': () => ({
+      heading: 'Your browser did not get a passkey',
+      text: 'You may have cancelled, or this device has no passkey for this chat: browsers do not say which. Try again, or go back and choose another way.',
+    }),
+    'passkeys-unsupported': () => ({
+      heading: 'This browser cannot use passkeys',
+      text: 'Use one that is up to date, or sign in another way.',
+    }),
+    'passkey-exists': () => ({
+      heading: 'There is a passkey on this device already',
+      text: 'It belongs to your account, and you can sign in with it.',
+    }),
+    'passkey-not-supported': () => ({
+      heading: 'This kind of passkey does not work here',
+      text: 'Try again with another device, security key or password manager.',
+    }),
+    'passkey-late': () => ({
+      heading: 'That took too long',
+      text: 'For your security, a passkey has to be made within a few minutes. Start again.',
+    }),
+    'passkey-refused': () => ({
+      heading: 'Your passkey was not accepted',
+      text: 'It may have been removed from your account. Sign in with your password or with a code.',
+    }),
     'session-expired': () => ({
       heading: 'That took too long',
       text: 'For your security, you have to start again. Enter your password.',
@@ -119,6 +143,14 @@ const EN = {
     'pool-setup': ({ machineName, detail }) => ({
       heading: notSetUp(machineName),
       text: `${says(detail)}${TELL}`,
+    }),
+    'passkeys-not-here': () => ({
+      heading: 'Passkeys do not work at this address',
+      text: `They need a page that is opened by https and a name, not by an IP address. ${TELL} On your own computer, open it as “localhost”.`,
+    }),
+    'passkeys-elsewhere': ({ machineName, detail }) => ({
+      heading: `Passkeys of “${machineName}” belong to another website`,
+      text: `They only work at “${detail}”, and this page is somewhere else. Sign in another way. ${TELL}`,
     }),
     unsupported: ({ detail }) => ({
       heading: 'Your account requires something that this page does not support',

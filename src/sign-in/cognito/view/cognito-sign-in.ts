@@ -112,7 +112,7 @@ export class CognitoSignIn extends LitElement {
     if (step.step === 'restoring') return this._restoring();
     if (step.step === 'signed-in') return this._signedIn();
     const view = this._viewOf(step, wayIn);
-    if (!view) return this._loading();
+    if (!view) return this._loading(step);
     // A form of its own for each step: nothing secret stays in a field.
     return keyed(step.step, this._view(view, wayIn));
   }
@@ -166,9 +166,9 @@ export class CognitoSignIn extends LitElement {
     return html`<h2 .textContent=${heading}></h2><p class="muted" aria-live="polite" .textContent=${text}></p>`;
   }
 
-  private _loading() {
+  private _loading(step: CognitoStep) {
     // A failure is told as any that nobody waits for.
-    void loadStepForms().then(() => this.requestUpdate());
+    void loadStepForms(step).then(() => this.requestUpdate());
     return html`<p class="muted" aria-live="polite" .textContent=${cognitoWords().moment}></p>`;
   }
 

@@ -42,6 +42,7 @@ const EN = {
     /** @param days how long a sign-in lasts, where that is known */
     stayHint: (days: number | undefined) =>
       `In all tabs, until you sign out; after ${days === undefined ? 'some weeks (usually 30 days)' : span(days)} you are asked to sign in again. Use this only on your own device.`,
+    withoutPassword: 'Sign in without a password',
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },

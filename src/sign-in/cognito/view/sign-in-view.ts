@@ -20,6 +20,11 @@ export const signInView = {
     void import('./sign-in-end.ts').catch(() => {});
     return html`<sign-in-end class="over" .wayIn=${wayIn} .signInAgain=${signInAgain}></sign-in-end>`;
   },
+  settings({ wayIn, machineName }: { readonly wayIn: CognitoWayIn; readonly machineName: string }) {
+    if (!wayIn.isByChoice) return undefined;
+    void import('./passkey-settings.ts').catch(() => {});
+    return html`<passkey-settings .wayIn=${wayIn} .machineName=${machineName}></passkey-settings>`;
+  },
   refusal({ reason, machineName }: { readonly reason: RefusalReason; readonly machineName: string }) {
     // Until it is there, and where it cannot be loaded, the words around it have to do.
     void import('./cognito-refusal.ts').catch(() => {});

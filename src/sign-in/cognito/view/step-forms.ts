@@ -1,6 +1,6 @@
 // What asks people for something. Who comes back and is signed in already needs none of it.
 
-import { lazily } from '../../../base/lazily.ts';
+import type { CognitoStep } from '../cognito-steps.ts';
 import type * as StepForms from './view-of-step.ts';
 
 let forms: typeof StepForms | undefined;
@@ -10,7 +10,8 @@ export function stepForms(): typeof StepForms | undefined {
   return forms;
 }
 
-/** @throws when a chunk of the page cannot be loaded. */
-export const loadStepForms = lazily(async () => {
+/** Loads what a step needs. @throws when a chunk of the page cannot be loaded. */
+export async function loadStepForms(step: Pick<CognitoStep, 'step'>): Promise<void> {
   forms = await import('./view-of-step.ts');
-});
+  await forms.loadRest(step);
+}

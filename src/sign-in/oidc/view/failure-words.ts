@@ -15,6 +15,8 @@ export function failureWords(
   switch (failure.by) {
     case 'browser':
       return say.browser;
+    case 'page':
+      return say.page;
     case 'machine': {
       const { machine } = say;
       const { code } = failure.failure;

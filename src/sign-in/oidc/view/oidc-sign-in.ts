@@ -107,6 +107,11 @@ export class OidcSignIn extends LitElement {
     `;
   }
 
+  protected override firstUpdated(): void {
+    // The dialog has moved the focus when this was not there yet.
+    if (this.closest('sign-in-dialog')) this.focus();
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('wayIn')) this._listen();
   }
@@ -131,7 +136,7 @@ export class OidcSignIn extends LitElement {
       <error-notice tone="warning" .heading=${heading} .text=${texts.join(' ')}>
         ${
           canEndSession
-            ? html`<button type="button" @click=${() => wayIn.endSession()} .textContent=${button(host)}></button>`
+            ? html`<button type="button" @click=${() => void wayIn.endSession()} .textContent=${button(host)}></button>`
             : nothing
         }
       </error-notice>

@@ -88,6 +88,10 @@ const EN = {
     heading: 'This browser does not let the page remember anything',
     text: 'You would not be recognized when you come back. Allow storage for this site, or use another window.',
   } satisfies UserMessage,
+  page: {
+    heading: 'A part of this page could not be loaded',
+    text: 'Check your internet connection, and reload the page.',
+  } satisfies UserMessage,
   signedOut: {
     heading: 'You are signed out here',
     text: (host: string) =>

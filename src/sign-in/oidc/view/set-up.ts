@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { KindSetUp, SetUpForm } from '../../kind-set-up.ts';
-import { CHOICES, type OidcKeys } from '../oidc-machine.ts';
+import { FORM_PROMPTS, type OidcKeys, SHOWN_TOKENS, SIGN_OUT_FORMS } from '../oidc-machine.ts';
 import { oidcSetUpWords } from './oidc-set-up-words.ts';
 
 export const setUp: KindSetUp<OidcKeys> = {
@@ -38,19 +38,19 @@ function fields(form: SetUpForm) {
     ${form.choice({
       key: 'token',
       label: labels.token,
-      value: form.value('token') || CHOICES.token[0],
+      value: form.value('token') || SHOWN_TOKENS[0],
       choices: tokens,
     })}
     ${form.choice({
       key: 'signOut',
       label: labels.signOut,
-      value: form.value('signOut') || CHOICES.signOut[0],
+      value: form.value('signOut') || SIGN_OUT_FORMS[0],
       choices: signOuts,
     })}
     ${form.choice({
       key: 'formPrompt',
       label: labels.formPrompt,
-      value: form.value('formPrompt') || CHOICES.formPrompt[0],
+      value: form.value('formPrompt') || FORM_PROMPTS[0],
       choices: prompts,
     })}
   `;

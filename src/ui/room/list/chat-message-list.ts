@@ -43,6 +43,9 @@ export class ChatMessageList extends LitElement {
   /** What was said before may still arrive: an empty list says nothing yet. */
   @property({ attribute: false }) isLoading = false;
 
+  /** Number (`index + dropped`) of the row before which whoever reads had stopped; undefined: nothing was new. */
+  @property({ attribute: false }) newFrom: number | undefined;
+
   /** Whether who reads may write. */
   @property({ attribute: false }) canWrite = true;
 
@@ -170,6 +173,7 @@ export class ChatMessageList extends LitElement {
           context,
           view.row,
           view.day,
+          view.isFirstNew,
           view.startsGroup,
           view.isExpanded,
           view.quoted,
@@ -188,7 +192,8 @@ export class ChatMessageList extends LitElement {
     return {
       row,
       day: startsDay(row, previous) ? this._context.dates.day(row.atMs, nowMs) : undefined,
-      startsGroup: startsGroup(row, previous),
+      isFirstNew: number === this.newFrom,
+      startsGroup: startsGroup(row, previous) || number === this.newFrom,
       isExpanded: this._expanded.has(row.key),
       quoted: row.kind === 'message' && row.replyTo ? this._messageOf(row.replyTo) : undefined,
       isSought: this._seeking.isRaised && row.key === this._sought,

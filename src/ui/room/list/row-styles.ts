@@ -51,6 +51,23 @@ export const rowStyles = css`
     margin-inline-start: calc(var(--space-4) - var(--space-6));
   }
 
+  .day.new {
+    display: flex;
+    align-items: center;
+    align-self: stretch;
+    gap: var(--space-3);
+    padding: 0;
+    background: none;
+    color: var(--accent-strong);
+  }
+
+  .day.new::before,
+  .day.new::after {
+    content: '';
+    flex: 1;
+    border-top: 1px solid var(--accent);
+  }
+
   /* who */
 
   .author {

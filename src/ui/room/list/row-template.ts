@@ -25,6 +25,8 @@ export interface RowView {
   readonly row: TimelineRow;
   /** The day, where it begins with this row. */
   readonly day: string | undefined;
+  /** Whoever reads had stopped before it. */
+  readonly isFirstNew: boolean;
   /** Whether the author is named. */
   readonly startsGroup: boolean;
   /** Whether all of a long text is shown. */
@@ -59,30 +61,33 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
       return {
         className: 'row foreign start',
         name: spokenName(row.author),
-        content: html`${dayTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
+        content: html`${betweenTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
       };
     case 'joined':
-      return { className: 'row note', content: html`${dayTemplate(view)}${joinedTemplate(row, context)}` };
+      return {
+        className: 'row note',
+        content: html`${betweenTemplate(view)}${joinedTemplate(row, context)}`,
+      };
     case 'gap':
       return {
         className: 'row note',
-        content: html`${dayTemplate(view)}<p class="gap" .textContent=${gapText(row.count)}></p>`,
+        content: html`${betweenTemplate(view)}<p class="gap" .textContent=${gapText(row.count)}></p>`,
       };
   }
 }
 
 function drawMessage(view: RowView, row: MessageRow, context: RowContext): DrawnRow {
-  const { day, startsGroup } = view;
+  const { day, isFirstNew, startsGroup } = view;
   const bubble = messageBubble(view, row, context);
   const isAuthorNamed = startsGroup && !row.own;
-  const isBubbleOnly = day === undefined && !isAuthorNamed && row.failure === undefined;
+  const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
     className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${view.isSought ? 'sought' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
-      : html`${dayTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
+      : html`${betweenTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
   };
 }
 
@@ -144,8 +149,12 @@ function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)}${mixedScriptsMark(row.author.name)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
-function dayTemplate({ day }: RowView): TemplateResult | typeof nothing {
-  return day === undefined ? nothing : html`<h2 class="day" .textContent=${day}></h2>`;
+/** What stands between a row and the one before. */
+function betweenTemplate({ day, isFirstNew }: RowView): TemplateResult | typeof nothing {
+  if (day === undefined && !isFirstNew) return nothing;
+  const heading = day === undefined ? nothing : html`<h2 class="day" .textContent=${day}></h2>`;
+  const line = isFirstNew ? html`<p class="day new" .textContent=${listWords().newMessages}></p>` : nothing;
+  return html`${heading}${line}`;
 }
 
 function authorTemplate(author: Author): TemplateResult {

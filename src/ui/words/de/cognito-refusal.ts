@@ -54,6 +54,30 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
       heading: 'Hier brauchst du dein Passwort',
       text: 'Dein Konto lässt keine andere Anmeldung zu. Geh zurück und gib dein Passwort ein.',
     }),
+    'passkey-not-given': () => ({
+      heading: 'Dein Browser hat keinen Passkey bekommen',
+      text: 'Vielleicht hast du abgebrochen, oder auf diesem Gerät ist kein Passkey für diesen Chat: Das verraten Browser nicht. Versuch es noch einmal, oder geh zurück und melde dich anders an.',
+    }),
+    'passkeys-unsupported': () => ({
+      heading: 'Dieser Browser kann keine Passkeys verwenden',
+      text: 'Nimm einen aktuellen Browser, oder melde dich anders an.',
+    }),
+    'passkey-exists': () => ({
+      heading: 'Auf diesem Gerät ist schon ein Passkey',
+      text: 'Er gehört zu deinem Konto, und du kannst dich damit anmelden.',
+    }),
+    'passkey-not-supported': () => ({
+      heading: 'Diese Art von Passkey funktioniert hier nicht',
+      text: 'Versuch es mit einem anderen Gerät, Sicherheitsschlüssel oder Passwortmanager.',
+    }),
+    'passkey-late': () => ({
+      heading: 'Das hat zu lange gedauert',
+      text: 'Zu deiner Sicherheit muss ein Passkey in wenigen Minuten erstellt sein. Fang noch einmal an.',
+    }),
+    'passkey-refused': () => ({
+      heading: 'Dein Passkey wurde nicht angenommen',
+      text: 'Vielleicht wurde er aus deinem Konto gelöscht. Melde dich mit deinem Passwort oder mit einem Code an.',
+    }),
     'session-expired': () => ({
       heading: 'Das hat zu lange gedauert',
       text: 'Zu deiner Sicherheit beginnt es von vorn: Gib dein Passwort noch einmal ein.',
@@ -112,6 +136,14 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     'pool-setup': ({ machineName, detail }) => ({
       heading: notSetUp(machineName),
       text: `${says(detail)}${TELL}`,
+    }),
+    'passkeys-not-here': () => ({
+      heading: 'Unter dieser Adresse funktionieren Passkeys nicht',
+      text: `Die Seite muss mit https und unter einem Namen geöffnet sein, nicht unter einer IP-Adresse. ${TELL} Auf deinem eigenen Rechner öffnest du sie als „localhost“.`,
+    }),
+    'passkeys-elsewhere': ({ machineName, detail }) => ({
+      heading: `Passkeys von „${machineName}“ gehören zu einer anderen Website`,
+      text: `Sie gelten nur für „${detail}“, und diese Seite ist woanders. Melde dich anders an. ${TELL}`,
     }),
     unsupported: ({ detail }) => ({
       heading: 'Dein Konto verlangt etwas, das diese Seite nicht kennt',

@@ -34,6 +34,7 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
     stay: 'Angemeldet bleiben',
     stayHint: (days) =>
       `In allen Tabs, bis du dich abmeldest; nach ${days === undefined ? 'einigen Wochen (meist 30 Tagen)' : span(days)} musst du dich neu anmelden. Nur auf einem eigenen Gerät.`,
+    withoutPassword: 'Ohne Passwort anmelden',
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },

@@ -73,6 +73,10 @@ export const oidc: Dictionary['oidc'] = {
     heading: 'Dieser Browser lässt die Seite nichts merken',
     text: 'Bei deiner Rückkehr würdest du nicht erkannt. Erlaube dieser Seite, Daten zu speichern, oder nimm ein anderes Fenster.',
   },
+  page: {
+    heading: 'Ein Teil dieser Seite konnte nicht geladen werden',
+    text: 'Prüfe deine Internetverbindung und lade die Seite neu.',
+  },
   signedOut: {
     heading: 'Du bist hier abgemeldet',
     text: (host) =>

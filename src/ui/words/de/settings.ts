@@ -12,6 +12,8 @@ export const settings: Dictionary['settings'] = {
   language: 'Sprache',
   languages: { system: 'Wie der Browser' },
 
+  accounts: 'Dein Konto',
+
   connection: 'Verbindung',
   connectionHint:
     'Woher diese Seite ihren Zugang bekommt. Diese Einstellungen werden auf diesem Gerät gespeichert, ohne Passwörter, und haben Vorrang vor den veröffentlichten.',

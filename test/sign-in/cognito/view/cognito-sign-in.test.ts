@@ -23,7 +23,8 @@ import { mount } from '../../../support/mount.ts';
 // Loaded when something fails: here before anything does.
 import '../../../../src/sign-in/cognito/view/refusal-answer.ts';
 
-await loadStepForms();
+// What the steps are made of: with that of signing in without a password.
+await loadStepForms({ step: 'passkey' });
 
 async function signIn(step?: CognitoStep) {
   const wayIn = new FakeCognitoWayIn(step);
@@ -101,7 +102,14 @@ describe('cognito-sign-in', () => {
       ['verifyTotpSetUp', '123456'],
     ],
     [{ step: 'without-password', userName: '' }, { Username: 'ada' }, 'Continue', ['askWays', 'ada']],
-    [{ step: 'choose-way', ways: ['email', 'sms'], unknown: [] }, {}, 'Send code', ['chooseWay', 'email']],
+    [{ step: 'choose-way', ways: ['sms', 'email'], unknown: [] }, {}, 'Continue', ['chooseWay', 'sms']],
+    [
+      { step: 'choose-way', ways: ['passkey', 'email'], unknown: [] },
+      {},
+      'Continue',
+      ['chooseWay', 'passkey'],
+    ],
+    [{ step: 'passkey' }, {}, 'Use passkey', ['provePasskey']],
     [{ step: 'forgot-password', userName: '' }, { Username: 'ada' }, 'Send code', ['requestReset', 'ada']],
     [
       { step: 'reset-password', userName: 'ada', sentTo: 'a***@e***' },

@@ -27,10 +27,15 @@ export function pageConfig(app: App, template: Template): unknown {
   for (const { Properties } of Object.values(resourcesOf(template, 'Custom::CDKBucketDeployment'))) {
     for (const markers of (Properties.SourceMarkers ?? []) as Record<string, unknown>[]) {
       for (const [marker, source] of Object.entries(markers)) {
-        const isPool = /MembersPool\w{16}"/.test(JSON.stringify(source));
-        text = text.replaceAll(marker, isPool ? 'us-west-2_value' : 'value');
+        text = text.replaceAll(marker, likelyValue(JSON.stringify(source)));
       }
     }
   }
   return JSON.parse(text);
+}
+
+/** What the page would take for a value of this origin. */
+function likelyValue(source: string): string {
+  if (source.includes('ProviderURL')) return 'https://value.example.com/value';
+  return /MembersPool\w{16}"/.test(source) ? 'us-west-2_value' : 'value';
 }

@@ -12,6 +12,7 @@ export function chooseWayView({ step, wayIn }: StepContext<'choose-way'>): StepV
       { name: 'way', label: choices, choices: step.ways.map((way) => ({ value: way, label: ways[way] })) },
     ],
     sendLabel: send,
-    send: (values, options) => wayIn.chooseWay(values('way') === 'sms' ? 'sms' : 'email', options),
+    send: (values, options) =>
+      wayIn.chooseWay(step.ways.find((way) => way === values('way')) ?? 'email', options),
   };
 }

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { signInWords } from '../../../../ui/sign-in/sign-in-words.ts';
-import { cognitoChoiceWords } from '../cognito-choice-words.ts';
 import { cognitoStepWords } from '../cognito-step-words.ts';
 import { passwordField, userNameField } from '../step-fields.ts';
 import type { Cognito, StepContext, StepLink, StepView } from '../step-view.ts';
@@ -42,11 +41,10 @@ function stayOption(wayIn: Cognito) {
 }
 
 function links(wayIn: Cognito): StepLink[] {
-  const { forgot, signUp } = cognitoStepWords().credentials;
+  const { withoutPassword, forgot, signUp } = cognitoStepWords().credentials;
   const all: StepLink[] = [];
   if (wayIn.isByChoice) {
-    const { link } = cognitoChoiceWords();
-    all.push({ label: link, go: (values) => wayIn.startWithoutPassword(values('username')) });
+    all.push({ label: withoutPassword, go: (values) => wayIn.startWithoutPassword(values('username')) });
   }
   if (wayIn.flows.has('forgotPassword')) {
     all.push({ label: forgot, go: (values) => wayIn.startForgotPassword(values('username')) });
