@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
-import type { AddressInfo, ListenOptions } from 'node:net';
+import type { AddressInfo, ListenOptions, Server as TcpServer } from 'node:net';
 
 /** @returns the port. @throws where it cannot be had */
-export function listen(server: Server, options: ListenOptions): Promise<number> {
+export function listen(server: TcpServer, options: ListenOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options, () => {

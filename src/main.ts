@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   app.services = {
     config: loaded.result,
     memory,
-    prepare: async () => (await late()).prepare(),
+    prepare: async (request) => (await late()).prepare(request),
     wayIn: async (machineName) => (await late()).wayIn(machineName),
     settings: async () => (await late()).settings(),
     enterRoom: async (request) => (await late()).enterRoom(request),

@@ -86,8 +86,12 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   onOtherTab(['settings', 'theme', 'language'], (key) => void follow(key));
 
   return {
-    prepare: async () => {
-      await loadRoomServices();
+    prepare: async (request) => {
+      const rooms = await loadRoomServices();
+      if (!request) return;
+      const wayIn = await waysIn.get(request.machineName)?.();
+      // Whoever has to sign in first has nothing to show to the machine.
+      if (!wayIn || wayIn.identity.state === 'signed-in') rooms.expect({ ...request, wayIn });
     },
     wayIn: findWayIn,
     settings: async () => {

@@ -27,7 +27,7 @@ import type { TokenShare } from '../tvm-client/token-share.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { LiveLimit } from '../ui/page/open-rooms.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
-import { onRequestTiming, pageUse, pageWakes, webStorage } from './browser.ts';
+import { connectAhead, onRequestTiming, pageUse, pageWakes, webStorage } from './browser.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
 import { sessionTokens } from './token-rights.ts';
 
@@ -73,6 +73,7 @@ export class RoomServices {
         endpoint: config.momentoEndpoint,
         hosts: config.momentoHosts,
         clock,
+        connect: connectAhead,
       }),
       storage: webStorage.device,
       tabs: findTabsPlatform(),
@@ -106,6 +107,16 @@ export class RoomServices {
       },
       take: (onTaken) => this.#liveRooms.take(onTaken),
     };
+  }
+
+  /** Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room. */
+  expect(request: RoomRequest & { readonly wayIn: WayIn | undefined }): void {
+    const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
+    client
+      .getToken()
+      .then(({ authToken }) => this.#options.transport.approach?.(authToken))
+      .catch(() => {})
+      .finally(release);
   }
 
   /** Makes and starts a room; whoever gets it closes it. */

@@ -27,6 +27,8 @@ export interface MomentoTransportOptions {
   /** Where tokens may lead instead of to Momento: to these hosts and those below them. */
   readonly hosts?: readonly string[] | undefined;
   readonly clock?: Clock;
+  /** Opens a connection ahead, where that is possible. */
+  readonly connect?: (url: string) => void;
 }
 
 const SUBSCRIBE_PATH = '/cache_client.pubsub.Pubsub/Subscribe';
@@ -38,10 +40,12 @@ const PUBLISH_DEADLINE_MS = 5_000;
 export class MomentoTransport implements TopicTransport {
   readonly #service: Pick<MomentoTransportOptions, 'endpoint' | 'hosts'>;
   readonly #clock: Clock;
+  readonly #connect: MomentoTransportOptions['connect'];
 
-  constructor({ endpoint, hosts, clock = new SystemClock() }: MomentoTransportOptions = {}) {
+  constructor({ endpoint, hosts, clock = new SystemClock(), connect }: MomentoTransportOptions = {}) {
     this.#service = { endpoint, hosts };
     this.#clock = clock;
+    this.#connect = connect;
   }
 
   open(request: StreamRequest, handlers: StreamHandlers): TopicStream {
@@ -88,6 +92,10 @@ export class MomentoTransport implements TopicTransport {
    */
   urlFor(authToken: string): string {
     return this.#read(authToken).url;
+  }
+
+  approach(authToken: string): void {
+    this.#connect?.(this.urlFor(authToken));
   }
 
   #callOf(path: string, authToken: string): { readonly url: string; readonly authorization: string } {

@@ -117,6 +117,11 @@ export interface PublishRequest extends TopicTarget {
 
 export interface TopicTransport {
   /**
+   * Connects to where this token leads, ahead of the first request.
+   * @throws TopicError as `open`
+   */
+  approach?(authToken: string): void;
+  /**
    * Opens a stream.
    * @throws TopicError: `bad-token` when `authToken` cannot be decoded, `foreign-host` when it leads where tokens must
    * not go. Every later failure goes to `onEnd`.

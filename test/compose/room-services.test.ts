@@ -96,6 +96,36 @@ describe('RoomServices', () => {
     expect(topic.publishes.at(-1)?.text).toContain('"username":"Queen Ann"');
   });
 
+  it('asks once for the token of whoever is expected and then enters, and connects ahead', async () => {
+    const { asked, clock, enter, services, topic } = setUp();
+    const approached: string[] = [];
+    Object.assign(topic, { approach: (token: string) => void approached.push(token) });
+    const request = { machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined };
+    services.expect(request);
+    await clock.advance(5_000);
+    expect([asked(), approached.length, topic.subscribes]).toEqual([['Ann'], 1, []]);
+    await clock.advance(2 * MINUTE_MS);
+    await enter('Ann');
+    expect(asked()).toEqual(['Ann']);
+    expect(topic.subscribes[0]?.token).toBe(approached[0]);
+  });
+
+  it('does not keep the token fresh of whoever is expected and does not come', async () => {
+    const { asked, clock, services } = setUp();
+    services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });
+    await clock.advance(4 * TOKEN_MINUTES * MINUTE_MS);
+    expect(asked()).toEqual(['Ann']);
+  });
+
+  it('leaves it to the room to tell that the machine refuses whoever is expected', async () => {
+    const { clock, enter, machine, services } = setUp();
+    machine.refuseWith(503);
+    services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });
+    await clock.advance(1_000);
+    const room = await enter('Ann');
+    expect(room.connection).toMatchObject({ state: 'recovering', problem: { source: 'machine' } });
+  });
+
   it('shares one token between the rooms of one name', async () => {
     const { asked, enter, live, say } = setUp();
     const lobby = await enter('Ann');

@@ -161,7 +161,7 @@ describe.each(Object.entries(documented))(
         cacheName: 'chat',
         tokenVendingMachines: [{ ...machineOfPage, url: 'https://machine.example/' }],
       };
-      const parsed = parseConfig({ file, env: {}, pageUrl: 'https://chat.example.com/' });
+      const parsed = parseConfig({ file, pageUrl: 'https://chat.example.com/' });
       expect(parsed.ok ? parsed.config.tokenVendingMachines : parsed.problems).toMatchObject([
         { auth: 'oidc', clientId: entry.clientId },
       ]);

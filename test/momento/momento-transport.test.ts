@@ -139,4 +139,13 @@ describe('MomentoTransport', () => {
     expect(() => transport.urlFor('none')).toThrow(expect.objectContaining({ code: 'bad-token' }));
     expect(transport.urlFor(momento.legacyApiToken)).toBe(momento.webUrl);
   });
+
+  it('connects ahead to where a token leads, and nowhere else', () => {
+    const connected: string[] = [];
+    const connect = (url: string) => void connected.push(url);
+    const transport = new MomentoTransport({ endpoint: momento.webUrl, connect });
+    transport.approach(momento.legacyApiToken);
+    expect(() => transport.approach('none')).toThrow(expect.objectContaining({ code: 'bad-token' }));
+    expect(connected).toEqual([momento.webUrl]);
+  });
 });

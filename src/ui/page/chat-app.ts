@@ -37,7 +37,7 @@ export class ChatApp extends LitElement implements JourneyHost {
   @state() private _settings: SettingsServices | undefined;
   /** Draws what went wrong, if anything did. */
   @state() private _notice: typeof incompleteNotice | undefined;
-  @query('chat-join') private readonly _join!: ChatJoin | null;
+  @query('chat-join') readonly joinForm!: ChatJoin | null;
 
   /** Set from the first sign that the user is going to join. */
   #journey: Journey | undefined;
@@ -227,7 +227,7 @@ export class ChatApp extends LitElement implements JourneyHost {
   }
 
   private _reload(): void {
-    const join = this._join;
+    const join = this.joinForm;
     if (join && !this.navigation.place.visit) {
       this.services?.memory.save('user-name', join.userName);
       this.navigation.stayOutside(join.roomName);

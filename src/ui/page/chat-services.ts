@@ -18,9 +18,10 @@ export interface ChatServices extends WaysIn {
   readonly memory: PageMemory;
   /**
    * Loads what joining will need; safe to call often.
+   * @param request who is about to enter: their token is asked for, which costs a vend
    * @throws only when a chunk of the page cannot be loaded.
    */
-  prepare(): Promise<void>;
+  prepare(request?: RoomRequest): Promise<void>;
   /** @throws only when a chunk of the page cannot be loaded. */
   settings(): Promise<SettingsServices>;
   /**

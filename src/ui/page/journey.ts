@@ -3,7 +3,7 @@ import { isUuid } from '../../base/uuid.ts';
 import type { AppConfig } from '../../config/app-config.ts';
 import { asksWho, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
-import type { NameProblems } from '../join/chat-join.ts';
+import type { ChatJoin, NameProblems } from '../join/chat-join.ts';
 import { isSame, type RoomRequest } from '../room/room-request.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 import type { ChatServices } from './chat-services.ts';
@@ -14,6 +14,11 @@ import { roomEntries } from './room-entries.ts';
 import { RoomHistory } from './room-history.ts';
 import { prepareStay, Stay } from './stay.ts';
 
+type JoinForm = Pick<
+  ChatJoin,
+  'machineName' | 'roomName' | 'userName' | 'signedInName' | 'asksWho' | 'renderRoot'
+>;
+
 /** What the journey needs from the page. */
 export interface JourneyHost extends ReactiveControllerHost {
   readonly navigation: Navigation;
@@ -21,6 +26,8 @@ export interface JourneyHost extends ReactiveControllerHost {
   form: RoomRequest;
   /** What the join form says of its names. */
   refused: NameProblems;
+  /** While it is shown. */
+  readonly joinForm: JoinForm | null;
   openSettings(): void;
   /** Says what went wrong: a lazy chunk could not be loaded, or the page or the browser is at fault. */
   onFailure(error: unknown): Promise<void>;
@@ -41,6 +48,9 @@ export class Journey {
   /** The identity was lost in the room, and a dialog asks for it again. */
   #isAskingAgain = false;
   #hasLeft = false;
+  /** A token was asked for ahead, since the form was last shown. */
+  #hasExpected = false;
+  #watchedForm: JoinForm | undefined;
 
   constructor(options: {
     readonly host: JourneyHost;
@@ -116,10 +126,11 @@ export class Journey {
   }
 
   /**
-   * Loads what entering a room needs.
+   * Loads what entering a room needs, and watches the form for whoever is about to send it.
    * @throws when a chunk of the page cannot be loaded.
    */
   prepare(): Promise<void> {
+    this.#watchForm();
     return prepareStay(this.#services);
   }
 
@@ -174,6 +185,29 @@ export class Journey {
     this.#wayIn.signOut();
   }
 
+  /** Within the form, as nothing outside hears of a way from one part of it to another. */
+  #watchForm(): void {
+    const { joinForm } = this.#host;
+    if (!joinForm || joinForm === this.#watchedForm) return;
+    this.#watchedForm = joinForm;
+    const onSign = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('.primary')) this.#expect(joinForm);
+    };
+    for (const sign of ['pointerover', 'focusin']) joinForm.renderRoot.addEventListener(sign, onSign);
+  }
+
+  /**
+   * Whoever comes to the button with names that will do is about to join: their token is asked for, once for each time
+   * that the form is filled in. If they join by another name, that is the second vend.
+   */
+  #expect({ machineName, roomName, userName, signedInName, asksWho: isAskedFirst }: JoinForm): void {
+    if (isAskedFirst || this.isEntering || this.#hasExpected) return;
+    const entry = this.#checkEntry({ machineName, roomName, userName: signedInName ?? userName });
+    if (!entry?.ok) return;
+    this.#hasExpected = true;
+    this.#services.prepare(entry.request).catch((error: unknown) => this.#host.onFailure(error));
+  }
+
   #stayOutside({ roomName = '', visit }: Place): void {
     if (visit) this.#host.navigation.stayOutside(roomName);
   }
@@ -193,6 +227,7 @@ export class Journey {
   }
 
   #enter(request: RoomRequest): void {
+    this.#hasExpected = false;
     if (!this.#isOfSamePerson(request)) this.#leave();
     this.#fill(request);
     this.#knownRooms.note(request.machineName, request.roomName);

@@ -38,6 +38,8 @@ class FakeServices implements ChatServices {
   readonly requests: RoomRequest[] = [];
   readonly sessions: FakeTopicSession[] = [];
   prepared = 0;
+  /** Who was said to be about to enter. */
+  readonly expected: RoomRequest[] = [];
   /** What a room needs cannot be loaded. */
   isGone = false;
   /** The machine that asks takes any password but "wrong", and attests the name as typed. */
@@ -62,8 +64,9 @@ class FakeServices implements ChatServices {
     return this.sessions.filter(({ state }) => state.phase !== 'closed').length;
   }
 
-  async prepare(): Promise<void> {
+  async prepare(request?: RoomRequest): Promise<void> {
     this.prepared += 1;
+    if (request) this.expected.push(request);
     if (this.isGone) throw new TypeError('Failed to fetch dynamically imported module');
   }
 
@@ -203,6 +206,47 @@ describe('chat-app', () => {
     );
     expect(services.prepared).toBe(1);
     await loaded();
+  });
+
+  it('expects whoever comes to the button with names that will do, once until they have joined', async () => {
+    const { app, services } = await open();
+    const comeTo = async (role: 'button' | 'textbox', name: string, type = 'pointerover') => {
+      byRole(app, role, name).dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+      await loaded();
+    };
+    await comeTo('textbox', 'Room', 'focusin');
+    await comeTo('button', 'Join');
+    type(app, 'Room', 'lobby');
+    await comeTo('button', 'Join', 'focusin');
+    expect(services.expected).toEqual([]);
+
+    type(app, 'Your name', 'Ada');
+    await comeTo('textbox', 'Your name');
+    await comeTo('textbox', 'Room', 'focusin');
+    expect(services.expected).toEqual([]);
+    await comeTo('button', 'Join');
+    const asAda = { machineName: 'Guest', roomName: 'lobby', userName: 'Ada' };
+    expect(services.expected).toEqual([asAda]);
+
+    type(app, 'Your name', 'Ann');
+    await comeTo('button', 'Join');
+    expect(services.expected).toEqual([asAda]);
+    byRole(app, 'button', 'Join').click();
+    await loaded();
+    byRole(app, 'button', 'Leave').click();
+    await loaded();
+    await comeTo('textbox', 'Room');
+    await comeTo('button', 'Join', 'focusin');
+    expect(services.expected).toEqual([asAda, { ...asAda, userName: 'Ann' }]);
+  });
+
+  it('expects nobody who has to sign in first', async () => {
+    const { app, services } = await open(new FakeServices({ tokenVendingMachines: [STAFF] }));
+    for (const each of allByRole(app, 'button')) {
+      each.dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
+    }
+    await loaded();
+    expect(services.expected).toEqual([]);
   });
 
   it('fills in the room of a link and the remembered name', async () => {

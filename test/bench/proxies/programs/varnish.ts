@@ -21,9 +21,8 @@ backend default {
 `,
   }),
   start: ({ dir, port }) => ({
-    arguments: [
-      ...['-F', '-j', 'none', '-n', `${dir}/work`, '-s', 'malloc,16m'],
-      ...['-a', `127.0.0.1:${port}`, '-f', `${dir}/default.vcl`],
-    ],
+    arguments: `-F -j none -n ${dir}/work -s malloc,16m -a 127.0.0.1:${port} -f ${dir}/default.vcl`.split(
+      ' ',
+    ),
   }),
 };
