@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { HttpHandler } from '../control-http.ts';
 import { preflightHeaders } from '../echoed-preflight.ts';
 import { closeServer, listen } from '../http-server.ts';
 import { CognitoRefusal } from './cognito-refusal.ts';
@@ -11,6 +12,8 @@ export interface CognitoFrontOptions {
   readonly run: (action: string, request: RequestFields, signal: AbortSignal) => Promise<object>;
   /** Answers by path, for `GET`. */
   readonly documents: () => ReadonlyMap<string, object>;
+  /** Answers what is no request to Cognito. */
+  readonly handle: HttpHandler;
 }
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
@@ -39,6 +42,7 @@ export class CognitoFront {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.#options.handle(request, response)) return;
     allowAnyOrigin(response);
     if (request.method === 'OPTIONS') {
       return void response.writeHead(200, preflightHeaders(request, PREFLIGHT)).end();

@@ -17,5 +17,9 @@ export function cognitoInstructions(cognito: LocalCognito): string {
   Users
 ${lines.join('\n')}
     or sign up yourself; every code by e-mail or SMS is ${confirmationCode}
+  On demand  refusals, lost answers, tokens that rotate or end, and more (docs/stand-ins.md), such as
+    curl -d '{"graceSeconds": 0}' ${url}_control/rotateRefreshTokens
+    curl -d '{"action": "GetTokensFromRefreshToken", "code": "ForbiddenException", "httpStatus": 403}' ${url}_control/fail
+    curl -X POST ${url}_control/reset
 `;
 }

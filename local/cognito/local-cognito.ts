@@ -6,6 +6,7 @@ import { ChoiceBasedSignIn } from './choice-based-sign-in.ts';
 import { loadCognitoLocal, type PoolUser } from './cognito-local-parts.ts';
 import { ConfirmationCodes } from './confirmation-codes.ts';
 import { CognitoControl } from './control.ts';
+import { cognitoControlHttp } from './control-http.ts';
 import { Devices } from './devices.ts';
 import { CognitoFaults } from './faults.ts';
 import { everyFirstFactor, type FirstFactor, FirstFactors } from './first-factors.ts';
@@ -174,7 +175,21 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     devices,
     passkeys,
   });
+  const control = new CognitoControl({
+    pool,
+    faults,
+    answers,
+    mailbox,
+    codes,
+    passwordAttempts,
+    sessions,
+    softwareTokens,
+    refreshTokens,
+    devices,
+    passkeys,
+  });
   const front = new CognitoFront({
+    handle: cognitoControlHttp(control),
     run: (name, request, signal) => faults.around(name, async () => actionOf(name)(request), signal),
     documents: () =>
       new Map<string, object>([
@@ -205,19 +220,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       const { IdToken, AccessToken, RefreshToken } = tokens.signIn(await pool.subject(user));
       return { idToken: IdToken, accessToken: AccessToken, refreshToken: RefreshToken };
     },
-    control: new CognitoControl({
-      pool,
-      faults,
-      answers,
-      mailbox,
-      codes,
-      passwordAttempts,
-      sessions,
-      softwareTokens,
-      refreshTokens,
-      devices,
-      passkeys,
-    }),
+    control,
     close: async () => {
       faults.close();
       closing ??= front.close();

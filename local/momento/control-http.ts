@@ -1,12 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createControlHttp, type HttpHandler } from '../control-http.ts';
 import type { MomentoControl } from './control.ts';
-import { BadControlRequest, ControlFields } from './control-fields.ts';
-import type { HttpHandler } from './web-front.ts';
+import { MomentoControlFields } from './control-fields.ts';
 
-const PREFIX = '/_control/';
-const LARGEST_BODY_BYTES = 1 << 20;
-
-type Verb = (control: MomentoControl, fields: ControlFields) => unknown;
+type Verb = (control: MomentoControl, fields: MomentoControlFields) => unknown;
 
 const FAULT_TARGETS = ['all', 'subscribe', 'publish', 'vend', 'control'] as const;
 
@@ -62,68 +58,14 @@ const VERBS: Readonly<Record<string, Verb>> = {
   reset: (control) => control.reset(),
 };
 
-/** The control for other processes of this machine: no browser page and no other machine may use it. */
-export function createControlHttp(control: MomentoControl): HttpHandler {
-  return (request, response) => {
-    const path = request.url ?? '';
-    if (!path.startsWith(PREFIX)) return false;
-    if (isForeign(request))
-      answer(response, 403, { error: 'the control serves programs on this machine only' });
-    else void serve({ control, request, response, verb: path.slice(PREFIX.length) });
-    return true;
-  };
-}
-
-async function serve(options: {
-  readonly control: MomentoControl;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly verb: string;
-}): Promise<void> {
-  const { control, request, response, verb } = options;
-  if (request.method === 'GET' && verb === 'counters') return answer(response, 200, control.counters());
-  const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  if (!run || request.method !== 'POST') {
-    return answer(response, 404, { error: `no such verb: ${request.method} ${verb}` });
-  }
-  try {
-    answer(response, 200, run(control, new ControlFields(await bodyOf(request))) ?? {});
-  } catch (error) {
-    const isCallers = error instanceof BadControlRequest;
-    answer(response, isCallers ? 400 : 500, { error: isCallers ? error.message : String(error) });
-  }
-}
-
-/**
- * Whether a request may come from elsewhere: another machine, a page (which cannot help sending `origin` or
- * `sec-fetch-site`), or a name that was made to point here.
- */
-function isForeign({ headers, socket }: IncomingMessage): boolean {
-  const peer = socket.remoteAddress ?? '';
-  const host = (headers.host ?? '').replace(/:\d+$/u, '');
-  const isLocal =
-    /^(::1|(::ffff:)?127\.)/u.test(peer) && /^(127\.[\d.]+|\[::1\]|(.+\.)?localhost)$/u.test(host);
-  return !isLocal || headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none';
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > LARGEST_BODY_BYTES) throw new BadControlRequest('the body is too large');
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
-  if (text === '') return {};
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new BadControlRequest('the body is not JSON');
-  }
+/** The control over HTTP; `GET /_control/counters` tells what was counted. */
+export function momentoControlHttp(control: MomentoControl): HttpHandler {
+  const bound = Object.entries(VERBS).map(([name, verb]) => [
+    name,
+    (body: unknown) => verb(control, new MomentoControlFields(body)),
+  ]);
+  return createControlHttp({
+    post: Object.fromEntries(bound) as Record<string, (body: unknown) => unknown>,
+    get: { counters: () => control.counters() },
+  });
 }

@@ -1,5 +1,5 @@
 import { MomentoControl } from './control.ts';
-import { createControlHttp } from './control-http.ts';
+import { momentoControlHttp } from './control-http.ts';
 import { Counters } from './counters.ts';
 import { Faults } from './faults.ts';
 import { GrpcFront } from './grpc-front.ts';
@@ -67,7 +67,7 @@ export async function startMomentoStandIn(options: MomentoStandInOptions = {}): 
 
   let endpoint = '';
   const rpcs = createRpcs({ service, endpoint: () => endpoint });
-  const web = new WebFront({ rpcs, preflights, handle: createControlHttp(control) });
+  const web = new WebFront({ rpcs, preflights, handle: momentoControlHttp(control) });
   const grpc = new GrpcFront(rpcs);
   const listeningWebPort = await web.listen({ host, port: webPort });
   endpoint = `localhost:${listeningWebPort}`;

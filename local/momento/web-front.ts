@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { HttpHandler } from '../control-http.ts';
 import { preflightHeaders } from '../echoed-preflight.ts';
 import { closeServer, listen } from '../http-server.ts';
 import type { PreflightHabits } from './control.ts';
@@ -16,9 +17,6 @@ import type { Rpc, StreamRpc } from './rpc.ts';
 import type { Call } from './service.ts';
 import { ServiceError } from './status.ts';
 import type { StreamSink } from './streams.ts';
-
-/** Answers what is not gRPC-web; false: not its business. */
-export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export interface WebFrontOptions {
   readonly rpcs: readonly Rpc[];

@@ -122,13 +122,7 @@ describe('Who does not get in', () => {
   it.concurrent('hears of a client that does not exist', async ({ stage }) => {
     const { url } = await stage.host();
     const ann = new Member(await stage.open());
-    await ann.chat.page.route('**/config.json', async (route) => {
-      const config = (await (await route.fetch()).json()) as { tokenVendingMachines: { auth: string }[] };
-      const tokenVendingMachines = config.tokenVendingMachines.map((machine) =>
-        machine.auth === 'cognito' ? { ...machine, clientId: 'nosuchclient' } : machine,
-      );
-      await route.fulfill({ json: { ...config, tokenVendingMachines } });
-    });
+    await ann.configure({ clientId: 'nosuchclient' });
     await ann.arrive(url);
     await ann.signIn('writer');
     await ann.chat.alert.filter({ hasText: /“Member” is not set up correctly.*does not exist/ }).waitFor();

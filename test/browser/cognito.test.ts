@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, inject } from 'vitest';
+import type { LocalCognitoOptions } from '../../local/cognito/local-cognito.ts';
 import { Member, PASSWORD } from '../support/member.ts';
 import { it } from '../support/side-by-side.ts';
 import type { Stage } from '../support/stage.ts';
@@ -12,6 +13,36 @@ const PASSWORDS = [PASSWORD, NEW_PASSWORD, TEMPORARY_PASSWORD];
 
 async function member({ open }: Stage): Promise<Member> {
   return new Member(await open());
+}
+
+interface Pool {
+  readonly cognito?: LocalCognitoOptions;
+  /** What the configuration of the page says of it besides. */
+  readonly machine?: object;
+}
+
+/** Where people say who they are. */
+async function atTheForm(stage: Stage, { cognito: options, machine }: Pool = {}) {
+  const { url, standIns } = await stage.host({ cognito: options });
+  const ann = await member(stage);
+  if (machine) await ann.configure(machine);
+  await ann.arrive(url);
+  return { ann, url, cognito: standIns.cognito };
+}
+
+/** As somebody of whom nothing but a password is asked. */
+async function inTheRoom(stage: Stage, userName: string) {
+  const { url, control, standIns } = await stage.host();
+  const ann = await member(stage);
+  await ann.enter(url, userName);
+  return { ann, url, control, cognito: standIns.cognito };
+}
+
+/** The last thing that is asked. */
+async function enterWith(ann: Member, lastAnswer: string): Promise<void> {
+  await ann.type(lastAnswer);
+  await ann.press('Enter');
+  await ann.join();
 }
 
 /** What password managers go by. */
@@ -28,9 +59,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     stage,
     expect,
   }) => {
-    const { url } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann } = await atTheForm(stage);
     expect(await asManagersSee(ann.userName)).toMatchObject({ type: 'text', autocomplete: 'username' });
     expect(await asManagersSee(ann.password)).toEqual({
       type: 'password',
@@ -66,9 +95,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     stage,
     expect,
   }) => {
-    const { url } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann } = await atTheForm(stage);
     await ann.signIn('newcomer', TEMPORARY_PASSWORD);
     await ann.reach('Choose a password of your own');
     expect(await asManagersSee(ann.newPassword)).toEqual({
@@ -79,96 +106,72 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.type('weak');
     await ann.press('Enter');
     await ann.chat.page.getByText(/do not allow this password: “.*not long enough”/).waitFor();
-    await ann.type(NEW_PASSWORD);
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, NEW_PASSWORD);
     expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
   });
 
   it.concurrent('asks for the code of an authenticator app', async ({ stage, expect }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.signIn('totp');
     await ann.reach('Enter your code');
     expect(await asManagersSee(ann.code)).toMatchObject({ autocomplete: 'one-time-code' });
-    await ann.type((await standIns.cognito.control.totpCode('totp')) ?? '');
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, (await cognito.control.totpCode('totp')) ?? '');
     expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
   });
 
   it.concurrent('asks for the code of an SMS, and tells which phone got it', async ({ stage }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.signIn('sms');
     await ann.chat.page.getByText(/by SMS to \+\*+0100/).waitFor();
-    await ann.type(standIns.cognito.confirmationCode);
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, cognito.confirmationCode);
   });
 
   it.concurrent('lets whoever has both choose where the code comes from', async ({ stage }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.signIn('choice');
     await ann.reach('One more step');
     await ann.choose(ann.chat.page.getByRole('radio', { name: 'SMS' }));
     await ann.press('Enter');
     await ann.chat.page.getByText(/by SMS to \+\*+0100/).waitFor();
-    await ann.type(standIns.cognito.confirmationCode);
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, cognito.confirmationCode);
   });
 
   it.concurrent('asks for the code of an e-mail, tells where it went, and mails no other for a wrong one', async ({
     stage,
     expect,
   }) => {
-    const { url, standIns } = await stage.host();
-    const { control, confirmationCode } = standIns.cognito;
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
+    const { control, confirmationCode } = cognito;
     await ann.signIn('email');
     await ann.chat.page.getByText(/by e-mail to e\*\*\*@e\*\*\*/).waitFor();
     await ann.type('000000');
     await ann.press('Enter');
     await ann.chat.page.getByText(/This code is wrong/).waitFor();
-    await ann.type(confirmationCode);
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, confirmationCode);
     expect(control.codesSentTo('email')).toHaveLength(1);
     expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
   });
 
   it.concurrent('lets who has lost the phone get the code by e-mail', async ({ stage }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.signIn('lost-phone');
     await ann.reach('One more step');
     await ann.choose(ann.chat.page.getByRole('radio', { name: 'E-mail' }));
     await ann.press('Enter');
     await ann.chat.page.getByText(/by e-mail to l\*\*\*@e\*\*\*/).waitFor();
-    await ann.type(standIns.cognito.confirmationCode);
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, cognito.confirmationCode);
   });
 
   it.concurrent('says that a new password is saved where what comes next is unknown', async ({ stage }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.signIn('newcomer', TEMPORARY_PASSWORD);
     await ann.reach('Choose a password of your own');
-    standIns.cognito.control.askFor({ challenge: 'NEVER_HEARD_OF' });
+    cognito.control.askFor({ challenge: 'NEVER_HEARD_OF' });
     await ann.type(NEW_PASSWORD);
     await ann.press('Enter');
     const words = /new password is saved.*“NEVER_HEARD_OF”.*Trying again does not help.*Tell whoever/;
     await ann.chat.alert.filter({ hasText: words }).waitFor();
-    standIns.cognito.control.reset();
+    cognito.control.reset();
     await ann.signIn('newcomer', NEW_PASSWORD);
     await ann.join();
   });
@@ -191,9 +194,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     stage,
     expect,
   }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, url, cognito } = await atTheForm(stage);
     await ann.signIn('setup');
     await ann.reach('Set up an authenticator app');
     const { page } = ann.chat;
@@ -202,9 +203,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     const secret = new URL(link ?? '').searchParams.get('secret') ?? '';
     expect(secret).toMatch(/^[A-Z2-7]{16,}$/);
     expect((await page.locator('totp-secret code').innerText()).replaceAll(' ', '')).toBe(secret);
-    await ann.type((await standIns.cognito.control.totpCode('setup')) ?? '');
-    await ann.press('Enter');
-    await ann.join();
+    await enterWith(ann, (await cognito.control.totpCode('setup')) ?? '');
     const { origin } = new URL(url);
     expect(ann.secrets.urls.filter((each) => each.includes(secret) || each.includes('otpauth'))).toEqual([]);
     expect(
@@ -216,16 +215,14 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
   });
 
   it.concurrent('sets a new password in place of one that is forgotten', async ({ stage, expect }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.fill(ann.userName, 'writer');
     await ann.pressButton('Forgot your password?');
     await ann.reach('Forgot your password?');
     expect(await ann.userName.inputValue()).toBe('writer');
     await ann.press('Enter');
     await ann.reach('Set a new password');
-    await ann.type(standIns.cognito.confirmationCode);
+    await ann.type(cognito.confirmationCode);
     expect(await asManagersSee(ann.newPassword)).toMatchObject({
       autocomplete: 'new-password',
       userName: 'writer',
@@ -240,9 +237,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     stage,
     expect,
   }) => {
-    const { url, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann, cognito } = await atTheForm(stage);
     await ann.pressButton('Create an account');
     await ann.reach('Create an account');
     await ann.fill(ann.userName, 'zoe');
@@ -257,8 +252,8 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.reach('Confirm your account');
     await ann.pressButton('Send another code');
     await ann.chat.page.getByText(/Another code is on its way/).waitFor();
-    expect(standIns.cognito.control.codesSentTo('zoe')).toHaveLength(2);
-    await ann.fill(ann.code, standIns.cognito.confirmationCode);
+    expect(cognito.control.codesSentTo('zoe')).toHaveLength(2);
+    await ann.fill(ann.code, cognito.confirmationCode);
     await ann.press('Enter');
     await ann.chat.joinButton.waitFor();
     expect(await ann.secrets.findings({ passwords: PASSWORDS, keeping: 'sessionStorage' })).toEqual([]);
@@ -269,11 +264,11 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     expect,
   }) => {
     const requiredAttributes = ['email', 'given_name', 'birthdate', 'custom:team'];
-    const { url, standIns } = await stage.host({ cognito: { requiredAttributes, userNameIsEmail: true } });
-    const ann = await member(stage);
+    const { ann, cognito } = await atTheForm(stage, {
+      cognito: { requiredAttributes, userNameIsEmail: true },
+    });
     const { page } = ann.chat;
     const field = (name: string) => page.getByRole('textbox', { name, exact: true });
-    await ann.arrive(url);
     await ann.pressButton('Create an account');
     await ann.fill(ann.userName, 'zoe');
     await ann.fill(ann.email, 'zoe@example.com');
@@ -293,18 +288,55 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.fill(field('team'), 'red');
     await ann.press('Enter');
     await ann.reach('Confirm your account');
-    await ann.fill(ann.code, standIns.cognito.confirmationCode);
+    await ann.fill(ann.code, cognito.confirmationCode);
     await ann.press('Enter');
     await ann.chat.joinButton.waitFor();
+  });
+
+  it.concurrent('asks at once for what the configuration lists, with one field for address and user name', async ({
+    stage,
+    expect,
+  }) => {
+    const requiredAttributes = ['email', 'given_name', 'custom:team'];
+    const { ann, cognito } = await atTheForm(stage, {
+      cognito: { requiredAttributes, userNameIsEmail: true },
+      machine: {
+        userNameIsEmail: true,
+        signUpFields: [{ attribute: 'given_name' }, { attribute: 'custom:team', label: 'Your team' }],
+      },
+    });
+    const { page } = ann.chat;
+    const names = () =>
+      page
+        .getByRole('textbox')
+        .evaluateAll((fields) =>
+          fields.map((each) => (each as HTMLInputElement).labels?.[0]?.textContent?.trim()),
+        );
+    expect(await names()).toEqual(['E-mail', 'Password']);
+    await ann.pressButton('Create an account');
+    await ann.reach('Create an account');
+    expect(await names()).toEqual(['E-mail', 'First name', 'Your team', 'New password']);
+    expect(await asManagersSee(ann.email)).toMatchObject({ type: 'email', autocomplete: 'username' });
+    await ann.fill(ann.email, 'zoe@example.com');
+    expect(await asManagersSee(ann.newPassword)).toMatchObject({ userName: 'zoe@example.com' });
+    await ann.fill(ann.newPassword, NEW_PASSWORD);
+    await ann.fill(page.getByLabel('First name'), 'Zoe');
+    await ann.press('Enter');
+    expect(await ann.problemAt(page.getByLabel('Your team'))).toBe('Fill this in, too.');
+    await ann.type('red');
+    await ann.press('Enter');
+    await ann.reach('Confirm your account');
+    await ann.fill(ann.code, cognito.confirmationCode);
+    await ann.press('Enter');
+    await ann.chat.joinButton.waitFor();
+    expect(cognito.control.callsOf('SignUp')).toBe(1);
   });
 
   it.concurrent('shows a new password to whoever asks for it, until it is sent', async ({
     stage,
     expect,
   }) => {
-    const { url } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann } = await atTheForm(stage);
     await ann.pressButton('Create an account');
     await ann.fill(ann.newPassword, NEW_PASSWORD);
     await ann.pressButton('Show password');
@@ -316,26 +348,20 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
 
 describe('What the groups of the pool allow', () => {
   it.concurrent('closes the composer for who may only read, and says why', async ({ stage, expect }) => {
-    const { url } = await stage.host();
-    const ann = await member(stage);
-    await ann.enter(url, 'reader');
+    const { ann } = await inTheRoom(stage, 'reader');
     await ann.chat.status.filter({ hasText: /^Live, read only/ }).waitFor();
     await ann.chat.page.getByText(/not write in it. To write, ask whoever runs this chat/).waitFor();
     expect(await ann.chat.composer.count()).toBe(0);
   });
 
   it.concurrent('lets who is in both groups write', async ({ stage }) => {
-    const { url } = await stage.host();
-    const ann = await member(stage);
-    await ann.enter(url, 'both');
+    const { ann } = await inTheRoom(stage, 'both');
     await ann.chat.send('as one of both');
     await ann.chat.see('as one of both');
   });
 
   it.concurrent('tells who is in none that the machine does not let them in', async ({ stage }) => {
-    const { url } = await stage.host();
-    const ann = await member(stage);
-    await ann.arrive(url);
+    const { ann } = await atTheForm(stage);
     await ann.signIn('stranger');
     await ann.chat.joinButton.waitFor();
     await ann.chat.alert.filter({ hasText: /does not let you in.*in no group that may enter/ }).waitFor();
@@ -373,11 +399,41 @@ describe('Staying signed in', () => {
   });
 });
 
-describe('Signing out', () => {
-  it.concurrent('wipes the tokens, and starts with nothing in the fields', async ({ stage, expect }) => {
+describe('A sign-in that ends soon', () => {
+  it.concurrent('is told with day and time, before the room and in it, and leads to a new one', async ({
+    stage,
+    expect,
+  }) => {
     const { url } = await stage.host();
     const ann = await member(stage);
-    await ann.enter(url, 'writer');
+    const { page } = ann.chat;
+    await ann.configure({ sessionDays: 0.03 });
+    await page.clock.install();
+    await ann.arrive(url);
+    await ann.signIn('writer');
+    await ann.chat.joinButton.waitFor();
+    const notice = page.locator('sign-in-end error-notice');
+    expect(await notice.count()).toBe(0);
+    // Of 43 minutes the last fifth, in which no token has run out.
+    await page.clock.fastForward(2_160_000);
+    await notice.filter({ hasText: /sign in again by \w+, .*\d.*sign out and sign in again/ }).waitFor();
+    // As every other button of the page.
+    const height = (await page.getByRole('button', { name: 'Later' }).boundingBox())?.height;
+    expect(height).toBeGreaterThanOrEqual(44);
+    await ann.pressButton('Later');
+    await notice.waitFor({ state: 'detached' });
+    await ann.chat.joinButton.focus();
+    await ann.join();
+    await notice.filter({ hasText: /the room and what you have written stay/ }).waitFor();
+    await ann.pressButton('Sign in again');
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await ann.waitForFocus(ann.password);
+  });
+});
+
+describe('Signing out', () => {
+  it.concurrent('wipes the tokens, and starts with nothing in the fields', async ({ stage, expect }) => {
+    const { ann } = await inTheRoom(stage, 'writer');
     await ann.pressButton('Leave');
     await ann.pressButton('Sign out');
     await ann.userName.waitFor();
@@ -437,13 +493,11 @@ async function rejectTokens({ chat }: Member): Promise<void> {
 
 describe('Losing the session in the room', () => {
   it.concurrent('keeps room and draft, asks again, and goes on where it was', async ({ stage, expect }) => {
-    const { url, control, standIns } = await stage.host();
-    const ann = await member(stage);
-    await ann.enter(url, 'writer');
+    const { ann, control, cognito } = await inTheRoom(stage, 'writer');
     await ann.chat.send('said before');
     await ann.chat.see('said before');
     await ann.fill(ann.chat.composer, 'half a thought');
-    standIns.cognito.control.revokeTokens('writer');
+    cognito.control.revokeTokens('writer');
     await rejectTokens(ann);
     control.failStreams('UNAUTHENTICATED');
     await ann.chat.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
@@ -463,15 +517,13 @@ describe('Losing the session in the room', () => {
 
 describe('A sign-in service that refuses while somebody is in the room', () => {
   it.concurrent('is named, and keeps room and draft until they sign in again', async ({ stage, expect }) => {
-    const { url, control, standIns } = await stage.host();
-    const ann = await member(stage);
+    const { ann, control, cognito } = await inTheRoom(stage, 'writer');
     const { page } = ann.chat;
-    await ann.enter(url, 'writer');
     await ann.chat.send('said before');
     await ann.chat.see('said before');
     await ann.fill(ann.chat.composer, 'half a thought');
     const message = 'Request not allowed due to WAF block.';
-    standIns.cognito.control.fail({ code: 'ForbiddenException', message, httpStatus: 403 });
+    cognito.control.fail({ code: 'ForbiddenException', message, httpStatus: 403 });
     await rejectTokens(ann);
     control.failStreams('UNAUTHENTICATED');
     await ann.chat.alert.filter({ hasText: 'does not renew your sign-in' }).waitFor();
@@ -486,7 +538,7 @@ describe('A sign-in service that refuses while somebody is in the room', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await ann.chat.alert.count()).toBe(1);
 
-    standIns.cognito.control.reset();
+    cognito.control.reset();
     await page.unrouteAll();
     await ann.pressButton('Sign in again');
     await ann.waitForFocus(ann.password);

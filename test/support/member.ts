@@ -35,11 +35,23 @@ export class Member extends KeyboardUser {
     return this.#field(/^Code/);
   }
 
+  /** From the next load on, `config.json` says this, too, of the machine with the pool. */
+  async configure(change: object): Promise<void> {
+    await this.chat.page.route('**/config.json', async (route) => {
+      const config = (await (await route.fetch()).json()) as { tokenVendingMachines: { auth: string }[] };
+      const tokenVendingMachines = config.tokenVendingMachines.map((machine) =>
+        machine.auth === 'cognito' ? { ...machine, ...change } : machine,
+      );
+      await route.fulfill({ json: { ...config, tokenVendingMachines } });
+    });
+  }
+
   /** To the form that asks who somebody is. */
   async arrive(url: string): Promise<void> {
     await this.chat.goto(url);
     await this.choose(this.chat.page.getByRole('radio', { name: 'Member' }));
-    await this.userName.waitFor();
+    // Beside a user name, or an address.
+    await this.password.waitFor();
   }
 
   async signIn(userName: string, password = PASSWORD): Promise<void> {
@@ -77,7 +89,7 @@ export class Member extends KeyboardUser {
     await this.waitForFocus(field.and(this.chat.page.locator('[aria-invalid=true]')));
     return field.evaluate((input) => {
       const root = input.getRootNode() as ShadowRoot;
-      return root.querySelector(`#${input.getAttribute('aria-describedby')}`)?.textContent ?? '';
+      return root.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
     });
   }
 

@@ -4,6 +4,7 @@ import { cognitoChoiceWords } from '../../src/sign-in/cognito/view/cognito-choic
 import { cognitoPasskeyWords } from '../../src/sign-in/cognito/view/cognito-passkey-words.ts';
 import { cognitoRefusalWords } from '../../src/sign-in/cognito/view/cognito-refusal-words.ts';
 import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
+import { cognitoStepWords } from '../../src/sign-in/cognito/view/cognito-step-words.ts';
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
 import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
@@ -31,6 +32,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   cognitoPasskey: cognitoPasskeyWords,
   cognitoRefusal: cognitoRefusalWords,
   cognitoSetUp: cognitoSetUpWords,
+  cognitoStep: cognitoStepWords,
   config: configWords,
   diagnostics: diagnosticsWords,
   join: joinWords,

@@ -1,4 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
+import { lazily } from '../../base/lazily.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
@@ -29,7 +30,7 @@ import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 import { SigningIn } from './signing-in.ts';
-import { type NewAccount, SigningUp } from './signing-up.ts';
+import type { NewAccount, SigningUp } from './signing-up.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
@@ -75,7 +76,7 @@ export class CognitoWayIn implements WayIn {
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
   readonly #signingIn: SigningIn;
-  readonly #signingUp: SigningUp;
+  readonly #loadSigningUp: () => Promise<SigningUp>;
 
   constructor(options: CognitoWayInOptions) {
     const { session, disabledFlows = [], signUpFields = [], userNameIsEmail = false } = options;
@@ -87,7 +88,11 @@ export class CognitoWayIn implements WayIn {
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
     const steps = this.#steps;
     this.#signingIn = new SigningIn({ ...options, steps, flows: this.flows });
-    this.#signingUp = new SigningUp({ steps, signingIn: this.#signingIn });
+    const signingIn = this.#signingIn;
+    this.#loadSigningUp = lazily(async () => {
+      const { SigningUp } = await import('./signing-up.ts');
+      return new SigningUp({ steps, signingIn });
+    });
     // The first listener, so that no other sees an identity together with the step of another user.
     session.onIdentity((identity) => this.#onIdentity(identity));
   }
@@ -244,17 +249,17 @@ export class CognitoWayIn implements WayIn {
    * itself; where the pool wants more it fails with `more-wanted`, and the step asks for that.
    */
   signUp(given: NewAccount, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call((signal) => this.#signingUp.make(given, signal), options);
+    return this.#signingUp((part, signal) => part.make(given, signal), options);
   }
 
   /** From `confirm`; goes on to sign in with the password that is still known. */
   confirm(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call((signal) => this.#signingUp.confirm(code, signal), options);
+    return this.#signingUp((part, signal) => part.confirm(code, signal), options);
   }
 
   /** From `confirm`: sends another code. */
   resendCode(options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call((signal) => this.#signingUp.resendCode(signal), options);
+    return this.#signingUp((part, signal) => part.resendCode(signal), options);
   }
 
   /** Back to `credentials`, whatever is under way; who is signed in stays so. */
@@ -360,6 +365,16 @@ export class CognitoWayIn implements WayIn {
     if (!this.flows.has(flow)) throw new Error(`unable to start; "${flow}" is switched off`);
     this.#calls.abort();
     this.#steps.go(step);
+  }
+
+  #signingUp(
+    work: (signingUp: SigningUp, signal: AbortSignal) => Promise<void>,
+    options?: CognitoCallOptions,
+  ): Promise<CognitoOutcome> {
+    return this.#call(async (signal) => {
+      const loading = this.#signingIn.part(this.#loadSigningUp, signal);
+      await work(await loading, signal);
+    }, options);
   }
 
   /** Answers what `step` asks for. */

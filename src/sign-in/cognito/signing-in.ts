@@ -36,7 +36,12 @@ export class SigningIn {
   }
 
   port(signal: AbortSignal): Promise<CognitoPort> {
-    return untilAborted(signal, this.#options.loadPort().catch(unloaded));
+    return this.part(this.#options.loadPort, signal);
+  }
+
+  /** What is loaded when it is needed. @throws CognitoError where that fails; the reason of `signal` */
+  part<T>(load: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    return untilAborted(signal, load().catch(unloaded));
   }
 
   async begin(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {

@@ -6,7 +6,7 @@ import { UNIQUE_AND_PUBLIC } from '../../kinds/id-claim.ts';
 import type { MachineDeployment } from '../deployment.ts';
 import type { Field, FieldReader, ObjectFields } from '../field-reader.ts';
 import type { DeploymentKind } from './deployment-kind.ts';
-import { MemberPool } from './member-pool.ts';
+import { type FirstFactor, firstFactors, MemberPool } from './member-pool.ts';
 
 export interface CognitoMachine extends MachineDeployment {
   /** Whether visitors may create an account; what it may do is still up to the groups. */
@@ -19,15 +19,33 @@ export interface CognitoMachine extends MachineDeployment {
   readonly emailsAreUniqueAndPublic: boolean;
   /** Whether each renewal of a session brings another refresh token, which ends the one before. */
   readonly rotateRefreshTokens: boolean;
+  /** What people may sign in with in place of a password, which is always one way. */
+  readonly withoutPassword: readonly FirstFactor[];
+  /** What passkeys are good for, the relying party: the host name of the page, or a domain above it. */
+  readonly passkeyDomain?: string;
 }
+
+const HOST_NAME = {
+  pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+  expected: 'a host name such as "chat.example.com"',
+};
 
 /** By an ID token of a user pool of its own. */
 export const cognitoKind: DeploymentKind<CognitoMachine> = {
-  keys: ['selfSignUp', 'passwordFlow', 'rotateRefreshTokens', 'idClaim', 'emailsAreUniqueAndPublic'],
+  keys: [
+    'selfSignUp',
+    'passwordFlow',
+    'rotateRefreshTokens',
+    'withoutPassword',
+    'passkeyDomain',
+    'idClaim',
+    'emailsAreUniqueAndPublic',
+  ],
   readFields: (reader, fields) => ({
     selfSignUp: reader.flag(fields.at('selfSignUp', false)),
     passwordFlow: reader.flag(fields.at('passwordFlow', false)),
     rotateRefreshTokens: reader.flag(fields.at('rotateRefreshTokens', false)),
+    ...readWithoutPassword(reader, fields),
     ...readIdRules(reader, fields),
   }),
   addWayIn(scope, { machine, groups }) {
@@ -53,11 +71,27 @@ export const cognitoKind: DeploymentKind<CognitoMachine> = {
         ...(idClaim && { [cognitoVariables.idClaim]: idClaim }),
         ...(emailsAreUniqueAndPublic && { [cognitoVariables.emailIds]: UNIQUE_AND_PUBLIC }),
       },
-      pageFields: { userPoolId, clientId: userPoolClientId, authFlow: 'USER_SRP_AUTH' },
+      pageFields: {
+        userPoolId,
+        clientId: userPoolClientId,
+        authFlow: machine.withoutPassword.length > 0 ? 'USER_AUTH' : 'USER_SRP_AUTH',
+      },
       connectTo: [`https://cognito-idp.${region}.${urlSuffix}`],
     };
   },
 };
+
+function readWithoutPassword(reader: FieldReader, fields: ObjectFields) {
+  const factors = fields.at('withoutPassword', []);
+  const withoutPassword = reader.list(factors, (item) => reader.oneOf(item, firstFactors));
+  const domain = fields.given('passkeyDomain', (field) => reader.matching(field, HOST_NAME));
+  const { path } = fields.at('passkeyDomain');
+  // Cognito would take the domain of its own sign-in page, which this pool does not have.
+  const isGiven = domain.passkeyDomain !== undefined;
+  if (withoutPassword.includes('passkey') !== isGiven)
+    reader.problems.push(`${path} is given with "passkey" in ${factors.path}, and only then`);
+  return { withoutPassword, ...domain };
+}
 
 function readIdRules(reader: FieldReader, fields: ObjectFields) {
   const emailsAreUniqueAndPublic = reader.flag(fields.at('emailsAreUniqueAndPublic', false));

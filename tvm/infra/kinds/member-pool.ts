@@ -1,8 +1,20 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  PasskeyUserVerification,
+  UserPool,
+  type UserPoolClient,
+  type UserPoolProps,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { type ManagedLogin, ManagedLoginPages } from './managed-login-pages.ts';
+
+/** What a sign-in can begin with, beside a password: a code by e-mail, or a passkey. */
+export const firstFactors = ['email', 'passkey'] as const;
+export type FirstFactor = (typeof firstFactors)[number];
 
 export interface MemberPoolProps {
   /** In order of precedence. */
@@ -10,6 +22,10 @@ export interface MemberPoolProps {
   readonly selfSignUp: boolean;
   readonly passwordFlow: boolean;
   readonly rotateRefreshTokens: boolean;
+  /** Default: none. */
+  readonly withoutPassword?: readonly FirstFactor[];
+  /** The relying party of passkeys. */
+  readonly passkeyDomain?: string;
   /** Absent: people sign in on the page itself. */
   readonly managedLogin?: ManagedLogin;
 }
@@ -26,6 +42,8 @@ export class MemberPool extends Construct {
   constructor(scope: Construct, id: string, props: MemberPoolProps) {
     super(scope, id);
     const { groups, selfSignUp, passwordFlow, rotateRefreshTokens, managedLogin } = props;
+    const { withoutPassword = [] } = props;
+    const isByChoice = withoutPassword.length > 0;
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: selfSignUp,
       signInAliases: { username: true, email: true },
@@ -37,8 +55,9 @@ export class MemberPool extends Construct {
       standardAttributes: { email: { required: true, mutable: true } },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.OPTIONAL,
-      // The plan below it has no managed login.
-      ...(managedLogin && { featurePlan: FeaturePlan.ESSENTIALS }),
+      // The plan below it has neither managed login nor a choice.
+      ...((managedLogin || isByChoice) && { featurePlan: FeaturePlan.ESSENTIALS }),
+      ...(isByChoice && signInPolicyOf(withoutPassword, props)),
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
         minLength: 12,
@@ -57,7 +76,9 @@ export class MemberPool extends Construct {
       // A page cannot keep a secret.
       generateSecret: false,
       // Written out: a client without flows gets defaults, with the renewal that rotation forbids.
-      authFlows: managedLogin ? { user: true } : { userSrp: true, userPassword: passwordFlow },
+      authFlows: managedLogin
+        ? { user: true }
+        : { userSrp: true, userPassword: passwordFlow, ...(isByChoice && { user: true }) },
       ...(rotateRefreshTokens && { refreshTokenRotationGracePeriod: ROTATION_GRACE }),
       ...(managedLogin ? ManagedLoginPages.clientOptions(managedLogin) : { disableOAuth: true }),
       preventUserExistenceErrors: true,
@@ -76,4 +97,24 @@ export class MemberPool extends Construct {
         'Threat protection needs the Plus plan, which costs per user; the operator of a larger chat can switch it on.',
     });
   }
+}
+
+function signInPolicyOf(
+  factors: readonly FirstFactor[],
+  { passkeyDomain }: Pick<MemberPoolProps, 'passkeyDomain'>,
+): UserPoolProps {
+  return {
+    signInPolicy: {
+      allowedFirstAuthFactors: {
+        password: true,
+        emailOtp: factors.includes('email'),
+        passkey: factors.includes('passkey'),
+      },
+    },
+    ...(passkeyDomain !== undefined && {
+      passkeyRelyingPartyId: passkeyDomain,
+      // It is all that somebody signs in with: whoever picks up the device must not be them.
+      passkeyUserVerification: PasskeyUserVerification.REQUIRED,
+    }),
+  };
 }

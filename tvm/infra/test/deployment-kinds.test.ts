@@ -106,6 +106,36 @@ describe('the user pool', () => {
     assert.deepEqual(rotating.ExplicitAuthFlows, ['ALLOW_USER_SRP_AUTH']);
   });
 
+  it('lets people sign in without a password only where the deployment says so', () => {
+    const partsOf = (template: Template) => {
+      const { Policies, UserPoolTier, ...pool } = onlyResource(template, 'AWS::Cognito::UserPool')
+        .Properties as { readonly [key: string]: unknown; readonly Policies: { SignInPolicy?: unknown } };
+      const { ExplicitAuthFlows: flows } = onlyResource(template, 'AWS::Cognito::UserPoolClient').Properties;
+      const passkeys = [pool.WebAuthnRelyingPartyID, pool.WebAuthnUserVerification];
+      return { policy: Policies.SignInPolicy, tier: UserPoolTier, flows, passkeys };
+    };
+    assert.deepEqual(partsOf(cognito), {
+      policy: undefined,
+      tier: undefined,
+      flows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      passkeys: [undefined, undefined],
+    });
+    const flows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+    assert.deepEqual(partsOf(machineTemplate({ auth: 'cognito', withoutPassword: ['email'] })), {
+      policy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] },
+      tier: 'ESSENTIALS',
+      flows,
+      passkeys: [undefined, undefined],
+    });
+    const both = { withoutPassword: ['passkey', 'email'], passkeyDomain: 'chat.example.com' };
+    assert.deepEqual(partsOf(machineTemplate({ auth: 'cognito', ...both })), {
+      policy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
+      tier: 'ESSENTIALS',
+      flows,
+      passkeys: ['chat.example.com', 'required'],
+    });
+  });
+
   it('does not tell who has an account, and gives the page no secret', () => {
     cognito.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       PreventUserExistenceErrors: 'ENABLED',

@@ -44,6 +44,7 @@ describe('a deployment', () => {
             passwordFlow: false,
             emailsAreUniqueAndPublic: false,
             rotateRefreshTokens: false,
+            withoutPassword: [],
           },
         ],
       },
@@ -96,6 +97,26 @@ describe('a deployment', () => {
     assert.match(
       problemWith({ machines: [{ ...machine, policy }] }),
       /machines\[0\]\.policy: .*anonymous\.role is "admin"/,
+    );
+  });
+
+  it('refuses a way to sign in that it does not know, and passkeys without their domain', () => {
+    const withWays = (ways: object) => problemWith({ machines: [{ ...machine, auth: 'cognito', ...ways }] });
+    assert.match(
+      withWays({ withoutPassword: ['sms'] }),
+      /machines\[0\]\.withoutPassword\[0\] is "sms", expected one of email, passkey/,
+    );
+    assert.match(
+      withWays({ withoutPassword: ['passkey'] }),
+      /machines\[0\]\.passkeyDomain is given with "passkey" in machines\[0\]\.withoutPassword, and only then/,
+    );
+    assert.match(
+      withWays({ withoutPassword: ['email'], passkeyDomain: 'example.com' }),
+      /passkeyDomain is given with "passkey"/,
+    );
+    assert.match(
+      withWays({ withoutPassword: ['passkey'], passkeyDomain: 'https://example.com' }),
+      /passkeyDomain is "https:\/\/example\.com", expected a host name/,
     );
   });
 

@@ -8,7 +8,6 @@ import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.t
 import type { CognitoOutcome, CognitoStep } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
 import { endNotice, notEverywhere } from './end-notice.ts';
-import { failureAnswer } from './failure-answer.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
 import { loadStepForms, stepForms } from './step-forms.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
@@ -234,7 +233,8 @@ export class CognitoSignIn extends LitElement {
         (field) => !('isHidden' in field && field.isHidden),
       );
       const names = fields?.map(({ name }) => name) ?? [];
-      return await failureAnswer(outcome.failure, { step, machineName, fields: names });
+      // A form was sent: they are there.
+      return await stepForms()?.failureAnswer(outcome.failure, { step, machineName, fields: names });
     });
   }
 

@@ -1,6 +1,7 @@
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import type { FormAnswer } from '../../../ui/sign-in/form-attempt.ts';
 import type { CognitoFailure } from '../cognito-steps.ts';
+import { cognitoStepWords } from './cognito-step-words.ts';
 import { cognitoWords, type FailureWords } from './cognito-words.ts';
 import type { RefusalContext } from './refusal-answer.ts';
 
@@ -9,7 +10,7 @@ export async function failureAnswer(failure: CognitoFailure, context: RefusalCon
   const answer = await answerTo(failure, context);
   const { done } = failure;
   if (!done || !answer.message) return answer;
-  const message = { heading: cognitoWords().done[done], text: rest(answer.message, failure) };
+  const message = { heading: cognitoStepWords().done[done], text: rest(answer.message, failure) };
   return { ...answer, message };
 }
 
@@ -28,7 +29,7 @@ async function answerTo(failure: CognitoFailure, context: RefusalContext): Promi
 
 /** What came after something that is done for good. */
 function rest(message: UserMessage, { code, done }: CognitoFailure): string {
-  const { failed, unanswered, perhapsSaved } = cognitoWords().doneBut;
+  const { failed, unanswered, perhapsSaved } = cognitoStepWords().doneBut;
   if (done === 'password-perhaps-saved') return perhapsSaved;
   return code === 'unreachable' || code === 'timeout' ? unanswered : failed(message);
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
+import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import { documentLocale } from '../../../ui/words/document-locale.ts';
 import { dateFormat } from '../../../ui/words/formats.ts';
 import { cognitoWords } from './cognito-words.ts';
@@ -28,17 +29,20 @@ export class SignInEnd extends LitElement {
   /** Until then, wall time, nothing is said. */
   #quietUntilMs = 0;
 
-  static override styles = css`
-    :host {
-      display: block;
-    }
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        display: block;
+      }
 
-    :host(.over) error-notice {
-      max-height: 40dvh;
-      margin: var(--space-3) var(--space-4) 0;
-      overflow-y: auto;
-    }
-  `;
+      :host(.over) error-notice {
+        max-height: 40dvh;
+        margin: var(--space-3) var(--space-4) 0;
+        overflow-y: auto;
+      }
+    `,
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();

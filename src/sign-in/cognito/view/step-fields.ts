@@ -3,14 +3,14 @@
 import type { TextField } from '../../../ui/sign-in/field-form.ts';
 import { signInWords } from '../../../ui/sign-in/sign-in-words.ts';
 import type { SignUpField } from '../cognito-machine.ts';
-import { cognitoWords } from './cognito-words.ts';
+import { cognitoStepWords } from './cognito-step-words.ts';
 
 /** @param options.isEmail people have no other name than their address */
 export function userNameField(
   value: string,
   { isEmail = false }: { readonly isEmail?: boolean } = {},
 ): TextField {
-  const { missing, attributes } = cognitoWords();
+  const { missing, attributes } = cognitoStepWords();
   const named = {
     name: 'username',
     label: signInWords().userName,
@@ -31,7 +31,7 @@ export function passwordField(): TextField {
     label: signInWords().password,
     type: 'password',
     autocomplete: 'current-password',
-    missing: cognitoWords().missing.password,
+    missing: cognitoStepWords().missing.password,
   };
 }
 
@@ -41,7 +41,7 @@ export function hiddenUserNameField(value: string): TextField {
 }
 
 export function newPasswordField(): TextField {
-  const { newPassword, missing, reveal } = cognitoWords();
+  const { newPassword, missing, reveal } = cognitoStepWords();
   return {
     name: 'password',
     label: newPassword,
@@ -52,7 +52,7 @@ export function newPasswordField(): TextField {
   };
 }
 
-export function codeField(label = cognitoWords().code): TextField {
+export function codeField(label = cognitoStepWords().code): TextField {
   return {
     name: 'code',
     label,
@@ -60,7 +60,7 @@ export function codeField(label = cognitoWords().code): TextField {
     autocomplete: 'one-time-code',
     inputMode: 'numeric',
     isSecret: true,
-    missing: cognitoWords().missing.code,
+    missing: cognitoStepWords().missing.code,
   };
 }
 
@@ -69,7 +69,7 @@ export function codeField(label = cognitoWords().code): TextField {
  * @param configured what the configuration says of it, if anything
  */
 export function attributeField(name: string, value: string, configured?: SignUpField): TextField {
-  const { attributes, missing } = cognitoWords();
+  const { attributes, missing } = cognitoStepWords();
   const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   return {
     name,

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { BriefFlag } from '../../../ui/parts/brief-flag.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
-import { cognitoWords } from './cognito-words.ts';
+import { cognitoStepWords } from './cognito-step-words.ts';
 
 /** Hands the key for an authenticator app over: to a camera, to an app on this device, or to be typed. */
 @customElement('totp-secret')
@@ -65,7 +65,7 @@ export class TotpSecret extends LitElement {
   }
 
   override render() {
-    const { picture, key, copy, copied, open } = cognitoWords().setUpTotp;
+    const { picture, key, copy, copied, open } = cognitoStepWords().setUpTotp;
     return html`
       <qr-code .text=${this.otpauthUrl} .label=${picture}></qr-code>
       <div>

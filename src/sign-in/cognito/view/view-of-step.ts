@@ -13,6 +13,8 @@ import { setUpTotpView } from './steps/set-up-totp.ts';
 import { signUpView } from './steps/sign-up.ts';
 import '../../../ui/sign-in/field-form.ts';
 
+export { failureAnswer } from './failure-answer.ts';
+
 const BY_CHOICE: readonly CognitoStep['step'][] = ['without-password', 'choose-way', 'passkey'];
 
 let byChoice: typeof ByChoice | undefined;

@@ -3,6 +3,7 @@ export { cognitoChoice } from './cognito-choice.ts';
 export { cognitoPasskey } from './cognito-passkey.ts';
 export { cognitoRefusal } from './cognito-refusal.ts';
 export { cognitoSetUp } from './cognito-set-up.ts';
+export { cognitoStep } from './cognito-step.ts';
 export { config } from './config.ts';
 export { diagnostics } from './diagnostics.ts';
 export { join } from './join.ts';

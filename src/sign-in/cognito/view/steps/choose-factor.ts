@@ -1,8 +1,8 @@
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function chooseFactorView({ step, wayIn }: StepContext<'choose-factor'>): StepView {
-  const { heading, text, choices, factors, unknown, send } = cognitoWords().chooseFactor;
+  const { heading, text, choices, factors, unknown, send } = cognitoStepWords().chooseFactor;
   return {
     heading,
     text: step.unknown.length > 0 ? `${text} ${unknown(step.unknown.join(', '))}` : text,

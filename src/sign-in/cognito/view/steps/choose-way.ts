@@ -1,10 +1,10 @@
 import { cognitoChoiceWords } from '../cognito-choice-words.ts';
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function chooseWayView({ step, wayIn }: StepContext<'choose-way'>): StepView {
   const { heading, choices, ways, send } = cognitoChoiceWords().ways;
-  const { unknown } = cognitoWords().chooseFactor;
+  const { unknown } = cognitoStepWords().chooseFactor;
   return {
     heading,
     ...(step.unknown.length > 0 && { text: unknown(step.unknown.join(', ')) }),

@@ -1,9 +1,9 @@
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { codeField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function confirmView({ step, wayIn }: StepContext<'confirm'>): StepView {
-  const say = cognitoWords().confirm;
+  const say = cognitoStepWords().confirm;
   return {
     heading: say.heading,
     text: say.text(step.sentTo),

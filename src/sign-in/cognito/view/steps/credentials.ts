@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { signInWords } from '../../../../ui/sign-in/sign-in-words.ts';
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { passwordField, userNameField } from '../step-fields.ts';
 import type { Cognito, StepContext, StepLink, StepView } from '../step-view.ts';
 
 export function credentialsView({ step, wayIn, machineName, typed }: StepContext<'credentials'>): StepView {
   const { signIn, signingIn } = signInWords();
   return {
-    heading: cognitoWords().credentials.heading(machineName),
+    heading: cognitoStepWords().credentials.heading(machineName),
     fields: [
       userNameField(step.userName || typed('username'), { isEmail: wayIn.userNameIsEmail }),
       passwordField(),
@@ -22,7 +22,7 @@ export function credentialsView({ step, wayIn, machineName, typed }: StepContext
 }
 
 function stayOption(wayIn: Cognito) {
-  const { stay, stayHint } = cognitoWords().credentials;
+  const { stay, stayHint } = cognitoStepWords().credentials;
   return html`
     <div class="option">
       <label>
@@ -41,7 +41,7 @@ function stayOption(wayIn: Cognito) {
 }
 
 function links(wayIn: Cognito): StepLink[] {
-  const { withoutPassword, forgot, signUp } = cognitoWords().credentials;
+  const { withoutPassword, forgot, signUp } = cognitoStepWords().credentials;
   const all: StepLink[] = [];
   if (wayIn.isByChoice) {
     all.push({ label: withoutPassword, go: (values) => wayIn.startWithoutPassword(values('username')) });

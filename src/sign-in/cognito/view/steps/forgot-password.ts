@@ -1,9 +1,9 @@
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { userNameField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function forgotPasswordView({ step, wayIn, typed }: StepContext<'forgot-password'>): StepView {
-  const { heading, text, send } = cognitoWords().forgotPassword;
+  const { heading, text, send } = cognitoStepWords().forgotPassword;
   return {
     heading,
     text,

@@ -1,9 +1,9 @@
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { attributeField, hiddenUserNameField, newPasswordField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function newPasswordView({ step, wayIn, typed }: StepContext<'new-password'>): StepView {
-  const { heading, text, send } = cognitoWords().newPasswordStep;
+  const { heading, text, send } = cognitoStepWords().newPasswordStep;
   const { attributes } = step;
   return {
     heading,

@@ -1,9 +1,9 @@
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { codeField, hiddenUserNameField, newPasswordField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function resetPasswordView({ step, wayIn }: StepContext<'reset-password'>): StepView {
-  const say = cognitoWords().resetPassword;
+  const say = cognitoStepWords().resetPassword;
   return {
     heading: say.heading,
     text: say.text(step.sentTo),

@@ -1,11 +1,11 @@
 import { html } from 'lit';
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { codeField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 import '../totp-secret.ts';
 
 export function setUpTotpView({ step, wayIn }: StepContext<'set-up-totp'>): StepView {
-  const { heading, text, code, send } = cognitoWords().setUpTotp;
+  const { heading, text, code, send } = cognitoStepWords().setUpTotp;
   const { secret, otpauthUrl } = step;
   return {
     heading,

@@ -2,12 +2,12 @@ import { checkPersonName, MAX_USER_NAME_LENGTH } from '../../../../chat/person-n
 import { looksSourced } from '../../../../chat/sourced-id.ts';
 import { typedNameProblem } from '../../../../ui/parts/names-words.ts';
 import type { FormValues, TextField } from '../../../../ui/sign-in/field-form.ts';
-import { cognitoWords } from '../cognito-words.ts';
+import { cognitoStepWords } from '../cognito-step-words.ts';
 import { attributeField, newPasswordField, userNameField } from '../step-fields.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
 export function signUpView({ step, wayIn, typed }: StepContext<'sign-up'>): StepView {
-  const { heading, send } = cognitoWords().signUp;
+  const { heading, send } = cognitoStepWords().signUp;
   const { attributes, isNamedByEmail } = step;
   const field = (name: string) => {
     const configured = wayIn.signUpFields.find(({ attribute }) => attribute === name);
@@ -50,7 +50,7 @@ function addressField(typed: FormValues): TextField {
 function userNameProblem(typed: string): string | undefined {
   const check = checkPersonName(typed, MAX_USER_NAME_LENGTH);
   if (!check.ok) return typedNameProblem(check.fault);
-  return looksSourced(check.name) ? cognitoWords().signUp.sourced : undefined;
+  return looksSourced(check.name) ? cognitoStepWords().signUp.sourced : undefined;
 }
 
 function checkedUserName(typed: string): string {
