@@ -30,7 +30,7 @@ export default defineConfig({
       room: [
         'src/compose/page-services.ts',
         'src/ui/page/journey.ts',
-        'src/ui/room/room-screen.ts',
+        'src/ui/page/rooms-screen.ts',
         'src/compose/room-services.ts',
       ],
       beforeRoom: [
@@ -59,12 +59,13 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       output: {
+        // A hash of six characters tells a few builds of a file apart; what the page names at once holds a dozen.
         // Each language has files of the same names.
         chunkFileNames: ({ facadeModuleId }) => {
           const [, language, part] = /\/ui\/words\/([^/]+)\/([^/]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
           return part === undefined
-            ? 'assets/[name]-[hash].js'
-            : `assets/words-${language}-${part}-[hash].js`;
+            ? 'assets/[name]-[hash:6].js'
+            : `assets/words-${language}-${part}-[hash:6].js`;
         },
       },
     },

@@ -1,14 +1,15 @@
+import type { AuthMode } from '../tvm/kinds/machine-kinds.ts';
 import { gatewayResponses } from '../tvm/lambda/gateway-responses.ts';
 import { createLambdaHandler, type LambdaHandlerOptions } from '../tvm/lambda/lambda-handler.ts';
 import type { RestApiOptions } from './api-gateway/rest-api.ts';
 import type { Identities } from './kinds/local-kind.ts';
-import { type LocalMode, localKinds } from './kinds/local-kinds.ts';
+import { localKinds } from './kinds/local-kinds.ts';
 
 export interface DeployedMachineOptions
   extends Omit<LambdaHandlerOptions, 'env'>,
     Identities,
     Pick<RestApiOptions, 'onFault'> {
-  readonly authMode: LocalMode;
+  readonly authMode: AuthMode;
   /** Default: 5. */
   readonly vendsPerSecond?: number;
 }

@@ -1,10 +1,11 @@
+import type { AuthMode } from '../tvm/kinds/machine-kinds.ts';
 import type { Log } from '../tvm/lambda/log.ts';
 import { createMomentoVendor, type MomentoVendorOptions } from '../tvm/momento-vendor.ts';
 import { type ApiGateway, startApiGateway } from './api-gateway/api-gateway.ts';
 import type { GatewayError } from './api-gateway/gateway-error.ts';
 import { deployedMachine } from './deployed-machine.ts';
 import type { Identities } from './kinds/local-kind.ts';
-import { type LocalMode, localModes } from './kinds/local-kinds.ts';
+import { localModes } from './kinds/local-kinds.ts';
 import { localPolicy } from './local-policy.ts';
 
 export interface DeployedMachinesOptions {
@@ -21,12 +22,12 @@ export interface DeployedMachinesOptions {
 }
 
 /** A machine for each way to authorize, as tvm/infra deploys them. */
-export type DeployedMachines = ApiGateway<LocalMode>;
+export type DeployedMachines = ApiGateway<AuthMode>;
 
 export function startDeployedMachines(options: DeployedMachinesOptions): Promise<DeployedMachines> {
   const { momento, identities, cacheName, tokenTtlSeconds, log = () => {}, onFault } = options;
   const vendor = createMomentoVendor(momento);
-  const machine = (authMode: LocalMode) =>
+  const machine = (authMode: AuthMode) =>
     deployedMachine({
       authMode,
       policy: localPolicy({ authMode, cacheName, tokenTtlSeconds }),
@@ -40,7 +41,7 @@ export function startDeployedMachines(options: DeployedMachinesOptions): Promise
     });
   return startApiGateway(
     Object.fromEntries(localModes.map((mode) => [mode, machine(mode)])) as Record<
-      LocalMode,
+      AuthMode,
       ReturnType<typeof machine>
     >,
   );

@@ -41,7 +41,7 @@ export function instructions(standIns: StandIns): string {
   const machineTexts = waysIn(standIns, machines.urls.open).map(
     (way) => `${way.name}: a token from ${way.url}\n\n${indent(detailsOf(way))}`,
   );
-  return `Stand-ins for Momento, Cognito and API Gateway, on this machine only. Ctrl-C stops them; nothing is kept.
+  return `Stand-ins for Momento, Cognito, an OpenID provider and API Gateway, on this machine only. Ctrl-C stops them; nothing is kept.
 
   Momento for the web SDK    ${momento.webUrl} (and any name under .localhost, same port)
   Momento for server SDKs    ${momento.grpcAddress} (gRPC without TLS)

@@ -11,6 +11,7 @@ import {
   type MomentoStandInOptions,
   startMomentoStandIn,
 } from './momento/momento-stand-in.ts';
+import { type LocalOidcOptions, startLocalOidc } from './oidc/local-oidc.ts';
 import { readStaffSecret } from './staff.ts';
 
 export const DEFAULT_CACHE_NAME = 'chat';
@@ -20,6 +21,7 @@ export interface StandInsOptions
   /** Default: `chat`. It exists from the start. */
   readonly cacheName?: string | undefined;
   readonly cognito?: LocalCognitoOptions | undefined;
+  readonly oidc?: LocalOidcOptions | undefined;
   readonly momento?: Omit<MomentoStandInOptions, 'caches'> | undefined;
 }
 
@@ -33,11 +35,12 @@ export interface StandIns extends SignInStandIns {
   close(): Promise<void>;
 }
 
-/** Momento, a user pool and Token Vending Machines, without any page: all that a chat has behind it. */
+/** Momento, a user pool, an OpenID provider and Token Vending Machines, without any page: all that a chat has behind it. */
 export async function startStandIns(options: StandInsOptions = {}): Promise<StandIns> {
   const { cacheName = DEFAULT_CACHE_NAME } = options;
-  const [cognito, momento] = await Promise.all([
+  const [cognito, oidc, momento] = await Promise.all([
     startLocalCognito(options.cognito),
+    startLocalOidc(options.oidc),
     startMomentoStandIn({ ...options.momento, caches: [cacheName] }),
   ]);
   const key = { kind: 'legacy', apiKey: momento.legacyApiToken } as const;
@@ -45,7 +48,7 @@ export async function startStandIns(options: StandInsOptions = {}): Promise<Stan
   const machines = await startDeployedMachines({
     ...options,
     momento: vendorOptions,
-    identities: { readUsers: readStaffSecret, userPool: cognito },
+    identities: { readUsers: readStaffSecret, userPool: cognito, provider: oidc },
     cacheName,
   });
   return {
@@ -53,9 +56,10 @@ export async function startStandIns(options: StandInsOptions = {}): Promise<Stan
     momento,
     vendorOptions,
     cognito,
+    oidc,
     machines,
     close: async () => {
-      await Promise.all([machines.close(), cognito.close(), momento.close()]);
+      await Promise.all([machines.close(), cognito.close(), oidc.close(), momento.close()]);
     },
   };
 }

@@ -14,6 +14,10 @@ const CONFIG_TIMEOUT_MS = 10_000;
 void start();
 
 async function start(): Promise<void> {
+  // What a sign-in page elsewhere has put into the address is taken out of it before anything else begins.
+  if (/[?&](code|state|iss|error)/.test(location.search)) {
+    (await import('./sign-in/returning.ts')).takeReturn();
+  }
   const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
   // Not `AbortSignal.timeout`, which some browsers lack.
   const wait = new AbortController();

@@ -30,7 +30,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   };
   const named = (name: string) =>
     only(
-      assets.filter((file) => file.replace(/-.{8}\.js$/, '') === `assets/${name}`),
+      assets.filter((file) => file.replace(/-.{6}\.js$/, '') === `assets/${name}`),
       name,
     );
 

@@ -90,7 +90,7 @@ const USERS: readonly SeededUser[] = [
   {
     ...writes,
     username: 'email-setup',
-    note: 'has to set up codes by e-mail, which no page here can',
+    note: 'lacks the address for codes by e-mail, which nobody can set up in the page',
     mustSetUp: [EMAIL_OTP],
   },
   {

@@ -4,6 +4,7 @@ import type { LambdaHandlerOptions } from '../../tvm/lambda/lambda-handler.ts';
 import type { Authorizer } from '../api-gateway/authorizer.ts';
 import type { CognitoAuthorizerOptions } from '../api-gateway/cognito-authorizer.ts';
 import type { LocalCognito } from '../cognito/local-cognito.ts';
+import type { LocalOidc } from '../oidc/local-oidc.ts';
 
 /** What is particular to one kind of machine on this machine. */
 export interface LocalKind {
@@ -30,6 +31,8 @@ export interface Identities {
   readonly readUsers: () => Promise<string>;
   /** Whose ID tokens count. */
   readonly userPool: CognitoAuthorizerOptions & { readonly clientId: string };
+  /** Whose ID tokens count, for which client, and what the ids of their people begin with. */
+  readonly provider: Pick<LocalOidc, 'issuer' | 'clientId' | 'shortName'>;
 }
 
 export interface GuardOptions extends Identities, Pick<LambdaHandlerOptions, 'clock' | 'log'> {}
@@ -43,6 +46,7 @@ export interface Place {
 /** The stand-ins that people sign in at. */
 export interface SignInStandIns {
   readonly cognito: LocalCognito;
+  readonly oidc: LocalOidc;
 }
 
 export interface Instructions {

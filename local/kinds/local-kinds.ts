@@ -2,16 +2,15 @@ import type { AuthMode } from '../../tvm/kinds/machine-kinds.ts';
 import { cognitoKind } from './cognito.ts';
 import { lambdaKind } from './lambda.ts';
 import type { LocalKind } from './local-kind.ts';
+import { oidcKind } from './oidc.ts';
 import { openKind } from './open.ts';
 
-/** The kinds of machines that run here: those that have people to sign in on this machine. */
-export type LocalMode = Exclude<AuthMode, 'oidc'>;
-
-/** Each of them, as it runs here. */
-export const localKinds: Readonly<Record<LocalMode, LocalKind>> = {
+/** Every kind of machine, as it runs here. */
+export const localKinds: Readonly<Record<AuthMode, LocalKind>> = {
   open: openKind,
   lambda: lambdaKind,
   cognito: cognitoKind,
+  oidc: oidcKind,
 };
 
-export const localModes = Object.keys(localKinds) as readonly LocalMode[];
+export const localModes = Object.keys(localKinds) as readonly AuthMode[];

@@ -38,6 +38,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
     control.publish({ ...fields.topic(), publisherId: fields.text('publisherId') }, fields.itemValue()),
   setHeartbeats: (control, fields) =>
     control.setHeartbeats({ everyMs: fields.numberOrNever('everyMs'), first: fields.flag('first') }),
+  honourDeadlines: (control, fields) =>
+    control.honourDeadlines(fields.required('honoured', fields.flag('honoured'))),
   setDiscontinuities: (control, fields) =>
     control.setDiscontinuities(
       fields.required('mode', fields.oneOf('mode', ['on-gap', 'always', 'off-by-one', 'never'])),

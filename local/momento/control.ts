@@ -112,6 +112,14 @@ export class MomentoControl {
     if (first !== undefined) this.#options.streams.heartbeatFirst = first;
   }
 
+  /**
+   * Whether streams end at the deadline that their caller set (`grpc-timeout`), as gRPC prescribes. Over HTTP/2 they
+   * always do: gRPC's own server sees to it.
+   */
+  honourDeadlines(honoured: boolean): void {
+    this.#options.streams.honoursDeadlines = honoured;
+  }
+
   setDiscontinuities(mode: DiscontinuityMode): void {
     this.#options.topics.discontinuityMode = mode;
   }
@@ -170,6 +178,7 @@ export class MomentoControl {
     faults.clear();
     this.unfreeze();
     this.setHeartbeats({ everyMs: heartbeatMs, first: true });
+    this.honourDeadlines(true);
     this.setDiscontinuities('on-gap');
     this.setTopicHabits({ dropsUnheard: false, replaysOnJoin: true });
     this.setPreflights({ areKept: true });

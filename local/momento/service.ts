@@ -13,6 +13,8 @@ export interface Call {
   readonly authorization: string | undefined;
   /** Host name the client used, without the port. */
   readonly host: string;
+  /** When the caller no longer wants an answer, epoch ms. Only streams are ended by it. */
+  readonly deadlineAtMs?: number | undefined;
   /** Aborts when the client has left. */
   readonly signal: AbortSignal;
 }
@@ -60,7 +62,8 @@ export class MomentoService {
       const principal = this.#admit(call, { ...request.topic, operation: 'subscribe' });
       if (streams.size >= maxStreams) throw tooManyStreams(maxStreams);
       const subject = { ...request.topic, tokenId: principal.tokenId, host: call.host };
-      const stream = streams.open({ subject, principal, sink: request.open() });
+      const { deadlineAtMs } = call;
+      const stream = streams.open({ subject, principal, deadlineAtMs, sink: request.open() });
       topics.subscribe(stream, request.from);
       return stream;
     });

@@ -153,6 +153,8 @@ export class StreamHub {
   #frozen: StreamFilter | undefined;
   /** Whether a stream begins with a heartbeat. */
   heartbeatFirst = true;
+  /** Whether a stream ends at its caller's deadline. */
+  honoursDeadlines = true;
   /** The last touch on an error before it goes out. */
   present: (error: ServiceError) => ServiceError = (error) => error;
 
@@ -167,11 +169,21 @@ export class StreamHub {
     return this.#streams.size;
   }
 
-  open(options: { subject: StreamSubject; principal: Principal; sink: StreamSink }): Stream {
+  /** @param options.deadlineAtMs epoch ms */
+  open(options: {
+    readonly subject: StreamSubject;
+    readonly principal: Principal;
+    readonly deadlineAtMs?: number | undefined;
+    readonly sink: StreamSink;
+  }): Stream {
     const stream = new Stream({ ...options, hub: this });
-    const expiry = this.#endAtExpiry(stream);
+    const expiry = this.#at(stream.principal.expiresAtMs, () => stream.end(tokenExpired()));
+    const deadline = this.#at(options.deadlineAtMs, () => {
+      if (this.honoursDeadlines) stream.end(deadlineExceeded());
+    });
     stream.whenOver(() => {
       clearTimeout(expiry);
+      clearTimeout(deadline);
       this.#streams.delete(stream);
       this.#wheel.delete(stream);
       this.counters.streamClosed();
@@ -208,16 +220,19 @@ export class StreamHub {
     this.#wheel.stop();
   }
 
-  #endAtExpiry(stream: Stream): NodeJS.Timeout | undefined {
-    const { expiresAtMs } = stream.principal;
-    if (expiresAtMs === undefined) return undefined;
-    const delayMs = Math.min(expiresAtMs - this.#now(), LONGEST_TIMER_MS);
-    return setTimeout(() => stream.end(tokenExpired()), delayMs);
+  /** @param atMs epoch ms; undefined: never */
+  #at(atMs: number | undefined, run: () => void): NodeJS.Timeout | undefined {
+    if (atMs === undefined) return undefined;
+    return setTimeout(run, Math.min(atMs - this.#now(), LONGEST_TIMER_MS));
   }
 }
 
 export function tokenExpired(): ServiceError {
   return new ServiceError('UNAUTHENTICATED', 'Invalid authentication credentials: the token has expired');
+}
+
+function deadlineExceeded(): ServiceError {
+  return new ServiceError('DEADLINE_EXCEEDED', 'Deadline exceeded');
 }
 
 function tooSlow(): ServiceError {

@@ -4,6 +4,7 @@ import { closeServer, listen } from '../http-server.ts';
 import type { PreflightHabits } from './control.ts';
 import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
+import { timeoutMs } from './grpc-timeout.ts';
 import {
   decodeRequest,
   encodeMessage,
@@ -65,12 +66,13 @@ export class WebFront {
     }
     const left = new AbortController();
     response.once('close', () => left.abort());
-    const call: Call = {
-      authorization: request.headers.authorization,
-      host: hostName(request),
-      signal: left.signal,
-    };
     try {
+      const call: Call = {
+        authorization: request.headers.authorization,
+        host: hostName(request),
+        deadlineAtMs: deadlineOf(request),
+        signal: left.signal,
+      };
       await this.#run(request, response, call);
     } catch (error) {
       fail(response, error);
@@ -164,6 +166,15 @@ function allowAnyOrigin(response: ServerResponse): void {
 
 function hostName({ headers }: IncomingMessage): string {
   return (headers.host ?? '').replace(/:\d+$/u, '');
+}
+
+/** Epoch ms. @throws ServiceError where the header is no timeout, as gRPC's own servers do */
+function deadlineOf({ headers }: IncomingMessage): number | undefined {
+  const header = headers['grpc-timeout'];
+  if (header === undefined) return undefined;
+  const ms = timeoutMs(String(header));
+  if (ms === undefined) throw new ServiceError('INTERNAL', `Invalid grpc-timeout: ${String(header)}`);
+  return Date.now() + ms;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

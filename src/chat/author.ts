@@ -32,17 +32,21 @@ export interface Publisher {
   readonly claimedName: string;
   /** Somebody has said that ids without our prefix are those of people who signed in. */
   readonly isVouchedFor: boolean;
+  /** Somebody has said that ids without our prefix are no names. Those that are UUIDs are none in any case. */
+  readonly areOpaque?: boolean;
 }
 
 // A token id has no more units.
 const MAX_ID_LENGTH = 64;
 // What is beyond it is not drawn either.
 const MAX_KEY_LENGTH = 256;
+// A `sub` is ASCII (OpenID Connect Core 1.0, section 2); of other ids the end may not be seen, or not be one.
+const DRAWN_AS_IT_IS = /^[!-~]+$/;
 // Enough to tell the people of a room apart, by eye and by ear.
 const ID_TAIL_LENGTH = 6;
 
 /** Whom an item is from. */
-export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
+export function authorOf({ id, claimedName, isVouchedFor, areOpaque = false }: Publisher): Author {
   if (id === '') {
     const key = ownCopy(`name:${claimedName.slice(0, MAX_KEY_LENGTH)}`);
     return { key, name: readable(claimedName), mark: 'claimed' };
@@ -50,10 +54,14 @@ export function authorOf({ id, claimedName, isVouchedFor }: Publisher): Author {
   const key = ownCopy(`id:${id.slice(0, MAX_KEY_LENGTH)}`);
   const guestName = id.startsWith(GUEST_PREFIX) ? id.slice(GUEST_PREFIX.length) : undefined;
   if (guestName !== undefined && isAttestable(guestName)) return { key, name: guestName, mark: 'guest' };
-  if (isVouchedFor && isUuid(id)) {
-    return { key, name: readable(claimedName), mark: 'opaque', idTail: ownCopy(id.slice(-ID_TAIL_LENGTH)) };
+  if (guestName === undefined && isVouchedFor) {
+    if (isUuid(id) || (areOpaque && DRAWN_AS_IT_IS.test(id))) {
+      // Who has no other name than the id gives none.
+      const name = claimedName === id ? '' : readable(claimedName);
+      return { key, name, mark: 'opaque', idTail: ownCopy(id.slice(-ID_TAIL_LENGTH)) };
+    }
+    if (!areOpaque && isAttestable(id)) return { key, name: id, mark: 'verified' };
   }
-  if (guestName === undefined && isVouchedFor && isAttestable(id)) return { key, name: id, mark: 'verified' };
   return { key, name: cleanName(id), mark: 'claimed' };
 }
 

@@ -13,13 +13,13 @@ export class Authors {
 
   /** As `authorOf`; the rows of one person share one object. */
   of(publisher: Publisher): Author {
-    const { id, isVouchedFor } = publisher;
+    const { id, isVouchedFor, areOpaque } = publisher;
     // A name that somebody gives themselves may be another with each message.
-    const claimedName = isUuid(id) ? publisher.claimedName : '';
+    const claimedName = areOpaque || isUuid(id) ? publisher.claimedName : '';
     if (id === '' || id.length > MAX_ID_LENGTH || claimedName.length > MAX_ID_LENGTH)
       return authorOf(publisher);
     // The length keeps the two apart.
-    const name = `${isVouchedFor} ${id.length} ${id}${claimedName}`;
+    const name = `${isVouchedFor} ${areOpaque} ${id.length} ${id}${claimedName}`;
     const known = this.#known.get(name) ?? authorOf(publisher);
     this.#known.set(name, known);
     return known;

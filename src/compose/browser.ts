@@ -2,6 +2,7 @@
 
 import { Notifier } from '../base/notifier.ts';
 import type { PageUse } from '../base/page-use.ts';
+import type { RequestTiming } from '../momento/http-version.ts';
 import type { WakeSignal } from '../topics/wake-signal.ts';
 
 /** Both storages as getters: a browser that blocks them throws as soon as it is asked for one. */
@@ -54,3 +55,14 @@ export const pageWakes: WakeSignal = {
     };
   },
 };
+
+/** Tells of each request that has ended, for as long as the page lives, where the browser can; also of earlier ones. */
+export function onRequestTiming(listener: (timing: RequestTiming) => void): void {
+  try {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) listener(entry as PerformanceResourceTiming);
+    }).observe({ type: 'resource', buffered: true });
+  } catch {
+    // Nothing is known then.
+  }
+}

@@ -180,9 +180,9 @@ function topicProbe(
   return {
     url,
     answers: (signal) => refusesThisPage({ fetch, url, signal }),
-    listen: ({ onFrame, onText, onEnd }) => {
+    listen: ({ onFrame, onText, onEnd }, { endsAfterMs } = {}) => {
       const stream = transport.open(
-        { ...target, position: { page: 0, next: 0 } },
+        { ...target, position: { page: 0, next: 0 }, endsAfterMs },
         {
           onItem: ({ value }) => {
             onFrame();

@@ -42,22 +42,26 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   const waysIn = new Map<string, () => Promise<WayIn>>();
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || !asksWho(machine)) continue;
+    const forgetPerson = () => {
+      memory.forgetDrafts();
+      memory.save(`rooms:${machine.name}`, '');
+    };
     const open = signOutTogether({
       machineUrl: machine.url,
       mark: new SignOutMark({ machineUrl: machine.url, ...webStorage }),
       onMissed: () => {
         const key = kindOf(machine).sessionKey?.(machine);
         if (key !== undefined) forgetIn(webStorage.tab, key);
-        memory.forgetDrafts();
+        forgetPerson();
       },
       open: async () => {
         const { makeWayIn } = await import('./ways-in.ts');
         return makeWayIn(machine, config);
       },
-      // Signing out leaves no token and no draft behind.
+      // Signing out leaves no token, no draft and no list of rooms behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
-        memory.forgetDrafts();
+        forgetPerson();
       },
     });
     waysIn.set(machine.name, open);
@@ -96,7 +100,8 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
-      return (await loadRoomServices()).enterRoom({ ...request, wayIn });
+      const services = await loadRoomServices();
+      return { room: services.enterRoom({ ...request, wayIn }), limit: services.liveLimit };
     },
   };
 }

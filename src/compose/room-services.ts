@@ -1,17 +1,21 @@
 // The part of the composition root that a room needs, loaded when somebody means to join: tokens, topics, the room.
 
 import { type Clock, SystemClock } from '../base/clock.ts';
+import { newId } from '../base/new-id.ts';
 import type { PageUse } from '../base/page-use.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
 import { shownName } from '../chat/shown-name.ts';
 import { RowBudget } from '../chat/timeline/row-budget.ts';
 import type { AppConfig } from '../config/app-config.ts';
+import { type RequestTiming, wentOverHttp1 } from '../momento/http-version.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
+import { LiveRooms } from '../tabs/live-rooms.ts';
 import { TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
+import type { LoadShortStreams } from '../topics/hold-watch.ts';
 import { SessionPhase } from '../topics/session-state.ts';
 import { StreamTurns } from '../topics/stream-turns.ts';
 import { TopicSession } from '../topics/topic-session.ts';
@@ -21,8 +25,9 @@ import { openAuthorizer } from '../tvm-client/authorizer.ts';
 import type { Fetch } from '../tvm-client/fetch.ts';
 import type { TokenShare } from '../tvm-client/token-share.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
+import type { LiveLimit } from '../ui/page/open-rooms.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
-import { connectAhead, pageUse, pageWakes, webStorage } from './browser.ts';
+import { connectAhead, onRequestTiming, pageUse, pageWakes, webStorage } from './browser.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
 import { sessionTokens } from './token-rights.ts';
 
@@ -39,7 +44,15 @@ export interface RoomServicesOptions {
   readonly tabs?: TabsPlatform | undefined;
   readonly page?: PageUse;
   readonly wake?: WakeSignal;
+  readonly loadShortStreams?: LoadShortStreams;
+  /** Tells of each request that has ended, for as long as the page lives. */
+  readonly onRequestTiming?: (listener: (timing: RequestTiming) => void) => void;
 }
+
+/** How many rooms may be live, in one page; over HTTP/1.1, in all tabs together. */
+const MOST_LIVE = 5;
+/** Two of the six connections that a browser has for a host are for a renewal and a check, one for what is written. */
+const MOST_LIVE_OVER_HTTP1 = 3;
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {
@@ -48,6 +61,9 @@ export class RoomServices {
   readonly #tokenClients = new TokenClients();
   readonly #turns = new StreamTurns();
   readonly #rowBudget = new RowBudget();
+  readonly #liveRooms: LiveRooms;
+  /** Undefined: not known, which is taken for newer. */
+  #isHttp1: boolean | undefined;
 
   constructor(options: RoomServicesOptions) {
     const { config, clock = new SystemClock() } = options;
@@ -63,7 +79,32 @@ export class RoomServices {
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
+      loadShortStreams: () => import('../topics/short-streams.ts'),
+      onRequestTiming,
       ...options,
+    };
+    const { momentoEndpoint = '' } = config;
+    if (momentoEndpoint.startsWith('http:')) this.#isHttp1 = true;
+    this.#options.onRequestTiming((timing) => {
+      this.#isHttp1 = wentOverHttp1(timing) ?? this.#isHttp1;
+    });
+    this.#liveRooms = new LiveRooms({
+      locks: this.#options.tabs?.locks,
+      service: momentoEndpoint,
+      most: () => (this.#isHttp1 ? MOST_LIVE_OVER_HTTP1 : Number.POSITIVE_INFINITY),
+      wallMs: () => clock.wallMs(),
+      newId,
+    });
+  }
+
+  /** How many rooms may be live, and what counts them. */
+  get liveLimit(): LiveLimit {
+    const isHttp1 = () => this.#isHttp1;
+    return {
+      get most() {
+        return isHttp1() ? MOST_LIVE_OVER_HTTP1 : MOST_LIVE;
+      },
+      take: (onTaken) => this.#liveRooms.take(onTaken),
     };
   }
 
@@ -80,7 +121,7 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, page, config } = this.#options;
+    const { clock, transport, storage, wake, page, loadShortStreams, config } = this.#options;
     const machine = this.#machineOf(request);
     const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
@@ -98,6 +139,7 @@ export class RoomServices {
       wake,
       turns: this.#turns,
       page,
+      loadShortStreams,
       cacheName: config.cacheName,
       topicName: roomName,
     });
@@ -108,7 +150,10 @@ export class RoomServices {
       session,
       clock,
       roomName,
-      userName: shownName(userName, wayIn?.claimedName),
+      userName: shownName(userName, {
+        claimedName: wayIn?.claimedName,
+        areOpaque: machine.verifiedIds === 'opaque',
+      }),
       ownMessages,
       rowBudget: this.#rowBudget,
       wake,

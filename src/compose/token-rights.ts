@@ -2,6 +2,7 @@
 // know.
 
 import type { Cancel } from '../base/cancel.ts';
+import type { MachineBase } from '../sign-in/machine.ts';
 import type { SessionToken, TokenSource, TokenWish } from '../topics/token-source.ts';
 import type { ToldRole } from '../tvm-client/told-role.ts';
 import type { VendedToken } from '../tvm-client/vended-token.ts';
@@ -23,7 +24,7 @@ export interface TokenPresumptions {
   /** People have to sign in there. */
   readonly asksWho: boolean;
   /** What the configuration says of the ids in the cache; it counts more than what the machine says. */
-  readonly verifiedIds?: boolean | undefined;
+  readonly verifiedIds?: MachineBase['verifiedIds'];
   /** What an error comes to where not the machine is to blame. */
   readonly explain?: ((error: unknown) => Error | undefined) | undefined;
 }
@@ -62,6 +63,7 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
  * theirs. Who had to sign in has an id of their own in any case.
  */
 function verifiedIds({ idRule }: VendedToken, presumed: TokenPresumptions): SessionToken['verifiedIds'] {
+  if (presumed.verifiedIds === 'opaque') return 'all-opaque';
   if (presumed.verifiedIds ?? idRule === KNOWN_RULE) return 'all';
   return presumed.asksWho || idRule === KNOWN_RULE ? 'own' : undefined;
 }

@@ -43,6 +43,16 @@ export function readBuildEnv(): BuildEnv {
   };
 }
 
+/**
+ * What the page was built with, undefined where that is nothing. A page that was built without, as most are, then does
+ * not hold what reads it either: the build sees that this ends before.
+ */
+export function builtIn(): Field | undefined {
+  return import.meta.env.VITE_TOKEN_VENDING_MACHINE_URL || import.meta.env.VITE_MOMENTO_CACHE_NAME
+    ? builtConfig(readBuildEnv())
+    : undefined;
+}
+
 /** The build's values as if they had been written into `config.json`. */
 export function builtConfig(env: BuildEnv): Field {
   const valueOf = (key: string) => {

@@ -1,6 +1,7 @@
 import type { ConfigResult } from './app-config.ts';
-import { type BuildEnv, readBuildEnv } from './build-env.ts';
+import { builtIn } from './build-env.ts';
 import type { FileFailure } from './fields/config-problem.ts';
+import type { Field } from './fields/field.ts';
 import { type ConfigInput, parseConfig } from './parse-config.ts';
 
 export interface LoadConfigOptions {
@@ -11,7 +12,8 @@ export interface LoadConfigOptions {
   /** Ends the waiting for `config.json`. */
   readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
-  readonly env?: BuildEnv;
+  /** Default: what the page was built with. */
+  readonly built?: Field | undefined;
 }
 
 export interface LoadedConfig {
@@ -29,14 +31,14 @@ export interface LoadedConfig {
  * would hide a configuration that somebody wrote.
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
-  const { pageUrl, settings = '{}', signal, env = readBuildEnv() } = options;
+  const { pageUrl, settings = '{}', signal, built = builtIn() } = options;
   const fetchFile = options.fetch ?? ((input, init) => fetch(input, init));
   try {
     const response = await fetchFile(new URL('config.json', pageUrl), { cache: 'no-store', signal });
     const { ok, status } = response;
     if (!ok && status !== 404) return failed({ code: 'http-status', value: status });
     const file = ok ? parseJson(await response.text()) : {};
-    const input = { file, settings: parseJson(settings), env, pageUrl };
+    const input = { file, settings: parseJson(settings), built, pageUrl };
     return { result: parseConfig(input), input };
   } catch {
     return failed({ code: signal.aborted ? 'timeout' : 'no-answer' });

@@ -1,6 +1,5 @@
 import { kindOf, MACHINE_AUTHS, type MachineConfig } from '../sign-in/kinds.ts';
 import type { AppConfig, ConfigResult } from './app-config.ts';
-import { type BuildEnv, builtConfig } from './build-env.ts';
 import type { ConfigProblem } from './fields/config-problem.ts';
 import { child, type Field, isObject } from './fields/field.ts';
 import {
@@ -17,7 +16,8 @@ import {
 export interface ConfigInput {
   /** Parsed `config.json`; `{}` where there is none. */
   readonly file: unknown;
-  readonly env: BuildEnv;
+  /** What the page was built with, as `builtConfig` makes it of that; absent where it is nothing. */
+  readonly built?: Field | undefined;
   /** The user's own settings, parsed from JSON. */
   readonly settings?: unknown;
   /** Address of the page, which relative URLs are resolved against. */
@@ -50,7 +50,7 @@ export function parseConfig(input: ConfigInput): ConfigResult {
 export function topField(input: ConfigInput, key: TopKey): Field {
   const told = toldBy(input);
   const isLocked = child(told, 'locked').value === true;
-  const layers = [...(isLocked ? [] : [chosenBy(input)]), told, builtConfig(input.env)];
+  const layers = [...(isLocked ? [] : [chosenBy(input)]), told, ...(input.built ? [input.built] : [])];
   return (
     layers.map((layer) => child(layer, key)).find(({ value }) => value !== undefined) ?? child(told, key)
   );
@@ -111,8 +111,9 @@ function readMachine(
     others: machineNames,
   });
   const url = readUrl(child(field, 'url'), pageUrl);
-  const verifiedIds = child(field, 'verifiedIds');
-  readFlag(verifiedIds);
+  const told = child(field, 'verifiedIds');
+  const verifiedIds = told.value;
+  if (verifiedIds !== 'opaque') readFlag(told);
   const own = kind?.parse(field);
   if (name === undefined || url === undefined || !own) return undefined;
   // The kind of `auth` has read `own`, and no other.
@@ -120,7 +121,7 @@ function readMachine(
     name,
     url,
     auth,
-    ...(verifiedIds.value !== undefined && { verifiedIds: verifiedIds.value }),
+    ...(verifiedIds !== undefined && { verifiedIds }),
     ...own,
   } as MachineConfig;
 }

@@ -1,5 +1,6 @@
 import type { KindSetUps } from '../sign-in/kind-set-ups.ts';
 import { DEFAULT_AUTH, kindOf, MACHINE_AUTHS, type MachineAuth } from '../sign-in/kinds.ts';
+import type { MachineBase } from '../sign-in/machine.ts';
 import type { AppConfig } from './app-config.ts';
 import { type Destination, newDestinations } from './destination.ts';
 import type { ConfigProblem } from './fields/config-problem.ts';
@@ -14,7 +15,7 @@ export interface MachineDraft {
   /** `''` where nothing is entered. Lists are not typed, but kept. */
   readonly [key: string]: string | number | readonly (string | object)[] | boolean | undefined;
   /** Absent: as the machine says. */
-  readonly verifiedIds?: boolean | undefined;
+  readonly verifiedIds?: MachineBase['verifiedIds'];
 }
 
 /** Settings as they are being typed. An empty cache name or endpoint is the one that the page brings. */

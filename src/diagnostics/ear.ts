@@ -1,6 +1,6 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
-import type { TopicProbe } from './probes.ts';
+import type { ListenOptions, TopicProbe } from './probes.ts';
 import type { TopicFailure } from './steps.ts';
 
 /** The first sign of a subscription: something came, or it is over. */
@@ -11,23 +11,40 @@ export class Ear {
   /** When it was opened, steady ms. */
   readonly openedAtMs: number;
   readonly firstSign: Promise<FirstSign>;
+  /** Resolves when the other side has ended it. */
+  readonly over: Promise<void>;
   readonly #awaited = new Map<string, (arrivedAtMs: number | undefined) => void>();
   readonly #cancel: Cancel;
+  #hasHeard = false;
   #failure: TopicFailure | undefined;
 
-  constructor(topic: TopicProbe, clock: Clock) {
+  constructor(topic: TopicProbe, clock: Clock, options: ListenOptions = {}) {
     this.openedAtMs = clock.monotonicMs();
     let sign: (first: FirstSign) => void = () => {};
     this.firstSign = new Promise((resolve) => (sign = resolve));
-    this.#cancel = topic.listen({
-      onFrame: () => sign({ frameAtMs: clock.monotonicMs() }),
-      onText: (text) => this.#settle(text, clock.monotonicMs()),
-      onEnd: (failure = 'cancelled') => {
-        this.#failure = failure;
-        sign({ failure });
-        for (const text of this.#awaited.keys()) this.#settle(text, undefined);
+    let end: () => void = () => {};
+    this.over = new Promise((resolve) => (end = resolve));
+    this.#cancel = topic.listen(
+      {
+        onFrame: () => {
+          this.#hasHeard = true;
+          sign({ frameAtMs: clock.monotonicMs() });
+        },
+        onText: (text) => this.#settle(text, clock.monotonicMs()),
+        onEnd: (failure = 'cancelled') => {
+          this.#failure = failure;
+          sign({ failure });
+          for (const text of this.#awaited.keys()) this.#settle(text, undefined);
+          end();
+        },
       },
-    });
+      options,
+    );
+  }
+
+  /** Whether anything has come. */
+  get hasHeard(): boolean {
+    return this.#hasHeard;
   }
 
   /** Why it is over, if it is. */

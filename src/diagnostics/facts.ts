@@ -80,7 +80,11 @@ const KINDS = {
   /** Where whoever is signed in has done so. */
   signedInAt: poolId,
   /** What the service that signs people in calls its refusal. */
-  refusal: idLike(/^[A-Za-z]{1,64}$/),
+  refusal: idLike(/^[A-Za-z_]{1,64}$/),
+  /** Where that service sends people back to. */
+  redirectAddress: address,
+  /** Where the page would have to connect to, and may not. */
+  missingOrigin: address,
 };
 
 /** Plain data; every fact is optional. */

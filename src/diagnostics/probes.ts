@@ -55,19 +55,27 @@ export interface MachineProbe {
   }>;
 }
 
+export interface ListenOptions {
+  /** The service is asked to end it after so many ms. Default: not at all. */
+  readonly endsAfterMs?: number;
+}
+
 /** The topic service, with one token, at one topic. */
 export interface TopicProbe {
   readonly url: string;
   /** Whether anything answers there, readable or not. */
   answers(signal: AbortSignal): Promise<boolean>;
   /** Subscribes to what comes from now on. */
-  listen(handlers: {
-    /** Anything came, a heartbeat too. */
-    readonly onFrame: () => void;
-    readonly onText: (text: string) => void;
-    /** It is over; undefined: without a reason. Never called after the cancelling. */
-    readonly onEnd: (failure: TopicFailure | undefined) => void;
-  }): Cancel;
+  listen(
+    handlers: {
+      /** Anything came, a heartbeat too. */
+      readonly onFrame: () => void;
+      readonly onText: (text: string) => void;
+      /** It is over; undefined: without a reason. Never called after the cancelling. */
+      readonly onEnd: (failure: TopicFailure | undefined) => void;
+    },
+    options?: ListenOptions,
+  ): Cancel;
   /** @returns why it failed, if it did; @throws the reason of `signal` when that aborts */
   publish(text: string, signal: AbortSignal): Promise<TopicFailure | undefined>;
 }

@@ -90,6 +90,10 @@ const OWN_CODES = {
     slow: 'warning',
     lossy: 'warning',
     'no-echo': 'failed',
+    /** It comes only with the end of a subscription, as the room then has it: every few seconds. */
+    delayed: 'warning',
+    /** Not even so, although it was taken. */
+    'held-back': 'failed',
     'read-only': 'skipped',
     'write-only': 'skipped',
     ...TOPIC_FAILURES,

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { untilAborted } from '../base/until-aborted.ts';
 import { within } from '../base/within.ts';
 import { Ear } from './ear.ts';
+import { findPassage } from './passage.ts';
 import type { Findings, TopicProbe, Vended } from './probes.ts';
 import { measureRoundTrips, medianOf, type RoundTrips } from './round-trips.ts';
 import type { Step, StepOf, StepResult } from './steps.ts';
@@ -103,6 +104,13 @@ export function topicSteps(options: TopicStepsOptions): TopicSteps {
     run: async (signal) => {
       if (!mayPublish || !connected?.ear) return { code: 'read-only' };
       const { topic, ear } = connected;
+      if (!ear.hasHeard) {
+        const text = textOf(checkUpId, ROUND_TRIPS + 1);
+        const found = await findPassage({ topic, ear, text, clock, signal });
+        if ('failure' in found) return { code: found.failure };
+        if (found.passage === 'unknown') return { code: 'no-echo', facts: { lostCount: 1 } };
+        if (found.passage !== 'passes') return { code: found.passage };
+      }
       const texts = Array.from({ length: ROUND_TRIPS }, (_, index) => textOf(checkUpId, index + 1));
       return roundTripResult(await measureRoundTrips({ topic, ear, texts, clock, signal }));
     },

@@ -34,6 +34,11 @@ const DOWN = 503;
 const SLICE_BYTES = 32_768;
 const MAX_TOLD_LENGTH = 500;
 
+/** Metadata that asks the service to end a call after so many ms. (Source: grpc/grpc, doc/PROTOCOL-HTTP2.md.) */
+export function deadline(ms: number): Readonly<Record<string, string>> {
+  return { 'grpc-timeout': `${ms}m` };
+}
+
 /** Opens the stream. @returns closes it at once; nothing is called after that */
 export function openGrpcWebStream<Message>(call: GrpcWebCall<Message>): () => void {
   const controller = new AbortController();

@@ -2,7 +2,7 @@
 
 import { abortReason, type Clock } from '../base/clock.ts';
 import { TopicError, TopicErrorCode } from '../topics/transport.ts';
-import { type GrpcWebRequest, openGrpcWebStream } from './grpc-web-stream.ts';
+import { deadline, type GrpcWebRequest, openGrpcWebStream } from './grpc-web-stream.ts';
 
 export interface GrpcWebUnaryCall extends GrpcWebRequest {
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export function callGrpcWeb(call: GrpcWebUnaryCall): Promise<void> {
     let hasMessage = false;
     const close = openGrpcWebStream({
       ...request,
-      metadata: { ...request.metadata, 'grpc-timeout': `${deadlineMs}m` },
+      metadata: { ...request.metadata, ...deadline(deadlineMs) },
       isShort: true,
       decode: () => undefined,
       onMessage: () => {

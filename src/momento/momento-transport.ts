@@ -5,14 +5,13 @@ import { type Clock, SystemClock } from '../base/clock.ts';
 import {
   type PublishRequest,
   type StreamHandlers,
+  type StreamRequest,
   TopicError,
   TopicErrorCode,
-  type TopicPosition,
   type TopicStream,
-  type TopicTarget,
   type TopicTransport,
 } from '../topics/transport.ts';
-import { openGrpcWebStream } from './grpc-web-stream.ts';
+import { deadline, openGrpcWebStream } from './grpc-web-stream.ts';
 import { callGrpcWeb } from './grpc-web-unary.ts';
 import { type MomentoAccess, readToken } from './momento-token.ts';
 import {
@@ -49,12 +48,11 @@ export class MomentoTransport implements TopicTransport {
     this.#connect = connect;
   }
 
-  open(
-    request: TopicTarget & { readonly authToken: string; readonly position: TopicPosition },
-    handlers: StreamHandlers,
-  ): TopicStream {
+  open(request: StreamRequest, handlers: StreamHandlers): TopicStream {
+    const { authToken, endsAfterMs } = request;
     const cancel = openGrpcWebStream({
-      ...this.#callOf(SUBSCRIBE_PATH, request.authToken),
+      ...this.#callOf(SUBSCRIBE_PATH, authToken),
+      metadata: endsAfterMs === undefined ? {} : deadline(endsAfterMs),
       message: encodeSubscriptionRequest(request),
       decode: decodeSubscriptionItem,
       onMessage: (frame) => deliver(frame, handlers),
@@ -76,6 +74,16 @@ export class MomentoTransport implements TopicTransport {
       deadlineMs: PUBLISH_DEADLINE_MS,
       signal,
     });
+  }
+
+  async answers({ authToken, signal }: { readonly authToken: string; readonly signal: AbortSignal }) {
+    try {
+      // What it says is of no interest, and no page may read it: only its arrival counts.
+      await fetch(this.urlFor(authToken), { method: 'HEAD', mode: 'no-cors', credentials: 'omit', signal });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
 import { forgetIn } from './forget-in.ts';
-import { copiesKey, databaseRecords } from './shared-records.ts';
+import { copiesKey, databaseRecords, refusalsKey } from './shared-records.ts';
 
 type WebStorage = Pick<Storage, 'removeItem'>;
 
@@ -16,7 +16,7 @@ export async function forgetSession(
     readonly database: () => IDBFactory | undefined;
   },
 ): Promise<void> {
-  const keys = [key, copiesKey(key)];
+  const keys = [key, copiesKey(key), refusalsKey(key)];
   for (const storage of [tab, device]) for (const one of keys) forgetIn(storage, one);
   const records = databaseRecords(database);
   // Where there is no database there is nothing in it.

@@ -46,4 +46,8 @@ export interface KindFacts {
   readonly signedInAt?: string;
   /** What the service that signs people in calls its refusal. */
   readonly refusal?: string;
+  /** Where that service sends people back to: it has to know this address. */
+  readonly redirectAddress?: string;
+  /** Where the page has to connect to, and is not configured to. */
+  readonly missingOrigin?: string;
 }

@@ -5,9 +5,10 @@ import { cognitoKind } from './cognito/cognito-kind.ts';
 import { lambdaKind } from './lambda/lambda-kind.ts';
 import type { MachineBase } from './machine.ts';
 import type { MachineKind } from './machine-kind.ts';
+import { oidcKind } from './oidc/oidc-kind.ts';
 import { openKind } from './open/open-kind.ts';
 
-export const KINDS = { open: openKind, lambda: lambdaKind, cognito: cognitoKind } as const;
+export const KINDS = { open: openKind, lambda: lambdaKind, cognito: cognitoKind, oidc: oidcKind } as const;
 
 /** How a Token Vending Machine wants to know its callers. */
 export type MachineAuth = keyof typeof KINDS;

@@ -6,7 +6,7 @@ export interface MachineBase {
   readonly url: string;
   /**
    * Whether ids of the cache that do not begin with `guest:` are names of people who signed in, whichever machine they
-   * are from. Absent: as the machine in use says.
+   * are from; `opaque`: they are of people who signed in, but no names. Absent: as the machine in use says.
    */
-  readonly verifiedIds?: boolean | undefined;
+  readonly verifiedIds?: boolean | 'opaque' | undefined;
 }

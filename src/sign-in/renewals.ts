@@ -14,23 +14,33 @@ export interface RenewalsOptions<Session> {
   readonly clock: Clock;
   /** Asks the service once. */
   readonly renew: (session: Session, signal: AbortSignal) => Promise<Session>;
-  /** Tells sessions apart: what is refused for one says nothing of another. */
+  /** Tells sessions apart, and is no secret: what is refused for one says nothing of another. */
   readonly keyOf: (session: Session) => string;
   /** Sorts what `renew` throws; undefined for what does not come from the service. */
   readonly endOf: (
     error: unknown,
   ) => { readonly end: RenewalEnd; readonly reason: RefusalReason } | undefined;
+  /** What tabs share, so that they try once together; default: each for itself. */
+  readonly refusals?: Refusals;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }
 
-interface Refusal {
-  readonly key: string;
+/** The last answer of a service that has refused in a row. Times are wall time, epoch ms. */
+export interface Refusal {
   readonly reason: RefusalReason;
-  /** How often the service has refused it in a row. */
+  /** How often. */
   readonly count: number;
-  /** Steady time; infinite where nothing is tried any more unless a person asks. */
+  readonly atMs: number;
+  /** Infinite where nothing is tried any more unless a person asks. */
   readonly dueAtMs: number;
+}
+
+/** Refusals by the key of the session. Both reject where nothing can be stored. */
+export interface Refusals {
+  read(key: string): Promise<Refusal | undefined>;
+  /** @param refusal undefined: there is none any more */
+  write(key: string, refusal: Refusal | undefined): Promise<void>;
 }
 
 /** Between tries after a refusal; after these, no more. A service that refuses everybody is not asked by everybody. */
@@ -42,7 +52,10 @@ const SPREAD = 0.2;
 export class Renewals<Session> {
   readonly #options: RenewalsOptions<Session>;
   readonly #random: () => number;
-  #refusal: Refusal | undefined;
+  /** Those that could not be shared. */
+  readonly #own = new Map<string, Refusal>();
+  /** What was refused until then is tried, once. */
+  #askedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: RenewalsOptions<Session>) {
     this.#options = options;
@@ -55,11 +68,12 @@ export class Renewals<Session> {
    */
   async run(session: Session, signal: AbortSignal): Promise<Session | undefined> {
     const key = this.#options.keyOf(session);
-    const refusal = this.#refusal?.key === key ? this.#refusal : undefined;
-    if (refusal && refusal.dueAtMs > this.#nowMs) throw this.#refused(refusal);
+    const refusal = await this.#read(key);
+    if (refusal && this.#waitMs(refusal) > 0) throw this.#refused(refusal);
+    this.#askedAtMs = Number.NEGATIVE_INFINITY;
     try {
       const renewed = await this.#options.renew(session, signal);
-      this.#refusal = undefined;
+      if (refusal) await this.#write(key, undefined);
       return renewed;
     } catch (error) {
       const ended = this.#options.endOf(error);
@@ -68,23 +82,50 @@ export class Renewals<Session> {
       if (end === 'dead') return undefined;
       if (end === 'passing')
         throw new IdentityError('unreachable', { cause: error, reason, retryable: true });
-      const count = (refusal?.count ?? 0) + 1;
-      this.#refusal = { key, reason, count, dueAtMs: this.#nowMs + this.#waitMs(count) };
-      throw this.#refused(this.#refusal, error);
+      const next = this.#after(refusal, reason);
+      await this.#write(key, next);
+      throw this.#refused(next, error);
     }
   }
 
   /** A person asks: the next renewal is tried, whatever was refused. */
   tryNow(): void {
-    if (this.#refusal) this.#refusal = { ...this.#refusal, dueAtMs: this.#nowMs };
+    this.#askedAtMs = this.#nowMs;
   }
 
+  /** As `tryNow`, but a browser opens many pages at once: what was refused within the last minute is left alone. */
+  tryOnOpening(): void {
+    this.#askedAtMs = this.#nowMs - WAITS_MS[0];
+  }
+
+  // Tabs have no other time in common.
   get #nowMs(): number {
-    return this.#options.clock.monotonicMs();
+    return this.#options.clock.wallMs();
   }
 
-  #waitMs(count: number): number {
-    return (WAITS_MS[count - 1] ?? Number.POSITIVE_INFINITY) * (1 + SPREAD * this.#random());
+  #waitMs({ atMs, dueAtMs }: Refusal): number {
+    // One that is yet to come was noted before somebody set the clock.
+    return atMs <= this.#askedAtMs || atMs > this.#nowMs ? 0 : dueAtMs - this.#nowMs;
+  }
+
+  #after(refusal: Refusal | undefined, reason: RefusalReason): Refusal {
+    const count = (refusal?.count ?? 0) + 1;
+    const waitMs = (WAITS_MS[count - 1] ?? Number.POSITIVE_INFINITY) * (1 + SPREAD * this.#random());
+    return { reason, count, atMs: this.#nowMs, dueAtMs: this.#nowMs + waitMs };
+  }
+
+  async #read(key: string): Promise<Refusal | undefined> {
+    return this.#own.get(key) ?? (await this.#options.refusals?.read(key).catch(() => undefined));
+  }
+
+  async #write(key: string, refusal: Refusal | undefined): Promise<void> {
+    this.#own.delete(key);
+    const writing = this.#options.refusals?.write(key, refusal);
+    const isShared = await writing?.then(
+      () => true,
+      () => false,
+    );
+    if (refusal && !isShared) this.#own.set(key, refusal);
   }
 
   #refused({ reason, dueAtMs }: Refusal, cause?: unknown): IdentityError {

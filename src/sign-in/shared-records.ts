@@ -90,6 +90,11 @@ function failureOf({ error }: { readonly error: DOMException | null }): Error {
   return error ?? new DOMException('the database gives no reason', 'AbortError');
 }
 
+/** Where the refusals stand that keep tabs at one pace. @param key of the session of the device */
+export function refusalsKey(key: string): string {
+  return `${key}:refusals`;
+}
+
 /** Where it stands how far sessions of single tabs have come. @param key of the session of the device */
 export function copiesKey(key: string): string {
   return `${key}:copies`;

@@ -10,6 +10,9 @@ const MISSING_MS = 5_000;
 const LATE_FROM_MS = 1_500;
 const LATE_SPREAD_MS = 1_500;
 
+// Long enough for streams that come every few seconds.
+const LATELY_MS = 15_000;
+
 export interface EchoWatchOptions {
   readonly clock: Clock;
   /** Where in the spread of all pages this one is, in [0, 1). */
@@ -42,6 +45,12 @@ export class EchoWatch {
   constructor(options: EchoWatchOptions) {
     this.#options = options;
     this.#lateMs = Math.round(LATE_FROM_MS + LATE_SPREAD_MS * options.share);
+  }
+
+  /** Whether something was published lately that has not come back. */
+  get isExpecting(): boolean {
+    const sinceMs = this.#nowMs - LATELY_MS;
+    return [...this.#expected.values()].some(({ publishedAtMs }) => publishedAtMs > sinceMs);
   }
 
   /** This text is on its way to the service. */

@@ -30,6 +30,8 @@ export interface LiveStreamOptions {
   readonly cadence: Cadence;
   /** Its first frame is there, or it is presumed to be alive without one. */
   readonly onAlive: () => void;
+  /** Anything came. Before all else that is told of it. */
+  readonly onFrame: () => void;
   readonly onItem: (item: TopicItem) => void;
   /** It has been silent for as long as a healthy stream may be. */
   readonly onSilent: () => void;
@@ -74,7 +76,7 @@ export class LiveStream {
     );
     this.#cancelTimer = options.cadence.greets
       ? clock.setTimer(FIRST_FRAME_TIMEOUT_MS, () => this.giveUp())
-      : clock.setTimer(PRESUMED_ALIVE_MS, () => this.#begin());
+      : clock.setTimer(PRESUMED_ALIVE_MS, () => this.#presume());
   }
 
   /** Steady ms since the last frame, or since the stream was opened. */
@@ -126,9 +128,19 @@ export class LiveStream {
     const isFirst = this.#lastFrameAtMs === undefined;
     this.#lastFrameAtMs = this.#options.clock.monotonicMs();
     this.#overdue = false;
+    this.#options.onFrame();
     if (isFirst) this.#begin();
     // The first frame may have been what closed it.
     return !this.#closed;
+  }
+
+  /** Nothing came so far, of a service that need not say anything, for all that was known when it was opened. */
+  #presume(): void {
+    const { cadence, clock } = this.#options;
+    if (!cadence.greets) this.#begin();
+    else {
+      this.#cancelTimer = clock.setTimer(FIRST_FRAME_TIMEOUT_MS - PRESUMED_ALIVE_MS, () => this.giveUp());
+    }
   }
 
   #begin(): void {

@@ -22,13 +22,18 @@ export type SessionPhase = (typeof SessionPhase)[keyof typeof SessionPhase];
 export interface SessionProblem {
   /** Who said so: the Token Vending Machine, the topic service, or the service that signs people in. */
   readonly source: 'machine' | 'topic' | 'sign-in';
-  /** The code of the `TokenFailure` (`refuses-this-page` where CORS keeps its answer) or `TopicError`. */
+  /**
+   * The code of the `TokenFailure` (`refuses-this-page` where CORS keeps its answer) or `TopicError`; or `HELD_BACK`.
+   */
   readonly code: string;
   /** Of `foreign-host`: where the token leads. */
   readonly host?: string | undefined;
   /** Of `sign-in`: what that service said. */
   readonly reason?: SignInReason | undefined;
 }
+
+/** The service answers, and something on the way lets no stream through, not even one that the service ends. */
+export const HELD_BACK = 'held-back';
 
 export type SessionState =
   | { readonly phase: typeof SessionPhase.Idle }
@@ -39,6 +44,8 @@ export type SessionState =
       readonly canPublish: boolean;
       /** It cannot, because this page does not know the token's role. */
       readonly roleIsUnknown?: true;
+      /** The network holds streams back: what is said comes every few seconds. */
+      readonly isDelayed?: true;
     }
   | {
       readonly phase: typeof SessionPhase.Recovering;
@@ -49,6 +56,8 @@ export type SessionState =
       readonly problem: SessionProblem;
       /** Whether it was ever live. If not, nothing has been shown yet. */
       readonly wasLive: boolean;
+      /** What is published arrives nevertheless. */
+      readonly canPublish?: true;
     }
   | { readonly phase: typeof SessionPhase.Refused; readonly problem: SessionProblem }
   | { readonly phase: typeof SessionPhase.Closed };

@@ -6,9 +6,10 @@ export interface SessionToken {
   readonly tokenId?: string | undefined;
   /**
    * Whose token ids, unless they begin with `guest:`, are names of people who signed in: everybody's who writes in
-   * the cache, or that of this token only. Absent: nobody says so.
+   * the cache, or that of this token only; `all-opaque`: everybody's are of people who signed in, and no names. Absent:
+   * nobody says so.
    */
-  readonly verifiedIds?: 'all' | 'own' | undefined;
+  readonly verifiedIds?: 'all' | 'all-opaque' | 'own' | undefined;
   /** Absent where nobody says: then it may, until the service refuses. */
   readonly mayPublish?: boolean | undefined;
   /** What it allows was said in words that this page does not know: for safety, `mayPublish` is false. */

@@ -3,23 +3,25 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
 import { Disposables } from '../base/disposables.ts';
-import { Notifier } from '../base/notifier.ts';
 import type { PageUse } from '../base/page-use.ts';
 import { Cadence } from './cadence.ts';
+import { Delivery, type DeliveryLane, type TopicGap } from './delivery.ts';
 import { EchoWatch } from './echo-watch.ts';
 import { FailureStreak } from './failure-streak.ts';
-import { Gate, type GateOutput, type Lane } from './gate.ts';
+import { HoldWatch, type LoadShortStreams } from './hold-watch.ts';
 import { LiveStream } from './live-stream.ts';
 import { Publisher } from './publisher.ts';
 import { RetrySchedule } from './retry-schedule.ts';
 import { type SessionFailure, sessionFailure } from './session-failure.ts';
-import { SessionPhase, type SessionProblem, type SessionState } from './session-state.ts';
+import { HELD_BACK, SessionPhase, type SessionProblem, type SessionState } from './session-state.ts';
+import { ShownState } from './shown-state.ts';
 import { StreamTurns } from './stream-turns.ts';
 import type { SessionToken, TokenSource } from './token-source.ts';
 import {
   TopicError,
   TopicErrorCode,
   type TopicItem,
+  type TopicPosition,
   type TopicTarget,
   type TopicTransport,
 } from './transport.ts';
@@ -35,19 +37,15 @@ export interface TopicSessionOptions extends TopicTarget {
   readonly turns?: StreamTurns;
   /** While the page is out of use, nothing is opened. */
   readonly page?: PageUse;
+  /** For networks that hold streams back. Default: there are none. */
+  readonly loadShortStreams?: LoadShortStreams;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }
 
-/** A hole that no stream could fill. */
-export interface TopicGap {
-  /** Messages missing, where the sequence numbers tell. */
-  readonly count: number | undefined;
-}
-
 interface Running {
   readonly stream: LiveStream;
-  readonly lane: Lane;
+  readonly lane: DeliveryLane;
 }
 
 /** Why a further stream is opened while one delivers. */
@@ -67,6 +65,8 @@ interface Attempt extends Wish {
   /** Its stream, once there is a token. */
   next?: Running;
 }
+
+const HELD_BACK_PROBLEM: SessionProblem = { source: 'topic', code: HELD_BACK };
 
 // A break after this much time live has nothing to do with earlier failures.
 const HEALTHY_MS = 10_000;
@@ -90,17 +90,15 @@ export class TopicSession {
   readonly #options: TopicSessionOptions;
   readonly #clock: Clock;
   readonly #turns: StreamTurns;
-  readonly #gate = new Gate();
+  readonly #delivery = new Delivery();
   readonly #cadence: Cadence;
   readonly #echoes: EchoWatch;
   readonly #schedule: RetrySchedule;
   readonly #publisher: Publisher;
   readonly #streak = new FailureStreak();
   readonly #subscriptions = new Disposables();
-  readonly #states = new Notifier<SessionState>();
-  readonly #items = new Notifier<TopicItem>();
-  readonly #gaps = new Notifier<TopicGap>();
-  #state: SessionState = { phase: SessionPhase.Idle };
+  readonly #shown = new ShownState();
+  readonly #hold: HoldWatch;
   /** The stream that delivers. */
   #current: Running | undefined;
   #attempt: Attempt | undefined;
@@ -108,7 +106,6 @@ export class TopicSession {
   #cancelRetry: Cancel | undefined;
   #token: SessionToken | undefined;
   #problem: SessionProblem = { source: 'topic', code: TopicErrorCode.Unavailable };
-  #wasLive = false;
   #isInUse = true;
   /** When it became live that is now, steady time. */
   #liveSinceMs = 0;
@@ -122,6 +119,32 @@ export class TopicSession {
     const share = random();
     this.#schedule = new RetrySchedule(random);
     this.#cadence = new Cadence(share);
+    this.#hold = new HoldWatch(
+      {
+        transport: options.transport,
+        clock: this.#clock,
+        target: options,
+        getToken: async (signal) => {
+          const token = await options.tokens.getToken({ signal });
+          this.#useToken(token);
+          return token;
+        },
+        position: () => this.#nextPosition(),
+        openLane: () => this.#openLane(),
+        waitMs: () => this.#schedule.waitForWindowMs(this.#clock.monotonicMs()),
+        noteAttempt: () => this.#schedule.noteAttempt(this.#clock.monotonicMs()),
+        isExpecting: () => this.#echoes.isExpecting,
+        greets: () => this.#cadence.greets,
+        isSilent: () => (this.#attempt?.next ?? this.#current)?.stream.hasSpoken === false,
+        onHeld: () => this.#onHeld(),
+        onPasses: () => this.#onPasses(),
+        onUnanswered: () => {
+          if (this.#isHeldBack) this.#shown.brokenBy(HELD_BACK_PROBLEM, this.#canPublish);
+        },
+        onFailed: (error, token) => this.#recover(sessionFailure(error), token),
+      },
+      options.loadShortStreams,
+    );
     this.#echoes = new EchoWatch({
       clock: this.#clock,
       share,
@@ -133,7 +156,7 @@ export class TopicSession {
       onToken: (token) => this.#useToken(token),
       // Whether the first stream, which is opened meanwhile, would bring it is not known.
       onSending: (text) => {
-        if (this.#wasLive) this.#echoes.expect(text);
+        if (this.#shown.wasLive) this.#echoes.expect(text);
       },
       onFailed: (text) => this.#echoes.settle(text),
       onUnanswered: () => this.#current?.stream.doubt(),
@@ -141,7 +164,7 @@ export class TopicSession {
   }
 
   get state(): SessionState {
-    return this.#state;
+    return this.#shown.current;
   }
 
   /** The author of messages published here, as attested by the machine. */
@@ -155,24 +178,24 @@ export class TopicSession {
   }
 
   onState(listener: (state: SessionState) => void): Cancel {
-    return this.#states.subscribe(listener);
+    return this.#shown.onChange(listener);
   }
 
   /** Items in order, each once. */
   onItem(listener: (item: TopicItem) => void): Cancel {
-    return this.#items.subscribe(listener);
+    return this.#delivery.onItem(listener);
   }
 
   /** Holes, told between the items they lie between. */
   onGap(listener: (gap: TopicGap) => void): Cancel {
-    return this.#gaps.subscribe(listener);
+    return this.#delivery.onGap(listener);
   }
 
   /** Starts the session. Does nothing if it has started already. */
   start(): void {
-    if (this.#state.phase !== SessionPhase.Idle) return;
+    if (this.#shown.phase !== SessionPhase.Idle) return;
     const { tokens, wake, page } = this.#options;
-    this.#setState({ phase: SessionPhase.Connecting });
+    this.#shown.connecting();
     this.#subscriptions.add(tokens.onRenewed((token) => this.#onRenewed(token)));
     this.#subscriptions.add(this.#clock.onJump(() => this.#onWake({ afterJump: true })));
     if (wake) this.#subscriptions.add(wake.subscribe(() => this.#onWake({ afterJump: false })));
@@ -195,7 +218,7 @@ export class TopicSession {
    * resumes where it was. At most three attempts in 5 s, and one request to the machine.
    */
   retryNow(): void {
-    const { phase } = this.#state;
+    const { phase } = this.#shown;
     const attempt = this.#attempt;
     const hangs = attempt && this.#clock.monotonicMs() - attempt.startedAtMs >= PRESS_SPACING_MS;
     if (phase === SessionPhase.Refused) {
@@ -212,14 +235,13 @@ export class TopicSession {
 
   /** Ends everything; nothing is emitted after the last state. Idempotent. */
   close(): void {
-    if (this.#state.phase === SessionPhase.Closed) return;
-    this.#items.clear();
-    this.#gaps.clear();
+    if (this.#shown.phase === SessionPhase.Closed) return;
+    this.#delivery.stop();
     this.#dropStreams();
+    this.#hold.close();
     this.#echoes.close();
     this.#subscriptions.dispose();
-    this.#setState({ phase: SessionPhase.Closed });
-    this.#states.clear();
+    this.#shown.closed();
   }
 
   /** Begins an attempt at once, or as soon as the limit of attempts and the other sessions of the page allow. */
@@ -235,6 +257,11 @@ export class TopicSession {
       this.#retryIn(waitMs, { reason, urgent });
       return;
     }
+    if (reason === 'break' && this.#hold.deliver()) {
+      if (this.#shown.wasLive) this.#delivery.noteBreak();
+      this.#showBroken();
+      return;
+    }
     this.#abandonAttempt();
     let release: Cancel | undefined;
     // Whoever has no stream waits for nobody.
@@ -248,7 +275,7 @@ export class TopicSession {
     const startedAtMs = this.#clock.monotonicMs();
     const attempt: Attempt = { reason, urgent, controller: new AbortController(), startedAtMs, release };
     this.#attempt = attempt;
-    if (!this.#current) this.#showBroken();
+    this.#showBroken();
     void this.#open(attempt);
   }
 
@@ -267,28 +294,42 @@ export class TopicSession {
 
   #launch(token: SessionToken): Running {
     const { transport, cacheName, topicName } = this.#options;
-    if (this.#wasLive && !this.#current) this.#gate.noteBreak();
+    if (this.#shown.wasLive && !this.#current && !this.#hold.isDelivering) this.#delivery.noteBreak();
     this.#schedule.noteAttempt(this.#clock.monotonicMs());
+    this.#hold.opened();
     const running: Running = {
       stream: new LiveStream({
         transport,
         clock: this.#clock,
         target: { cacheName, topicName },
         token,
-        // Without a heartbeat in the beginning, a quiet stream that lives looks like one that hangs.
-        position: this.#cadence.hasGreeted ? this.#gate.position : this.#gate.lastPosition,
+        position: this.#nextPosition(),
         cadence: this.#cadence,
+        onFrame: () => this.#hold.spoke(),
         onAlive: () => this.#promote(running),
-        onItem: (item) => {
-          this.#echoes.settle(item.value);
-          this.#emit(running.lane.offer(item));
-        },
+        onItem: (item) => running.lane.offer(item),
         onSilent: () => this.#replace('check'),
         onEnd: (error) => this.#onStreamEnd(running, error),
       }),
-      lane: this.#gate.open(),
+      lane: this.#openLane(),
     };
     return running;
+  }
+
+  #openLane(): DeliveryLane {
+    const lane = this.#delivery.openLane();
+    return {
+      offer: (item) => {
+        this.#echoes.settle(item.value);
+        lane.offer(item);
+      },
+      close: () => lane.close(),
+    };
+  }
+
+  #nextPosition(): TopicPosition {
+    // Without a heartbeat in the beginning, a quiet stream that lives looks like one that hangs.
+    return this.#cadence.hasGreeted ? this.#delivery.position : this.#delivery.lastPosition;
   }
 
   /** The attempt's stream is alive: it takes over. Only now is the old one dropped. */
@@ -298,7 +339,6 @@ export class TopicSession {
     this.#current = running;
     this.#attempt = undefined;
     this.#stopRetry();
-    this.#wasLive = true;
     this.#streak.reset();
     if (old) this.#retire(old);
     else this.#liveSinceMs = this.#clock.monotonicMs();
@@ -340,7 +380,7 @@ export class TopicSession {
   }
 
   #onStreamEnd(running: Running, error: TopicError | undefined): void {
-    this.#emit(running.lane.close());
+    running.lane.close();
     const reason =
       error ?? new TopicError(TopicErrorCode.Unavailable, 'unable to go on; the service ended the stream');
     const attempt = this.#attempt;
@@ -362,6 +402,8 @@ export class TopicSession {
     attempt.release?.();
     const failure = sessionFailure(error);
     this.#streak.noteAttempt(failure);
+    // Short streams go on, and meet by themselves what stands in the way of all.
+    if (this.#hold.isDelivering) return;
     const current = this.#current;
     if (current) {
       const attemptTookMs = this.#clock.monotonicMs() - attempt.startedAtMs;
@@ -372,8 +414,7 @@ export class TopicSession {
         return;
       }
       if (attempt.reason === 'check' || current.stream.isOverdue) {
-        this.#current = undefined;
-        this.#retire(current);
+        this.#dropCurrent();
       }
     }
     this.#recover(failure, token, attempt);
@@ -394,7 +435,7 @@ export class TopicSession {
     const isFinal = !failure.retryable && (failure.problem.source === 'topic' || !this.#current);
     if (isFinal || this.#streak.isRejected) {
       this.#dropStreams();
-      this.#setState({ phase: SessionPhase.Refused, problem: this.#problem });
+      this.#shown.refused(this.#problem);
       return;
     }
     const delayMs = this.#schedule.delayAfterFailureMs({
@@ -412,7 +453,7 @@ export class TopicSession {
     this.#cancelRetry = this.#clock.setTimer(delayMs, () => {
       this.#connect({ reason: this.#current ? reason : 'break', urgent });
     });
-    if (!this.#current) this.#showBroken(this.#clock.wallMs() + delayMs);
+    this.#showBroken(this.#clock.wallMs() + delayMs);
   }
 
   #onRenewed(token: SessionToken): void {
@@ -420,14 +461,17 @@ export class TopicSession {
     if (this.#current) {
       // An attempt under way may have the old token; the stream it brings is replaced when it is alive.
       this.#followToken(this.#current);
-    } else if (this.#state.phase === SessionPhase.Recovering && !this.#attempt) {
+    } else if (this.#shown.phase === SessionPhase.Recovering && !this.#attempt) {
       this.#connect({ reason: 'break' });
     }
   }
 
   #onWake({ afterJump }: { readonly afterJump: boolean }): void {
-    const { phase } = this.#state;
-    if (phase === SessionPhase.Refused) return;
+    if (this.#shown.phase === SessionPhase.Refused) return;
+    if (this.#hold.isDelivering) {
+      if (afterJump) this.#hold.restart();
+      return;
+    }
     const now = this.#clock.monotonicMs();
     const attempt = this.#attempt;
     if (attempt) {
@@ -454,55 +498,67 @@ export class TopicSession {
 
   #useToken(token: SessionToken): void {
     this.#token = token;
-    if (this.#state.phase === SessionPhase.Live) this.#showLive();
+    if (this.#shown.phase === SessionPhase.Live) this.#showLive();
   }
 
   #showLive(): void {
-    if (!this.#current || !this.#token) return;
+    const isDelayed = this.#hold.isDelivering;
+    if (!this.#token || !(this.#current || isDelayed)) return;
     const canPublish = this.#publisher.mayPublish(this.#token);
-    const roleIsUnknown = !canPublish && this.#token.roleIsUnknown === true;
-    const shown = this.#state;
-    if (
-      shown.phase === SessionPhase.Live &&
-      shown.canPublish === canPublish &&
-      (shown.roleIsUnknown ?? false) === roleIsUnknown
-    ) {
-      return;
-    }
-    this.#setState({ phase: SessionPhase.Live, canPublish, ...(roleIsUnknown && { roleIsUnknown }) });
+    this.#shown.live({ canPublish, roleIsUnknown: this.#token.roleIsUnknown === true, isDelayed });
   }
 
+  /** Says why nothing is delivered, unless something is. */
   #showBroken(retryAtMs?: number): void {
-    const { failures } = this.#schedule;
-    if (!this.#wasLive && failures === 0 && retryAtMs === undefined) {
-      if (this.#state.phase !== SessionPhase.Connecting) this.#setState({ phase: SessionPhase.Connecting });
-      return;
-    }
-    this.#setState({
-      phase: SessionPhase.Recovering,
-      // The break itself was not a failed attempt.
-      attempt: this.#wasLive ? Math.max(0, failures - 1) : failures,
-      ...(retryAtMs === undefined ? {} : { retryAtMs }),
-      problem: this.#problem,
-      wasLive: this.#wasLive,
+    if (this.#current || (this.#hold.isDelivering && this.#shown.phase === SessionPhase.Live)) return;
+    const isHeld = this.#isHeldBack;
+    this.#shown.broken({
+      failures: this.#schedule.failures,
+      retryAtMs,
+      problem: isHeld ? HELD_BACK_PROBLEM : this.#problem,
+      canPublish: isHeld && this.#canPublish,
     });
   }
 
-  #setState(state: SessionState): void {
-    this.#state = state;
-    this.#states.notify(state);
+  /** Whether streams that ought to have said something have not, although the service answers. */
+  get #isHeldBack(): boolean {
+    const { source, code } = this.#problem;
+    return (
+      this.#hold.isUnanswered && this.#cadence.greets && source === 'topic' && code === TopicErrorCode.Timeout
+    );
   }
 
-  #emit(outputs: readonly GateOutput[]): void {
-    for (const output of outputs) {
-      if (output.kind === 'item') this.#items.notify(output.item);
-      else this.#gaps.notify({ count: output.count });
+  get #canPublish(): boolean {
+    return this.#token !== undefined && this.#publisher.mayPublish(this.#token);
+  }
+
+  /** The network hands over only what the service has ended: short streams deliver, instead of all others. */
+  #onHeld(): void {
+    this.#stopRetry();
+    this.#abandonAttempt();
+    this.#dropCurrent();
+    // A stream without an end that says nothing is not to be presumed alive any more.
+    this.#cadence.expectGreeting();
+    this.#streak.reset();
+    this.#schedule.reset();
+    this.#showLive();
+    this.#echoes.takenOver();
+  }
+
+  /** A short stream was not held back. */
+  #onPasses(): void {
+    // A stream without an end may get through again; the short ones go on until it has.
+    if (this.#hold.isDelivering) {
+      if (!this.#attempt) this.#connect({ reason: 'check' });
+      return;
     }
+    // Then it is not the network: what has said nothing so far hangs.
+    (this.#attempt?.next ?? this.#current)?.stream.doubt();
   }
 
   #retire(running: Running): void {
     running.stream.close();
-    this.#emit(running.lane.close());
+    running.lane.close();
   }
 
   #abandonAttempt(): void {
@@ -520,7 +576,12 @@ export class TopicSession {
 
   #dropStreams(): void {
     this.#stopRetry();
+    this.#hold.stop();
     this.#abandonAttempt();
+    this.#dropCurrent();
+  }
+
+  #dropCurrent(): void {
     const current = this.#current;
     this.#current = undefined;
     if (current) this.#retire(current);

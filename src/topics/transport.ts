@@ -102,6 +102,13 @@ export interface TopicTarget {
   readonly topicName: string;
 }
 
+export interface StreamRequest extends TopicTarget {
+  readonly authToken: string;
+  readonly position: TopicPosition;
+  /** The service is asked to end the stream after so many ms; it then ends with `timeout`. Default: not at all. */
+  readonly endsAfterMs?: number | undefined;
+}
+
 export interface PublishRequest extends TopicTarget {
   readonly authToken: string;
   readonly text: string;
@@ -119,13 +126,12 @@ export interface TopicTransport {
    * @throws TopicError: `bad-token` when `authToken` cannot be decoded, `foreign-host` when it leads where tokens must
    * not go. Every later failure goes to `onEnd`.
    */
-  open(
-    request: TopicTarget & { readonly authToken: string; readonly position: TopicPosition },
-    handlers: StreamHandlers,
-  ): TopicStream;
+  open(request: StreamRequest, handlers: StreamHandlers): TopicStream;
   /**
    * Publishes a text, at most 4,096 bytes of UTF-8.
    * @throws TopicError; the reason of `signal` when that aborted, and the request is cancelled then
    */
   publish(request: PublishRequest): Promise<void>;
+  /** Whether anything answers where this token leads, readable or not. Never rejects. */
+  answers(request: { readonly authToken: string; readonly signal: AbortSignal }): Promise<boolean>;
 }

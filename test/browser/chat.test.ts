@@ -77,7 +77,7 @@ describe("The original chat's format", () => {
       { event: 'user_joined', username: 'Ann', timestamp: aTime, id: anId },
       { event: 'message', username: 'Ann', text: 'for everybody', timestamp: aTime, id: anId },
     ];
-    await expect.poll(() => received, { timeout: 10_000 }).toEqual(expected);
+    await expect.poll(() => received).toEqual(expected);
   });
 });
 

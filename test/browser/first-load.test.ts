@@ -24,7 +24,7 @@ function watchRequests({ page }: ChatPage): () => string[] {
   return () =>
     paths
       .filter((path) => !['/', '/favicon.svg'].includes(path))
-      .map((path) => path.replace(/-[\w-]{8}\.js$/, ''));
+      .map((path) => path.replace(/-[\w-]{6}\.js$/, ''));
 }
 
 describe('The join form', () => {

@@ -15,13 +15,17 @@ interface PageConfig {
 describe('A machine that is told of another app client', () => {
   it('does not let members in, who read why, and their check-up names what to compare', async () => {
     const { url, standIns } = await host();
-    const { cacheName, cognito, momento } = standIns;
+    const { cacheName, cognito, oidc, momento } = standIns;
     const machines = await startDeployedMachines({
       momento: {
         key: { kind: 'legacy', apiKey: momento.legacyApiToken },
         standInAddress: momento.grpcAddress,
       },
-      identities: { readUsers: readStaffSecret, userPool: { ...cognito, clientId: 'another' } },
+      identities: {
+        readUsers: readStaffSecret,
+        userPool: { ...cognito, clientId: 'another' },
+        provider: oidc,
+      },
       cacheName,
     });
     onTestFinished(() => machines.close());

@@ -317,7 +317,7 @@ describe('A row that is amended', () => {
     await readAt(1);
     expect(await spoken()).toBe(words);
     await page.evaluate(() => window.harness.amend(99, 'once more'));
-    await expect.poll(spoken, { timeout: 5_000 }).toMatch(/ changed a message: 99 once more$/);
+    await expect.poll(spoken).toMatch(/ changed a message: 99 once more$/);
     expect(await distanceToEnd()).toBeLessThanOrEqual(1);
   });
 });
@@ -472,6 +472,6 @@ describe('What others wrote', () => {
     await readAt(1);
     expect(await spoken()).toBe('Guest Ann: hello there');
     await page.evaluate(() => window.harness.append(50));
-    await expect.poll(spoken, { timeout: 5_000 }).toBe('50 new messages');
+    await expect.poll(spoken).toBe('50 new messages');
   });
 });

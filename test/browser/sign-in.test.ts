@@ -70,8 +70,8 @@ describe('Signing in with user name and password', () => {
     await keyboard.press('Tab');
     await keyboard.type(WRITER.password);
     await keyboard.press('Enter');
-    // The only room is filled in, so the focus is on the button.
-    await ann.joinButton.waitFor();
+    // The only room is filled in, so the focus goes to the button, once the form is drawn.
+    await ann.page.locator('button:focus', { hasText: 'Join' }).waitFor();
     const name = ann.page.getByRole('textbox', { name: 'Your name' });
     expect([await name.inputValue(), await name.getAttribute('readonly')]).toEqual([WRITER.userName, '']);
     await keyboard.press('Enter');

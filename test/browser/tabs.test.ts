@@ -23,9 +23,12 @@ async function talk(tabs: readonly ChatPage[], text: string): Promise<void> {
   await all(tabs, (tab) => tab.see(text));
 }
 
-/** Locks of the page's own that any tab holds. */
+/** Locks that any tab holds for its token. */
 function heldLocks(tab: ChatPage | undefined): Promise<number | undefined> | undefined {
-  return tab?.page.evaluate(async () => (await navigator.locks.query()).held?.length);
+  return tab?.page.evaluate(async () => {
+    const { held } = await navigator.locks.query();
+    return held?.filter(({ name }) => !name?.includes(':live:')).length;
+  });
 }
 
 /** The shortest time between two of these. */
@@ -48,15 +51,20 @@ describe('Five tabs of one browser', () => {
   it('renew their token by one request', async () => {
     const server = await host({ tokenTtlSeconds: 30 });
     const tabs = await openTabs(5);
+    const { tokensMs } = await watchRequestTimes(tabs);
     await join(tabs, server);
     await all(tabs, (tab) => tab.untilLive());
-    expect(server.counts.tokenRequests).toBe(1);
-    await expect.poll(() => server.counts.tokenRequests, { timeout: 36_000, interval: 50 }).toBe(2);
-    // Each opens one more stream, with the new token. That was vended after 19.5 s at the earliest and lasts as long.
+    // On a slow machine the last of them joins when the token of the first was renewed already. What counts is that
+    // whatever is renewed is renewed once: a token is due after 19.5 s at the earliest.
+    const before = server.counts.tokenRequests;
+    await expect
+      .poll(() => server.counts.tokenRequests, { timeout: 36_000, interval: 50 })
+      .toBeGreaterThan(before);
+    // Each opens one more stream, with the new token.
     // (A slow machine adds streams that look whether a silent one is alive.)
     const streams = () => server.control.counters().calls.subscribe;
     await expect.poll(streams).toBeGreaterThanOrEqual(10);
-    expect(server.counts.tokenRequests).toBe(2);
+    expect(leastPauseMs(tokensMs)).toBeGreaterThan(19_000);
     await talk(tabs, 'renewed');
     await all(tabs, (tab) => tab.untilLive());
   });

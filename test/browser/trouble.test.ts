@@ -36,7 +36,7 @@ describe('A Token Vending Machine in trouble', () => {
           if (await retry.isVisible()) await retry.click({ timeout: 1_000 }).catch(() => {});
           return await ann.status.textContent();
         },
-        { timeout: 20_000, interval: 500 },
+        { timeout: 60_000, interval: 500 },
       )
       .toMatch(/^Live/);
     await ann.see('kept while it was down');

@@ -119,9 +119,9 @@ describe('Who wrote this', () => {
     say('Bob', 'hello');
     await announced.filter({ hasText: /^Verified Bob: hello$/ }).waitFor();
     say('guest:Bob', 'hello');
-    await announced.filter({ hasText: /^Guest Bob: hello$/ }).waitFor({ timeout: 8_000 });
+    await announced.filter({ hasText: /^Guest Bob: hello$/ }).waitFor();
     say('', 'hello', 'Bob');
-    await announced.filter({ hasText: /^Unverified Bob: hello$/ }).waitFor({ timeout: 8_000 });
+    await announced.filter({ hasText: /^Unverified Bob: hello$/ }).waitFor();
   });
 
   it('is not part of what is seen or copied of a message', async () => {
@@ -140,19 +140,34 @@ describe('Who wrote this', () => {
     expect(copied).toMatch(/^second/);
   });
 
-  it('is a claim where the configuration denies that ids are verified', async () => {
+  /** Joins where the configuration says something of the ids in the cache. */
+  async function joinWhere(verifiedIds: boolean | 'opaque') {
     const server = await host();
     const ann = await open();
     await ann.page.route('**/config.json', async (route) => {
       const config = (await (await route.fetch()).json()) as { tokenVendingMachines: object[] };
-      const tokenVendingMachines = config.tokenVendingMachines.map((each) => ({
-        ...each,
-        verifiedIds: false,
-      }));
+      const tokenVendingMachines = config.tokenVendingMachines.map((each) => ({ ...each, verifiedIds }));
       await route.fulfill({ json: { ...config, tokenVendingMachines } });
     });
     await ann.joinLive(server.url, { name: 'Ann' });
-    const say = sayer(server.control);
+    return { ann, say: sayer(server.control) };
+  }
+
+  it('is told by the end of an id where the configuration says that ids are no names', async () => {
+    const { ann, say } = await joinWhere('opaque');
+    say('10769150350006150715', 'I am a member', 'Bob');
+    say('10769150350006987654', 'I am another', 'Bob');
+    say('guest:Cy', 'I am a guest');
+    await ann.see('I am a guest');
+    expect((await rowsOf(ann)).map(({ label }) => label)).toEqual([
+      'ID 1 5 0 7 1 5, unverified Bob',
+      'ID 9 8 7 6 5 4, unverified Bob',
+      'Guest Cy',
+    ]);
+  });
+
+  it('is a claim where the configuration denies that ids are verified', async () => {
+    const { ann, say } = await joinWhere(false);
     say('Bob', 'I am a member');
     say('guest:Cy', 'I am a guest');
     await ann.see('I am a guest');

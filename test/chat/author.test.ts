@@ -66,6 +66,38 @@ describe('authorOf', () => {
     );
   });
 
+  describe('where ids are said to be no names', () => {
+    const opaque = (id: string, claimedName = 'Ann') =>
+      authorOf({ id, claimedName, isVouchedFor: true, areOpaque: true });
+
+    it.each([
+      ['10769150350006150715113082367', '082367'],
+      ['okta:00u1ab2cd3EF', '2cd3EF'],
+      ['ann', 'ann'],
+      ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', '7f6a8c'],
+    ])('shows the name of the message, and the end of %s', (id, idTail) => {
+      expect(opaque(id)).toEqual({ key: `id:${id}`, name: 'Ann', mark: 'opaque', idTail });
+    });
+
+    it('has no name for who claims the id', () => {
+      expect(shown(opaque('ann', 'ann'))).toEqual(['', 'opaque']);
+    });
+
+    it('gives guests the mark of guests', () => {
+      expect(shown(opaque('guest:Gus'))).toEqual(['Gus', 'guest']);
+    });
+
+    it.each(['guest:\u202e', 'ann\u200d', 'Ann Lee', 'Änn', 'x🙂'])(
+      'takes %j for a claim, whose end may not be seen',
+      (id) => expect([opaque(id).mark, opaque(id).idTail]).toEqual(['claimed', undefined]),
+    );
+
+    it('takes them for claims where nobody vouches for them', () => {
+      const author = authorOf({ id: '1076', claimedName: 'Ann', isVouchedFor: false, areOpaque: true });
+      expect(shown(author)).toEqual(['1076', 'claimed']);
+    });
+  });
+
   it('leaves the name empty where nobody said a readable one', () => {
     expect(shown(claimed('\u0000\u202e'))).toEqual(['', 'claimed']);
     expect(shown(attested(CGJ, 'Ann'))).toEqual(['', 'claimed']);

@@ -12,5 +12,10 @@ it.each<[string, string, string | undefined, string]>([
   ['whose own name is an address, which is nobody\u2019s business', ID, 'ann@example.com', ID],
   ['whose own name is too long', ID, 'n'.repeat(65), ID],
 ])('a message says of %s what can be shown', (_who, userName, claimedName, shown) => {
-  expect(shownName(userName, claimedName)).toBe(shown);
+  expect(shownName(userName, { claimedName, areOpaque: false })).toBe(shown);
+});
+
+it('a message says what somebody calls themselves where ids are said to be no names', () => {
+  expect(shownName('1076', { claimedName: 'Ann', areOpaque: true })).toBe('Ann');
+  expect(shownName('1076', { claimedName: undefined, areOpaque: true })).toBe('1076');
 });

@@ -67,6 +67,7 @@ class Topics {
         };
       },
       publish: (request) => this.of(request.topicName).publish(request),
+      answers: () => Promise.resolve(true),
     };
   }
 }

@@ -80,6 +80,8 @@ describe('sessionTokens', () => {
     expect(await verifiedIds('a rule of tomorrow', {})).toBeUndefined();
     expect(await verifiedIds(undefined, { asksWho: true })).toBe('own');
     expect(await verifiedIds(undefined, { verifiedIds: true })).toBe('all');
+    expect(await verifiedIds(undefined, { verifiedIds: 'opaque' })).toBe('all-opaque');
+    expect(await verifiedIds('guest-prefix', { verifiedIds: 'opaque' })).toBe('all-opaque');
     expect(await verifiedIds('guest-prefix', { verifiedIds: false })).toBe('own');
     expect(await verifiedIds(undefined, { verifiedIds: false })).toBeUndefined();
   });

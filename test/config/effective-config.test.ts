@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { builtConfig } from '../../src/config/build-env.ts';
 import { effectiveConfig } from '../../src/config/effective-config.ts';
 import { type ConfigInput, parseConfig } from '../../src/config/parse-config.ts';
 
@@ -27,7 +28,6 @@ it('lists every key, what the page makes of it, and who said so', () => {
       rooms: ['lobby', 'kitchen'],
     },
     settings: { cacheName: 'mine' },
-    env: {},
   };
   expect(rows(input)).toEqual([
     ['cacheName', 'mine', 'settings'],
@@ -60,7 +60,7 @@ it('names the variables of the build', () => {
     VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE: 'lambda',
     VITE_MOMENTO_CACHE_NAME: 'built',
   };
-  expect(rows({ file: {}, env }).slice(0, 4)).toEqual([
+  expect(rows({ file: {}, built: builtConfig(env) }).slice(0, 4)).toEqual([
     ['cacheName', 'built', 'VITE_MOMENTO_CACHE_NAME'],
     ['tokenVendingMachines[0].name', 'Staff', 'VITE_TOKEN_VENDING_MACHINE_URL'],
     ['tokenVendingMachines[0].auth', 'lambda', 'VITE_TOKEN_VENDING_MACHINE_AUTH_TYPE'],
@@ -69,7 +69,7 @@ it('names the variables of the build', () => {
 });
 
 it('has a row for what is empty', () => {
-  expect(rows({ file: {}, env: {} })).toEqual([
+  expect(rows({ file: {} })).toEqual([
     ['cacheName', undefined, 'default'],
     ['tokenVendingMachines', undefined, 'default'],
     ['momentoEndpoint', undefined, 'default'],

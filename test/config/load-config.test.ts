@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { builtConfig } from '../../src/config/build-env.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 
-const env = {
+const built = builtConfig({
   VITE_TOKEN_VENDING_MACHINE_URL: 'https://built.example/prod/',
   VITE_MOMENTO_CACHE_NAME: 'built-cache',
-};
+});
 
 /** A host that answers every request in the same way, and notes the requests. */
 function host(answer: (signal: AbortSignal | undefined) => Promise<Response> | Response) {
@@ -25,7 +26,7 @@ function load(
 ) {
   const patience = new AbortController();
   const { requests, fetch } = host(answer);
-  const loaded = loadConfig({ pageUrl, settings, signal: patience.signal, fetch, env });
+  const loaded = loadConfig({ pageUrl, settings, signal: patience.signal, fetch, built });
   return { patience, requests, loaded, result: loaded.then(({ result }) => result) };
 }
 
@@ -69,7 +70,7 @@ describe('loadConfig', () => {
     expect((await loaded).input).toEqual({
       file: { cacheName: 'chat' },
       settings: { cacheName: 'mine' },
-      env,
+      built,
       pageUrl: 'https://chat.example/room/?room=lobby#x',
     });
     expect(await load(() => new Response('', { status: 500 })).loaded).not.toHaveProperty('input');

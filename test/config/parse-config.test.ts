@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkLabel } from '../../src/base/check-label.ts';
 import { MAX_NAME_LENGTH } from '../../src/chat/name.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
-import type { BuildEnv } from '../../src/config/build-env.ts';
+import { type BuildEnv, builtConfig } from '../../src/config/build-env.ts';
 import type { ConfigProblem } from '../../src/config/fields/config-problem.ts';
 import { parseConfig, type TopKey, topField } from '../../src/config/parse-config.ts';
 
@@ -17,7 +17,8 @@ const cognito = {
   clientId: '1example23456789',
 };
 
-const parse = (file: unknown, env: BuildEnv = {}) => parseConfig({ file, env, pageUrl: PAGE });
+const parse = (file: unknown, env: BuildEnv = {}) =>
+  parseConfig({ file, built: builtConfig(env), pageUrl: PAGE });
 
 function configOf(file: unknown, env?: BuildEnv): AppConfig {
   const result = parse(file, env);
@@ -85,7 +86,7 @@ describe('parseConfig, what is right', () => {
 
   it('takes hosts that tokens may lead to from the page’s own file only', () => {
     const settings = { momentoHosts: ['evil.example'] };
-    expect(parseConfig({ file: {}, settings, env: {}, pageUrl: 'https://chat.example/' }).ok).toBe(false);
+    expect(parseConfig({ file: {}, settings, pageUrl: 'https://chat.example/' }).ok).toBe(false);
     expect(configOf({ momentoHosts: [] })).not.toHaveProperty('momentoHosts');
   });
 
@@ -98,18 +99,24 @@ describe('parseConfig, what is right', () => {
     expect(machine).toEqual({ ...cognito, authFlow: 'USER_SRP_AUTH' });
   });
 
-  it.each([true, false, undefined])('keeps whether ids are verified: %s', (verifiedIds) => {
-    const tokenVendingMachines = [{ ...open, verifiedIds }];
-    const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines;
-    expect(machine?.verifiedIds).toBe(verifiedIds);
-  });
+  it.each([true, 'opaque', false, undefined] as const)(
+    'keeps whether ids are verified: %s',
+    (verifiedIds) => {
+      const tokenVendingMachines = [{ ...open, verifiedIds }];
+      const [machine] = configOf({ cacheName: 'chat', tokenVendingMachines }).tokenVendingMachines;
+      expect(machine?.verifiedIds).toBe(verifiedIds);
+    },
+  );
 
-  it.each(['', 'false', 0, null, []])('takes %j for no answer to whether ids are verified', (verifiedIds) => {
-    const tokenVendingMachines = [{ ...open, verifiedIds }];
-    expect(wrongKeys({ cacheName: 'chat', tokenVendingMachines })).toEqual([
-      'tokenVendingMachines[0].verifiedIds',
-    ]);
-  });
+  it.each(['', 'false', 'Opaque', 0, null, []])(
+    'takes %j for no answer to whether ids are verified',
+    (verifiedIds) => {
+      const tokenVendingMachines = [{ ...open, verifiedIds }];
+      expect(wrongKeys({ cacheName: 'chat', tokenVendingMachines })).toEqual([
+        'tokenVendingMachines[0].verifiedIds',
+      ]);
+    },
+  );
 
   it('takes only rooms that can be joined', () => {
     for (const room of ['x'.repeat(56), 'x'.repeat(57), ' ', 'a\u0000b', 'a\u202eb', '🙂'.repeat(28)]) {
@@ -213,7 +220,7 @@ describe('parseConfig, what users have set', () => {
   const file = { cacheName: 'chat', tokenVendingMachines: [open], rooms: ['lobby'] };
   const mine = { name: 'Mine', auth: 'lambda', url: 'https://mine.example/' };
   const set = (settings: unknown, told: unknown = file) =>
-    parseConfig({ file: told, settings, env: {}, pageUrl: PAGE });
+    parseConfig({ file: told, settings, pageUrl: PAGE });
 
   it('wins over config.json and the build, one top-level key at a time', () => {
     expect(set({ tokenVendingMachines: [mine] })).toMatchObject({
@@ -221,7 +228,7 @@ describe('parseConfig, what users have set', () => {
     });
     const settings = { cacheName: 'mine', momentoEndpoint: 'https://momento.example' };
     const env = { VITE_MOMENTO_CACHE_NAME: 'built-cache' };
-    expect(parseConfig({ file: {}, settings, env, pageUrl: PAGE })).toMatchObject({
+    expect(parseConfig({ file: {}, settings, built: builtConfig(env), pageUrl: PAGE })).toMatchObject({
       config: settings,
     });
   });
@@ -262,7 +269,7 @@ describe('topField', () => {
 
   it('tells where each key is taken from', () => {
     const sourceOf = (key: TopKey, told: object = file) =>
-      topField({ file: told, settings, env, pageUrl: PAGE }, key).source;
+      topField({ file: told, settings, built: builtConfig(env), pageUrl: PAGE }, key).source;
     expect(sourceOf('cacheName')).toBe('settings');
     expect(sourceOf('cacheName', { ...file, locked: true })).toBe('config.json');
     expect(sourceOf('rooms')).toBe('config.json');

@@ -27,7 +27,7 @@ const FILE = { cacheName: 'chat', tokenVendingMachines: [GUEST, MEMBER], rooms: 
 const kinds = await loadSetUps();
 
 function begin({ file = FILE, settings = {} }: { file?: object; settings?: object } = {}) {
-  const input = { file, settings, env: {}, pageUrl: PAGE };
+  const input = { file, settings, pageUrl: PAGE };
   const result = parseConfig(input);
   if (!result.ok) throw new Error('unable to begin; the configuration is wrong');
   const context = { config: result.config, input, kinds };
@@ -41,7 +41,7 @@ function kept(draft: SettingsDraft, file: object = FILE): { settings: object; co
   const check = begin({ file }).check(draft);
   if (!check.ok) throw new Error(`unable to keep; ${JSON.stringify(check.problems)}`);
   const settings: unknown = JSON.parse(JSON.stringify(check.settings));
-  const result = parseConfig({ file, settings, env: {}, pageUrl: PAGE });
+  const result = parseConfig({ file, settings, pageUrl: PAGE });
   if (!result.ok) throw new Error('unable to read what was kept');
   return { settings: check.settings, config: result.config };
 }
@@ -70,14 +70,20 @@ describe('checkSettings', () => {
     });
   });
 
-  it.each([true, false, undefined])('keeps whether ids are verified: %s', (verifiedIds) => {
-    const file = { ...FILE, tokenVendingMachines: [{ ...GUEST, verifiedIds: false }, MEMBER] };
-    const { draft } = begin({ file });
-    expect(kept(draft, file).settings).toEqual({});
-    const [guest = EMPTY_MACHINE, member = EMPTY_MACHINE] = draft.tokenVendingMachines;
-    const changed = kept({ ...draft, tokenVendingMachines: [guest, { ...member, verifiedIds }] }, file);
-    expect(changed.config.tokenVendingMachines.map((each) => each.verifiedIds)).toEqual([false, verifiedIds]);
-  });
+  it.each([true, 'opaque', false, undefined] as const)(
+    'keeps whether ids are verified: %s',
+    (verifiedIds) => {
+      const file = { ...FILE, tokenVendingMachines: [{ ...GUEST, verifiedIds: false }, MEMBER] };
+      const { draft } = begin({ file });
+      expect(kept(draft, file).settings).toEqual({});
+      const [guest = EMPTY_MACHINE, member = EMPTY_MACHINE] = draft.tokenVendingMachines;
+      const changed = kept({ ...draft, tokenVendingMachines: [guest, { ...member, verifiedIds }] }, file);
+      expect(changed.config.tokenVendingMachines.map((each) => each.verifiedIds)).toEqual([
+        false,
+        verifiedIds,
+      ]);
+    },
+  );
 
   it('lets the page fill what is empty', () => {
     const { draft } = begin();

@@ -245,6 +245,42 @@ describe('topicSteps', () => {
       expect(factsOf('round-trip')).toEqual({ lostCount: 2 });
     });
 
+    it('names what holds the subscription back, where one comes whole that the service ends', async () => {
+      const { clock, topic, run } = setUp();
+      topic.isHeldBack = true;
+      expect(await run(15_000)).toMatchObject({ subscribe: 'silent', 'round-trip': 'delayed' });
+      expect([topic.listenerCount, clock.pendingTimers]).toEqual([0, 0]);
+    });
+
+    it('names it within 15 s where the service ends none', async () => {
+      const { clock, topic, run } = setUp();
+      topic.isHeldBack = true;
+      topic.honoursDeadlines = false;
+      expect(await run(15_000)).toMatchObject({ publish: 'published', 'round-trip': 'held-back' });
+      expect([topic.listenerCount, clock.pendingTimers]).toEqual([0, 0]);
+    });
+
+    it('blames nothing on the way where such a subscription ends without what was taken', async () => {
+      const { topic, run } = setUp();
+      topic.greets = false;
+      topic.echoMs = [Number.POSITIVE_INFINITY];
+      expect(await run(15_000)).toMatchObject({ subscribe: 'silent', 'round-trip': 'no-echo' });
+    });
+
+    it('measures on where the silent subscription is heard at last', async () => {
+      const { topic, run } = setUp();
+      topic.greets = false;
+      topic.echoMs = [Number.POSITIVE_INFINITY, 20];
+      expect(await run()).toMatchObject({ subscribe: 'silent', 'round-trip': 'measured' });
+    });
+
+    it('ends with what the publish that looks for it fails with', async () => {
+      const { clock, topic, run } = setUp();
+      topic.isHeldBack = true;
+      clock.setTimer(3_200, () => (topic.publishFailure = 'limit-exceeded'));
+      expect(await run(15_000)).toMatchObject({ publish: 'published', 'round-trip': 'limit-exceeded' });
+    });
+
     it('does not take what others say for an echo', async () => {
       const { clock, topic, run } = setUp();
       topic.echoMs = [Number.POSITIVE_INFINITY];

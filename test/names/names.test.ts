@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MEMORY_CHANNEL, newsChannel, sessionChannel, signOutChannel } from '../../src/names/channels.ts';
 import { SESSION_DATABASE } from '../../src/names/databases.ts';
-import { presentLock, renewalLock, turnLock } from '../../src/names/locks.ts';
+import { countingLock, liveLock, presentLock, renewalLock, turnLock } from '../../src/names/locks.ts';
 import { PREFIX } from '../../src/names/prefix.ts';
 import { storageKey } from '../../src/names/storage-keys.ts';
 
@@ -22,6 +22,7 @@ describe('Names that outlive the page', () => {
     [storageKey('theme'), 'momento-chat:theme'],
     [storageKey('language'), 'momento-chat:language'],
     [storageKey('settings'), 'momento-chat:settings'],
+    [storageKey('rooms:Guest'), 'momento-chat:rooms:Guest'],
     [storageKey('draft:["Guest","Ann","lobby"]'), 'momento-chat:draft:["Guest","Ann","lobby"]'],
     [storageKey('own-messages'), 'momento-chat:own-messages'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],
@@ -31,6 +32,8 @@ describe('Names that outlive the page', () => {
     [turnLock('0a1b'), 'momento-chat:turn:0a1b'],
     [presentLock('0a1b'), 'momento-chat:present:0a1b'],
     [renewalLock('0a1b'), 'momento-chat:renewal:0a1b'],
+    [countingLock('momento'), 'momento-chat:counting:momento'],
+    [liveLock({ service: 'momento', since: 17, id: 'x' }), 'momento-chat:live:momento:17:x'],
     [sessionChannel('momento-chat:cognito:app'), 'momento-chat:session:momento-chat:cognito:app'],
     [MEMORY_CHANNEL, 'momento-chat:memory'],
     [SESSION_DATABASE, 'momento-chat:sessions'],

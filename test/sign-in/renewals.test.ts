@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IdentityError } from '../../src/sign-in/identity-error.ts';
-import { type RenewalEnd, Renewals } from '../../src/sign-in/renewals.ts';
+import { type Refusals, type RenewalEnd, Renewals } from '../../src/sign-in/renewals.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ class Refused extends Error {
   }
 }
 
-function setUp({ random = 0 } = {}) {
+function setUp({ random = 0, refusals }: { readonly random?: number; readonly refusals?: Refusals } = {}) {
   const clock = new FakeClock();
   const asked: string[] = [];
   let answer: (session: string) => string = (session) => `${session}+`;
@@ -29,6 +29,7 @@ function setUp({ random = 0 } = {}) {
       error instanceof Refused ? { end: error.end, reason: { name: 'No', says: error.message } } : undefined,
     keyOf: (session) => session,
     random: () => random,
+    ...(refusals && { refusals }),
   });
   const answerWith = (error: Error) => {
     answer = () => {
@@ -125,6 +126,30 @@ describe('Renewals', () => {
     expect(await run()).toBe('s+');
     answerWith(new Refused('refused'));
     expect(await run()).toMatchObject({ retryAfterMs: MINUTE_MS });
+  });
+
+  describe('that are shared', () => {
+    const told = { reason: { name: 'No', says: 'Not today.' }, count: 1, atMs: 0, dueAtMs: 0 };
+
+    it('reads those of others before it tries', async () => {
+      const { run, asked, clock } = setUp({
+        refusals: {
+          read: async () => ({ ...told, atMs: clock.wallMs(), dueAtMs: clock.wallMs() + MINUTE_MS }),
+          write: async () => {},
+        },
+      });
+      expect(await run()).toMatchObject({ code: 'refused', reason: told.reason, retryAfterMs: MINUTE_MS });
+      expect(asked).toEqual([]);
+    });
+
+    it('counts for itself where nothing can be stored', async () => {
+      const broken = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      const { run, answerWith, asked } = setUp({ refusals: { read: broken, write: broken } });
+      answerWith(new Refused('refused'));
+      await run();
+      expect(await run()).toMatchObject({ code: 'refused', retryAfterMs: MINUTE_MS });
+      expect(asked).toHaveLength(1);
+    });
   });
 
   it('has nothing against another session', async () => {

@@ -98,6 +98,30 @@ export class ChatPage {
     await this.composer.press('Enter');
   }
 
+  /** The room of this name in the list of rooms. */
+  roomEntry(name: string) {
+    return this.page.locator('room-list .room').filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** Goes to a room that is not in the list, from that; returns when it is live. */
+  async goOn(room: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Go to another room' }).fill(room);
+    await this.button('Open').click();
+    await this.seeRoom(room);
+    await this.untilLive();
+  }
+
+  /** Goes to a room by the list. */
+  async turnTo(room: string): Promise<void> {
+    await this.roomEntry(room).click();
+    await this.seeRoom(room);
+  }
+
+  /** Waits until a room is in view. */
+  async seeRoom(name: string): Promise<void> {
+    await this.page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
+  }
+
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
     await this.log.getByText(text, { exact: true }).first().waitFor();

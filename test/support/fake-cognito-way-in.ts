@@ -9,8 +9,8 @@ import {
   type CognitoStep,
   type SignInWay,
 } from '../../src/sign-in/cognito/cognito-steps.ts';
-import type { RevocationState } from '../../src/sign-in/cognito/revocations.ts';
 import type { Cognito } from '../../src/sign-in/cognito/view/step-view.ts';
+import type { RevocationState } from '../../src/sign-in/revocations.ts';
 import type { Identity } from '../../src/sign-in/way-in.ts';
 import type { MachineFailure } from '../../src/sign-in/way-in-parts.ts';
 

@@ -9,7 +9,11 @@ interface Request {
   readonly name: string;
   readonly mode: LockMode;
   readonly tab: Tab;
+  /** It takes the lock from whoever holds it. */
+  readonly steal: boolean;
   readonly grant: () => Promise<void>;
+  /** The lock was taken from it. */
+  readonly lose: () => void;
 }
 
 /** How long a free lock takes: in a browser it is another process that gives it. */
@@ -25,7 +29,7 @@ export class FakeLocks {
     this.#clock = clock;
   }
 
-  get held(): readonly { readonly name: string; readonly mode: LockMode }[] {
+  get held(): readonly Request[] {
     return [...this.#held];
   }
 
@@ -57,7 +61,7 @@ export class FakeLocks {
 
   #request(
     tab: Tab,
-    { name, mode = 'exclusive', signal }: LockOptions & { readonly name: string },
+    { name, mode = 'exclusive', signal, steal = false }: LockOptions & { readonly name: string },
     callback: () => Promise<void>,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -74,6 +78,8 @@ export class FakeLocks {
         name,
         mode,
         tab,
+        steal,
+        lose: () => reject(new DOMException('the lock was stolen', 'AbortError')),
         grant: async () => {
           signal?.removeEventListener('abort', onAbort);
           await callback().then(resolve, reject);
@@ -88,12 +94,18 @@ export class FakeLocks {
     });
   }
 
+  #steal(from: Request): void {
+    this.#held.delete(from);
+    if (!from.tab.frozen) from.lose();
+  }
+
   #grant(): void {
     const blocked = new Set<string>();
     for (const request of this.#pending) {
       const { name, mode } = request;
       const holders = this.held.filter((held) => held.name === name);
-      const isFree = holders.every((held) => held.mode === 'shared' && mode === 'shared');
+      if (request.steal) for (const holder of holders) this.#steal(holder);
+      const isFree = request.steal || holders.every((held) => held.mode === 'shared' && mode === 'shared');
       if (!isFree || blocked.has(name)) {
         blocked.add(name);
         continue;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/base/clock.ts';
-import type { TopicProbe } from '../../src/diagnostics/probes.ts';
+import type { ListenOptions, TopicProbe } from '../../src/diagnostics/probes.ts';
 import type { TopicFailure } from '../../src/diagnostics/steps.ts';
 
 type Handlers = Parameters<TopicProbe['listen']>[0];
@@ -9,10 +9,15 @@ export class FakeTopicProbe implements TopicProbe {
   readonly url = 'https://web.cache.example';
   readonly #clock: Clock;
   readonly #listeners = new Set<Handlers>();
+  /** What the way keeps of each subscription until its end. */
+  readonly #held = new Map<Handlers, ((handlers: Handlers) => void)[]>();
   /** Published texts, and when, in steady ms. */
   readonly published: { readonly text: string; readonly atMs: number }[] = [];
   answersProbes = true;
   greets = true;
+  /** Whether something on the way holds subscriptions back until they end. */
+  isHeldBack = false;
+  honoursDeadlines = true;
   /** What a subscription ends with at once. */
   refusal: TopicFailure | undefined;
   publishFailure: TopicFailure | undefined;
@@ -31,8 +36,11 @@ export class FakeTopicProbe implements TopicProbe {
     return this.answersProbes;
   }
 
-  listen(handlers: Handlers) {
+  listen(handlers: Handlers, { endsAfterMs }: ListenOptions = {}) {
     this.#listeners.add(handlers);
+    if (endsAfterMs !== undefined && this.honoursDeadlines) {
+      this.#clock.setTimer(endsAfterMs, () => this.#end(handlers, 'timeout'));
+    }
     queueMicrotask(() => {
       if (this.refusal) this.end(this.refusal);
       else if (this.greets) this.#tell(({ onFrame }) => onFrame());
@@ -59,13 +67,19 @@ export class FakeTopicProbe implements TopicProbe {
 
   /** Ends the subscriptions. */
   end(failure?: TopicFailure): void {
-    this.#tell((handlers) => {
-      this.#listeners.delete(handlers);
-      handlers.onEnd(failure);
-    });
+    for (const handlers of this.#listeners) this.#end(handlers, failure);
+  }
+
+  #end(handlers: Handlers, failure?: TopicFailure): void {
+    if (!this.#listeners.delete(handlers)) return;
+    for (const report of this.#held.get(handlers) ?? []) report(handlers);
+    handlers.onEnd(failure);
   }
 
   #tell(report: (handlers: Handlers) => void): void {
-    for (const handlers of this.#listeners) report(handlers);
+    for (const handlers of this.#listeners) {
+      if (this.isHeldBack) this.#held.set(handlers, [...(this.#held.get(handlers) ?? []), report]);
+      else report(handlers);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Cancel } from '../../src/base/cancel.ts';
 import {
   type StreamHandlers,
+  type StreamRequest,
   TopicError,
   TopicErrorCode,
   type TopicItem,
@@ -14,7 +15,10 @@ interface OpenStream {
   readonly authToken: string;
   readonly handlers: StreamHandlers;
   readonly position: TopicPosition;
+  /** What the network keeps until the stream ends; undefined: it passes everything on. */
+  readonly held: (() => void)[] | undefined;
   frozen: boolean;
+  cancelDeadline: Cancel;
 }
 
 /**
@@ -31,8 +35,12 @@ export class FakeTopicService implements TopicTransport {
   #sequence = 0;
   #refusal: TopicErrorCode | 'hang' | 'end' | undefined;
   /** Positions asked for, in order. */
-  readonly subscribes: { readonly atMs: number; readonly token: string; readonly position: TopicPosition }[] =
-    [];
+  readonly subscribes: {
+    readonly atMs: number;
+    readonly token: string;
+    readonly position: TopicPosition;
+    readonly endsAfterMs?: number;
+  }[] = [];
   readonly publishes: { readonly token: string; readonly text: string }[] = [];
   /** Tokens that the service takes; undefined takes all. */
   validTokens: Set<string> | undefined;
@@ -40,6 +48,12 @@ export class FakeTopicService implements TopicTransport {
   replayLimit = 100;
   firstHeartbeat = true;
   discontinuityFirst = false;
+  /** Whether it ends streams when it is asked to. */
+  honoursDeadlines = true;
+  /** Whether the network between holds streams back, those that open from now on, until they end. */
+  networkHolds = false;
+  /** Whether there is anything at its address. */
+  isReachable = true;
   publishError: TopicErrorCode | undefined;
   peakStreams = 0;
   /** What the service attests of whoever publishes. */
@@ -56,19 +70,40 @@ export class FakeTopicService implements TopicTransport {
   }
 
   open(
-    request: { readonly authToken: string; readonly position: TopicPosition },
+    request: Pick<StreamRequest, 'authToken' | 'position' | 'endsAfterMs'>,
     handlers: StreamHandlers,
   ): TopicStream {
-    const { authToken, position } = request;
+    const { authToken, position, endsAfterMs } = request;
     if (authToken === 'undecodable') {
       throw new TopicError(TopicErrorCode.BadToken, 'unable to use the token');
     }
-    this.subscribes.push({ atMs: this.#clock.monotonicMs(), token: authToken, position });
-    const stream: OpenStream = { authToken, handlers, position, frozen: false };
+    this.subscribes.push({
+      atMs: this.#clock.monotonicMs(),
+      token: authToken,
+      position,
+      ...(endsAfterMs === undefined ? {} : { endsAfterMs }),
+    });
+    const stream: OpenStream = {
+      authToken,
+      handlers,
+      position,
+      held: this.networkHolds ? [] : undefined,
+      frozen: false,
+      cancelDeadline: () => {},
+    };
+    if (endsAfterMs !== undefined) {
+      stream.cancelDeadline = this.#clock.setTimer(endsAfterMs, () => {
+        if (this.honoursDeadlines) this.#end(stream, TopicErrorCode.Timeout);
+      });
+    }
     this.#streams.add(stream);
     this.peakStreams = Math.max(this.peakStreams, this.#streams.size);
     queueMicrotask(() => this.#accept(stream));
-    return { cancel: () => void this.#streams.delete(stream) };
+    return { cancel: () => this.#forget(stream) };
+  }
+
+  answers(): Promise<boolean> {
+    return Promise.resolve(this.isReachable);
   }
 
   publish(request: { readonly authToken: string; readonly text: string }): Promise<void> {
@@ -177,13 +212,29 @@ export class FakeTopicService implements TopicTransport {
   }
 
   #end(stream: OpenStream, code?: TopicErrorCode): void {
-    this.#give(stream, () => {
-      this.#streams.delete(stream);
+    this.#pass(stream, () => {
+      for (const report of stream.held?.splice(0) ?? []) {
+        if (this.#streams.has(stream)) report();
+      }
+      if (!this.#streams.has(stream)) return;
+      this.#forget(stream);
       stream.handlers.onEnd(code && new TopicError(code, `the service says ${code}`));
     });
   }
 
+  #forget(stream: OpenStream): void {
+    stream.cancelDeadline();
+    this.#streams.delete(stream);
+  }
+
   #give(stream: OpenStream, report: () => void): void {
+    this.#pass(stream, () => {
+      if (stream.held) stream.held.push(report);
+      else report();
+    });
+  }
+
+  #pass(stream: OpenStream, report: () => void): void {
     queueMicrotask(() => {
       if (this.#streams.has(stream) && !stream.frozen) report();
     });

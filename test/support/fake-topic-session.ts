@@ -2,8 +2,8 @@ import type { Cancel } from '../../src/base/cancel.ts';
 import { abortReason, type Clock, delay } from '../../src/base/clock.ts';
 import { Notifier } from '../../src/base/notifier.ts';
 import type { RoomSession } from '../../src/chat/room/chat-room.ts';
+import type { TopicGap } from '../../src/topics/delivery.ts';
 import { SessionPhase, type SessionProblem, type SessionState } from '../../src/topics/session-state.ts';
-import type { TopicGap } from '../../src/topics/topic-session.ts';
 import { TopicError, TopicErrorCode, type TopicItem } from '../../src/topics/transport.ts';
 
 /** What becomes of one publish. */
@@ -130,7 +130,7 @@ export class FakeTopicSession implements RoomSession {
     this.#states.notify(state);
   }
 
-  goLive({ canPublish = true, ...why }: Partial<Pick<Live, 'canPublish' | 'roleIsUnknown'>> = {}): void {
+  goLive({ canPublish = true, ...why }: Partial<Omit<Live, 'phase'>> = {}): void {
     this.become({ phase: SessionPhase.Live, canPublish, ...why });
   }
 

@@ -56,6 +56,8 @@ export interface WebCall {
   readonly authorization?: string | undefined;
   /** Sent as the `host` header. */
   readonly host?: string | undefined;
+  /** Sent as the `grpc-timeout` header. */
+  readonly timeout?: string | undefined;
   readonly message: Uint8Array;
 }
 
@@ -94,6 +96,8 @@ export interface WebSubscribe {
   /** Resume position; default 0 and 0. */
   readonly sequence?: number | undefined;
   readonly page?: number | undefined;
+  /** Sent as the `grpc-timeout` header. */
+  readonly timeout?: string | undefined;
 }
 
 /** One stream. Events queue until they are asked for. */
@@ -173,12 +177,13 @@ class WebExchange {
   #response: IncomingMessage | undefined;
 
   constructor(options: WebCall, onMessage: (message: Buffer) => void) {
-    const { webUrl, path, authorization, host, message } = options;
+    const { webUrl, path, authorization, host, timeout, message } = options;
     const headers = {
       'content-type': 'application/grpc-web-text',
       'x-grpc-web': '1',
       ...(authorization === undefined ? {} : { authorization }),
       ...(host === undefined ? {} : { host }),
+      ...(timeout === undefined ? {} : { 'grpc-timeout': timeout }),
     };
     this.#request = request(new URL(path, webUrl), { method: 'POST', headers, agent: false });
     let accept: () => void = () => undefined;

@@ -6,6 +6,8 @@ import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
 import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
+import { oidcSetUpWords } from '../../src/sign-in/oidc/view/oidc-set-up-words.ts';
+import { oidcWords } from '../../src/sign-in/oidc/view/oidc-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
@@ -14,6 +16,7 @@ import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
+import { roomsWords } from '../../src/ui/rooms/rooms-words.ts';
 import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
 import { settingsWords } from '../../src/ui/settings/settings-words.ts';
@@ -33,9 +36,12 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   lambdaSetUp: lambdaSetUpWords,
   list: listWords,
   names: namesWords,
+  oidc: oidcWords,
+  oidcSetUp: oidcSetUpWords,
   openSetUp: openSetUpWords,
   problems: problemsWords,
   room: roomWords,
+  rooms: roomsWords,
   setUp: setUpWords,
   settings: settingsWords,
   signIn: signInWords,

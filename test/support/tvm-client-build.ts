@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,10 @@ export async function buildTvmClient({ types = false } = {}): Promise<TvmClientB
   const output = ['--outDir', folder, '--logLevel', 'error'];
   await run(bin('vite'), ['build', '--config', config, ...output], { cwd: root });
   const project = join(root, 'tools/tvm-client.tsconfig.json');
-  if (types) await run(bin('tsc'), ['-p', project, '--outDir', join(folder, 'types')], { cwd: root });
+  if (types) {
+    await run(bin('tsc'), ['-p', project, '--outDir', join(folder, 'types')], { cwd: root });
+    await cp(join(folder, 'types'), join(folder, 'cjs/types'), { recursive: true });
+  }
   return {
     folder,
     modulePath: join(folder, 'index.js'),

@@ -1,4 +1,5 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => build.remove());
 
 interface PackageManifest {
-  readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly exports: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   readonly files: readonly string[];
   readonly dependencies?: unknown;
 }
@@ -49,6 +50,15 @@ describe('the built TVM client', () => {
     }
   });
 
+  it('can be required, too', async () => {
+    const { TvmClient, TvmError } = createRequire(import.meta.url)(
+      join(build.folder, 'cjs/index.js'),
+    ) as typeof TvmClientModule;
+    const client = new TvmClient({ url: 'https://machine.example/token' });
+    client.close();
+    await expect(client.getToken()).rejects.toBeInstanceOf(TvmError);
+  });
+
   it('says in Node why there is no token', async () => {
     const { TvmClient, TvmError } = (await import(
       pathToFileURL(build.modulePath).href
@@ -71,12 +81,20 @@ describe('the built TVM client', () => {
   it('is what package.json exports as ./tvm-client, with no dependency', async () => {
     const { exports, files, dependencies } = await manifest();
     expect(exports['./tvm-client']).toEqual({
-      types: './build/tvm-client/types/tvm-client/index.d.ts',
-      import: './build/tvm-client/index.js',
+      import: {
+        types: './build/tvm-client/types/tvm-client/index.d.ts',
+        default: './build/tvm-client/index.js',
+      },
+      require: {
+        types: './build/tvm-client/cjs/types/tvm-client/index.d.ts',
+        default: './build/tvm-client/cjs/index.js',
+      },
     });
     expect(files).toContain('build/tvm-client');
     expect(dependencies).toBeUndefined();
-    for (const path of Object.values(exports['./tvm-client'] ?? {})) {
+    for (const path of Object.values(exports['./tvm-client'] ?? {}).flatMap((entry) =>
+      Object.values(entry),
+    )) {
       const inBuild = path.replace('./build/tvm-client', build.folder);
       await expect(readFile(inBuild, 'utf8')).resolves.not.toBe('');
     }
@@ -100,8 +118,12 @@ describe('the built TVM client', () => {
       }`;
 
     /** A project that has installed the package, types and nothing else, without lenience for libraries. */
-    async function compileConsumer(source: string, compilerOptions: object): Promise<string> {
-      const folder = join(build.folder, `consumer-${Object.values(compilerOptions).join('-')}`);
+    async function compileConsumer(
+      source: string,
+      compilerOptions: object,
+      type = 'module',
+    ): Promise<string> {
+      const folder = join(build.folder, `consumer-${type}-${Object.values(compilerOptions).join('-')}`);
       const installed = join(folder, 'node_modules/momento-chat');
       await mkdir(join(installed, 'build'), { recursive: true });
       await symlink(build.folder, join(installed, 'build/tvm-client'));
@@ -109,7 +131,7 @@ describe('the built TVM client', () => {
         join(installed, 'package.json'),
         JSON.stringify({ name: 'momento-chat', type: 'module', exports: (await manifest()).exports }),
       );
-      await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+      await writeFile(join(folder, 'package.json'), JSON.stringify({ type }));
       await writeFile(join(folder, 'consumer.ts'), source);
       const base = { noEmit: true, strict: true, skipLibCheck: false, types: [], lib: ['ES2022', 'DOM'] };
       await writeFile(
@@ -127,6 +149,11 @@ describe('the built TVM client', () => {
       { module: 'NodeNext', moduleResolution: 'NodeNext' },
     ])('compile for a consumer with $moduleResolution', async (options) => {
       expect(await compileConsumer(consumer, options)).toBe('');
+    });
+
+    it('compile for a consumer that is CommonJS', async () => {
+      const options = { module: 'Node16', moduleResolution: 'Node16' };
+      expect(await compileConsumer(consumer, options, 'commonjs')).toBe('');
     });
 
     it('refuse what the client does not take', async () => {

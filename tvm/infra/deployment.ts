@@ -16,12 +16,9 @@ export interface Deployment {
   readonly page?: PageDeployment;
 }
 
-/** The kinds of machines that a deployment can have. */
-export type DeployableMode = Exclude<AuthMode, 'oidc'>;
-
 /** What a machine of any kind says; each kind has its own fields beside (`kinds/`). */
 export interface MachineDeployment {
-  readonly auth: DeployableMode;
+  readonly auth: AuthMode;
   /** Ends the name of the machine's stack. */
   readonly id: string;
   /** What the page calls this way in. */

@@ -1,9 +1,10 @@
 import { checkAllowedOrigins } from '../cors.ts';
+import { authModes } from '../kinds/machine-kinds.ts';
 import { parsePolicy } from '../parse-policy.ts';
 import type { Policy } from '../policy.ts';
 import type { Deployment, MachineDeployment, PageDeployment, PageDomain } from './deployment.ts';
 import { type Field, FieldReader } from './field-reader.ts';
-import { deployableModes, deploymentKinds } from './kinds/deployment-kinds.ts';
+import { deploymentKinds } from './kinds/deployment-kinds.ts';
 
 const ID = {
   pattern: /^(?=.{1,32}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/,
@@ -79,9 +80,9 @@ function readDeployment(reader: FieldReader, value: unknown): Deployment {
 
 function readMachine(reader: FieldReader, field: Field): MachineDeployment {
   const given: object = typeof field.value === 'object' && field.value !== null ? field.value : {};
-  const known = deployableModes.find((mode) => 'auth' in given && given.auth === mode);
+  const known = authModes.find((mode) => 'auth' in given && given.auth === mode);
   const fields = reader.object(field, [...MACHINE_KEYS, ...(known ? deploymentKinds[known].keys : [])]);
-  const auth = reader.oneOf(fields.at('auth'), deployableModes);
+  const auth = reader.oneOf(fields.at('auth'), authModes);
   return {
     auth,
     id: reader.matching(fields.at('id'), MACHINE_ID),

@@ -7,6 +7,7 @@ import { environmentNames } from '../lambda/environment.ts';
 import { acknowledge } from './acknowledge.ts';
 import { AddressLimit } from './address-limit.ts';
 import type { MachineDeployment } from './deployment.ts';
+import type { PageFields } from './kinds/deployment-kind.ts';
 import { deploymentKinds } from './kinds/deployment-kinds.ts';
 import { MachineApi } from './machine-api.ts';
 import { MachineFunction } from './machine-function.ts';
@@ -21,7 +22,7 @@ export interface TokenVendingMachineStackProps {
 }
 
 /** A machine as the page knows it: its entry in `config.json`. */
-export type PageMachine = Readonly<Record<string, string>>;
+export type PageMachine = PageFields;
 
 const MEMORY_MB = 512;
 
@@ -61,6 +62,7 @@ export class TokenVendingMachineStack extends Stack {
     const wayIn = deploymentKinds[machine.auth].addWayIn(this, {
       machine,
       groups: groups.map(({ group }) => group),
+      allowedOrigins,
       lambdaDir,
     });
     for (const [name, value] of Object.entries(wayIn.environment ?? {})) handler.addEnvironment(name, value);

@@ -1,7 +1,7 @@
 import { type Environment, needed } from '../environment.ts';
 import { jsonFieldsOf } from '../json-fields.ts';
 import { behindAll } from './gateway.ts';
-import { idVariables, readIdRules } from './id-claim.ts';
+import { idVariables, readIdRules, UNIQUE_AND_PUBLIC } from './id-claim.ts';
 import type { MachineKind } from './machine-kind.ts';
 import {
   type OidcIdClaim,
@@ -75,6 +75,27 @@ export function readOidcSettings(env: Environment): OidcSettings {
     throw new Error(`unable to start; ${variable} ${fault}`);
   }
   return settings;
+}
+
+/** The variables that say these settings: what `readOidcSettings` reads, the other way round. */
+export function oidcEnvironment(settings: OidcSettings): Readonly<Record<string, string>> {
+  const { issuer, shortName, token, audiences, accessMark, groupsPath, groupsSeparator } = settings;
+  const { jwksUri, algorithms, idClaim, emailsAreUniqueAndPublic = false } = settings;
+  const values = {
+    issuer,
+    shortName: shortName ?? AS_IN_POOL,
+    token,
+    audiences: audiences.join(','),
+    accessMark,
+    groupsPath: groupsPath && JSON.stringify(groupsPath),
+    groupsSeparator: groupsSeparator === ' ' ? 'space' : groupsSeparator,
+    jwksUri,
+    algorithms: algorithms?.join(','),
+    idClaim,
+    emailIds: emailsAreUniqueAndPublic ? UNIQUE_AND_PUBLIC : undefined,
+  } satisfies Readonly<Record<keyof typeof oidcVariables, string | undefined>>;
+  const entries = Object.entries(defined(values)) as [keyof typeof oidcVariables, string][];
+  return Object.fromEntries(entries.map(([field, value]) => [oidcVariables[field], value]));
 }
 
 function listOf(text: string): readonly string[] {

@@ -2,7 +2,8 @@ import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
 import { newId as makeId } from '../../base/new-id.ts';
-import type { TopicGap, TopicSession } from '../../topics/topic-session.ts';
+import type { TopicGap } from '../../topics/delivery.ts';
+import type { TopicSession } from '../../topics/topic-session.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
 import { type Author, authorOf, isSignedIn } from '../author.ts';
@@ -119,7 +120,12 @@ export class ChatRoom {
   /** Whom others see own messages from: attested as soon as a machine has answered, and then in its words. */
   get author(): Author {
     const { tokenId = '', verifiedIds } = this.#session;
-    return authorOf({ id: tokenId, claimedName: this.userName, isVouchedFor: verifiedIds !== undefined });
+    return authorOf({
+      id: tokenId,
+      claimedName: this.userName,
+      isVouchedFor: verifiedIds !== undefined,
+      areOpaque: verifiedIds === 'all-opaque',
+    });
   }
 
   onConnection(listener: (connection: Connection) => void): Cancel {
@@ -239,7 +245,9 @@ export class ChatRoom {
   }
 
   #authorOf(id: string, claimedName: string): Author {
-    return this.#authors.of({ id, claimedName, isVouchedFor: this.#session.verifiedIds === 'all' });
+    const { verifiedIds } = this.#session;
+    const areOpaque = verifiedIds === 'all-opaque';
+    return this.#authors.of({ id, claimedName, isVouchedFor: areOpaque || verifiedIds === 'all', areOpaque });
   }
 
   #onGap({ count }: TopicGap): void {

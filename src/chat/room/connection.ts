@@ -11,6 +11,8 @@ export type Connection =
       readonly readOnly: boolean;
       /** It is for reading only because this page does not know the role that the machine gave. */
       readonly roleIsUnknown?: true;
+      /** What is said comes every few seconds: the network holds streams back. */
+      readonly isDelayed?: true;
     }
   | {
       readonly state: 'recovering';
@@ -21,6 +23,8 @@ export type Connection =
       readonly problem: Problem;
       /** Whether it was ever live: without, nothing has been shown yet. */
       readonly wasLive: boolean;
+      /** What is written gets through nevertheless. */
+      readonly canPublish?: true;
     }
   | { readonly state: 'refused'; readonly problem: Problem }
   | { readonly state: 'closed' };

@@ -71,8 +71,8 @@ const DEADLINE_MS = 15_000;
 const RETRY = { floorMs: 1_000, baseMs: 2_000, ceilingMs: 8_000 };
 
 /**
- * Sends one at a time, in order. While the session is live every send ends as sent or failed within 15 s; while
- * it is not, all stay pending and go out, in order, when it is again.
+ * Sends one at a time, in order. While the session is live, or only hears nothing, every send ends as sent or failed
+ * within 15 s; while it is not, all stay pending and go out, in order, when it is again.
  *
  * Until its first stream is there, messages go out as soon as there is a token, beside the stream's opening. A try that
  * fails then has cost nothing. What the service takes then may reach nobody, this page included (whether Momento keeps it
@@ -156,7 +156,7 @@ export class Outbox {
 
   #onState(state: SessionState): void {
     const wasLive = this.#liveSinceMs !== undefined;
-    if (state.phase !== SessionPhase.Live) {
+    if (!getsThrough(state)) {
       this.#liveSinceMs = undefined;
       this.#stopRetry();
       this.#stopDeadline();
@@ -169,7 +169,7 @@ export class Outbox {
       return;
     }
     this.#isBeginning = false;
-    this.#canPublish = state.canPublish;
+    this.#canPublish = state.canPublish === true;
     if (!wasLive) {
       this.#liveSinceMs = this.#options.clock.monotonicMs();
       this.#revive();
@@ -416,4 +416,11 @@ export class Outbox {
     this.#cancelDeadline = undefined;
     this.#watched = undefined;
   }
+}
+
+/** Whether what is published now arrives: the session is live, or only hears nothing. */
+function getsThrough(
+  state: SessionState,
+): state is Extract<SessionState, { readonly phase: 'live' | 'recovering' }> {
+  return state.phase === SessionPhase.Live || (state.phase === SessionPhase.Recovering && !!state.canPublish);
 }

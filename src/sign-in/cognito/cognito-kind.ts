@@ -34,7 +34,7 @@ export const cognitoKind = {
   ],
   builtName: 'Member',
   parse,
-  sessionKey: (machine: CognitoMachine) => sessionKey(machine),
+  sessionKey: sessionKey as (machine: CognitoMachine) => string,
   signIn: () => import('./view/sign-in-view.ts'),
   setUp: () => import('./view/set-up.ts'),
 } satisfies MachineKind<CognitoKeys>;

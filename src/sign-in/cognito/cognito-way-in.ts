@@ -2,6 +2,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
+import type { RevocationState, Revocations } from '../revocations.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
@@ -21,7 +22,7 @@ import {
 } from './cognito-steps.ts';
 import { LatestCall } from './latest-call.ts';
 import { roleFor } from './member-groups.ts';
-import type { RevocationState, Revocations } from './revocations.ts';
+import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 import { SigningIn } from './signing-in.ts';
@@ -30,7 +31,7 @@ import { type NewAccount, SigningUp } from './signing-up.ts';
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
   readonly account: CognitoAccount;
-  readonly revocations: Revocations;
+  readonly revocations: Revocations<SessionTokens>;
   readonly requestToken: RequestToken;
   /** Loads what signs in; a failure is told to whoever signs in, and the next one tries anew. */
   readonly loadPort: () => Promise<CognitoPort>;

@@ -2,7 +2,11 @@
 // when somebody has to type a password.
 
 import { lazily } from '../../base/lazily.ts';
+import { digestOf } from '../held-tokens.ts';
 import { Renewals } from '../renewals.ts';
+import { Revocations } from '../revocations.ts';
+import { SessionStore } from '../session-store.ts';
+import { SessionTabs } from '../session-tabs.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { CognitoAccount } from './cognito-account.ts';
 import { CognitoApi } from './cognito-api.ts';
@@ -11,11 +15,9 @@ import type { CognitoMachine } from './cognito-machine.ts';
 import { CognitoSession } from './cognito-session.ts';
 import { CognitoWayIn } from './cognito-way-in.ts';
 import { renewalEnd } from './renewal-end.ts';
-import { Revocations } from './revocations.ts';
+import { revokeOnce } from './revoke-once.ts';
 import { sessionKey } from './session-key.ts';
-import { SessionStore } from './session-store.ts';
-import { SessionTabs } from './session-tabs.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import { type SessionTokens, storedTokens } from './session-tokens.ts';
 
 /** @returns a way in that is restoring what is stored */
 export function openWayIn(
@@ -26,18 +28,20 @@ export function openWayIn(
   const { sessionDays } = machine;
   const api = new CognitoApi({ endpoint: cognitoEndpointOf(machine), clock });
   const account = new CognitoAccount({ api, clientId, clock });
+  const key = sessionKey(machine);
+  const store = new SessionStore({ key, format: storedTokens, clock, ...storage });
   const renewals = new Renewals<SessionTokens>({
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
-    keyOf: ({ refreshToken }) => refreshToken,
+    keyOf: digestOf,
+    refusals: store.refusals,
   });
-  const revocations = new Revocations({ account, clock });
-  const key = sessionKey(machine);
+  const revocations = new Revocations({ revokeOnce: revokeOnce(account), clock });
   const session = new CognitoSession({
     renewals,
-    store: new SessionStore({ key, clock, ...storage }),
-    tabs: new SessionTabs({ key, clock, tabs }),
+    store,
+    tabs: new SessionTabs({ key, format: storedTokens, clock, tabs }),
     clock,
     userPoolId,
     cacheName,

@@ -1,27 +1,12 @@
 import { claimsOf } from '../../base/jwt-claims.ts';
-import { sha256 } from '../../base/sha-256.ts';
+import { descentIn, digestOf, type HeldTokens, type TokenDescent, type TokenFormat } from '../held-tokens.ts';
 import type { CognitoTokens } from './cognito-port.ts';
 
-/** All tokens that come of one sign-in, in the order in which renewals brought them. */
-export interface TokenDescent {
-  /** Names the sign-in: the digest of its first refresh token. */
-  readonly family: string;
-  /** How many renewals it took. */
-  readonly generation: number;
-}
-
 /** Tokens, and what they tell. Nothing here is verified: that is the business of whoever gets them. */
-export interface SessionTokens extends CognitoTokens, TokenDescent {
-  /** On the local clock, epoch ms: a device whose clock is wrong keeps tokens as long as any other. */
-  readonly expiresAtMs: number;
-  /** From their arrival to that. */
-  readonly lifeMs: number;
+export interface SessionTokens extends CognitoTokens, HeldTokens {
+  readonly refreshToken: string;
   /** How long ago somebody had signed in when they came; undefined where they do not say. */
   readonly sessionAgeMs: number | undefined;
-  /** Names the person in the pool for good. */
-  readonly subject: string;
-  /** The token id that a machine attests. */
-  readonly userName: string;
   readonly groups: readonly string[];
   /** What they call themselves for others to see; they can change it at any time. */
   readonly claimedName: string | undefined;
@@ -52,6 +37,7 @@ export function readTokens(
     idToken,
     accessToken,
     refreshToken,
+    shown: idToken,
     family,
     generation,
     expiresAtMs: nowMs + lifeMs,
@@ -67,7 +53,25 @@ export function readTokens(
   };
 }
 
-/** Tells refresh tokens apart where the token itself shall not be. */
-export function digestOf({ refreshToken }: Pick<CognitoTokens, 'refreshToken'>): string {
-  return sha256(refreshToken);
-}
+/** As they are stored: what they tell is read from them again. */
+export const storedTokens: TokenFormat<SessionTokens> = {
+  write: ({ idToken, accessToken, refreshToken, expiresAtMs, family, generation }) => ({
+    idToken,
+    accessToken,
+    refreshToken,
+    expiresAtMs,
+    family,
+    generation,
+  }),
+  read: (fields) => {
+    const { idToken, accessToken, refreshToken, expiresAtMs } = fields;
+    if (typeof idToken !== 'string' || typeof accessToken !== 'string' || typeof refreshToken !== 'string') {
+      return undefined;
+    }
+    const tokens = readTokens(
+      { idToken, accessToken, refreshToken },
+      { nowMs: 0, descent: descentIn(fields) },
+    );
+    return tokens && typeof expiresAtMs === 'number' ? { ...tokens, expiresAtMs } : undefined;
+  },
+};

@@ -1,18 +1,19 @@
 import { untilAborted } from '../../base/until-aborted.ts';
+import type { Revocations } from '../revocations.ts';
 import { CognitoError } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
 import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
 import type { CognitoSession } from './cognito-session.ts';
 import type { CognitoFlow, CognitoProgress } from './cognito-steps.ts';
 import { otpauthUrl } from './otpauth-url.ts';
-import type { Revocations } from './revocations.ts';
+import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import type { CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
 
 export interface SigningInOptions {
   readonly steps: SignInSteps;
   readonly session: CognitoSession;
-  readonly revocations: Revocations;
+  readonly revocations: Revocations<SessionTokens>;
   readonly loadPort: () => Promise<CognitoPort>;
   readonly flows: ReadonlySet<CognitoFlow>;
   /** Shown in authenticator apps, above the user name. */

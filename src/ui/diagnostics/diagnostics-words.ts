@@ -11,6 +11,9 @@ import { spanInWords } from './spans.ts';
 import type { DiagnosticsWords, Said, Trouble } from './word-shapes.ts';
 
 const ASK = 'tell whoever runs this chat';
+/** For whoever runs the network. (Tried with docs/proxies.md.) */
+const HOLDS_BACK =
+  'Whoever runs the proxy should let it pass answers on as they come. In nginx that is “proxy_buffering off;”; docs/proxies.md, which comes with this page’s source code, has the lines for others. A virus scanner may do it too.';
 
 const TOPIC: Readonly<Record<TopicFailure, Trouble>> = {
   unauthenticated: {
@@ -274,6 +277,14 @@ const EN: DiagnosticsWords = {
         'no-echo': {
           text: 'What was published did not come back.',
           next: 'Something on the way holds streams back (a proxy, a virus scanner): try from another network.',
+        },
+        delayed: {
+          text: 'Something between here and Momento holds the stream back: messages come every few seconds instead of at once.',
+          next: HOLDS_BACK,
+        },
+        'held-back': {
+          text: 'Something between here and Momento holds the stream back: what is sent gets through, and nothing comes back.',
+          next: `Try from another network. ${HOLDS_BACK}`,
         },
         'read-only': 'It can only be measured with the right to write.',
         'write-only': 'It can only be measured with the right to read.',

@@ -8,7 +8,6 @@ import type { ChatJoin, FieldFocus, NameProblems } from '../join/chat-join.ts';
 import type { JoinRequested, WayInChosen } from '../join/join-events.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
-import type { ChatRoom } from '../room/chat-room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
 import type { ChatServices } from './chat-services.ts';
@@ -39,7 +38,6 @@ export class ChatApp extends LitElement implements JourneyHost {
   /** Draws what went wrong, if anything did. */
   @state() private _notice: typeof incompleteNotice | undefined;
   @query('chat-join') readonly joinForm!: ChatJoin | null;
-  @query('chat-room') private readonly _room!: ChatRoom | null;
 
   /** Set from the first sign that the user is going to join. */
   #journey: Journey | undefined;
@@ -91,11 +89,6 @@ export class ChatApp extends LitElement implements JourneyHost {
       ${this._settings ? this._settingsDialog(this._settings) : nothing}
       ${this._notice?.(this._reload)}
     `;
-  }
-
-  /** Asks for confirmation if leaving the room would lose messages. */
-  mayLeave(): boolean | Promise<boolean> {
-    return this._room?.confirmLeave() ?? true;
   }
 
   openSettings(): void {

@@ -4,6 +4,13 @@ import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
 import type { WaysIn } from '../sign-in/way-in-controller.ts';
+import type { LiveLimit } from './open-rooms.ts';
+
+export interface EnteredRoom {
+  readonly room: Room;
+  /** How many rooms may be live beside it. */
+  readonly limit: LiveLimit;
+}
 
 /** Everything that `<chat-app>` gets from outside. */
 export interface ChatServices extends WaysIn {
@@ -21,5 +28,5 @@ export interface ChatServices extends WaysIn {
    * Makes and starts a room. The caller has to close it.
    * @throws only when a chunk of the page cannot be loaded.
    */
-  enterRoom(request: RoomRequest): Promise<Room>;
+  enterRoom(request: RoomRequest): Promise<EnteredRoom>;
 }

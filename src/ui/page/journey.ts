@@ -8,7 +8,10 @@ import { isSame, type RoomRequest } from '../room/room-request.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 import type { ChatServices } from './chat-services.ts';
 import { checkEntry, type EntryCheck } from './check-entry.ts';
+import { KnownRooms } from './known-rooms.ts';
 import type { Navigation, Place } from './navigation.ts';
+import { roomEntries } from './room-entries.ts';
+import { RoomHistory } from './room-history.ts';
 import { prepareStay, Stay } from './stay.ts';
 
 type JoinForm = Pick<
@@ -25,8 +28,6 @@ export interface JourneyHost extends ReactiveControllerHost {
   refused: NameProblems;
   /** While it is shown. */
   readonly joinForm: JoinForm | null;
-  /** Asks for confirmation if leaving the room would lose messages. */
-  mayLeave(): boolean | Promise<boolean>;
   openSettings(): void;
   /** Says what went wrong: a lazy chunk could not be loaded, or the page or the browser is at fault. */
   onFailure(error: unknown): Promise<void>;
@@ -41,6 +42,8 @@ export class Journey {
   readonly #services: ChatServices;
   readonly #config: AppConfig;
   readonly #stay: Stay;
+  readonly #history = new RoomHistory();
+  readonly #knownRooms: KnownRooms;
   readonly #wayIn: WayInController;
   /** The identity was lost in the room, and a dialog asks for it again. */
   #isAskingAgain = false;
@@ -57,7 +60,11 @@ export class Journey {
     this.#host = options.host;
     this.#services = options.services;
     this.#config = options.config;
-    this.#stay = new Stay(options.host);
+    this.#stay = new Stay(options.host, options.services);
+    this.#knownRooms = new KnownRooms({
+      memory: options.services.memory,
+      configured: options.config.rooms,
+    });
     this.#wayIn = new WayInController(options.host, (identity) => this.#onIdentity(identity));
   }
 
@@ -93,19 +100,26 @@ export class Journey {
   }
 
   roomScreen() {
-    const { request, inside } = this.#stay;
-    if (!request || !inside) return nothing;
-    const screen = inside.screen({
+    const { inside, rooms } = this.#stay;
+    if (!inside) return nothing;
+    const { request } = inside;
+    const screen = inside.draw({
       room: inside.room,
+      screen: inside.screen,
       request,
       cacheName: this.#config.cacheName,
-      inviteLink: this.#host.navigation.inviteLink(request.roomName),
+      inviteLink: this.#history.inviteLink(request.roomName),
       memory: this.#services.memory,
       identity: this.#wayIn.identity?.state,
       signInTrouble: this.#wayIn.trouble,
-      onLeave: () => void this.#onLeave(),
+      unreadElsewhere: rooms.unreadCount - inside.unread.count,
+      rooms: roomEntries({ open: rooms, known: this.#knownRooms, machineName: request.machineName }),
+      onChoose: (roomName) => this.#choosesRoom(roomName),
+      onLeave: (roomName) => void this.#onLeave(roomName),
+      onForget: (roomName) => this.#onForget(roomName),
       onSignIn: () => this.#askAgain(true),
       onSettings: () => this.#host.openSettings(),
+      onFailure: (error) => void this.#host.onFailure(error),
     });
     return html`${screen}${this.#isAskingAgain ? this.#wayIn.dialog(() => this.#askAgain(false)) : nothing}`;
   }
@@ -122,10 +136,11 @@ export class Journey {
   /** Shows what the history entry stands for. */
   show(place: Place): void {
     const request = requestOf(place);
-    this.#leave();
+    if (!request || !this.#isOfSamePerson(request)) this.#leave();
     const entry = request && this.#checkEntry(request);
     if (entry?.ok) {
-      void this.#enterAsKnown(entry.request);
+      if (this.isInside) this.#enter(entry.request);
+      else void this.#enterAsKnown(entry.request);
       return;
     }
     this.#stayOutside(place);
@@ -135,10 +150,11 @@ export class Journey {
   /** The user went back or forward. */
   async onMove(place: Place): Promise<void> {
     const { request, inside } = this.#stay;
+    const next = requestOf(place);
     if (request && inside) {
-      if (isSame(request, requestOf(place))) return;
-      if (!(await this.#host.mayLeave())) {
-        this.#host.navigation.enter(request);
+      if (isSame(request, next)) return;
+      if (!(next && this.#isOfSamePerson(next)) && !(await this.#mayLeave(this.#stay.rooms.unsentCount))) {
+        this.#history.enter(request);
         return;
       }
     }
@@ -152,7 +168,7 @@ export class Journey {
       this.#host.refused = entry?.problems ?? {};
       return;
     }
-    this.#host.navigation.enter(entry.request);
+    this.#history.enter(entry.request);
     this.#enter(entry.request);
   }
 
@@ -211,15 +227,40 @@ export class Journey {
 
   #enter(request: RoomRequest): void {
     this.#hasExpected = false;
-    this.#leave();
+    if (!this.#isOfSamePerson(request)) this.#leave();
     this.#fill(request);
-    this.#stay.enter(request, this.#services).catch((error: unknown) => this.#host.onFailure(error));
+    this.#knownRooms.note(request.machineName, request.roomName);
+    this.#stay.enter(request).catch((error: unknown) => this.#host.onFailure(error));
   }
 
+  /** Leaves all rooms. */
   #leave(): void {
     this.#hasLeft ||= this.isInside;
-    this.#stay.leave();
+    this.#stay.leaveAll();
     this.#askAgain(false);
+  }
+
+  /** Rooms of two people, or of two machines, are never open together. */
+  #isOfSamePerson({ machineName, userName }: RoomRequest): boolean {
+    const { request } = this.#stay;
+    return request?.machineName === machineName && request.userName === userName;
+  }
+
+  /** Goes to a room of the list, or to one that was typed there. @returns what is wrong with its name */
+  #choosesRoom(roomName: string): string | undefined {
+    const { request } = this.#stay;
+    const entry = request && this.#checkEntry({ ...request, roomName });
+    if (!entry) return undefined;
+    if (!entry.ok) return entry.problems.roomName;
+    if (isSame(entry.request, request)) return undefined;
+    this.#history.goOn(entry.request);
+    this.#enter(entry.request);
+    return undefined;
+  }
+
+  /** Asks for confirmation if leaving would lose messages. */
+  #mayLeave(unsentCount: number): boolean | Promise<boolean> {
+    return this.#stay.inside?.screen.querySelector('chat-room')?.confirmLeave(unsentCount) ?? true;
   }
 
   /** Switches to the machine of the form. False if the choice has changed, or parts of the page cannot be loaded. */
@@ -262,7 +303,7 @@ export class Journey {
     this.#askAgain(false);
     const { request: current, inside } = this.#stay;
     if (inside && current?.userName === userName) {
-      inside.room.retryNow();
+      this.#stay.rooms.retryNow();
       return;
     }
     // Someone else, or the way back into the room after a reload.
@@ -284,10 +325,25 @@ export class Journey {
     this.#host.requestUpdate();
   }
 
-  async #onLeave(): Promise<void> {
-    if (!(await this.#host.mayLeave())) return;
-    this.#leave();
-    this.#host.navigation.leave();
+  async #onLeave(roomName: string): Promise<void> {
+    const { rooms } = this.#stay;
+    const unsentCount = rooms.get(roomName)?.room.unsentCount ?? 0;
+    // People see what would be lost.
+    if (unsentCount > 0) this.#choosesRoom(roomName);
+    if (!(await this.#mayLeave(unsentCount))) return;
+    const isShown = this.#stay.inside?.request.roomName === roomName;
+    if (isShown && !rooms.previous) this.#leave();
+    else this.#stay.leave(roomName);
+    const next = this.#stay.inside?.request;
+    if (next) this.#fill(next);
+    if (isShown) this.#history.leave(next);
+  }
+
+  #onForget(roomName: string): void {
+    const { request } = this.#stay;
+    if (!request) return;
+    this.#knownRooms.forget(request.machineName, roomName);
+    this.#host.requestUpdate();
   }
 }
 

@@ -12,7 +12,7 @@ export interface Place {
   readonly visit: Visit | undefined;
 }
 
-/** The page's address and history: a join entry, and one after it for each room entered. */
+/** The page's address and history, as far as the join form needs them; `RoomHistory` writes the entries of rooms. */
 export class Navigation {
   readonly #window: Window;
 
@@ -25,25 +25,9 @@ export class Navigation {
     return { roomName, visit: parseVisit(this.#window.history.state) };
   }
 
-  /** Makes the room the current entry. Replaces an entry that is already in a room. */
-  enter({ roomName, machineName, userName }: RoomRequest): void {
-    const state = { joined: true, machineName, userName };
-    this.#write(this.place.visit ? 'replaceState' : 'pushState', state, roomQuery(roomName));
-  }
-
-  /** Goes from a room back to the entry that it was entered from. `onMove` is called. */
-  leave(): void {
-    if (this.place.visit) this.#window.history.back();
-  }
-
   /** Turns the current entry into a join entry for this room. */
   stayOutside(roomName: string): void {
-    this.#write('replaceState', null, roomName === '' ? '?' : roomQuery(roomName));
-  }
-
-  /** The link to send to others. It contains the room and nothing else. */
-  inviteLink(roomName: string): string {
-    return new URL(roomQuery(roomName), this.#window.location.href).href;
+    writeEntry(this.#window, { how: 'replaceState', state: null, roomName });
   }
 
   /** Calls the listener on back and forward. */
@@ -56,18 +40,26 @@ export class Navigation {
   reload(): void {
     this.#window.location.reload();
   }
+}
 
-  #write(how: 'pushState' | 'replaceState', state: unknown, query: string): void {
-    try {
-      this.#window.history[how](state, '', query);
-    } catch {
-      // Not allowed, or too often: the room opens without an entry.
-    }
+/** What is written into the history; an empty name is no room. */
+export interface NewEntry {
+  readonly how: 'pushState' | 'replaceState';
+  readonly state: unknown;
+  readonly roomName: string;
+}
+
+export function writeEntry({ history }: Window, { how, state, roomName }: NewEntry): void {
+  try {
+    history[how](state, '', roomQuery(roomName));
+  } catch {
+    // Not allowed, or too often: the room opens without an entry.
   }
 }
 
-function roomQuery(roomName: string): string {
-  return `?room=${encodeURIComponent(roomName)}`;
+/** The address of a room, within the page. */
+export function roomQuery(roomName: string): string {
+  return roomName === '' ? '?' : `?room=${encodeURIComponent(roomName)}`;
 }
 
 function parseVisit(state: unknown): Visit | undefined {

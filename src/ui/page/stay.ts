@@ -1,16 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
-import type { roomScreen } from '../room/room-screen.ts';
 import type { ChatServices } from './chat-services.ts';
+import { type OpenRoom, OpenRooms } from './open-rooms.ts';
+import { PageTitle } from './page-title.ts';
+import type { roomsScreen } from './rooms-screen.ts';
 
-interface State {
+/** Being in a room. */
+export interface Inside extends OpenRoom {
   readonly request: RoomRequest;
-  /** Set as soon as the room is. */
-  readonly inside?: { readonly room: Room; readonly screen: typeof roomScreen };
+  readonly draw: typeof roomsScreen;
 }
 
-const loadScreen = () => import('../room/room-screen.ts');
+const loadScreen = () => import('./rooms-screen.ts');
 
 /**
  * Loads what entering a room needs.
@@ -20,55 +21,112 @@ export async function prepareStay(services: ChatServices): Promise<void> {
   await Promise.all([loadScreen(), services.prepare()]);
 }
 
-/** Being in a room, or on the way into it. */
+/** Being in a room, with others open in the background, or on the way into one. All are one person's, at one machine. */
 export class Stay implements ReactiveController {
+  readonly rooms = new OpenRooms();
   readonly #host: ReactiveControllerHost;
-  #state: State | undefined;
+  readonly #services: ChatServices;
+  readonly #title = new PageTitle();
+  /** Set on the way into a room. */
+  #entering: RoomRequest | undefined;
+  #inside: Inside | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, services: ChatServices) {
     this.#host = host;
+    this.#services = services;
+    this.rooms.onChange(() => this.#onChange());
     host.addController(this);
   }
 
-  /** Who enters which room; undefined outside. */
+  /** Who enters which room, or is in it; undefined outside. */
   get request(): RoomRequest | undefined {
-    return this.#state?.request;
+    return this.#entering ?? this.#inside?.request;
   }
 
-  /** The room and what draws it; undefined outside, and on the way in. */
-  get inside(): State['inside'] {
-    return this.#state?.inside;
+  /** The room in view, as long as no other can be shown; undefined outside. */
+  get inside(): Inside | undefined {
+    return this.#inside;
   }
 
-  /** @throws when a chunk of the page cannot be loaded; the user is outside again then. */
-  async enter(request: RoomRequest, services: ChatServices): Promise<void> {
-    this.leave();
-    const entering = { request };
-    this.#become(entering);
+  /**
+   * Goes to a room, at once if it is open.
+   * @throws when a chunk of the page cannot be loaded; who was outside is so again then.
+   */
+  async enter(request: RoomRequest): Promise<void> {
+    if (this.#inside && this.rooms.get(request.roomName)) {
+      this.#show(request, this.#inside.draw);
+      return;
+    }
+    // A copy, so that the same room entered twice is two ways in.
+    const entering = { ...request };
+    this.#entering = entering;
+    this.#host.requestUpdate();
     try {
-      await prepareStay(services);
-      const { roomScreen: screen } = await loadScreen();
-      const room = await services.enterRoom(request);
-      // Back was pressed meanwhile.
-      if (this.#state !== entering) room.close();
-      else this.#become({ request, inside: { room, screen } });
-    } catch (error) {
-      if (this.#state === entering) this.#become(undefined);
-      throw error;
+      await prepareStay(this.#services);
+      const { roomsScreen: draw } = await loadScreen();
+      const { room, limit } = await this.#services.enterRoom(request);
+      // Back was pressed meanwhile, or another room was chosen.
+      if (this.#entering !== entering) {
+        room.close();
+        return;
+      }
+      this.rooms.add(room, limit);
+      this.#show(request, draw);
+    } finally {
+      if (this.#entering === entering) this.#entering = undefined;
+      this.#host.requestUpdate();
     }
   }
 
-  leave(): void {
-    this.inside?.room.close();
-    this.#become(undefined);
+  /** Closes a room. Of the room in view, the one that was read before it takes the place, if there is one. */
+  leave(roomName: string): void {
+    const { previous } = this.rooms;
+    const isShown = this.#inside?.request.roomName === roomName;
+    this.rooms.close(roomName);
+    if (!isShown) return;
+    if (previous && this.#inside) {
+      this.#show({ ...this.#inside.request, roomName: previous.room.roomName }, this.#inside.draw);
+    } else this.leaveAll();
+  }
+
+  leaveAll(): void {
+    this.#entering = undefined;
+    this.#inside = undefined;
+    this.rooms.closeAll();
+    this.#title.clear();
+    window.removeEventListener('beforeunload', this.#onBeforeUnload);
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.leave();
+    this.leaveAll();
   }
 
-  #become(state: State | undefined): void {
-    this.#state = state;
+  #show(request: RoomRequest, draw: typeof roomsScreen): void {
+    const open = this.rooms.get(request.roomName);
+    if (!open) return;
+    if (!this.#inside) {
+      window.addEventListener('beforeunload', this.#onBeforeUnload);
+      document.addEventListener('visibilitychange', this.#onVisibility);
+      this.#onVisibility();
+    }
+    this.#entering = undefined;
+    this.#inside = { ...open, request, draw };
+    this.rooms.show(request.roomName);
+  }
+
+  #onChange(): void {
+    if (!this.#inside) return;
+    this.#title.show(this.#inside.request.roomName, this.rooms.unreadCount);
     this.#host.requestUpdate();
   }
+
+  readonly #onVisibility = () => {
+    this.rooms.isVisible = !document.hidden;
+  };
+
+  readonly #onBeforeUnload = (event: BeforeUnloadEvent) => {
+    if (this.rooms.unsentCount > 0) event.preventDefault();
+  };
 }

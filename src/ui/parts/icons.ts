@@ -25,3 +25,6 @@ export const leaveIcon = icon(
 export const linkIcon = icon(
   svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2" />`,
 );
+
+/** Lines of a list, each with a dot before it. */
+export const roomsIcon = icon(svg`<path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" />`);

@@ -6,7 +6,7 @@ import type { Author } from '../../chat/author.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
-import { leaveIcon } from '../parts/icons.ts';
+import { leaveIcon, roomsIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
@@ -21,11 +21,11 @@ import {
   LeaveRequested,
   type ReplyRequested,
   type RetryRequested,
+  RoomsRequested,
   type SendRequested,
   SettingsRequested,
   SignInRequested,
 } from './room-events.ts';
-import { RoomTitle } from './room-title.ts';
 import { roomWords } from './room-words.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
@@ -33,6 +33,8 @@ import '../parts/confirm-dialog.ts';
 import './copy-link-button.ts';
 import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
+
+const MAX_COUNT = 99;
 
 /** What is answered, as it is sent and as it is shown to who answers. */
 interface Reply {
@@ -54,6 +56,7 @@ interface RoomTrouble {
  * @fires LeaveRequested
  * @fires SignInRequested
  * @fires SettingsRequested
+ * @fires RoomsRequested
  */
 @customElement('chat-room')
 export class ChatRoom extends LitElement {
@@ -63,6 +66,8 @@ export class ChatRoom extends LitElement {
   @property() machineName = '';
   @property() cacheName = '';
   @property() inviteLink = '';
+  /** How much is unread in other rooms. */
+  @property({ attribute: false }) unreadElsewhere = 0;
   /** The initial text of the composer. */
   @property() draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
@@ -167,12 +172,43 @@ export class ChatRoom extends LitElement {
 
       @media (max-width: 40rem) {
         header {
+          gap: var(--space-2) var(--space-1);
           padding-inline: var(--space-3);
+        }
+
+        .who {
+          flex-basis: 6rem;
+          margin-inline-start: var(--space-1);
         }
 
         .settings,
         .leave {
           padding-inline: 0;
+        }
+      }
+
+      .rooms {
+        position: relative;
+        padding: 0;
+      }
+
+      .count {
+        position: absolute;
+        inset-block-start: -0.375rem;
+        inset-inline-end: -0.375rem;
+        min-width: 1.25rem;
+        padding: 0 5px;
+        border-radius: 1rem;
+        background: var(--accent);
+        color: var(--on-accent);
+        font-size: 0.75rem;
+        line-height: 1.25rem;
+      }
+
+      /* The list has a column of its own (ui/rooms/rooms-frame.ts). */
+      @media (min-width: 60rem) {
+        .rooms {
+          display: none;
         }
       }
 
@@ -185,27 +221,25 @@ export class ChatRoom extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    new RoomTitle(this, { room: () => this.room });
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('beforeunload', this._onBeforeUnload);
     this._follow();
+    if (this.hasUpdated) void this._focus();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this._onBeforeUnload);
+    // Whoever comes back to a room that is open does not wait for it.
+    this.style.animation = 'none';
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
 
-  /** Whether the room may be left. Asks the user if messages would be lost. */
-  async confirmLeave(): Promise<boolean> {
-    const count = this.room?.unsentCount ?? 0;
+  /**
+   * Whether the room may be left. Asks the user if messages would be lost.
+   * @param count of those messages, in whatever rooms
+   */
+  async confirmLeave(count = this.room?.unsentCount ?? 0): Promise<boolean> {
     if (count === 0) return true;
     await this.updateComplete;
     const say = roomWords();
@@ -224,6 +258,7 @@ export class ChatRoom extends LitElement {
     const closedBecause = this._closedBecause(connection);
     return html`
       <header>
+        ${this._roomsButton()}
         <div class="who">
           <h1 tabindex="-1" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
           <div class="state">
@@ -315,12 +350,18 @@ export class ChatRoom extends LitElement {
     }
     // A stream that has just broken is usually back before anyone could read why.
     const isInTrouble =
-      connection.state === 'refused' || (connection.state === 'recovering' && connection.attempt > 0);
+      connection.state === 'refused' ||
+      (connection.state === 'recovering' && (connection.attempt > 0 || connection.canPublish));
     if (!room) return nothing;
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
     const signInAgain = this._requestSignIn;
-    if (!isInTrouble) return this.signInTrouble?.({ isOver, tryAgain, signInAgain });
+    if (!isInTrouble) {
+      const trouble = this.signInTrouble?.({ isOver, tryAgain, signInAgain });
+      if (connection.state !== 'live' || !connection.isDelayed) return trouble;
+      const { heading, text } = say.delayed;
+      return html`${trouble}<error-notice tone="warning" .heading=${heading} .text=${text}></error-notice>`;
+    }
     const { problem } = connection;
     if (problem.source === 'sign-in') {
       return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain });
@@ -350,13 +391,20 @@ export class ChatRoom extends LitElement {
 
   private readonly _payloadBytes = (text: string) => this.room?.payloadBytes(text, this._reply?.quote) ?? 0;
 
-  private readonly _onBeforeUnload = (event: BeforeUnloadEvent) => {
-    if (this.room && this.room.unsentCount > 0) event.preventDefault();
-  };
-
   private readonly _requestSignIn = () => {
     this.dispatchEvent(new SignInRequested());
   };
+
+  /** Where the list has no column of its own. */
+  private _roomsButton() {
+    const count = this.unreadElsewhere;
+    const name = roomWords().rooms(count);
+    return html`
+      <button type="button" class="rooms" aria-label=${name} title=${name} aria-haspopup="dialog"
+        @click=${() => this.dispatchEvent(new RoomsRequested())}
+      >${roomsIcon}${count > 0 ? html`<span class="count" aria-hidden="true" .textContent=${count > MAX_COUNT ? `${MAX_COUNT}+` : count}></span>` : nothing}</button>
+    `;
+  }
 
   private _requestSettings(): void {
     this.dispatchEvent(new SettingsRequested());

@@ -77,11 +77,12 @@ export class ChatStatus extends LitElement {
   override render() {
     const { connection } = this;
     const countdown = this._countdown(connection);
-    const isUnderWay = connection.state === 'recovering' && countdown === '';
+    const isUnderWay = connection.state === 'recovering' && !connection.canPublish && countdown === '';
     const words = this._words(connection) + (isUnderWay ? roomWords().underWay : '');
     // The seconds are for the eye: a screen reader hears the state once, not every second.
     // A stream may seem alive for a while after its network went: that must not look well.
-    const tone = connection.state === 'live' && !this.#online.isOnline ? 'offline' : connection.state;
+    const isLame = connection.state === 'live' && (!this.#online.isOnline || connection.isDelayed);
+    const tone = isLame ? 'offline' : connection.state;
     return html`<span role="status" class=${tone}
       ><i></i
       ><span
@@ -98,9 +99,11 @@ export class ChatStatus extends LitElement {
         return (isOnline ? say.connecting : say.offline) + say.underWay;
       case 'live':
         if (!isOnline) return say.offline;
+        if (connection.isDelayed) return say.delayed;
         return connection.readOnly ? say.liveReadOnly : say.live;
       case 'recovering':
         if (!isOnline) return say.offline;
+        if (connection.canPublish) return say.sendsOnly;
         return connection.wasLive ? say.reconnecting : say.connecting;
       case 'refused':
         return this.identityLost ? say.signInAgain : say.notConnected;
@@ -115,7 +118,8 @@ export class ChatStatus extends LitElement {
     const seconds = this.#countdown.secondsUntil(connection.retryAtMs);
     if (seconds === 0) return '';
     const say = roomWords();
-    return this.#online.isOnline ? say.retryIn(seconds) : say.nextTryIn(seconds);
+    const isTimeOnly = this.#online.isOnline && !connection.canPublish;
+    return isTimeOnly ? say.retryIn(seconds) : say.nextTryIn(seconds);
   }
 }
 

@@ -126,6 +126,10 @@ const EN = {
       heading: 'This browser cannot receive messages',
       text: 'It is too old to read an answer while it is still arriving. Update it, or open this page in another browser.',
     }),
+    'held-back': () => ({
+      heading: 'This network lets no messages through to you',
+      text: `Something between here and Momento, such as a proxy, holds back what others write. What you write is sent. Try another network, or show the check-up in the settings to whoever runs this one. ${KEEPS_TRYING}`,
+    }),
     cancelled: () => ({
       heading: 'The connection was interrupted',
       text: KEEPS_TRYING,
@@ -133,6 +137,11 @@ const EN = {
   } satisfies Record<string, ProblemWords>,
   /** For a code that the page does not know. */
   unknown: { heading: 'The room cannot be reached', text: KEEPS_TRYING },
+  /** The room is live all the same. */
+  delayed: {
+    heading: 'This network holds messages back',
+    text: 'Something between here and Momento, such as a proxy, passes them on only every few seconds. Nothing is lost: go on chatting. For whoever runs this network, the check-up in the settings says what to change.',
+  },
   /** Why a message was not sent. */
   sendFailures: {
     'read-only': 'Not sent: you can only read in this room.',

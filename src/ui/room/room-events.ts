@@ -20,6 +20,15 @@ export class LeaveRequested extends Event {
   }
 }
 
+/** The list of rooms shall be shown. */
+export class RoomsRequested extends Event {
+  static readonly type = 'rooms-requested';
+
+  constructor() {
+    super(RoomsRequested.type, UPWARDS);
+  }
+}
+
 /** The composer has something to send. `preventDefault()` means that it was not accepted, so the text stays. */
 export class SendRequested extends Event {
   static readonly type = 'send-requested';
@@ -100,6 +109,7 @@ declare global {
   interface HTMLElementEventMap {
     [SignInRequested.type]: SignInRequested;
     [LeaveRequested.type]: LeaveRequested;
+    [RoomsRequested.type]: RoomsRequested;
     [SendRequested.type]: SendRequested;
     [DraftChanged.type]: DraftChanged;
     [ReplyRequested.type]: ReplyRequested;

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Identity } from '../../sign-in/way-in.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { ChatRoom } from './chat-room.ts';
@@ -8,41 +7,42 @@ import type { DraftChanged } from './room-events.ts';
 import { draftKeyOf, type RoomRequest } from './room-request.ts';
 import './chat-room.ts';
 
-/** Draws a room. Every room gets its own element. */
+/** Draws a room. */
 export function roomScreen(options: {
   readonly room: Room;
   readonly request: RoomRequest;
   readonly cacheName: string;
   readonly inviteLink: string;
+  readonly unreadElsewhere: number;
   /** Keeps the draft. */
   readonly memory: PageMemory;
   /** Of a member; undefined: a guest. */
   readonly identity: Identity['state'] | undefined;
   readonly signInTrouble: ChatRoom['signInTrouble'];
+  readonly onRooms: () => void;
   readonly onLeave: () => void;
   readonly onSignIn: () => void;
   readonly onSettings: () => void;
 }) {
   const { room, request, memory } = options;
   const draftKey = draftKeyOf(request);
-  return keyed(
-    room,
-    html`
+  return html`
       <chat-room
         .room=${room}
         .clock=${room.clock}
         .machineName=${request.machineName}
         .cacheName=${options.cacheName}
         .inviteLink=${options.inviteLink}
+        .unreadElsewhere=${options.unreadElsewhere}
         .draft=${memory.load(draftKey) ?? ''}
         .isMember=${options.identity !== undefined}
         .identityLost=${options.identity === 'lost'}
         .signInTrouble=${options.signInTrouble}
+        @rooms-requested=${options.onRooms}
         @leave-requested=${options.onLeave}
         @sign-in-requested=${options.onSignIn}
         @settings-requested=${options.onSettings}
         @draft-changed=${(event: DraftChanged) => memory.save(draftKey, event.text)}
       ></chat-room>
-    `,
-  );
+    `;
 }

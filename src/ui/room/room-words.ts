@@ -4,6 +4,11 @@ import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
 const EN = {
+  /** Of the button; the count is that of the other rooms. */
+  rooms: (unread: number) =>
+    unread === 0
+      ? 'Rooms'
+      : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
   leave: 'Leave',
   /** Leaving would lose messages. */
   leaveAnyway: 'Leave anyway',
@@ -35,6 +40,10 @@ const EN = {
   live: 'Live',
   /** Begins with `live`. */
   liveReadOnly: 'Live, read only',
+  /** The network holds streams back. */
+  delayed: 'Messages come with a delay',
+  /** As that, and not even short streams get through. Before `nextTryIn`. */
+  sendsOnly: 'Sending works, receiving does not',
   /** Before `retryIn` or `underWay`. */
   connecting: 'Connecting',
   reconnecting: 'Reconnecting',

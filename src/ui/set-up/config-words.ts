@@ -15,7 +15,7 @@ const KEYS = {
   'tokenVendingMachines[].name': 'a name that people choose the machine by: 1 to 56 characters',
   'tokenVendingMachines[].url': `${FULL_URL}, or one relative to the page`,
   'tokenVendingMachines[].verifiedIds':
-    'true or false: whether ids without "guest:" are names of people who signed in',
+    'true or false: whether ids without "guest:" are names of people who signed in; or "opaque": they signed in, but their ids are no names',
   rooms: 'a list of room names: [ … ]',
   'rooms[]': 'a room name: 1 to 56 characters',
   momentoHosts: 'a list of host names: [ … ]',

@@ -62,10 +62,11 @@ export function machineFields({ machine, kinds, id, problemOf, onChange }: Machi
 }
 
 /** What `verifiedIds` may be, by the words for it. */
-const VERIFIED_IDS = { told: undefined, always: true, never: false } as const;
+const VERIFIED_IDS = { told: undefined, always: true, opaque: 'opaque', never: false } as const;
 
-function wordOf(value: boolean | undefined): keyof typeof VERIFIED_IDS {
+function wordOf(value: MachineDraft['verifiedIds']): keyof typeof VERIFIED_IDS {
   if (value === undefined) return 'told';
+  if (value === 'opaque') return value;
   return value ? 'always' : 'never';
 }
 

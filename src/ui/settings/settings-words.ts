@@ -39,7 +39,12 @@ export const EN = {
   /** Whether the room calls names verified that are no guests'. */
   verifiedIds: {
     label: 'Names of members',
-    choices: { told: 'Verified, if the machine says so', always: 'Always verified', never: 'Never verified' },
+    choices: {
+      told: 'Verified, if the machine says so',
+      always: 'Always verified',
+      opaque: 'Unverified: only their IDs are verified',
+      never: 'Never verified',
+    },
   },
   /** Labels of fields, by key of the configuration. */
   labels: {

@@ -9,7 +9,7 @@ import { type Lacks, Person } from './person.ts';
 
 /** Of every kind: Momento's, ID and access tokens. */
 export const TOKEN_SECONDS = 40;
-/** The page renews an ID token when a fifth of its life is left (src/sign-in/cognito/cognito-session.ts). */
+/** The page renews an ID token when a fifth of its life is left (src/sign-in/shared-session.ts). */
 const FRESH_SHARE = 0.8;
 const GRACE_SECONDS = 60;
 

@@ -16,7 +16,7 @@ interface SetUp {
   /** What the service attests, where the machine does not tell. */
   readonly publisherId?: string;
   /** Whose ids are said to be verified. */
-  readonly verifiedIds?: 'all' | 'own' | undefined;
+  readonly verifiedIds?: FakeTopicSession['verifiedIds'];
   readonly ownMessages?: OwnMessages;
   readonly clock?: FakeClock;
 }
@@ -784,17 +784,23 @@ describe('ChatRoom, whose message it is', () => {
     }
   });
 
-  it('knows the own rows of another device where ids are no names, and nobody else who says our name', async () => {
-    const [us, another] = ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d000b0b'];
-    const { room, session } = await setUpLive({ tokenId: us, publisherId: us, verifiedIds: 'all' });
-    session.deliver(message('from another device'), { publisherId: us });
-    session.deliver(message('from somebody else'), { publisherId: another });
-    expect(room.author).toMatchObject({ name: 'Ann', mark: 'opaque', idTail: '7f6a8c' });
-    expect(messagesOf(room).map(({ author, own }) => [author.idTail, own])).toEqual([
-      ['7f6a8c', true],
-      ['000b0b', false],
-    ]);
-  });
+  it.each([
+    ['all', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d'],
+    ['all-opaque', '1076915'],
+  ] as const)(
+    'knows the own rows of another device where ids are no names (%s), and nobody else who says our name',
+    async (verifiedIds, start) => {
+      const [us, another] = [`${start}7f6a8c`, `${start}000b0b`];
+      const { room, session } = await setUpLive({ tokenId: us, publisherId: us, verifiedIds });
+      session.deliver(message('from another device'), { publisherId: us });
+      session.deliver(message('from somebody else'), { publisherId: another });
+      expect(room.author).toMatchObject({ name: 'Ann', mark: 'opaque', idTail: '7f6a8c' });
+      expect(messagesOf(room).map(({ author, own }) => [author.idTail, own])).toEqual([
+        ['7f6a8c', true],
+        ['000b0b', false],
+      ]);
+    },
+  );
 
   it('settles a message that was sent under the former token', async () => {
     const { room, session, clock } = setUp({ tokenId: 'visit-1', publisherId: 'visit-1' });

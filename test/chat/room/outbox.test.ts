@@ -46,6 +46,28 @@ class MachineFailure extends Error {
 }
 
 describe('Outbox', () => {
+  it('sends where the session hears nothing and what it publishes gets through, and waits where it does not', async () => {
+    const { clock, add, session, progress } = setUp({ live: false });
+    const broken = {
+      phase: 'recovering',
+      attempt: 1,
+      problem: { source: 'topic', code: 'x' },
+      wasLive: true,
+    } as const;
+    session.vend();
+    session.become(broken);
+    add('a');
+    await clock.advance(60_000);
+    expect(progress).toEqual([]);
+    session.become({ ...broken, canPublish: true });
+    await clock.advance(1_000);
+    expect(progress).toEqual([{ key: 'a', delivery: 'sent' }]);
+    session.become(broken);
+    add('b');
+    await clock.advance(60_000);
+    expect(progress).toHaveLength(1);
+  });
+
   it('sends one at a time, in order', async () => {
     const { clock, add, session, tried, progress } = setUp();
     add('a', 'b', 'c');

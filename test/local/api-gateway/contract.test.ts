@@ -1,15 +1,14 @@
 import { startApiGateway } from '../../../local/api-gateway/api-gateway.ts';
 import { deployedMachine } from '../../../local/deployed-machine.ts';
-import type { LocalMode } from '../../../local/kinds/local-kinds.ts';
 import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
 import { sendRequest } from '../../support/send-request.ts';
 import { runContract } from '../../tvm/contract/run-contract.ts';
 
 runContract('the Lambda behind the local API Gateway', {
-  modes: ['open', 'lambda', 'cognito'],
-  async start({ mode, policy, allowedOrigins, momento, deadlineMs, usersSecret, pool }) {
+  modes: ['open', 'lambda', 'cognito', 'oidc'],
+  async start({ mode, policy, allowedOrigins, momento, deadlineMs, usersSecret, pool, provider }) {
     const machine = deployedMachine({
-      authMode: mode as LocalMode,
+      authMode: mode,
       policy,
       allowedOrigins,
       deadlineMs,
@@ -17,6 +16,7 @@ runContract('the Lambda behind the local API Gateway', {
       createVendor: () => createMomentoVendor(momento),
       readUsers: async () => usersSecret,
       userPool: pool,
+      provider: { ...provider, clientId: pool.clientId },
       // The suite asks faster than a deployment lets anybody.
       vendsPerSecond: 1_000,
       log: () => {},

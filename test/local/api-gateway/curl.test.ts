@@ -41,6 +41,7 @@ async function curlOf({ authMode = 'open', options, prepare, curl, query = '', o
     createVendor: () => createMomentoVendor(standIns.vendorOptions),
     readUsers: readStaffSecret,
     userPool: standIns.cognito,
+    provider: standIns.oidc,
     log: () => {},
     ...options,
   });

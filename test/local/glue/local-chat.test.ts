@@ -69,7 +69,7 @@ function isOpen(port: number): Promise<boolean> {
 describe('a local chat', () => {
   it('tells the page where the machine and the topics are', async () => {
     const { chat, url } = await start();
-    const { machines, cognito } = standInsOf(chat);
+    const { machines, cognito, oidc } = standInsOf(chat);
     const config = await json<AppConfig>(`${url}/config.json`);
     expect(config).toEqual({
       cacheName: 'chat',
@@ -85,6 +85,15 @@ describe('a local chat', () => {
           authFlow: 'USER_SRP_AUTH',
           cognitoEndpoint: cognito.url,
         },
+        {
+          name: 'Acme',
+          auth: 'oidc',
+          url: machines.urls.oidc,
+          issuer: oidc.issuer,
+          clientId: oidc.clientId,
+          scopes: 'openid profile offline_access',
+          prompt: 'consent',
+        },
       ],
       rooms: ['lobby'],
       momentoEndpoint: expect.stringMatching(
@@ -96,11 +105,12 @@ describe('a local chat', () => {
   it('tells the page nothing that the page would not accept', async () => {
     const { url } = await start();
     const file = await json<unknown>(`${url}/config.json`);
-    const parsed = parseConfig({ file, env: {}, pageUrl: `${url}/` });
+    const parsed = parseConfig({ file, pageUrl: `${url}/` });
     expect(parsed.ok ? parsed.config.tokenVendingMachines.map(({ name }) => name) : parsed.problems).toEqual([
       'Guest',
       'Staff',
       'Member',
+      'Acme',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { instructions, snippets } from '../../../local/instructions.ts';
 import { type StandIns, startStandIns } from '../../../local/stand-ins.ts';
 import { waysIn } from '../../../local/ways-in.ts';
+import { OidcVisitor } from '../../support/oidc-visitor.ts';
 
 const run = promisify(execFile);
 let standIns: StandIns | undefined;
@@ -29,16 +30,19 @@ describe('the stand-ins alone', () => {
     const { machines } = await start();
     expect((await fetch(machines.urls.lambda)).status).toBe(401);
     expect((await fetch(machines.urls.cognito)).status).toBe(401);
+    expect((await fetch(machines.urls.oidc)).status).toBe(401);
   });
 
   it('make tokens as short as a test wants them, whoever asks', async () => {
     standIns = await startStandIns({ tokenTtlSeconds: 15 });
-    const { machines, cognito } = standIns;
+    const { machines, cognito, oidc } = standIns;
     const { idToken } = await cognito.signIn('writer');
+    const { id_token } = await new OidcVisitor(oidc).signIn('writer');
     const answers = await Promise.all([
       fetch(machines.urls.open),
       fetch(machines.urls.lambda, { headers: { username: 'writer', password: 'Local-Only-1' } }),
       fetch(machines.urls.cognito, { headers: { authorization: idToken } }),
+      fetch(machines.urls.oidc, { headers: { authorization: `Bearer ${id_token}` } }),
     ]);
     const lives = await Promise.all(
       answers.map(async (answer) => ((await answer.json()) as { expiresIn: number }).expiresIn),
@@ -66,8 +70,14 @@ describe('the stand-ins alone', () => {
   it('print every address, and who can sign in', async () => {
     const running = await start();
     const text = instructions(running);
-    const { momento, machines, cognito } = running;
-    const addresses = [momento.webUrl, momento.grpcAddress, cognito.url, ...Object.values(machines.urls)];
+    const { momento, machines, cognito, oidc } = running;
+    const addresses = [
+      momento.webUrl,
+      momento.grpcAddress,
+      cognito.url,
+      oidc.issuer,
+      ...Object.values(machines.urls),
+    ];
     for (const part of [...addresses, ...cognito.users.map(({ username }) => username)]) {
       expect(text).toContain(part);
     }
@@ -77,7 +87,12 @@ describe('the stand-ins alone', () => {
     const running = await start();
     await running.close();
     await running.close();
-    for (const url of [running.machines.urls.open, running.momento.webUrl, running.cognito.url]) {
+    for (const url of [
+      running.machines.urls.open,
+      running.momento.webUrl,
+      running.cognito.url,
+      running.oidc.issuer,
+    ]) {
       await expect(fetch(url)).rejects.toThrow('fetch failed');
     }
   });

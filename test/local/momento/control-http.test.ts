@@ -133,11 +133,25 @@ describe('the control of the stand-in over HTTP', () => {
     expect(await publishAs()).toMatchObject({ status: 16 });
   });
 
+  it('turns deadlines off and on', async () => {
+    const timed = (timeout: string) =>
+      new WebSubscription({ webUrl: stand.webUrl, authorization: stand.apiKey, ...ROOM, timeout });
+    await post('honourDeadlines', { honoured: false });
+    const ignored = timed('1m');
+    open.push(ignored);
+    await ignored.next();
+    await publish();
+    expect(await ignored.take(1)).toHaveLength(1);
+    await post('honourDeadlines', { honoured: true });
+    expect((await timed('1m').ended).status).toBe(4);
+  });
+
   it.each([
     ['an unknown verb', 'explode', {}, 404, 'no such verb: POST explode'],
     ['a verb of every object', 'toString', {}, 404, 'no such verb: POST toString'],
     ['a list', 'freeze', [], 400, 'the body is not a JSON object'],
     ['a missing field', 'delay', {}, 400, '"ms" is missing'],
+    ['a missing flag', 'honourDeadlines', {}, 400, '"honoured" is missing'],
     ['a negative time', 'delay', { ms: -1 }, 400, '"ms" must be a number of at least 0; got -1'],
     [
       'an unknown status',

@@ -18,7 +18,9 @@ describe('the control of the stand-in', () => {
   });
 
   /** A subscription that may not have begun yet. */
-  const begin = (options: { topicName?: string; host?: string; authorization?: string } = {}) => {
+  const begin = (
+    options: { topicName?: string; host?: string; authorization?: string; timeout?: string } = {},
+  ) => {
     const stream = new WebSubscription({
       webUrl: stand.webUrl,
       authorization: stand.apiKey,
@@ -86,6 +88,37 @@ describe('the control of the stand-in', () => {
       expect(await old.take(2)).toMatchObject([{ value: 'one' }, { value: 'two' }]);
       expect(await fresh.next()).toEqual({ kind: 'heartbeat' });
       expect(await fresh.take(2)).toMatchObject([{ value: 'one' }, { value: 'two' }]);
+    });
+
+    it('ends them at the deadline that their caller set, and not before', async () => {
+      const begunAtMs = Date.now();
+      const [timed, other] = [begin({ timeout: '300m' }), await subscribe()];
+      expect(await timed.ended).toMatchObject({ status: 4, trailersOnly: false });
+      expect(Date.now() - begunAtMs).toBeGreaterThanOrEqual(299);
+      expect(outcomes()).toEqual({ DEADLINE_EXCEEDED: 1 });
+      stand.control.publish(ROOM, { text: 'still here' });
+      expect(await other.take(1)).toMatchObject([{ value: 'still here' }]);
+    });
+
+    it('lets them go on past it, where it is told so, until it honours them again', async () => {
+      stand.control.honourDeadlines(false);
+      const ignored = begin({ timeout: '1m' });
+      await ignored.next();
+      stand.control.honourDeadlines(true);
+      // It ends later than the other would have.
+      expect((await begin({ topicName: 'news', timeout: '50m' }).ended).status).toBe(4);
+      stand.control.publish(ROOM, { text: 'past it' });
+      expect(await ignored.take(1)).toMatchObject([{ value: 'past it' }]);
+    });
+
+    it('holds the end at a deadline back on a frozen stream', async () => {
+      stand.control.freeze({ topicName: 'lobby' });
+      const stream = begin({ timeout: '1m' });
+      await stream.accepted;
+      expect((await begin({ topicName: 'news', timeout: '50m' }).ended).status).toBe(4);
+      expect(stand.control.counters().streams.open).toBe(1);
+      stand.control.unfreeze();
+      expect((await stream.ended).status).toBe(4);
     });
 
     it('freezes only what it is told to', async () => {

@@ -150,6 +150,11 @@ describe('gRPC-web text of the stand-in', () => {
     expect([json.status, get.status]).toEqual([415, 415]);
   });
 
+  it('refuses a deadline that is none', async () => {
+    const stream = new WebSubscription({ ...owner(), ...ROOM, timeout: '5 seconds' });
+    expect(await stream.ended).toMatchObject({ status: 13, message: 'Invalid grpc-timeout: 5 seconds' });
+  });
+
   it('answers a ping', async () => {
     const end = await callWeb({
       webUrl: stand.webUrl,

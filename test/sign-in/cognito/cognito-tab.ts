@@ -8,11 +8,13 @@ import { CognitoSession } from '../../../src/sign-in/cognito/cognito-session.ts'
 import type { CognitoFlow, CognitoOutcome, CognitoStep } from '../../../src/sign-in/cognito/cognito-steps.ts';
 import { CognitoWayIn } from '../../../src/sign-in/cognito/cognito-way-in.ts';
 import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
-import { Revocations } from '../../../src/sign-in/cognito/revocations.ts';
-import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
-import { SessionTabs } from '../../../src/sign-in/cognito/session-tabs.ts';
-import type { SessionTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { revokeOnce } from '../../../src/sign-in/cognito/revoke-once.ts';
+import { type SessionTokens, storedTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { digestOf } from '../../../src/sign-in/held-tokens.ts';
 import { Renewals } from '../../../src/sign-in/renewals.ts';
+import { Revocations } from '../../../src/sign-in/revocations.ts';
+import { SessionStore } from '../../../src/sign-in/session-store.ts';
+import { SessionTabs } from '../../../src/sign-in/session-tabs.ts';
 import type { Identity } from '../../../src/sign-in/way-in.ts';
 import type { RequestToken } from '../../../src/sign-in/way-in-parts.ts';
 import { FakeBrowser } from '../../support/fake-browser.ts';
@@ -67,23 +69,25 @@ export function openCognitoTab(
   const { device, database, tabs, silence } = browser.openTab();
   const store = new SessionStore({
     key: SESSION_KEY,
+    format: storedTokens,
     clock,
     tab: () => tab.openTab(),
     device: () => device,
     database,
   });
-  const revocations = new Revocations({ account, clock, random: () => 0 });
+  const revocations = new Revocations({ revokeOnce: revokeOnce(account), clock, random: () => 0 });
   const renewals = new Renewals<SessionTokens>({
     clock,
     renew: (tokens, signal) => account.refresh(tokens, signal),
     endOf: renewalEnd,
-    keyOf: ({ refreshToken }) => refreshToken,
+    keyOf: digestOf,
+    refusals: store.refusals,
     random: () => 0,
   });
   const session = new CognitoSession({
     renewals,
     store,
-    tabs: new SessionTabs({ key: SESSION_KEY, clock, tabs }),
+    tabs: new SessionTabs({ key: SESSION_KEY, format: storedTokens, clock, tabs }),
     clock,
     userPoolId,
     cacheName,

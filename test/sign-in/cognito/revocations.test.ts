@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CognitoAccount } from '../../../src/sign-in/cognito/cognito-account.ts';
 import { CognitoApi } from '../../../src/sign-in/cognito/cognito-api.ts';
-import { type RevocationState, Revocations } from '../../../src/sign-in/cognito/revocations.ts';
+import { revokeOnce } from '../../../src/sign-in/cognito/revoke-once.ts';
 import { readTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
+import { type RevocationState, Revocations } from '../../../src/sign-in/revocations.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
 const ID_TOKEN = `x.${btoa('{"iat":0,"exp":3600,"sub":"ada-1","cognito:username":"ada"}')}.x`;
@@ -22,7 +23,7 @@ function setUp(answer: (count: number) => Response) {
   const fetch = async () => answer(askedAtMs.push(clock.monotonicMs()));
   const api = new CognitoApi({ endpoint: 'https://cognito.test/', clock, fetch });
   const account = new CognitoAccount({ api, clientId: 'page', clock });
-  const revocations = new Revocations({ account, clock, random: () => 1 });
+  const revocations = new Revocations({ revokeOnce: revokeOnce(account), clock, random: () => 1 });
   const states: RevocationState[] = [];
   revocations.onChange((state) => {
     if (state !== (states.at(-1) ?? 'none')) states.push(state);

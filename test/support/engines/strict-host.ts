@@ -13,7 +13,7 @@ export async function startStrictHost(options: PageHostOptions) {
   const wire = await FaultyWire.to(`127.0.0.1:${host.standIn.webPort}`);
   const local = (await (await fetch(new URL('config.json', host.url))).json()) as object;
   const file = { ...local, momentoEndpoint: `http://momento.localhost:${wire.port}` };
-  const parsed = parseConfig({ file, env: {}, pageUrl: host.url });
+  const parsed = parseConfig({ file, pageUrl: host.url });
   if (!parsed.ok) throw new Error('unable to serve the page; its configuration is wrong');
   const connectTo = connectSources(parsed.config, {
     preset: 'locked',

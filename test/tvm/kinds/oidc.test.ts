@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOidcSettings } from '../../../tvm/kinds/oidc.ts';
+import { oidcEnvironment, readOidcSettings } from '../../../tvm/kinds/oidc.ts';
 
 const env = {
   TVM_OIDC_ISSUER: 'https://id.example/realms/chat',
@@ -47,6 +47,23 @@ describe('the settings of a machine of mode oidc', () => {
     expect(readOidcSettings({ ...env, TVM_OIDC_GROUPS_CLAIM: 'https://example/groups' }).groupsPath).toEqual([
       'https://example/groups',
     ]);
+  });
+
+  it('are told to a function by the same variables', () => {
+    const everything = {
+      issuer: pool,
+      shortName: null,
+      token: 'id',
+      audiences: ['a', 'b'],
+      groupsPath: ['https://example/groups'],
+      groupsSeparator: ' ',
+      jwksUri: 'https://keys.example/',
+      algorithms: ['RS256', 'EdDSA'],
+      idClaim: 'email',
+      emailsAreUniqueAndPublic: true,
+    } as const;
+    expect(readOidcSettings(oidcEnvironment(everything))).toEqual(everything);
+    expect(oidcEnvironment(readOidcSettings(env))).toEqual(env);
   });
 
   it('say out loud that the people of a pool have the ids of mode cognito', () => {

@@ -6,8 +6,9 @@ import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
 import type { MachineConfig } from '../../../src/sign-in/kinds.ts';
 import { LambdaWayIn } from '../../../src/sign-in/lambda/lambda-way-in.ts';
 import type { TokenOutcome } from '../../../src/sign-in/way-in-parts.ts';
+import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { ChatApp } from '../../../src/ui/page/chat-app.ts';
-import type { ChatServices } from '../../../src/ui/page/chat-services.ts';
+import type { ChatServices, EnteredRoom } from '../../../src/ui/page/chat-services.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import type { RoomRequest } from '../../../src/ui/room/room-request.ts';
 import type { SettingsServices } from '../../../src/ui/settings/settings-services.ts';
@@ -50,6 +51,7 @@ class FakeServices implements ChatServices {
         : { ok: true, token: { tokenId: headers?.username } };
     },
   });
+  readonly limit = { most: 3, take: () => ({ show: () => {}, release: () => {} }) };
   /** What `enterRoom` waits for. */
   gate: Promise<unknown> = Promise.resolve();
 
@@ -81,7 +83,7 @@ class FakeServices implements ChatServices {
     });
   }
 
-  async enterRoom(request: RoomRequest): Promise<ChatRoom> {
+  async enterRoom(request: RoomRequest): Promise<EnteredRoom> {
     this.requests.push(request);
     await this.gate;
     const session = new FakeTopicSession({ clock: this.clock });
@@ -89,7 +91,7 @@ class FakeServices implements ChatServices {
     const room = new ChatRoom({ session, clock: this.clock, ...request });
     room.start();
     session.goLive();
-    return room;
+    return { room, limit: this.limit };
   }
 }
 
@@ -101,7 +103,8 @@ async function open(services = new FakeServices()) {
 
 /** Lazy screens come by dynamic import, which takes a few turns even when they are there. */
 async function loaded(): Promise<void> {
-  await import('../../../src/ui/room/room-screen.ts');
+  await import('../../../src/ui/page/rooms-screen.ts');
+  await import('../../../src/ui/rooms/room-list.ts');
   await import('../../../src/ui/page/journey.ts');
   await import('../../../src/ui/settings/settings-dialog.ts');
   await import('../../../src/ui/set-up/set-up-page.ts');
@@ -457,6 +460,206 @@ describe('chat-app', () => {
     const { app } = await open(new FakeServices({ tokenVendingMachines: [GUEST, STAFF] }));
     button(app, 'Sign in');
     expect((byRole(app, 'radio', 'Staff') as HTMLInputElement).checked).toBe(true);
+  });
+});
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+function say(session: FakeTopicSession | undefined, text: string): void {
+  session?.deliver(JSON.stringify({ event: 'message', username: 'Bo', text, timestamp: 0, id: text }));
+}
+
+describe('chat-app with several rooms', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    history.pushState(null, '', '/');
+    document.title = 'Momento Chat';
+  });
+
+  async function openTwo() {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    await add(app, 'kitchen');
+    const [lobby, kitchen] = services.sessions;
+    return { app, services, lobby, kitchen };
+  }
+
+  function entries(app: ChatApp): readonly HTMLElement[] {
+    return allByRole(app, 'button').filter((one) => one.matches('.room'));
+  }
+
+  function entry(app: ChatApp, name: string): HTMLElement {
+    const found = entries(app).find((one) => textOf(one.querySelector('.name') ?? one) === name);
+    if (!found) throw new Error(`unable to find the room "${name}" in the list`);
+    return found;
+  }
+
+  async function add(app: ChatApp, name: string): Promise<void> {
+    type(app, 'Go to another room', name);
+    await travel(() => button(app, 'Open').click());
+  }
+
+  it('keeps a room live while another is in view, and comes back to it with its draft', async () => {
+    const { app, services, lobby } = await openTwo();
+    expect(textOf(byRole(app, 'heading', 'kitchen'))).toBe('kitchen');
+    expect(services.openRooms).toBe(2);
+    type(app, 'Message', 'half a sent');
+    await travel(() => entry(app, 'lobby').click());
+    expect(services.requests).toHaveLength(2);
+    expect(valueOf(app, 'Message')).toBe('');
+    say(lobby, 'Here');
+    await services.clock.advance(1_000);
+    expect(allByRole(app, 'article')).toHaveLength(1);
+    await travel(() => entry(app, 'kitchen').click());
+    expect(valueOf(app, 'Message')).toBe('half a sent');
+    expect(location.search).toBe('?room=kitchen');
+  });
+
+  it('counts what is unread in the list, the title and on the icon', async () => {
+    onTestFinished(() => {
+      Reflect.deleteProperty(document, 'hidden');
+      Reflect.deleteProperty(navigator, 'setAppBadge');
+    });
+    const badges: unknown[] = [];
+    Object.assign(navigator, { setAppBadge: async (count: number) => void badges.push(count) });
+    const { app, services, lobby, kitchen } = await openTwo();
+    say(lobby, 'one');
+    say(lobby, 'two');
+    say(kitchen, 'seen');
+    await services.clock.advance(1_000);
+    expect(document.title).toBe('(2) kitchen · Momento Chat');
+    expect(textOf(entry(app, 'lobby'))).toContain('Bo: two');
+    button(app, 'Rooms, 2 new messages');
+    setHidden(true);
+    say(kitchen, 'unseen');
+    kitchen?.deliver(JSON.stringify({ event: 'user_joined', username: 'Bo', timestamp: 0 }));
+    await services.clock.advance(1_000);
+    expect(document.title).toBe('(3) kitchen · Momento Chat');
+    setHidden(false);
+    expect(document.title).toBe('(2) kitchen · Momento Chat');
+    await travel(() => entry(app, 'lobby').click());
+    expect(document.title).toBe('lobby · Momento Chat');
+    expect(badges).toEqual([2, 3, 2, 0]);
+    app.remove();
+    expect(document.title).toBe('Momento Chat');
+  });
+
+  it('goes back through its rooms, which stay open, and out of all of them', async () => {
+    const { app, services } = await openTwo();
+    await travel(() => history.back());
+    byRole(app, 'heading', 'lobby');
+    expect(services.openRooms).toBe(2);
+    await travel(() => history.forward());
+    byRole(app, 'heading', 'kitchen');
+    await travel(() => history.go(-2));
+    button(app, 'Join');
+    expect(services.openRooms).toBe(0);
+    expect(services.requests).toHaveLength(2);
+  });
+
+  it('leaves a room for the one that was read before, and the last one for the form', async () => {
+    const { app, services } = await openTwo();
+    await travel(() => button(app, 'Leave').click());
+    byRole(app, 'heading', 'lobby');
+    expect(location.search).toBe('?room=lobby');
+    expect(services.openRooms).toBe(1);
+    await travel(() => button(app, 'Leave').click());
+    button(app, 'Join');
+    expect(services.openRooms).toBe(0);
+    expect(location.search).toBe('');
+  });
+
+  it('leaves a room from the list, and takes it out of the list', async () => {
+    const { app, services } = await openTwo();
+    await travel(() => button(app, 'Leave “lobby”').click());
+    expect(services.openRooms).toBe(1);
+    byRole(app, 'heading', 'kitchen');
+    await travel(() => button(app, 'Remove “lobby” from the list').click());
+    expect(entries(app).map((one) => textOf(one))).toEqual(['kitchen']);
+  });
+
+  it('closes the room that was read least recently when there are too many, and says so', async () => {
+    const { app, services } = await openTwo();
+    await add(app, 'garden');
+    expect(services.openRooms).toBe(3);
+    await add(app, 'cellar');
+    expect(services.openRooms).toBe(3);
+    expect(services.sessions[0]?.state.phase).toBe('closed');
+    expect(textOf(entry(app, 'lobby'))).toContain('Closed, as too many rooms were open.');
+    await travel(() => entry(app, 'lobby').click());
+    expect(services.sessions[1]?.state.phase).toBe('closed');
+    expect(textOf(entry(app, 'lobby'))).not.toContain('Closed');
+  });
+
+  it('closes no room with messages that are not sent until they are', async () => {
+    const { app, services, kitchen } = await openTwo();
+    kitchen?.next(new TopicError(TopicErrorCode.Unavailable, 'unable to publish'));
+    type(app, 'Message', 'Hello');
+    await settle();
+    button(app, 'Send').click();
+    await add(app, 'garden');
+    await add(app, 'cellar');
+    await add(app, 'attic');
+    expect(services.sessions.map(({ state }) => state.phase)).toEqual([
+      'closed',
+      'live',
+      'closed',
+      'live',
+      'live',
+    ]);
+    await services.clock.advance(60_000);
+    expect(kitchen?.published.filter(({ text }) => text === 'Hello')).toHaveLength(2);
+    await add(app, 'roof');
+    expect(kitchen?.state.phase).toBe('closed');
+  });
+
+  it('asks before messages of any room are lost, and shows them', async () => {
+    const { app, services, lobby } = await openTwo();
+    const closing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(closing()).toBe(false);
+    await travel(() => entry(app, 'lobby').click());
+    lobby?.next('hangs');
+    type(app, 'Message', 'Hello');
+    await settle();
+    button(app, 'Send').click();
+    await travel(() => entry(app, 'kitchen').click());
+    expect(closing()).toBe(true);
+    await travel(() => history.go(-4));
+    byRole(app, 'dialog', 'One message has not been sent yet');
+    await travel(() => button(app, 'Stay').click());
+    expect(services.openRooms).toBe(2);
+    await travel(() => button(app, 'Leave “lobby”').click());
+    byRole(app, 'heading', 'lobby');
+    await travel(() => button(app, 'Leave anyway').click());
+    expect(services.openRooms).toBe(1);
+    expect(closing()).toBe(false);
+  });
+
+  it('offers the rooms of the configuration and those that were entered before', async () => {
+    const first = await open(new FakeServices({ rooms: ['lobby', 'help'] }));
+    await join(first.app, 'lobby', 'Ada');
+    await add(first.app, 'kitchen');
+    first.app.remove();
+    history.pushState(null, '', '/');
+    const { app, services } = await open(new FakeServices({ rooms: ['lobby', 'help'] }));
+    await join(app, 'lobby', 'Ada');
+    expect(entries(app).map((one) => textOf(one))).toEqual(['lobby', 'help', 'kitchen']);
+    await travel(() => entry(app, 'help').click());
+    expect(services.openRooms).toBe(2);
+    expect(allByRole(app, 'button', 'Remove “help” from the list')).toEqual([]);
+  });
+
+  it('says what is wrong with the name of a room', async () => {
+    const { app, services } = await openTwo();
+    await add(app, ' ');
+    expect(descriptionOf(byRole(app, 'textbox', 'Go to another room'))).toBe('Enter the name of a room.');
+    await add(app, 'a\u200bb');
+    expect(descriptionOf(byRole(app, 'textbox', 'Go to another room'))).toContain('U+200B');
+    expect(services.openRooms).toBe(2);
   });
 });
 

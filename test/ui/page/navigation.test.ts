@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Navigation, type Place } from '../../../src/ui/page/navigation.ts';
+import { RoomHistory } from '../../../src/ui/page/room-history.ts';
 import { settle } from '../../support/fake-clock.ts';
 
 const request = { machineName: 'Guest', roomName: 'café & co', userName: 'Ada' };
@@ -9,7 +10,7 @@ function navigate() {
   const navigation = new Navigation();
   const places: Place[] = [];
   onTestFinished(navigation.onMove((place) => places.push(place)));
-  return { navigation, places };
+  return { navigation, rooms: new RoomHistory(), places };
 }
 
 describe('Navigation', () => {
@@ -21,8 +22,8 @@ describe('Navigation', () => {
   });
 
   it('puts a room into the address when it is entered', () => {
-    const { navigation } = navigate();
-    navigation.enter(request);
+    const { navigation, rooms } = navigate();
+    rooms.enter(request);
     expect(location.pathname + location.search).toBe('/chat/?room=caf%C3%A9%20%26%20co');
     expect(navigation.place).toEqual({ roomName: 'café & co', visit });
   });
@@ -31,20 +32,21 @@ describe('Navigation', () => {
     const refuse = () => {
       throw new DOMException('too often', 'SecurityError');
     };
-    const back = vi.fn<() => void>();
-    const history = { state: null, pushState: refuse, replaceState: refuse, back };
-    const navigation = new Navigation({ history, location } as unknown as Window);
-    navigation.enter(request);
-    navigation.stayOutside('lobby');
-    navigation.leave();
+    const go = vi.fn<() => void>();
+    const history = { state: null, pushState: refuse, replaceState: refuse, go };
+    const refusing = { history, location } as unknown as Window;
+    const rooms = new RoomHistory(refusing);
+    rooms.enter(request);
+    new Navigation(refusing).stayOutside('lobby');
+    rooms.leave(undefined);
     // There is no entry to leave: it would lead out of the page.
-    expect(back).not.toHaveBeenCalled();
+    expect(go).not.toHaveBeenCalled();
   });
 
   it('goes back to where the room was entered, and forward again', async () => {
-    const { navigation, places } = navigate();
-    navigation.enter(request);
-    navigation.leave();
+    const { rooms, places } = navigate();
+    rooms.enter(request);
+    rooms.leave(undefined);
     await settle();
     history.forward();
     await settle();
@@ -55,17 +57,45 @@ describe('Navigation', () => {
   });
 
   it('does not pile up entries of rooms', () => {
-    const { navigation } = navigate();
-    navigation.enter(request);
+    const { navigation, rooms } = navigate();
+    rooms.enter(request);
     const { length } = history;
-    navigation.enter({ ...request, roomName: 'lab' });
+    rooms.enter({ ...request, roomName: 'lab' });
     expect(history.length).toBe(length);
     expect(navigation.place.roomName).toBe('lab');
   });
 
+  it('goes from room to room, back through them, and out of the last at once', async () => {
+    const { navigation, rooms, places } = navigate();
+    rooms.enter(request);
+    rooms.goOn({ ...request, roomName: 'lab' });
+    rooms.goOn({ ...request, roomName: 'attic' });
+    expect(navigation.place).toEqual({ roomName: 'attic', visit });
+    history.back();
+    await settle();
+    expect(places).toEqual([{ roomName: 'lab', visit }]);
+    rooms.leave(undefined);
+    await settle();
+    expect(navigation.place).toEqual({ roomName: 'lobby', visit: undefined });
+  });
+
+  it('goes back to the room before when that is shown next, else puts the next one in its place', async () => {
+    const { navigation, rooms, places } = navigate();
+    rooms.enter(request);
+    rooms.goOn({ ...request, roomName: 'lab' });
+    rooms.leave(request);
+    await settle();
+    expect(places).toEqual([{ roomName: request.roomName, visit }]);
+    rooms.leave({ ...request, roomName: 'attic' });
+    expect(navigation.place.roomName).toBe('attic');
+    rooms.leave(undefined);
+    await settle();
+    expect(navigation.place.visit).toBeUndefined();
+  });
+
   it('can turn a room entry into a join entry', () => {
-    const { navigation } = navigate();
-    navigation.enter(request);
+    const { navigation, rooms } = navigate();
+    rooms.enter(request);
     navigation.stayOutside('lab');
     expect(navigation.place).toEqual({ roomName: 'lab', visit: undefined });
     navigation.stayOutside('');
@@ -73,8 +103,8 @@ describe('Navigation', () => {
   });
 
   it('makes an invite link that holds the room and nothing else', () => {
-    const { navigation } = navigate();
-    expect(navigation.inviteLink('café & co')).toBe(`${location.origin}/chat/?room=caf%C3%A9%20%26%20co`);
+    const { rooms } = navigate();
+    expect(rooms.inviteLink('café & co')).toBe(`${location.origin}/chat/?room=caf%C3%A9%20%26%20co`);
   });
 
   it.each([[{ joined: true }], [{ joined: true, machineName: 1, userName: 'Ada' }], ['joined'], [[]]])(

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
-import { SessionPhase } from '../../../src/topics/session-state.ts';
+import { HELD_BACK, SessionPhase } from '../../../src/topics/session-state.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
 import {
@@ -44,11 +44,6 @@ async function openRoom() {
   return { element, room, session, clock, goLive, send };
 }
 
-function setHidden(hidden: boolean): void {
-  Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
-  document.dispatchEvent(new Event('visibilitychange'));
-}
-
 describe('chat-room', () => {
   it('shows the room, the person and one status', async () => {
     const { element, goLive } = await openRoom();
@@ -71,6 +66,29 @@ describe('chat-room', () => {
     session.tokenId = tokenId;
     await goLive();
     expect(textOf(element.shadowRoot?.querySelector('.name') ?? element)).toBe(shown);
+  });
+
+  it('says that the network holds messages back, also to members, and lets people write', async () => {
+    const { element, goLive } = await openRoom();
+    element.signInTrouble = () => html`<p>Soon you have to sign in again.</p>`;
+    await goLive({ isDelayed: true });
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^This network holds messages back/);
+    expect(element.shadowRoot?.textContent).toContain('Soon you have to sign in again.');
+    expect((byRole(element, 'textbox', 'Message') as HTMLTextAreaElement).readOnly).toBe(false);
+    await goLive();
+    expect(allByRole(element, 'alert')).toEqual([]);
+  });
+
+  it('says at once that nothing comes through, and sends all the same', async () => {
+    const { element, room, session, clock, send } = await openRoom();
+    const problem = { source: 'topic', code: HELD_BACK } as const;
+    session.become({ phase: SessionPhase.Recovering, attempt: 0, problem, wasLive: true, canPublish: true });
+    await settle();
+    expect(textOf(byRole(element, 'alert'))).toMatch(/^This network lets no messages through to you/);
+    await send('hello?');
+    await clock.advance(2_000);
+    expect(session.texts).toEqual(['hello?']);
+    expect(room.connection.state).toBe('recovering');
   });
 
   it('is read only while the identity is lost, keeps the draft, and offers to sign in', async () => {
@@ -317,37 +335,5 @@ describe('chat-room', () => {
     byRole(element, 'dialog', 'One message has not been sent yet');
     button(element, name).click();
     expect(await answer).toBe(leaves);
-  });
-
-  it('lets the browser ask before the tab is closed, only for unsent messages', async () => {
-    const { element, session, goLive, send } = await openRoom();
-    await goLive();
-    const closing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    expect(closing()).toBe(false);
-    session.next('hangs');
-    await send('Hello');
-    expect(closing()).toBe(true);
-    element.remove();
-    expect(closing()).toBe(false);
-  });
-
-  it('shows the room in the title, and what came while the page was hidden', async () => {
-    onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
-    document.title = 'Momento Chat';
-    const { element, session, goLive } = await openRoom();
-    await goLive();
-    const say = (text: string) =>
-      session.deliver(JSON.stringify({ event: 'message', username: 'Bo', text, timestamp: 0, id: text }));
-    say('seen');
-    expect(document.title).toBe('lobby · Momento Chat');
-    setHidden(true);
-    say('one');
-    say('two');
-    session.deliver(JSON.stringify({ event: 'user_joined', username: 'Bo', timestamp: 0 }));
-    expect(document.title).toBe('(2) lobby · Momento Chat');
-    setHidden(false);
-    expect(document.title).toBe('lobby · Momento Chat');
-    element.remove();
-    expect(document.title).toBe('Momento Chat');
   });
 });

@@ -12,7 +12,9 @@ async function statusOf(connection: Connection, clock = new FakeClock()) {
   return { host, clock, status: byRole(host, 'status') };
 }
 
-function recovering(more: { readonly retryAtMs?: number; readonly wasLive?: boolean } = {}): Connection {
+function recovering(
+  more: { readonly retryAtMs?: number; readonly wasLive?: boolean; readonly canPublish?: true } = {},
+): Connection {
   return { state: 'recovering', attempt: 1, problem, wasLive: true, ...more };
 }
 
@@ -21,7 +23,9 @@ describe('chat-status', () => {
     [{ state: 'connecting' }, 'Connecting…'],
     [{ state: 'live', readOnly: false }, 'Live'],
     [{ state: 'live', readOnly: true }, 'Live, read only'],
+    [{ state: 'live', readOnly: false, isDelayed: true }, 'Messages come with a delay'],
     [recovering(), 'Reconnecting…'],
+    [recovering({ canPublish: true }), 'Sending works, receiving does not'],
     [recovering({ wasLive: false }), 'Connecting…'],
     [{ state: 'refused', problem }, 'Not connected'],
     [{ state: 'closed' }, 'Closed'],
@@ -35,6 +39,13 @@ describe('chat-status', () => {
     Object.assign(host, { identityLost: true });
     await host.updateComplete;
     expect(textOf(status)).toBe('Sign in again');
+  });
+
+  it('says when it tries again to receive', async () => {
+    const clock = new FakeClock();
+    const connection = recovering({ retryAtMs: clock.wallMs() + 2_500, canPublish: true });
+    const { status } = await statusOf(connection, clock);
+    expect(textOf(status)).toBe('Sending works, receiving does not, next try in 3 s');
   });
 
   it('counts down for the eye, and tells a screen reader once', async () => {

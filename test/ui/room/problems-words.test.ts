@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SendFailureCode } from '../../../src/chat/timeline/timeline-row.ts';
+import { HELD_BACK } from '../../../src/topics/session-state.ts';
 import { TopicErrorCode } from '../../../src/topics/transport.ts';
 import { TVM_ERROR_CODES } from '../../../src/tvm-client/tvm-error.ts';
 import { connectionProblem, sendFailure } from '../../../src/ui/room/problems-words.ts';
@@ -27,7 +28,7 @@ const SEND_FAILURES: Record<SendFailureCode, true> = {
 
 const problems = [
   ...MACHINE_CODES.map((code) => ({ source: 'machine', code }) as const),
-  ...Object.values(TopicErrorCode).map((code) => ({ source: 'topic', code }) as const),
+  ...[...Object.values(TopicErrorCode), HELD_BACK].map((code) => ({ source: 'topic', code }) as const),
 ];
 const fallback = connectionProblem({ source: 'topic', code: 'from the future' }, context);
 

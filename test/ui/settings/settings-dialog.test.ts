@@ -145,6 +145,9 @@ describe('settings-dialog, machines', () => {
     await choose(element, 'Names of members', 'never');
     await click('Save');
     expect(stored()).toMatchObject({ tokenVendingMachines: [{ name: 'Guest', verifiedIds: false }, STAFF] });
+    await choose(element, 'Names of members', 'opaque');
+    await click('Save');
+    expect(stored()).toMatchObject({ tokenVendingMachines: [{ verifiedIds: 'opaque' }, STAFF] });
     await choose(element, 'Names of members', 'told');
     await click('Save');
     expect(memory.load('settings')).toBeUndefined();

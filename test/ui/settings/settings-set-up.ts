@@ -18,7 +18,7 @@ export const memory = new StoredPageMemory({ device: () => localStorage, tab: ()
 /** Services over this `config.json` and what web storage holds. */
 export function setUp({ file = FILE }: { readonly file?: unknown } = {}) {
   const settings: unknown = JSON.parse(memory.load('settings') ?? '{}');
-  const input = { file, settings, env: {}, pageUrl: 'https://chat.example/' };
+  const input = { file, settings, pageUrl: 'https://chat.example/' };
   return settingsServices({
     loaded: { result: parseConfig(input), input },
     memory,

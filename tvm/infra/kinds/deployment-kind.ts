@@ -17,9 +17,13 @@ export interface WayInOptions<Machine> {
   readonly machine: Machine;
   /** Those that the machine's policy has rules for, in order of precedence. */
   readonly groups: readonly string[];
+  /** Exact origins of the pages that may ask. */
+  readonly allowedOrigins: readonly string[];
   /** Holds the bundled functions, each in a folder of its own. */
   readonly lambdaDir: string;
 }
+
+export type PageFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** How the machine finds out who calls, and what the page must know to take part in it. */
 export interface WayIn {
@@ -28,7 +32,7 @@ export interface WayIn {
   /** Variables of the token function, for a kind that has to be told more than its name. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Fields of the machine's entry in `config.json`. */
-  readonly pageFields: Readonly<Record<string, string>>;
+  readonly pageFields: PageFields;
   /** Where the page connects to, beside the machine itself: sources for `connect-src`. */
   readonly connectTo: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { type ManagedLogin, ManagedLoginPages } from './managed-login-pages.ts';
 
 export interface MemberPoolProps {
   /** In order of precedence. */
@@ -9,6 +10,8 @@ export interface MemberPoolProps {
   readonly selfSignUp: boolean;
   readonly passwordFlow: boolean;
   readonly rotateRefreshTokens: boolean;
+  /** Absent: people sign in on the page itself. */
+  readonly managedLogin?: ManagedLogin;
 }
 
 /** A page whose answer was lost has so long to ask once more. The service takes no longer. */
@@ -18,10 +21,11 @@ const ROTATION_GRACE = Duration.seconds(60);
 export class MemberPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  readonly managedLogin: ManagedLoginPages | undefined;
 
   constructor(scope: Construct, id: string, props: MemberPoolProps) {
     super(scope, id);
-    const { groups, selfSignUp, passwordFlow, rotateRefreshTokens } = props;
+    const { groups, selfSignUp, passwordFlow, rotateRefreshTokens, managedLogin } = props;
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: selfSignUp,
       signInAliases: { username: true, email: true },
@@ -33,6 +37,8 @@ export class MemberPool extends Construct {
       standardAttributes: { email: { required: true, mutable: true } },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.OPTIONAL,
+      // The plan below it has no managed login.
+      ...(managedLogin && { featurePlan: FeaturePlan.ESSENTIALS }),
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
         minLength: 12,
@@ -51,15 +57,18 @@ export class MemberPool extends Construct {
       // A page cannot keep a secret.
       generateSecret: false,
       // Written out: a client without flows gets defaults, with the renewal that rotation forbids.
-      authFlows: { userSrp: true, userPassword: passwordFlow },
+      authFlows: managedLogin ? { user: true } : { userSrp: true, userPassword: passwordFlow },
       ...(rotateRefreshTokens && { refreshTokenRotationGracePeriod: ROTATION_GRACE }),
-      disableOAuth: true,
+      ...(managedLogin ? ManagedLoginPages.clientOptions(managedLogin) : { disableOAuth: true }),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       idTokenValidity: Duration.hours(1),
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
     });
+    this.managedLogin =
+      managedLogin &&
+      new ManagedLoginPages(this, 'ManagedLogin', { pool: this.pool, client: this.client, ...managedLogin });
     acknowledge(this.pool, {
       'AwsSolutions-COG2':
         'A second factor (TOTP) is offered to everybody; a chat does not force it on its guests.',

@@ -62,7 +62,7 @@ describe('a deployment', () => {
       page: { rooms: [''] },
     });
     assert.match(text, /name is "Chat!", expected letters and digits/);
-    assert.match(text, /machines\[0\]\.auth is "none", expected one of open, lambda, cognito/);
+    assert.match(text, /machines\[0\]\.auth is "none", expected one of open, lambda, cognito, oidc/);
     assert.match(text, /machines\[0\]\.vendsPerSecond is 0\.5, expected a whole number from 1/);
     assert.match(text, /page\.rooms\[0\] is "", expected a text of 1 to 56 characters/);
   });

@@ -21,6 +21,15 @@ const everything = {
     { id: 'Guest', name: 'Guest', auth: 'open', tracing: true, requestsPerMinutePerAddress: 60 },
     { id: 'Staff', name: 'Staff', auth: 'lambda', tracing: true, reservedConcurrency: 20 },
     { id: 'Member', name: 'Member', auth: 'cognito', selfSignUp: true, passwordFlow: true },
+    { id: 'Managed', name: 'Managed', auth: 'oidc', managedLogin: { domainPrefix: 'acme-chat' } },
+    {
+      id: 'Acme',
+      name: 'Acme',
+      auth: 'oidc',
+      issuer: 'https://id.example.com',
+      clientId: 'chat-page',
+      shortName: 'acme',
+    },
   ],
   page: { rooms: ['lobby'], domain: { name: 'chat.example.com', certificateArn } },
 };
@@ -29,8 +38,9 @@ describe('cdk synth', () => {
   it('works without network and account for the example and for every option', () => {
     const file = join(temporaryDir(), 'deployment.json');
     writeFileSync(file, JSON.stringify(everything));
-    assert.deepEqual(synth('deployment.example.json'), stacks('MomentoChat'));
-    assert.deepEqual(synth(file), stacks('All'));
+    const example = ['Guest', 'Member', 'Page', 'Staff'];
+    assert.deepEqual(synth('deployment.example.json'), stacks('MomentoChat', example));
+    assert.deepEqual(synth(file), stacks('All', ['Acme', 'Managed', ...example].sort()));
   });
 
   it('says what is missing and what to do', () => {
@@ -79,8 +89,8 @@ function synth(deployment: string): string[] {
     .map((name) => name.replace('.template.json', ''));
 }
 
-function stacks(name: string): string[] {
-  return ['Guest', 'Member', 'Page', 'Staff'].map((id) => `${name}-${id}`);
+function stacks(name: string, ids: readonly string[]): string[] {
+  return ids.map((id) => `${name}-${id}`);
 }
 
 function runCdk(deployment: string, out: string) {

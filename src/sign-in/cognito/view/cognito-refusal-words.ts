@@ -158,11 +158,11 @@ export type SaidAtField =
   | 'user-exists'
   | 'address-exists';
 
-/** What may have to be set up, by the service's name. */
+/** What may have to be set up, by the service's name. Codes have no other set-up than the address (API reference). */
 const TO_SET_UP: Readonly<Record<string, string>> = {
   SOFTWARE_TOKEN_MFA: 'an authenticator app',
-  SMS_MFA: 'codes by SMS',
-  EMAIL_OTP: 'codes by e-mail',
+  SMS_MFA: 'a phone number for codes',
+  EMAIL_OTP: 'an e-mail address for codes',
 };
 
 function namesIn(list: string): string[] {

@@ -145,8 +145,8 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
 
 const TO_SET_UP: Readonly<Record<string, string>> = {
   SOFTWARE_TOKEN_MFA: 'eine Authenticator-App',
-  SMS_MFA: 'Codes per SMS',
-  EMAIL_OTP: 'Codes per E-Mail',
+  SMS_MFA: 'eine Telefonnummer für Codes',
+  EMAIL_OTP: 'eine E-Mail-Adresse für Codes',
 };
 
 function namesIn(list: string): string[] {

@@ -12,7 +12,7 @@ export const config: Dictionary['config'] = {
     'tokenVendingMachines[].name': 'ein Name, unter dem man sie auswählt: 1 bis 56 Zeichen',
     'tokenVendingMachines[].url': `${FULL_URL}, oder eine Adresse relativ zur Seite`,
     'tokenVendingMachines[].verifiedIds':
-      'true oder false: ob Ids ohne "guest:" Namen von Leuten sind, die sich angemeldet haben',
+      'true oder false: ob Ids ohne "guest:" Namen von Leuten sind, die sich angemeldet haben; oder "opaque": angemeldet haben sie sich, aber ihre Ids sind keine Namen',
     rooms: 'eine Liste von Raumnamen: [ … ]',
     'rooms[]': 'ein Raumname: 1 bis 56 Zeichen',
     momentoHosts: 'eine Liste von Hostnamen: [ … ]',

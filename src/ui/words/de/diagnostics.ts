@@ -3,6 +3,8 @@ import type { Dictionary } from '../words.ts';
 import { number, plural } from './count.ts';
 
 const TELL = 'sag den Admins dieses Chats Bescheid';
+const HOLDS_BACK =
+  'Wer den Proxy betreibt, sollte ihn Antworten so weitergeben lassen, wie sie kommen. In nginx ist das „proxy_buffering off;“; die Zeilen für andere stehen in docs/proxies.md beim Quelltext dieser Seite. Auch ein Virenscanner kann die Ursache sein.';
 const AGAIN = 'starte die Prüfung dann noch einmal';
 
 const TOPIC = {
@@ -269,6 +271,14 @@ export const diagnostics: Dictionary['diagnostics'] = {
         'no-echo': {
           text: 'Was geschrieben wurde, kam nicht zurück.',
           next: 'Etwas unterwegs hält Datenströme zurück (ein Proxy, ein Virenscanner): Versuche es aus einem anderen Netz.',
+        },
+        delayed: {
+          text: 'Etwas zwischen hier und Momento hält den Datenstrom zurück: Nachrichten kommen nur alle paar Sekunden statt sofort.',
+          next: HOLDS_BACK,
+        },
+        'held-back': {
+          text: 'Etwas zwischen hier und Momento hält den Datenstrom zurück: Was gesendet wird, geht hinaus, aber nichts kommt zurück.',
+          next: `Versuche es aus einem anderen Netz. ${HOLDS_BACK}`,
         },
         'read-only': 'Messen lässt er sich nur mit dem Recht zu schreiben.',
         'write-only': 'Messen lässt er sich nur mit dem Recht zu lesen.',

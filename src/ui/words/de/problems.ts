@@ -105,12 +105,20 @@ export const problems: Dictionary['problems'] = {
       heading: 'Dieser Browser kann keine Nachrichten empfangen',
       text: 'Er ist zu alt, um eine Antwort zu lesen, die noch unterwegs ist. Aktualisiere ihn oder öffne diese Seite in einem anderen Browser.',
     }),
+    'held-back': () => ({
+      heading: 'In diesem Netz kommen keine Nachrichten bei dir an',
+      text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, hält zurück, was andere schreiben. Was du schreibst, wird gesendet. Versuche es in einem anderen Netz, oder zeig die Prüfung in den Einstellungen denen, die dieses betreiben. ${KEEPS_TRYING}`,
+    }),
     cancelled: () => ({
       heading: 'Die Verbindung wurde unterbrochen',
       text: KEEPS_TRYING,
     }),
   },
   unknown: { heading: 'Der Raum ist nicht erreichbar', text: KEEPS_TRYING },
+  delayed: {
+    heading: 'Dieses Netz hält Nachrichten zurück',
+    text: 'Etwas zwischen hier und Momento, zum Beispiel ein Proxy, gibt sie nur alle paar Sekunden weiter. Es geht nichts verloren, du kannst weiter chatten. Denen, die dieses Netz betreiben, sagt die Prüfung in den Einstellungen, was zu ändern ist.',
+  },
   sendFailures: {
     'read-only': 'Nicht gesendet: In diesem Raum kannst du nur lesen.',
     limited:

@@ -2,6 +2,13 @@ import type { Dictionary } from '../words.ts';
 import { number, plural } from './count.ts';
 
 export const room: Dictionary['room'] = {
+  rooms: (unread) =>
+    unread === 0
+      ? 'Räume'
+      : plural(unread, {
+          one: 'Räume, 1 neue Nachricht',
+          other: `Räume, ${number(unread)} neue Nachrichten`,
+        }),
   leave: 'Verlassen',
   leaveAnyway: 'Trotzdem verlassen',
   stay: 'Bleiben',
@@ -29,6 +36,8 @@ export const room: Dictionary['room'] = {
 
   live: 'Live',
   liveReadOnly: 'Live, nur lesen',
+  delayed: 'Nachrichten kommen verzögert',
+  sendsOnly: 'Senden geht, Empfangen nicht',
   connecting: 'Verbinde',
   reconnecting: 'Verbinde neu',
   offline: 'Offline',

@@ -33,7 +33,12 @@ export const settings: Dictionary['settings'] = {
   auth: 'Zugang',
   verifiedIds: {
     label: 'Namen von Mitgliedern',
-    choices: { told: 'Bestätigt, wenn sie dafür bürgt', always: 'Immer bestätigt', never: 'Nie bestätigt' },
+    choices: {
+      told: 'Bestätigt, wenn sie dafür bürgt',
+      always: 'Immer bestätigt',
+      opaque: 'Unbestätigt: nur ihre IDs sind bestätigt',
+      never: 'Nie bestätigt',
+    },
   },
   labels: {
     name: 'Name',

@@ -395,8 +395,11 @@ describe('A failure', () => {
   });
 
   it.each<[string, RegExp]>([
-    ['EMAIL_OTP', /It needs codes by e-mail\./],
-    ['SMS_MFA, EMAIL_OTP, PUSH', /It needs codes by SMS or codes by e-mail or “PUSH”\./],
+    ['EMAIL_OTP', /It needs an e-mail address for codes\./],
+    [
+      'SMS_MFA, EMAIL_OTP, PUSH',
+      /It needs a phone number for codes or an e-mail address for codes or “PUSH”\./,
+    ],
   ])('to have %s says what that is', async (detail, words) => {
     const { element, wayIn, submit } = await signIn();
     wayIn.failNext({ code: 'set-up-needed', detail });

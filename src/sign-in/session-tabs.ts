@@ -1,24 +1,25 @@
-import type { Cancel } from '../../base/cancel.ts';
-import type { Clock } from '../../base/clock.ts';
-import { sessionChannel } from '../../names/channels.ts';
-import { renewalLock } from '../../names/locks.ts';
-import type { WayInParts } from '../way-in-parts.ts';
-import { parseStored, recordOf, type StoredSession } from './session-store.ts';
-import type { SessionTokens, TokenDescent } from './session-tokens.ts';
+import type { Cancel } from '../base/cancel.ts';
+import type { Clock } from '../base/clock.ts';
+import { sessionChannel } from '../names/channels.ts';
+import { renewalLock } from '../names/locks.ts';
+import type { HeldTokens, TokenDescent, TokenFormat } from './held-tokens.ts';
+import { parseStored, recordOf, type StoredSession } from './session-record.ts';
+import type { WayInParts } from './way-in-parts.ts';
 
-export interface SessionTabsOptions {
+export interface SessionTabsOptions<Tokens extends HeldTokens> {
   /** Of the session; it is readable for every page of the origin. */
   readonly key: string;
+  readonly format: TokenFormat<Tokens>;
   readonly clock: Clock;
   readonly tabs: WayInParts['tabs'];
 }
 
 /** What a tab knows, and what it does where another tells or asks. */
-export interface TabListener {
+export interface TabListener<Tokens extends HeldTokens> {
   /** Another tab has changed the session of the device. */
   readonly onChange: () => void;
   /** The session of this tab; where it is being renewed, once that is over. */
-  readonly present: () => Promise<StoredSession | undefined>;
+  readonly present: () => Promise<StoredSession<Tokens> | undefined>;
 }
 
 type SessionMessage =
@@ -32,13 +33,13 @@ const LONGEST_TURN_MS = 20_000;
 const LONGEST_ANSWER_MS = 1_000;
 
 /** The tabs that have a session in common: of the device, or because one is a copy of another. */
-export class SessionTabs {
-  readonly #options: SessionTabsOptions;
+export class SessionTabs<Tokens extends HeldTokens> {
+  readonly #options: SessionTabsOptions<Tokens>;
   readonly #post: (message: SessionMessage) => void;
-  readonly #heard = new Set<(session: StoredSession) => void>();
-  #listener: TabListener | undefined;
+  readonly #heard = new Set<(session: StoredSession<Tokens>) => void>();
+  #listener: TabListener<Tokens> | undefined;
 
-  constructor(options: SessionTabsOptions) {
+  constructor(options: SessionTabsOptions<Tokens>) {
     this.#options = options;
     this.#post = openChannel(options, (data) => void this.#onMessage(data));
   }
@@ -48,7 +49,7 @@ export class SessionTabs {
     return this.#options.tabs.locks !== undefined;
   }
 
-  listen(listener: TabListener): void {
+  listen(listener: TabListener<Tokens>): void {
     this.#listener = listener;
   }
 
@@ -82,11 +83,11 @@ export class SessionTabs {
   }
 
   /** What another tab has made of these tokens. @returns undefined where none answers in time */
-  async newer({ family, generation }: SessionTokens): Promise<StoredSession | undefined> {
+  async newer({ family, generation }: Tokens): Promise<StoredSession<Tokens> | undefined> {
     let stop: Cancel = () => {};
-    const heard = new Promise<StoredSession | undefined>((resolve) => {
+    const heard = new Promise<StoredSession<Tokens> | undefined>((resolve) => {
       const cancelTimer = this.#options.clock.setTimer(LONGEST_ANSWER_MS, () => resolve(undefined));
-      const hear = (session: StoredSession) => {
+      const hear = (session: StoredSession<Tokens>) => {
         const { tokens } = session;
         if (tokens?.family === family && tokens.generation > generation) resolve(session);
       };
@@ -103,19 +104,19 @@ export class SessionTabs {
   async #onMessage(data: unknown): Promise<void> {
     const { kind, family, generation, session } = (data ?? {}) as Readonly<Record<string, unknown>>;
     if (kind === 'changed') this.#listener?.onChange();
-    const told = kind === 'answer' ? parseStored(session) : undefined;
+    const told = kind === 'answer' ? parseStored(session, this.#options.format) : undefined;
     if (told) for (const hear of this.#heard) hear(told);
     if (kind !== 'question') return;
     const present = await this.#listener?.present();
     const tokens = present?.tokens;
     if (!tokens || tokens.family !== family || !(tokens.generation > Number(generation))) return;
-    this.#post({ kind: 'answer', session: recordOf(present) });
+    this.#post({ kind: 'answer', session: recordOf(present, this.#options.format) });
   }
 }
 
 /** Without a channel each tab is on its own until it reads what is stored. */
 function openChannel(
-  { key, tabs }: SessionTabsOptions,
+  { key, tabs }: Pick<SessionTabsOptions<HeldTokens>, 'key' | 'tabs'>,
   onMessage: (data: unknown) => void,
 ): (message: SessionMessage) => void {
   try {

@@ -1,27 +1,29 @@
-import type { Clock } from '../../base/clock.ts';
-import { within } from '../../base/within.ts';
-import { forgetIn } from '../forget-in.ts';
-import { copiesKey, databaseRecords, type SharedRecords, webStorageRecords } from '../shared-records.ts';
-import { digestOf, readTokens, type SessionTokens } from './session-tokens.ts';
+import type { Clock } from '../base/clock.ts';
+import { within } from '../base/within.ts';
+import { forgetIn } from './forget-in.ts';
+import { digestOf, type HeldTokens, type TokenFormat } from './held-tokens.ts';
+import type { Refusals } from './renewals.ts';
+import { parseStored, recordOf, type StoredSession } from './session-record.ts';
+import {
+  copiesKey,
+  databaseRecords,
+  refusalsKey,
+  type SharedRecords,
+  webStorageRecords,
+} from './shared-records.ts';
+import { refusalIn, withRefusal } from './stored-refusals.ts';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export interface SessionStoreOptions {
+export interface SessionStoreOptions<Tokens extends HeldTokens> {
   /** Of the one thing that is stored. */
   readonly key: string;
+  readonly format: TokenFormat<Tokens>;
   readonly clock: Clock;
   // Getters, because a browser that blocks storage throws as soon as it is asked for it.
   readonly tab: () => WebStorage;
   readonly device: () => WebStorage;
   readonly database: () => IDBFactory | undefined;
-}
-
-/** Who was signed in, and their tokens. A lost session keeps only the names, for signing in again. */
-export interface StoredSession {
-  readonly userName: string;
-  /** What they typed; a page before this one has not stored it. */
-  readonly signInName?: string | undefined;
-  readonly tokens: SessionTokens | undefined;
 }
 
 /** For this tab and its reloads, or for the device. */
@@ -39,16 +41,26 @@ const MOST_COPIES = 32;
  * The session: of a tab in its web storage, which goes along where the tab is duplicated; of the device in records that
  * all tabs see, as a whole or not at all. What is done happens in the order in which it was asked for.
  */
-export class SessionStore {
-  readonly #options: SessionStoreOptions;
+export class SessionStore<Tokens extends HeldTokens> {
+  readonly #options: SessionStoreOptions<Tokens>;
   #records: SharedRecords;
   /** The database has answered. From then on it is the place, however long it takes: the device may have slept. */
   #isProven = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: SessionStoreOptions) {
+  constructor(options: SessionStoreOptions<Tokens>) {
     this.#options = options;
     this.#records = databaseRecords(options.database);
+  }
+
+  /** What the service has refused, for all tabs. */
+  get refusals(): Refusals {
+    const place = refusalsKey(this.#options.key);
+    return {
+      read: (key) => this.#inOrder(async () => refusalIn(await this.#read(place), key)),
+      write: (...entry) =>
+        this.#inOrder(async () => void (await this.#change(place, (record) => withRefusal(record, entry)))),
+    };
   }
 
   /** Whether tabs read of the device what was written last. */
@@ -57,7 +69,7 @@ export class SessionStore {
   }
 
   /** That of the tab, or else that of the device. @throws where nothing can be read */
-  load(): Promise<(StoredSession & { readonly keeping: Keeping }) | undefined> {
+  load(): Promise<(StoredSession<Tokens> & { readonly keeping: Keeping }) | undefined> {
     return this.#inOrder(async () => {
       const ofTab = this.#readTab();
       if (ofTab) return { ...ofTab, keeping: 'tab' };
@@ -67,16 +79,16 @@ export class SessionStore {
   }
 
   /** That of the device. @throws as `load` */
-  loadShared(): Promise<StoredSession | undefined> {
+  loadShared(): Promise<StoredSession<Tokens> | undefined> {
     return this.#inOrder(() => this.#readDevice());
   }
 
   /** Stores it in the one place, and removes it from the other. @returns false where storage is blocked or full. */
-  save(session: StoredSession, keeping: Keeping): Promise<boolean> {
+  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<boolean> {
     return this.#inOrder(async () => {
       try {
         if (keeping === 'tab') this.#writeTab(session);
-        else await this.#change(this.#options.key, () => recordOf(session));
+        else await this.#change(this.#options.key, () => this.#recordOf(session));
         await this.#remove(keeping === 'tab' ? 'device' : 'tab');
         return true;
       } catch {
@@ -92,18 +104,18 @@ export class SessionStore {
    * @returns what is stored now. @throws where it cannot be stored
    */
   replace(
-    old: SessionTokens,
-    { session, keeping }: { readonly session: StoredSession; readonly keeping: Keeping },
-  ): Promise<StoredSession | undefined> {
+    old: Tokens,
+    { session, keeping }: { readonly session: StoredSession<Tokens>; readonly keeping: Keeping },
+  ): Promise<StoredSession<Tokens> | undefined> {
     return this.#inOrder(async () => {
       if (keeping === 'device') {
-        const isStill = (present: unknown) => parseStored(present)?.tokens?.refreshToken === old.refreshToken;
-        const record = recordOf(session);
+        const isStill = (present: unknown) => this.#parse(present)?.tokens?.refreshToken === old.refreshToken;
+        const record = this.#recordOf(session);
         const next = await this.#change(this.#options.key, (present) =>
           isStill(present) ? record : present,
         );
         if (next === record) await this.#note(old, session);
-        return parseStored(next);
+        return this.#parse(next);
       }
       this.#writeTab(session);
       await this.#note(old, session);
@@ -112,7 +124,7 @@ export class SessionStore {
   }
 
   /** Whether a copy of this tab has had these tokens renewed, and they are worth nothing any more. */
-  isOutdated(tokens: SessionTokens): Promise<boolean> {
+  isOutdated(tokens: Tokens): Promise<boolean> {
     return this.#inOrder(async () => {
       const copies = copiesIn(await this.#read(copiesKey(this.#options.key)).catch(() => undefined));
       const known = copies.find(([family]) => family === tokens.family);
@@ -132,7 +144,9 @@ export class SessionStore {
       const isAnybodys = !('owner' in options);
       if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return;
       await this.#remove('device');
-      await this.#change(copiesKey(this.#options.key), () => undefined);
+      for (const place of [copiesKey, refusalsKey]) {
+        await this.#change(place(this.#options.key), () => undefined);
+      }
     });
   }
 
@@ -142,36 +156,52 @@ export class SessionStore {
     return done;
   }
 
-  #readTab(): StoredSession | undefined {
-    return readIn(this.#options.tab, this.#options.key);
+  #readTab(): StoredSession<Tokens> | undefined {
+    return this.#readIn(this.#options.tab);
   }
 
-  async #readDevice(): Promise<StoredSession | undefined> {
-    return parseStored(await this.#read(this.#options.key));
+  async #readDevice(): Promise<StoredSession<Tokens> | undefined> {
+    return this.#parse(await this.#read(this.#options.key));
   }
 
   /** What an earlier page, or one without a database, has left in web storage is moved once. */
-  async #moveIn(): Promise<StoredSession | undefined> {
+  async #moveIn(): Promise<StoredSession<Tokens> | undefined> {
     const { key, device } = this.#options;
-    const left = readIn(device, key);
+    const left = this.#readIn(device);
     if (!left) return await this.#readDevice();
     const isNews = (present: unknown) => {
-      const stored = parseStored(present);
+      const stored = this.#parse(present);
       if (!stored?.tokens) return true;
       const { family, generation } = stored.tokens;
       return left.tokens?.family === family && left.tokens.generation > generation;
     };
-    const now = await this.#change(key, (present) => (isNews(present) ? recordOf(left) : present));
+    const now = await this.#change(key, (present) => (isNews(present) ? this.#recordOf(left) : present));
     if (this.#records.isOrdered) forgetIn(device, key);
-    return parseStored(now);
+    return this.#parse(now);
   }
 
-  #writeTab(session: StoredSession): void {
-    this.#options.tab().setItem(this.#options.key, JSON.stringify(recordOf(session)));
+  #readIn(storage: () => WebStorage): StoredSession<Tokens> | undefined {
+    try {
+      return this.#parse(JSON.parse(storage().getItem(this.#options.key) ?? 'null'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #parse(stored: unknown): StoredSession<Tokens> | undefined {
+    return parseStored(stored, this.#options.format);
+  }
+
+  #recordOf(session: StoredSession<Tokens>): object {
+    return recordOf(session, this.#options.format);
+  }
+
+  #writeTab(session: StoredSession<Tokens>): void {
+    this.#options.tab().setItem(this.#options.key, JSON.stringify(this.#recordOf(session)));
   }
 
   /** Tells copies of this tab, or of one that this was, that their token is none any more. */
-  async #note(old: SessionTokens, { tokens }: StoredSession): Promise<void> {
+  async #note(old: Tokens, { tokens }: StoredSession<Tokens>): Promise<void> {
     if (!tokens || tokens.refreshToken === old.refreshToken) return;
     const { family, generation } = tokens;
     const note: Copy = [family, generation, digestOf(tokens)];
@@ -210,45 +240,6 @@ export class SessionStore {
     }
     return await this.#records.change(key, decide);
   }
-}
-
-function readIn(storage: () => WebStorage, key: string): StoredSession | undefined {
-  try {
-    return parseStored(JSON.parse(storage().getItem(key) ?? 'null'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** As it is stored, and as copies of a tab pass it on. */
-export function recordOf({ userName, signInName, tokens }: StoredSession): object {
-  const { idToken, accessToken, refreshToken, expiresAtMs, family, generation } = tokens ?? {};
-  return { userName, signInName, idToken, accessToken, refreshToken, expiresAtMs, family, generation };
-}
-
-/** Undefined for what is no session. */
-export function parseStored(stored: unknown): StoredSession | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { userName, signInName, ...fields } = stored as Readonly<Record<string, unknown>>;
-  if (typeof userName !== 'string') return undefined;
-  return {
-    userName,
-    signInName: typeof signInName === 'string' ? signInName : undefined,
-    tokens: tokensIn(fields),
-  };
-}
-
-function tokensIn(fields: Readonly<Record<string, unknown>>): SessionTokens | undefined {
-  const { idToken, accessToken, refreshToken, expiresAtMs, family, generation } = fields;
-  if (typeof idToken !== 'string' || typeof accessToken !== 'string' || typeof refreshToken !== 'string') {
-    return undefined;
-  }
-  const isKnown = typeof family === 'string' && typeof generation === 'number';
-  const tokens = readTokens(
-    { idToken, accessToken, refreshToken },
-    { nowMs: 0, descent: isKnown ? { family, generation } : undefined },
-  );
-  return tokens && typeof expiresAtMs === 'number' ? { ...tokens, expiresAtMs } : undefined;
 }
 
 function copiesIn(stored: unknown): readonly Copy[] {

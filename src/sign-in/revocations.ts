@@ -1,23 +1,14 @@
-import { Backoff } from '../../base/backoff.ts';
-import type { Cancel } from '../../base/cancel.ts';
-import { type Clock, delay } from '../../base/clock.ts';
-import { Notifier } from '../../base/notifier.ts';
-import type { CognitoAccount } from './cognito-account.ts';
-import { CognitoError } from './cognito-error.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import { Backoff } from '../base/backoff.ts';
+import type { Cancel } from '../base/cancel.ts';
+import { type Clock, delay } from '../base/clock.ts';
+import { Notifier } from '../base/notifier.ts';
 
-/** Whoever comes back later meets these again. */
-const FINAL: readonly string[] = [
-  'NotAuthorizedException',
-  'UnauthorizedException',
-  'UnsupportedOperationException',
-  'UnsupportedTokenTypeException',
-  'InvalidParameterException',
-  'ResourceNotFoundException',
-];
+/** What one try to tell the service came to; `later`: it may work then. */
+export type RevocationTry = 'done' | 'later' | 'failed';
 
-export interface RevocationsOptions {
-  readonly account: CognitoAccount;
+export interface RevocationsOptions<Tokens> {
+  /** Tells the service once; never rejects. */
+  readonly revokeOnce: (tokens: Tokens) => Promise<RevocationTry>;
   readonly clock: Clock;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: (() => number) | undefined;
@@ -39,13 +30,13 @@ const LONGEST_MS = 300_000;
  * Tells the service that tokens are over, which are nowhere else any more. Where that fails it is tried again, from
  * memory, for as long as the page is open and at most five minutes.
  */
-export class Revocations {
-  readonly #options: RevocationsOptions;
+export class Revocations<Tokens> {
+  readonly #options: RevocationsOptions<Tokens>;
   readonly #changes = new Notifier<RevocationState>();
-  readonly #tried = new Set<SessionTokens>();
+  readonly #tried = new Set<Tokens>();
   #hasFailed = false;
 
-  constructor(options: RevocationsOptions) {
+  constructor(options: RevocationsOptions<Tokens>) {
     this.#options = options;
   }
 
@@ -66,13 +57,13 @@ export class Revocations {
   }
 
   /** @returns a promise that settles after the first try, and never rejects */
-  async revoke(tokens: SessionTokens): Promise<void> {
-    const outcome = await this.#try(tokens);
+  async revoke(tokens: Tokens): Promise<void> {
+    const outcome = await this.#options.revokeOnce(tokens);
     if (outcome === 'later') void this.#goOn(tokens);
     else this.#end(tokens, outcome);
   }
 
-  async #goOn(tokens: SessionTokens): Promise<void> {
+  async #goOn(tokens: Tokens): Promise<void> {
     const { clock, random = Math.random } = this.#options;
     const backoff = new Backoff({ ...RETRY_MS, random });
     const untilMs = clock.monotonicMs() + LONGEST_MS;
@@ -82,12 +73,12 @@ export class Revocations {
       const waitMs = backoff.nextMs();
       if (clock.monotonicMs() + waitMs > untilMs) return this.#end(tokens, 'failed');
       await delay(clock, waitMs);
-      const outcome = await this.#try(tokens);
+      const outcome = await this.#options.revokeOnce(tokens);
       if (outcome !== 'later') return this.#end(tokens, outcome);
     }
   }
 
-  #end(tokens: SessionTokens, outcome: 'done' | 'failed'): void {
+  #end(tokens: Tokens, outcome: 'done' | 'failed'): void {
     this.#tried.delete(tokens);
     this.#hasFailed ||= outcome === 'failed';
     this.#tell();
@@ -95,16 +86,5 @@ export class Revocations {
 
   #tell(): void {
     this.#changes.notify(this.state);
-  }
-
-  async #try(tokens: SessionTokens): Promise<'done' | 'later' | 'failed'> {
-    try {
-      await this.#options.account.revoke(tokens);
-      return 'done';
-    } catch (error) {
-      if (!(error instanceof CognitoError) || !FINAL.includes(error.code)) return 'later';
-      // A token that is not taken any more needs no end.
-      return error.code === 'NotAuthorizedException' ? 'done' : 'failed';
-    }
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sessionKey } from '../../../src/sign-in/cognito/session-key.ts';
-import { SessionStore } from '../../../src/sign-in/cognito/session-store.ts';
-import { readTokens } from '../../../src/sign-in/cognito/session-tokens.ts';
-import { forgetSession } from '../../../src/sign-in/forget-session.ts';
-import { FakeBrowser } from '../../support/fake-browser.ts';
-import { FakeClock } from '../../support/fake-clock.ts';
-import { FakeWebStorage } from '../../support/fake-web-storage.ts';
+import { sessionKey } from '../../src/sign-in/cognito/session-key.ts';
+import { readTokens, storedTokens } from '../../src/sign-in/cognito/session-tokens.ts';
+import { forgetSession } from '../../src/sign-in/forget-session.ts';
+import { SessionStore } from '../../src/sign-in/session-store.ts';
+import { FakeBrowser } from '../support/fake-browser.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeWebStorage } from '../support/fake-web-storage.ts';
 
 const ID_TOKEN = `x.${btoa('{"iat":0,"exp":3600,"sub":"ada-1","cognito:username":"ada"}')}.x`;
 const TOKENS = { idToken: ID_TOKEN, accessToken: 'access', refreshToken: 'refresh' };
@@ -32,7 +32,7 @@ function openTab(browser = new FakeBrowser(), tabStorage = new FakeWebStorage())
   const tab = tabStorage.openTab();
   const { device, database } = browser.openTab();
   const places = { tab: () => tab, device: () => device, database };
-  const storeOf = (key: string) => new SessionStore({ ...places, key, clock });
+  const storeOf = (key: string) => new SessionStore({ ...places, key, format: storedTokens, clock });
   return { browser, tabStorage, places, clock, club: storeOf(CLUB), work: storeOf(WORK) };
 }
 

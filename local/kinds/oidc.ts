@@ -1,0 +1,26 @@
+import { oidcVariables } from '../../tvm/kinds/oidc.ts';
+import { oidcInstructions } from '../oidc/instructions.ts';
+import type { LocalKind } from './local-kind.ts';
+
+/** For people of a company, who sign in on its own page. */
+export const oidcKind: LocalKind = {
+  name: 'Acme',
+  // The function itself looks at the tokens: nothing stands before it.
+  guard: ({ provider: { issuer, clientId, shortName } }) => ({
+    env: {
+      [oidcVariables.issuer]: issuer,
+      [oidcVariables.audiences]: clientId,
+      [oidcVariables.shortName]: shortName,
+    },
+  }),
+  pageMachine: (place, { oidc: { issuer, clientId, scopes } }) => ({
+    ...place,
+    auth: 'oidc',
+    issuer,
+    clientId,
+    scopes: scopes.join(' '),
+    // Else this provider gives no refresh token.
+    prompt: 'consent',
+  }),
+  instructions: (url, { oidc }) => oidcInstructions(url, oidc),
+};

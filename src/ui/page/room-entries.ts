@@ -1,0 +1,41 @@
+import { lastMessage, type UnreadSource } from '../../chat/room/unread.ts';
+import { nameOf } from '../room/list/list-words.ts';
+import { withoutMarks } from '../room/list/text/formatted.ts';
+import type { RoomEntry } from '../rooms/room-entry.ts';
+import type { KnownRooms } from './known-rooms.ts';
+import type { OpenRooms } from './open-rooms.ts';
+
+// What one line can show, and more.
+const MAX_LINE_LENGTH = 120;
+
+/** What the list of rooms shows. */
+export function roomEntries(options: {
+  readonly open: OpenRooms;
+  readonly known: KnownRooms;
+  readonly machineName: string;
+}): readonly RoomEntry[] {
+  const { open, known, machineName } = options;
+  return known.names(machineName).map((name) => {
+    const { room, unread } = open.get(name) ?? {};
+    return {
+      name,
+      state: room
+        ? open.shown?.room === room
+          ? 'shown'
+          : 'live'
+        : open.gaveWay(name)
+          ? 'gave-way'
+          : 'known',
+      unreadCount: unread?.count ?? 0,
+      lastLine: room ? lastLine(room.timeline) : '',
+      canForget: known.isRemembered(machineName, name),
+    };
+  });
+}
+
+function lastLine(timeline: UnreadSource): string {
+  const row = lastMessage(timeline);
+  if (row?.kind !== 'message' && row?.kind !== 'foreign') return '';
+  const start = row.text.slice(0, MAX_LINE_LENGTH);
+  return `${nameOf(row.author)}: ${row.kind === 'message' ? withoutMarks(start) : start}`;
+}

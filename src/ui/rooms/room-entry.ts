@@ -1,0 +1,16 @@
+/** A room in the list. */
+export interface RoomEntry {
+  readonly name: string;
+  readonly state:
+    | 'shown'
+    /** In the background. */
+    | 'live'
+    /** It was closed because too many were open. */
+    | 'gave-way'
+    | 'known';
+  readonly unreadCount: number;
+  /** Who said what last; empty where that is not known. */
+  readonly lastLine: string;
+  /** Whether it can be taken out of the list. */
+  readonly canForget: boolean;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+
+const { host, open, openTabs } = useBrowser();
+
+/** Where the list of messages stands, from its end; 0: at its end. */
+function distanceToEnd({ log }: ChatPage): Promise<number> {
+  return log.evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+}
+
+/** The first whole message in view, and how far below the upper edge it stands. */
+function firstInView({ log }: ChatPage): Promise<{ readonly text: string | null; readonly offset: number }> {
+  return log.evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    const inView = [...element.querySelectorAll('.rows > *')].map((row) => ({
+      text: row.textContent,
+      offset: Math.round(row.getBoundingClientRect().top - top),
+    }));
+    return inView.find(({ offset }) => offset >= 0) ?? { text: null, offset: -1 };
+  });
+}
+
+async function isAtEnd(page: ChatPage): Promise<boolean> {
+  return (await distanceToEnd(page)) < 2;
+}
+
+describe('Two people in two rooms', () => {
+  it('talk in both, and see in each what they missed', async () => {
+    const server = await host();
+    const [ann, bo] = await Promise.all([open(), open()]);
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await bo.joinLive(server.url, { room: 'lobby', name: 'Bo' });
+    await ann.goOn('kitchen');
+    await bo.goOn('kitchen');
+    await ann.send('in the kitchen');
+    await bo.see('in the kitchen');
+    await bo.turnTo('lobby');
+    await bo.send('first');
+    await bo.send('second');
+    await ann.roomEntry('lobby').getByText('2 new messages').waitFor();
+    await ann.roomEntry('lobby').getByText('Bo: second').waitFor();
+    expect(await ann.page.title()).toBe('(2) kitchen · Momento Chat');
+    await ann.turnTo('lobby');
+    await ann.see('first');
+    await ann.see('second');
+    expect(await ann.page.title()).toBe('lobby · Momento Chat');
+    // One token each for both rooms.
+    expect(server.counts.tokenRequests).toBe(2);
+  });
+
+  it('come back to a room as they left it: its place, its draft, and what came meanwhile', async () => {
+    const server = await host();
+    const [ann, bo] = await Promise.all([open(), open()]);
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await bo.joinLive(server.url, { room: 'lobby', name: 'Bo' });
+    for (let count = 1; count <= 40; count++) await bo.send(`message ${count}`);
+    await ann.see('message 40');
+    await ann.log.hover();
+    await ann.page.mouse.wheel(0, -900);
+    await expect.poll(() => distanceToEnd(ann)).toBeGreaterThan(600);
+    const stoodAt = await firstInView(ann);
+    expect(stoodAt.text).toContain('message');
+    await ann.composer.fill('half a sent');
+    await ann.goOn('kitchen');
+    expect(await ann.composer.inputValue()).toBe('');
+    await ann.turnTo('lobby');
+    await expect.poll(() => firstInView(ann)).toEqual(stoodAt);
+    expect(await ann.composer.inputValue()).toBe('half a sent');
+    await ann.turnTo('kitchen');
+    await ann.turnTo('lobby');
+    await ann.log.press('End');
+    await expect.poll(() => isAtEnd(ann)).toBe(true);
+    await ann.turnTo('kitchen');
+    await bo.send('meanwhile');
+    await ann.roomEntry('lobby').getByText('1 new message').waitFor();
+    await ann.turnTo('lobby');
+    await ann.see('meanwhile');
+    await expect.poll(() => isAtEnd(ann)).toBe(true);
+  });
+
+  it('go back and forward through their rooms, and reload where they are', async () => {
+    const server = await host();
+    const ann = await open();
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await ann.goOn('kitchen');
+    await ann.page.goBack();
+    await ann.seeRoom('lobby');
+    await ann.page.goForward();
+    await ann.seeRoom('kitchen');
+    await ann.page.reload();
+    await ann.seeRoom('kitchen');
+    await ann.untilLive();
+    await ann.page.goBack();
+    await ann.seeRoom('lobby');
+    await ann.untilLive();
+    await ann.button('Leave').click();
+    await ann.seeRoom('kitchen');
+    await ann.button('Leave').click();
+    await ann.joinButton.waitFor();
+    expect(new URL(ann.page.url()).search).toBe('');
+    await expect.poll(() => server.control.counters().streams.open).toBe(0);
+  });
+});
+
+describe('Over HTTP/1.1', () => {
+  it('two tabs have three rooms live; what somebody writes does not wait', async () => {
+    const server = await host();
+    const { momentoEndpoint, ...config } = (await (await fetch(`${server.url}config.json`)).json()) as {
+      readonly momentoEndpoint: string;
+    };
+    // Both tabs stream from one host.
+    server.serveWith({ config: { ...config, momentoEndpoint }, headers: {} });
+    const [one, other] = await openTabs(2);
+    if (!one || !other) throw new Error('unable to test; there are no tabs');
+    await one.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await one.goOn('kitchen');
+    await one.goOn('garden');
+    await other.joinLive(server.url, { room: 'garden', name: 'Ann' });
+    await one
+      .roomEntry('lobby')
+      .getByText(/^Closed/)
+      .waitFor();
+    await other.goOn('cellar');
+    await one
+      .roomEntry('kitchen')
+      .getByText(/^Closed/)
+      .waitFor();
+    await expect.poll(() => server.control.counters().streams.open).toBe(3);
+    for (let count = 1; count <= 5; count++) await other.send(`message ${count}`);
+    await other.see('message 5');
+    await other.turnTo('garden');
+    await one.send('to myself');
+    await other.see('to myself');
+    await one.turnTo('lobby');
+    await one.untilLive();
+    await expect.poll(() => server.control.counters().streams.open).toBe(3);
+  });
+});
+
+describe('On a phone', () => {
+  const PHONE = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true };
+
+  it('the list lies over the room, and goes away for the one that is chosen', async () => {
+    const server = await host();
+    const ann = await open(PHONE);
+    const drawer = ann.page.getByRole('dialog', { name: 'Rooms' });
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await ann.button('Rooms').click();
+    await ann.goOn('kitchen');
+    await drawer.waitFor({ state: 'detached' });
+    await ann.button('Rooms').click();
+    await ann.page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await ann.button('Rooms').click();
+    await ann.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await ann.button('Rooms').click();
+    await ann.turnTo('lobby');
+    await drawer.waitFor({ state: 'detached' });
+  });
+});
