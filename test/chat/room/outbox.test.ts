@@ -54,6 +54,7 @@ describe('Outbox', () => {
       problem: { source: 'topic', code: 'x' },
       wasLive: true,
     } as const;
+    session.vend();
     session.become(broken);
     add('a');
     await clock.advance(60_000);
