@@ -113,8 +113,8 @@ export class MomentoControl {
   }
 
   /**
-   * Whether streams end at the deadline that their caller set (`grpc-timeout`), as gRPC prescribes. Over HTTP/2 they
-   * always do: gRPC's own server sees to it.
+   * Whether streams that begin from now on end at the deadline that their caller set (`grpc-timeout`), as gRPC
+   * prescribes. Over HTTP/2 they always do: gRPC's own server sees to it.
    */
   honourDeadlines(honoured: boolean): void {
     this.#options.streams.honoursDeadlines = honoured;

@@ -153,7 +153,7 @@ export class StreamHub {
   #frozen: StreamFilter | undefined;
   /** Whether a stream begins with a heartbeat. */
   heartbeatFirst = true;
-  /** Whether a stream ends at its caller's deadline. */
+  /** Whether a stream that begins now ends at its caller's deadline. */
   honoursDeadlines = true;
   /** The last touch on an error before it goes out. */
   present: (error: ServiceError) => ServiceError = (error) => error;
@@ -178,9 +178,8 @@ export class StreamHub {
   }): Stream {
     const stream = new Stream({ ...options, hub: this });
     const expiry = this.#at(stream.principal.expiresAtMs, () => stream.end(tokenExpired()));
-    const deadline = this.#at(options.deadlineAtMs, () => {
-      if (this.honoursDeadlines) stream.end(deadlineExceeded());
-    });
+    const deadlineAtMs = this.honoursDeadlines ? options.deadlineAtMs : undefined;
+    const deadline = this.#at(deadlineAtMs, () => stream.end(deadlineExceeded()));
     stream.whenOver(() => {
       clearTimeout(expiry);
       clearTimeout(deadline);

@@ -104,8 +104,8 @@ describe('the control of the stand-in', () => {
       stand.control.honourDeadlines(false);
       const ignored = begin({ timeout: '1m' });
       await ignored.next();
+      // Those that begin from now on end; this one ends later than the other would have.
       stand.control.honourDeadlines(true);
-      // It ends later than the other would have.
       expect((await begin({ topicName: 'news', timeout: '50m' }).ended).status).toBe(4);
       stand.control.publish(ROOM, { text: 'past it' });
       expect(await ignored.take(1)).toMatchObject([{ value: 'past it' }]);

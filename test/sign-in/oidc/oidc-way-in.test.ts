@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalOidc, startLocalOidc } from '../../../local/oidc/local-oidc.ts';
 import { claimsOf } from '../../../src/base/jwt-claims.ts';
 import type { OidcFailure } from '../../../src/sign-in/oidc/oidc-way-in.ts';
-import { failureWords } from '../../../src/sign-in/oidc/view/failure-words.ts';
+import { failureWords } from '../../../src/sign-in/oidc/view/failure-answer.ts';
 import { FakeBrowser, untilHeard } from '../../support/fake-browser.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeWebStorage } from '../../support/fake-web-storage.ts';

@@ -82,6 +82,7 @@ describe('chat-room', () => {
   it('says at once that nothing comes through, and sends all the same', async () => {
     const { element, room, session, clock, send } = await openRoom();
     const problem = { source: 'topic', code: HELD_BACK } as const;
+    session.vend();
     session.become({ phase: SessionPhase.Recovering, attempt: 0, problem, wasLive: true, canPublish: true });
     await settle();
     expect(textOf(byRole(element, 'alert'))).toMatch(/^This network lets no messages through to you/);

@@ -64,7 +64,7 @@ describe('describeProblem', () => {
     [
       { source: 'config.json', key: 'tokenVendingMachines[0].auth', code: 'wrong', value: 'opne' },
       '"opne"',
-      'one of "open", "lambda", "cognito"',
+      'one of "open", "lambda", "cognito", "oidc"',
     ],
     [
       { source: 'config.json', key: 'tokenVendingMachines[2].disabledFlows[1]', code: 'wrong', value: 1 },

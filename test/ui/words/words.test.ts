@@ -34,6 +34,14 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'cognitoSetUp.signIn.': [[FACTS]],
   'cognitoSetUp.poolDestination': [['m1', 'o1', 'p1']],
   'cognitoSetUp.machineDestination': [['m1', 'o1']],
+  'oidc.provider.': [[{ machineName: 'm1', host: 'h1' }]],
+  'oidc.declined': [[{ machineName: 'm1', host: 'h1' }]],
+  'oidc.machine.': [[{ machineName: 'm1', host: 'h1' }]],
+  'oidcSetUp.provider.': [
+    [{ ...FACTS, redirectAddress: 'r1', missingOrigin: 'o2', refusal: 'invalid_client' }],
+  ],
+  'oidcSetUp.machineDestination': [['m1', 'o1']],
+  'oidcSetUp.providerDestination': [['m1', 'o1']],
   'openSetUp.destination': [['m1', 'o1']],
   'lambdaSetUp.destination': [['m1', 'o1']],
   'diagnostics.result': [
@@ -67,6 +75,7 @@ const SHARED: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'Name',
     'Offline',
     'Passkey',
+    'Scopes',
     'SMS',
     'Token Vending Machine',
     'Token Vending Machines',

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RefusalReason } from '../../identity-error.ts';
-import { saidBy } from './failure-words.ts';
+import { saidBy } from './failure-answer.ts';
 
 /** Why the provider does not renew a session, in its own words. */
 @customElement('oidc-refusal')

@@ -6,7 +6,7 @@ import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
 import type { OidcWayIn } from '../oidc-way-in.ts';
-import { failureWords } from './failure-words.ts';
+import { failureWords } from './failure-answer.ts';
 import { oidcWords } from './oidc-words.ts';
 import '../../../ui/parts/error-notice.ts';
 import '../../../ui/parts/late-colors.ts';

@@ -7,7 +7,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
   providerDestination: (machineName, origin) =>
     `Zur Anmeldung bei „${machineName}“ geht es zu ${origin}, und dort wird die Anmeldung verlängert.`,
   labels: {
-    issuer: 'Issuer',
+    issuer: 'Issuer (Aussteller)',
     clientId: 'Client-ID',
     scopes: 'Scopes',
     token: 'Token für die Maschine',
