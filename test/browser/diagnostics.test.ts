@@ -221,7 +221,7 @@ describe('The check-up tells', () => {
     [
       'a stream that something holds back',
       async (_, { control }) => control.freeze(),
-      { subscribe: 'silent', publish: 'published', 'round-trip': 'no-echo' },
+      { subscribe: 'silent', publish: 'published', 'round-trip': 'held-back' },
     ],
   ])('%s, and what to do', async (_, breakIt, codes) => {
     const world = await host();

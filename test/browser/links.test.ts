@@ -57,8 +57,9 @@ const snake = (key: string) => kebab(key).replaceAll('-', '_');
 /** Every key, as somebody might write it in a link. */
 const SPELLINGS: Readonly<Record<string, (key: string) => readonly string[]>> = {
   'as it is': (key) => [key],
-  'in other letters': (key) => [kebab(key), snake(key), snake(key).toUpperCase(), key.toLowerCase()],
-  // Two, because servers take no query of more than some 16 kB.
+  // Two at a time, because servers take no query of more than some 16 kB.
+  'in other letters': (key) => [kebab(key), snake(key)],
+  'in capitals, or without any': (key) => [snake(key).toUpperCase(), key.toLowerCase()],
   'with a prefix': (key) => [`config.${key}`, `settings.${key}`],
   'as storage and the build call it': (key) => [`momento-chat:${key}`, `VITE_${snake(key).toUpperCase()}`],
   'as a path': (key) =>

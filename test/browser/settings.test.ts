@@ -119,12 +119,12 @@ describe('Settings', () => {
     const ways = () => page.getByRole('radio').count();
     await ann.goto(server.url);
     await page.getByRole('radio', { name: 'Member' }).waitFor();
-    expect(await ways()).toBe(3);
+    expect(await ways()).toBe(4);
     await openSettings(user);
     await user.pressButton('Remove “Member”');
     await reloads(ann, () => user.pressButton('Save'));
     await page.getByRole('radio', { name: 'Staff' }).waitFor();
-    expect(await ways()).toBe(2);
+    expect(await ways()).toBe(3);
     await openSettings(user);
     await user.pressButton('Reset all settings');
     await reloads(ann, () => user.pressButton('Reset'));
@@ -205,7 +205,7 @@ describe('Settings', () => {
     const scheme = () => other.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     await expect.poll(scheme).toBe('dark');
     await choice(ann.page, 'Language').selectOption('de');
-    await other.page.getByRole('button', { name: 'Verlassen' }).waitFor();
+    await other.page.getByRole('button', { name: 'Verlassen', exact: true }).waitFor();
     await dialogOf(ann.page).waitFor({ state: 'hidden' });
     await ann.page.getByRole('combobox', { name: 'Sprache' }).selectOption('en');
     await user.pressButton('Remove “Member”');

@@ -55,6 +55,11 @@ async function saysTheSame(way: (way: Way) => Promise<void>): Promise<void> {
   expect(await go(way, true)).toEqual(untranslated);
 }
 
+/** Waits until the list of rooms has this as the last that was said; it follows four times a second. */
+function untilListed({ page }: ChatPage, text: string): Promise<void> {
+  return page.locator('room-list .line', { hasText: text }).waitFor();
+}
+
 /** In the settings. */
 async function choose({ page }: ChatPage, language: 'de' | 'en'): Promise<void> {
   const name = language === 'de' ? 'Language' : 'Sprache';
@@ -89,10 +94,12 @@ describe('A page translated by the browser says what it has to say', () => {
       await note('empty');
       await chat.send('hello, see https://example.com/ there');
       await chat.log.getByRole('img', { name: 'Delivered' }).waitFor();
+      await untilListed(chat, 'hello, see');
       await note('after a message');
       control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
       await chat.send('second thoughts');
       await chat.log.getByText(/Not sent/).waitFor();
+      await untilListed(chat, 'second thoughts');
       await note('with one that was not sent');
       await chat.button('Leave').click();
       await chat.page.getByText('One message has not been sent yet').waitFor();
@@ -112,6 +119,7 @@ describe('A page translated by the browser says what it has to say', () => {
       await chat.send(`${'line\n'.repeat(40)}end`);
       await chat.button('Show more').click();
       await chat.button('Show less').waitFor();
+      await untilListed(chat, 'line line');
       await note('with all of a long message');
       await chat.button('Settings').click();
       await choose(chat, 'de');
