@@ -18,8 +18,8 @@ export interface TabLinkOptions {
 
 // Longer than a client takes to give up a request. A tab that holds the turn for longer is frozen.
 const LONGEST_TURN_MS = 15_000;
-// Tabs answer within milliseconds; a frozen one does not at all.
-const LONGEST_ANSWER_MS = 500;
+// Tabs answer within milliseconds, unless they are busy, as several are that are opened at once; a frozen one never does.
+const LONGEST_ANSWER_MS = 2_000;
 
 /**
  * One tab's connection to the others of the same key: one at a time has the turn (an exclusive lock), and those
@@ -62,7 +62,7 @@ export class TabLink {
   }
 
   /**
-   * Asks the others what they know, until all have answered, one answer is `enough`, or half a second is over.
+   * Asks the others what they know, until all have answered, one answer is `enough`, or two seconds are over.
    * @throws the reason of `signal`.
    */
   async ask(options: {

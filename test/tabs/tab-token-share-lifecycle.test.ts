@@ -20,14 +20,14 @@ describe('TabTokenShare', () => {
       expect(tvm.askedAtMs).toEqual([FIRST_TURN_MS, 100 + LOCK_MS]);
     });
 
-    it('waits half a second for a tab that says nothing', async () => {
+    it('waits two seconds for a tab that says nothing', async () => {
       const { clock, tvm, open, ask } = setUpTabs();
       const first = open();
       await ask(first);
       first.freeze();
       const startMs = clock.monotonicMs();
-      expect(await ask(open())).toEqual(['token-2']);
-      expect(tvm.askedAtMs).toEqual([FIRST_TURN_MS, startMs + LOCK_MS + 500]);
+      expect(await askAll([open()], () => clock.advance(3_000))).toEqual(['token-2']);
+      expect(tvm.askedAtMs).toEqual([FIRST_TURN_MS, startMs + LOCK_MS + 2_000]);
     });
 
     it('is content with one answer that helps', async () => {
@@ -60,7 +60,7 @@ describe('TabTokenShare', () => {
       const call = open().client.getToken();
       await clock.advance(TURN_MS - 1);
       await clock.jump(3_600_000);
-      await clock.advance(1_000);
+      await clock.advance(3_000);
       expect((await call).authToken).toBe('token-2');
       expect(tvm.requests).toHaveLength(2);
     });
@@ -94,10 +94,10 @@ describe('TabTokenShare', () => {
       await clock.advance(100);
       leaving.abort();
       await expect(left).rejects.toHaveProperty('name', 'AbortError');
-      await clock.advance(1_000);
+      await clock.advance(3_000);
       expect((await call).authToken).toBe('token-2');
       // The one that left has become present: it answers, the silent one does not.
-      expect(tvm.askedAtMs).toEqual([FIRST_TURN_MS, startMs + 100 + LOCK_MS + 500]);
+      expect(tvm.askedAtMs).toEqual([FIRST_TURN_MS, startMs + 100 + LOCK_MS + 2_000]);
     });
 
     it('lets a caller leave while it waits for the turn, and asks nothing for it', async () => {
