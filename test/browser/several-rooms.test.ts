@@ -25,6 +25,8 @@ async function isAtEnd(page: ChatPage): Promise<boolean> {
   return (await distanceToEnd(page)) < 2;
 }
 
+const NO_BOX = { x: Number.NaN, y: Number.NaN, width: Number.NaN, height: Number.NaN };
+
 describe('Two people in two rooms', () => {
   it('talk in both, and see in each what they missed', async () => {
     const server = await host();
@@ -44,6 +46,16 @@ describe('Two people in two rooms', () => {
     await ann.turnTo('lobby');
     await ann.see('first');
     await ann.see('second');
+    // Above what is new, across the list.
+    const boxOf = async (text: string) =>
+      (await ann.log.getByText(text, { exact: true }).boundingBox()) ?? NO_BOX;
+    const [line, first, list] = [
+      await boxOf('New messages'),
+      await boxOf('first'),
+      await ann.log.boundingBox(),
+    ];
+    expect(line.y + line.height).toBeLessThanOrEqual(first.y);
+    expect(line.width).toBeGreaterThan(0.8 * (list?.width ?? 0));
     expect(await ann.page.title()).toBe('lobby · Momento Chat');
     // One token each for both rooms.
     expect(server.counts.tokenRequests).toBe(2);

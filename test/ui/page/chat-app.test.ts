@@ -552,7 +552,7 @@ describe('chat-app with several rooms', () => {
   it('draws a line where one stopped reading, until one turns away', async () => {
     onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
     const { app, services, lobby, kitchen } = await openTwo();
-    const lines = () => allByRole(app, 'article').filter((row) => row.querySelector('.new'));
+    const lines = () => allByRole(app, 'article').filter((row) => row.querySelector('.day.unread'));
     say(lobby, 'one');
     say(lobby, 'two');
     say(kitchen, 'seen');

@@ -51,7 +51,7 @@ export const rowStyles = css`
     margin-inline-start: calc(var(--space-4) - var(--space-6));
   }
 
-  .day.new {
+  .day.unread {
     display: flex;
     align-items: center;
     align-self: stretch;
@@ -61,8 +61,8 @@ export const rowStyles = css`
     color: var(--accent-strong);
   }
 
-  .day.new::before,
-  .day.new::after {
+  .day.unread::before,
+  .day.unread::after {
     content: '';
     flex: 1;
     border-top: 1px solid var(--accent);
