@@ -153,7 +153,9 @@ function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
 function betweenTemplate({ day, isFirstNew }: RowView): TemplateResult | typeof nothing {
   if (day === undefined && !isFirstNew) return nothing;
   const heading = day === undefined ? nothing : html`<h2 class="day" .textContent=${day}></h2>`;
-  const line = isFirstNew ? html`<p class="day unread" .textContent=${listWords().newMessages}></p>` : nothing;
+  const line = isFirstNew
+    ? html`<p class="day unread" .textContent=${listWords().newMessages}></p>`
+    : nothing;
   return html`${heading}${line}`;
 }
 
