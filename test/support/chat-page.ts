@@ -11,6 +11,8 @@ export interface Visitor {
 const BY_BROWSER =
   /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked/;
 
+const MOST_SHOWN = 4_000;
+
 export class ChatPage {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -90,7 +92,18 @@ export class ChatPage {
   }
 
   async untilLive(): Promise<void> {
-    await this.status.filter({ hasText: /^Live/ }).waitFor();
+    await this.tellingWhatIsShown(this.status.filter({ hasText: /^Live/ }).waitFor());
+  }
+
+  /** As `wait`; where it is in vain, the error says what was on the screen instead. */
+  async tellingWhatIsShown<T>(wait: Promise<T>): Promise<T> {
+    try {
+      return await wait;
+    } catch (cause) {
+      const shown = await this.page.locator('body').ariaSnapshot().catch(String);
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`${why}\n${this.page.url()} shows:\n${shown.slice(0, MOST_SHOWN)}`, { cause });
+    }
   }
 
   async send(text: string): Promise<void> {
@@ -124,7 +137,7 @@ export class ChatPage {
 
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
-    await this.log.getByText(text, { exact: true }).first().waitFor();
+    await this.tellingWhatIsShown(this.log.getByText(text, { exact: true }).first().waitFor());
   }
 
   close(): Promise<void> {

@@ -51,10 +51,10 @@ function isSame(row: ShownRow, other: ShownRow | undefined): boolean {
 
 /** Waits until this numbered message is shown, or a later one: of many that come at once, not all are mounted. */
 export async function seeNumbered(
-  { log }: ChatPage,
+  chat: ChatPage,
   { text, timeoutMs }: { readonly text: string; readonly timeoutMs: number },
 ): Promise<void> {
-  await log.evaluate(
+  const seen = chat.log.evaluate(
     async (element, { number, timeoutMs }) => {
       for (const startMs = performance.now(); ; ) {
         const texts = [...element.querySelectorAll('.text')].map((row) => row.textContent ?? '');
@@ -65,4 +65,5 @@ export async function seeNumbered(
     },
     { number: Number(text.slice(1)), timeoutMs },
   );
+  await chat.tellingWhatIsShown(seen);
 }
