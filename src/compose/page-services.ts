@@ -15,6 +15,7 @@ import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { followPageUse, webStorage } from './browser.ts';
+import { mutedPeople } from './muted.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { onUncaught } from './uncaught.ts';
@@ -30,6 +31,7 @@ export interface PageParts {
 export function pageServices({ loaded, memory, app }: PageParts): PageServices {
   followPageUse();
   const config = loaded.result.ok ? loaded.result.config : undefined;
+  const mutedAt = mutedPeople(memory);
   let roomServices: RoomServices | undefined;
 
   const loadRoomServices = lazily(async () => {
@@ -46,6 +48,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     const forgetPerson = () => {
       memory.forgetDrafts();
       memory.save(`rooms:${machine.name}`, '');
+      mutedAt(machine.name).clear();
     };
     const open = signOutTogether({
       machineUrl: machine.url,
@@ -61,7 +64,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         opened.set(machine.name, wayIn);
         return wayIn;
       },
-      // Signing out leaves no token, no draft and no list of rooms behind.
+      // Signing out leaves no token, no draft and no list of rooms or muted people behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
         forgetPerson();
@@ -99,12 +102,16 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         import('./settings-services.ts'),
         loadSetUps(),
       ]);
-      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn });
+      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn, mutedAt });
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
       const services = await loadRoomServices();
-      return { room: services.enterRoom({ ...request, wayIn }), limit: services.liveLimit };
+      return {
+        room: services.enterRoom({ ...request, wayIn }),
+        limit: services.liveLimit,
+        muted: mutedAt(request.machineName),
+      };
     },
   };
 }
