@@ -10,6 +10,7 @@ const EN = {
     unread === 0
       ? 'Rooms'
       : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
+  search: 'Search',
   leave: 'Leave',
   /** Leaving would lose messages. */
   leaveAnyway: 'Leave anyway',

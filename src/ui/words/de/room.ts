@@ -9,6 +9,7 @@ export const room: Dictionary['room'] = {
           one: 'Räume, 1 neue Nachricht',
           other: `Räume, ${number(unread)} neue Nachrichten`,
         }),
+  search: 'Suchen',
   leave: 'Verlassen',
   leaveAnyway: 'Trotzdem verlassen',
   stay: 'Bleiben',
