@@ -4,7 +4,8 @@
 # A page bundles one package, and its web worker another. `build.license` is on.
 # One would guess: the file names both, as the documentation promises "all bundled dependencies' licenses".
 # What happens:    it names only that of the page. A worker has a bundle of its own, whose packages are not looked at:
-#                  what only a worker uses is shipped without its notice. If the page imports the same module, it is named.
+#                  what only a worker uses is shipped without its notice. If the page imports the same module, it is
+#                  named.
 set -euo pipefail
 
 folder=$(mktemp -d)
