@@ -172,6 +172,9 @@ export class ChatApp extends LitElement implements JourneyHost {
       roomName: shell?.roomName || place.roomName || onlyRoom || '',
       userName: shell?.userName || memory.load('user-name') || '',
     };
+    // Once the form is drawn; where people have to sign in first, they see that instead.
+    if (shell?.isSent)
+      setTimeout(() => this.joinForm?.renderRoot.querySelector<HTMLElement>('.primary')?.click());
     if (place.visit) this._prepare();
     if (place.visit || (chosen && asksWho(chosen))) void this._travel((journey) => journey.show(place));
   }
