@@ -56,6 +56,10 @@ async function start(): Promise<void> {
     settings: async () => (await late()).settings(),
     enterRoom: async (request) => (await late()).enterRoom(request),
   };
-  // Safari has none.
-  (globalThis.requestIdleCallback ?? setTimeout)(load);
+  try {
+    requestIdleCallback(load);
+  } catch {
+    // Safari has none.
+    setTimeout(load);
+  }
 }
