@@ -26,6 +26,8 @@ export type StorageKey =
   | `cognito:${string}`
   /** The session at an OpenID provider, by issuer, app and machine. */
   | `oidc:${string}`
+  /** The config.json by which this tab entered a room last (JSON). */
+  | 'last-config'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 
