@@ -19,6 +19,7 @@ import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn } from './early-return.ts';
 import { keepConfig, keepService, type LastConfigPlace, lastConfig, lastService } from './last-config.ts';
+import { mutedPeople } from './muted.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { onUncaught } from './uncaught.ts';
@@ -39,6 +40,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   const early = visit && comeBack(visit, { place, memory });
   const loaded = await loading;
   const config = loaded.result.ok ? loaded.result.config : undefined;
+  const mutedAt = mutedPeople(memory);
   let roomServices = early?.take(config);
 
   const loadRoomServices = lazily(async () => {
@@ -54,6 +56,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     const forgetPerson = () => {
       memory.forgetDrafts();
       memory.save(`rooms:${machine.name}`, '');
+      mutedAt(machine.name).clear();
     };
     const open = signOutTogether({
       machineUrl: machine.url,
@@ -69,7 +72,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
         opened.set(machine.name, wayIn);
         return wayIn;
       },
-      // Signing out leaves no token, no draft and no list of rooms behind.
+      // Signing out leaves no token, no draft and no list of rooms or muted people behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
         forgetPerson();
@@ -107,13 +110,17 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
         import('./settings-services.ts'),
         loadSetUps(),
       ]);
-      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn });
+      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn, mutedAt });
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
       const services = await loadRoomServices();
       keepConfig(loaded.input?.file, place);
-      return { room: services.enterRoom({ ...request, wayIn }), limit: services.liveLimit };
+      return {
+        room: services.enterRoom({ ...request, wayIn }),
+        limit: services.liveLimit,
+        muted: mutedAt(request.machineName),
+      };
     },
   };
 }

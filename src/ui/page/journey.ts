@@ -110,6 +110,7 @@ export class Journey {
       memory: this.#services.memory,
       identity: this.#wayIn.identity?.state,
       signInTrouble: this.#wayIn.trouble,
+      muted: inside.muted,
       newFrom: inside.unread.newFrom,
       unreadElsewhere: rooms.unreadCount - inside.unread.count,
       rooms: roomEntries({ open: rooms, known: this.#knownRooms, machineName: request.machineName }),
