@@ -1,4 +1,4 @@
-// The config.json by which this tab entered a room last. Whoever comes back to the room starts by it.
+// The config.json by which this tab entered a room last, and where that led. Whoever comes back to the room starts by it.
 
 import { isObject } from '../config/fields/field.ts';
 import { storageKey } from '../names/storage-keys.ts';
@@ -11,21 +11,40 @@ export interface LastConfigPlace {
 }
 
 const KEY = storageKey('last-config');
+const SERVICE_KEY = storageKey('last-service');
 
 /** @param file parsed config.json; it holds no secret, as everybody can fetch it */
-export function keepConfig(file: unknown, { tab, pageUrl }: LastConfigPlace): void {
+export function keepConfig(file: unknown, place: LastConfigPlace): void {
+  keep(KEY, file, place);
+}
+
+/** @returns parsed config.json, not checked in any way; undefined where this tab has entered no room of this page */
+export function lastConfig(place: LastConfigPlace): unknown {
+  return kept(KEY, place);
+}
+
+/** @param url where tokens by that config.json have led */
+export function keepService(url: string, place: LastConfigPlace): void {
+  keep(SERVICE_KEY, url, place);
+}
+
+export function lastService(place: LastConfigPlace): string | undefined {
+  const url = kept(SERVICE_KEY, place);
+  return typeof url === 'string' ? url : undefined;
+}
+
+function keep(key: string, what: unknown, { tab, pageUrl }: LastConfigPlace): void {
   try {
-    tab().setItem(KEY, JSON.stringify({ of: fileUrl(pageUrl), file }));
+    tab().setItem(key, JSON.stringify({ of: fileUrl(pageUrl), what }));
   } catch {
     // Blocked or full: the next visit waits for config.json.
   }
 }
 
-/** @returns parsed config.json, not checked in any way; undefined where this tab has entered no room of this page */
-export function lastConfig({ tab, pageUrl }: LastConfigPlace): unknown {
+function kept(key: string, { tab, pageUrl }: LastConfigPlace): unknown {
   try {
-    const kept: unknown = JSON.parse(tab().getItem(KEY) ?? '');
-    return isObject(kept) && kept.of === fileUrl(pageUrl) ? kept.file : undefined;
+    const record: unknown = JSON.parse(tab().getItem(key) ?? '');
+    return isObject(record) && record.of === fileUrl(pageUrl) ? record.what : undefined;
   } catch {
     return undefined;
   }

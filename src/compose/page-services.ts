@@ -16,9 +16,9 @@ import type { Visit } from '../ui/page/navigation.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
-import { followPageUse, webStorage } from './browser.ts';
+import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn } from './early-return.ts';
-import { keepConfig, type LastConfigPlace, lastConfig } from './last-config.ts';
+import { keepConfig, keepService, type LastConfigPlace, lastConfig, lastService } from './last-config.ts';
 import { mutedPeople } from './muted.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
@@ -45,7 +45,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
 
   const loadRoomServices = lazily(async () => {
     if (!config) throw new Error('unable to enter a room; the configuration is wrong');
-    roomServices ??= await makeRoomServices(config);
+    roomServices ??= await makeRoomServices(config, place);
     return roomServices;
   });
 
@@ -125,9 +125,13 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   };
 }
 
-async function makeRoomServices(config: AppConfig): Promise<RoomServices> {
+async function makeRoomServices(config: AppConfig, place: LastConfigPlace): Promise<RoomServices> {
   const { RoomServices } = await import('./room-services.ts');
-  return new RoomServices({ config });
+  const connect = (url: string) => {
+    keepService(url, place);
+    connectAhead(url);
+  };
+  return new RoomServices({ config, connect });
 }
 
 /** Starts by the configuration of the last visit, under the settings of today. */
@@ -142,5 +146,8 @@ function comeBack(
   if (!result.ok) return undefined;
   const loadWayIn = (machine: MachineConfig) =>
     Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
-  return new EarlyReturn({ visit, config: result.config, makeRoomServices, loadWayIn });
+  const service = lastService(place);
+  if (service !== undefined) connectAhead(service);
+  const makeServices = (config: AppConfig) => makeRoomServices(config, place);
+  return new EarlyReturn({ visit, config: result.config, makeRoomServices: makeServices, loadWayIn });
 }

@@ -38,6 +38,8 @@ export interface RoomServicesOptions {
   readonly transport?: TopicTransport;
   /** Default: the platform's. */
   readonly fetch?: Fetch;
+  /** Opens a connection ahead to where a token leads. Default: the browser's. */
+  readonly connect?: (url: string) => void;
   /** What a reload and other tabs know own messages by. Default: the device's web storage. */
   readonly storage?: () => Storage;
   /** What tabs share tokens by, where the browser has it. */
@@ -67,15 +69,16 @@ export class RoomServices {
   #isHttp1: boolean | undefined;
 
   constructor(options: RoomServicesOptions) {
-    const { config, clock = new SystemClock() } = options;
+    const { config, clock = new SystemClock(), connect = connectAhead } = options;
     this.#config = config;
     this.#options = {
       clock,
+      connect,
       transport: new MomentoTransport({
         endpoint: config.momentoEndpoint,
         hosts: config.momentoHosts,
         clock,
-        connect: connectAhead,
+        connect,
       }),
       storage: webStorage.device,
       tabs: findTabsPlatform(),

@@ -29,6 +29,8 @@ export type StorageKey =
   | `oidc:${string}`
   /** The config.json by which this tab entered a room last (JSON). */
   | 'last-config'
+  /** Where tokens by it have led (JSON). */
+  | 'last-service'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepConfig, lastConfig } from '../../src/compose/last-config.ts';
+import { keepConfig, keepService, lastConfig, lastService } from '../../src/compose/last-config.ts';
 import { FakeWebStorage } from '../support/fake-web-storage.ts';
 
 const PAGE = 'https://pages.example/chat/?room=lobby#x';
@@ -15,6 +15,19 @@ describe('The configuration of the last visit', () => {
     const tab = openTab();
     keepConfig(FILE, { tab, pageUrl: PAGE });
     expect(lastConfig({ tab, pageUrl: 'https://pages.example/chat/index.html?room=other' })).toEqual(FILE);
+  });
+
+  it('has led somewhere, which is another record of the same page', () => {
+    const tab = openTab();
+    keepService('https://cell.momento.example', { tab, pageUrl: PAGE });
+    expect(lastService({ tab, pageUrl: PAGE })).toBe('https://cell.momento.example');
+    expect(lastService({ tab, pageUrl: 'https://pages.example/other/' })).toBeUndefined();
+    expect(lastConfig({ tab, pageUrl: PAGE })).toBeUndefined();
+    tab().setItem(
+      'momento-chat:last-service',
+      JSON.stringify({ of: 'https://pages.example/chat/config.json', what: 7 }),
+    );
+    expect(lastService({ tab, pageUrl: PAGE })).toBeUndefined();
   });
 
   it('is not that of another page of the same origin', () => {
