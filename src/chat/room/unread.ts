@@ -1,5 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
-import type { Timeline } from '../timeline/timeline.ts';
+import type { Timeline, TimelineChange } from '../timeline/timeline.ts';
 import type { TimelineRow } from '../timeline/timeline-row.ts';
 
 /** What of a timeline tells how much of it is unread. */
@@ -22,7 +22,7 @@ export class Unread {
     this.#timeline = options.timeline;
     this.#onChange = options.onChange;
     this.#end = placedEnd(this.#timeline);
-    this.#unsubscribe = this.#timeline.onChange(() => this.#onRows());
+    this.#unsubscribe = this.#timeline.onChange((change) => this.#onRows(change));
   }
 
   get count(): number {
@@ -50,8 +50,9 @@ export class Unread {
     this.#unsubscribe();
   }
 
-  #onRows(): void {
+  #onRows({ amended }: TimelineChange): void {
     const timeline = this.#timeline;
+    this.#forgetDeleted(amended);
     const from = Math.max(this.#end, timeline.dropped);
     this.#end = placedEnd(timeline);
     for (let number = from; !this.#isRead && number < this.#end; number++) {
@@ -60,6 +61,16 @@ export class Unread {
       this.#first ??= number;
     }
     this.#onChange();
+  }
+
+  /** What was taken back before anybody read it does not count. */
+  #forgetDeleted(number: number | undefined): void {
+    const row = number === undefined ? undefined : this.#timeline.at(number - this.#timeline.dropped);
+    const isDeleted = row?.kind === 'message' && row.changed === 'deleted' && !row.own;
+    if (!isDeleted || number === undefined || number >= this.#end || number < (this.#first ?? number + 1))
+      return;
+    this.#count -= 1;
+    if (this.#count === 0) this.#first = undefined;
   }
 }
 
@@ -75,7 +86,7 @@ export function lastMessage(timeline: UnreadSource): TimelineRow | undefined {
 }
 
 function isFromOthers(row: TimelineRow | undefined): boolean {
-  return row?.kind === 'foreign' || (row?.kind === 'message' && !row.own);
+  return row?.kind === 'foreign' || (row?.kind === 'message' && !row.own && row.changed !== 'deleted');
 }
 
 /** Own messages on their way are after everything else, and move. */
