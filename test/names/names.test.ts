@@ -25,6 +25,7 @@ describe('Names that outlive the page', () => {
     [storageKey('rooms:Guest'), 'momento-chat:rooms:Guest'],
     [storageKey('draft:["Guest","Ann","lobby"]'), 'momento-chat:draft:["Guest","Ann","lobby"]'],
     [storageKey('own-messages'), 'momento-chat:own-messages'],
+    [storageKey('seals'), 'momento-chat:seals'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],
     [storageKey('cognito:app:https://tvm.example/'), 'momento-chat:cognito:app:https://tvm.example/'],
     [newsChannel('0a1b'), 'momento-chat:news:0a1b'],

@@ -1,5 +1,5 @@
 import { lastMessage, type UnreadSource } from '../../chat/room/unread.ts';
-import { nameOf } from '../room/list/list-words.ts';
+import { nameOf, shownText } from '../room/list/list-words.ts';
 import { withoutMarks } from '../room/list/text/formatted.ts';
 import type { RoomEntry } from '../rooms/room-entry.ts';
 import type { KnownRooms } from './known-rooms.ts';
@@ -36,6 +36,6 @@ export function roomEntries(options: {
 function lastLine(timeline: UnreadSource): string {
   const row = lastMessage(timeline);
   if (row?.kind !== 'message' && row?.kind !== 'foreign') return '';
-  const start = row.text.slice(0, MAX_LINE_LENGTH);
+  const start = (row.kind === 'message' ? shownText(row) : row.text).slice(0, MAX_LINE_LENGTH);
   return `${nameOf(row.author)}: ${row.kind === 'message' ? withoutMarks(start) : start}`;
 }

@@ -3,7 +3,7 @@
 import type { Author } from '../../../chat/author.ts';
 import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Dates } from './dates.ts';
-import { gapText, listWords, nameOf } from './list-words.ts';
+import { gapText, listWords, nameOf, shownText } from './list-words.ts';
 import type { RowView } from './row-template.ts';
 
 /** Whether the keys are those that select all, on any layout. */
@@ -81,6 +81,7 @@ const TEXT_IN = { gap: '.gap', joined: '.joined', message: '.text', foreign: '.t
 
 function wholeText(row: TimelineRow): string {
   if (row.kind === 'gap') return gapText(row.count);
+  if (row.kind === 'message') return shownText(row);
   return row.kind === 'joined' ? '' : row.text;
 }
 

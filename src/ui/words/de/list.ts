@@ -7,6 +7,11 @@ export const list: Dictionary['list'] = {
   reply: 'Antworten',
   copy: 'Text kopieren',
   copied: 'Kopiert',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  edited: 'bearbeitet',
+  deleted: 'Nachricht gelöscht',
+  changeUnsent: 'Andere sehen diese Änderung vielleicht nicht.',
   actions: 'Aktionen für diese Nachricht',
   listKeys:
     'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
@@ -63,6 +68,7 @@ export const list: Dictionary['list'] = {
   newCount: (arrived) =>
     plural(arrived, { one: '1 neue Nachricht', other: `${number(arrived)} neue Nachrichten` }),
   changed: (name) => `${name} hat eine Nachricht geändert`,
+  deletedBy: (name) => `${name} hat eine Nachricht gelöscht`,
   changedCount: (changed) =>
     plural(changed, { one: '1 Nachricht geändert', other: `${number(changed)} Nachrichten geändert` }),
 };
