@@ -59,17 +59,19 @@ const MOST_LIVE_OVER_HTTP1 = 3;
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {
-  readonly #options: Required<Omit<RoomServicesOptions, 'tabs' | 'fetch'>> &
+  readonly #options: Required<Omit<RoomServicesOptions, 'config' | 'tabs' | 'fetch'>> &
     Pick<RoomServicesOptions, 'tabs' | 'fetch'>;
   readonly #tokenClients = new TokenClients();
   readonly #turns = new StreamTurns();
   readonly #rowBudget = new RowBudget();
   readonly #liveRooms: LiveRooms;
+  #config: AppConfig;
   /** Undefined: not known, which is taken for newer. */
   #isHttp1: boolean | undefined;
 
   constructor(options: RoomServicesOptions) {
     const { config, clock = new SystemClock() } = options;
+    this.#config = config;
     this.#options = {
       clock,
       transport: new MomentoTransport({
@@ -113,6 +115,14 @@ export class RoomServices {
     };
   }
 
+  /**
+   * Goes by this configuration from now on. It must send people to the same places: what was begun goes on, and so do
+   * open rooms.
+   */
+  useConfig(config: AppConfig): void {
+    this.#config = config;
+  }
+
   /** Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room. */
   expect(request: RoomRequest & { readonly wayIn: WayIn | undefined }): void {
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
@@ -126,9 +136,10 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, tabStorage, wake, page, loadShortStreams, config } = this.#options;
+    const { clock, transport, storage, tabStorage, wake, page, loadShortStreams } = this.#options;
+    const { cacheName } = this.#config;
     const machine = this.#machineOf(request);
-    const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
+    const owner = JSON.stringify([machine.url, machine.auth, userName, cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
     const seals = new OwnSeals({ storage: tabStorage, owner });
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
@@ -146,7 +157,7 @@ export class RoomServices {
       turns: this.#turns,
       page,
       loadShortStreams,
-      cacheName: config.cacheName,
+      cacheName,
       topicName: roomName,
     });
     session.onState(({ phase }) => {
@@ -206,7 +217,7 @@ export class RoomServices {
   }
 
   #machineOf({ machineName }: RoomRequest): MachineConfig {
-    const { tokenVendingMachines } = this.#options.config;
+    const { tokenVendingMachines } = this.#config;
     const machine = tokenVendingMachines.find(({ name }) => name === machineName);
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
     return machine;

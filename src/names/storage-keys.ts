@@ -5,7 +5,7 @@ import { PREFIX } from './prefix.ts';
 /**
  * What the page remembers. A draft is for this tab and survives a reload of it; all else is for this device: the name
  * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, settings (JSON), and
- * the rooms that were entered through a machine (JSON), by its name.
+ * by the name of a machine the rooms that were entered through it, and the people there who were muted (both JSON).
  */
 export type MemoryKey =
   | 'user-name'
@@ -14,6 +14,7 @@ export type MemoryKey =
   | 'language'
   | 'settings'
   | `rooms:${string}`
+  | `muted:${string}`
   | `draft:${string}`;
 
 export type StorageKey =
@@ -28,6 +29,8 @@ export type StorageKey =
   | `cognito:${string}`
   /** The session at an OpenID provider, by issuer, app and machine. */
   | `oidc:${string}`
+  /** The config.json by which this tab entered a room last (JSON). */
+  | 'last-config'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 

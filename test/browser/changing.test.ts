@@ -25,7 +25,10 @@ describe('An own message', () => {
     await keyboard.type(', sharp');
     await keyboard.press('Enter');
     for (const page of [ann, ben, namesake]) {
-      await page.log.getByRole('article').filter({ hasText: /lunch at noon, sharp.*edited/s }).waitFor();
+      await page.log
+        .getByRole('article')
+        .filter({ hasText: /lunch at noon, sharp.*edited/s })
+        .waitFor();
     }
     await expect.poll(() => ann.composer.inputValue()).toBe('');
 

@@ -24,6 +24,7 @@ describe('Names that outlive the page', () => {
     [storageKey('settings'), 'momento-chat:settings'],
     [storageKey('rooms:Guest'), 'momento-chat:rooms:Guest'],
     [storageKey('draft:["Guest","Ann","lobby"]'), 'momento-chat:draft:["Guest","Ann","lobby"]'],
+    [storageKey('last-config'), 'momento-chat:last-config'],
     [storageKey('own-messages'), 'momento-chat:own-messages'],
     [storageKey('seals'), 'momento-chat:seals'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],

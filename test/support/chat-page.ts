@@ -69,8 +69,14 @@ export class ChatPage {
     return this.page.getByRole('alert');
   }
 
+  /** Of the form that the script draws. */
   get joinButton() {
-    return this.page.getByRole('button', { name: 'Join', exact: true });
+    return this.#joinButtonOf('chat-join');
+  }
+
+  /** Of the form in index.html, which is there before any script. */
+  get shellButton() {
+    return this.#joinButtonOf('chat-app > main');
   }
 
   button(name: string) {
@@ -138,6 +144,10 @@ export class ChatPage {
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
     await this.tellingWhatIsShown(this.log.getByText(text, { exact: true }).first().waitFor());
+  }
+
+  #joinButtonOf(form: string) {
+    return this.page.locator(form).getByRole('button', { name: 'Join', exact: true });
   }
 
   close(): Promise<void> {

@@ -10,6 +10,8 @@ const DEFAULT_LIMIT = 100_000;
 export interface TimelineChange {
   /** Number (`index + dropped`) of a row that was replaced where it stands; absent when rows came, went or moved. */
   readonly amended?: number;
+  /** A row in the sequence has moved, and those behind it with it. */
+  readonly isMoved?: true;
 }
 
 /**
@@ -179,7 +181,7 @@ export class Timeline {
   replace(row: MessageRow, ref?: MessageRef): void {
     const name = this.#takeOut(row.key);
     this.#place(row, ref ? refKey(ref) : name);
-    this.#changes.notify({});
+    this.#changes.notify({ isMoved: true });
   }
 
   /** Takes a held row away; does nothing when there is none. */

@@ -1,4 +1,4 @@
-// What a message carries so that its sender can be known again: docs/decisions/013-changing-messages.md.
+// What a message carries so that its sender can be known again: docs/decisions/014-changing-messages.md.
 
 import { sha256 } from '../../base/sha-256.ts';
 

@@ -10,6 +10,14 @@ export const arrowUpIcon = icon(svg`<path d="M12 19V5M6 11l6-6 6 6" />`);
 
 export const replyIcon = icon(svg`<path d="M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1" />`);
 
+/** A loudspeaker that is crossed out. */
+export const muteIcon = icon(svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />`);
+
+/** A loudspeaker. */
+export const unmuteIcon = icon(
+  svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />`,
+);
+
 export const copyIcon = icon(
   svg`<path d="M9 9h9a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2zM4 15V5a2 2 0 0 1 2-2h9" />`,
 );

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Author } from '../../chat/author.ts';
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
@@ -13,7 +14,8 @@ import { settingsButton } from '../parts/settings-button.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer, EditedMessage } from './chat-composer.ts';
 import { lastOwnMessage } from './last-own-message.ts';
-import { listWords, markOf, nameOf } from './list/list-words.ts';
+import type { ChatMessageList } from './list/chat-message-list.ts';
+import { listWords, markOf, nameOf, spokenName } from './list/list-words.ts';
 import { withoutMarks } from './list/text/formatted.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
@@ -22,6 +24,7 @@ import {
   type DiscardRequested,
   type EditCancelled,
   LeaveRequested,
+  type MuteRequested,
   type ReplyRequested,
   type RetryRequested,
   RoomsRequested,
@@ -73,6 +76,8 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) newFrom: number | undefined;
   /** How much is unread in other rooms. */
   @property({ attribute: false }) unreadElsewhere = 0;
+  /** Whom the reader does not want to read; undefined: that is not offered. */
+  @property({ attribute: false }) muted: MutedPeople | undefined;
   /** The initial text of the composer. */
   @property() draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
@@ -88,6 +93,7 @@ export class ChatRoom extends LitElement {
   /** What is written is to stand in the place of this message. */
   @state() private _edited: EditedMessage | undefined;
   @query('chat-composer') private readonly _composer!: ChatComposer;
+  @query('chat-message-list') private readonly _list!: ChatMessageList;
   @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
   @query('h1') private readonly _heading!: HTMLElement;
 
@@ -289,6 +295,7 @@ export class ChatRoom extends LitElement {
       <main>
         <chat-message-list
           .timeline=${room.timeline}
+          .muted=${this.muted}
           .newFrom=${this.newFrom}
           .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}
@@ -296,6 +303,7 @@ export class ChatRoom extends LitElement {
           .canChange=${this._canChange}
           @change-requested=${this._onChangeRequested}
           @reply-requested=${this._onReplyRequested}
+          @mute-requested=${this._onMuteRequested}
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}
         ></chat-message-list>
@@ -508,6 +516,25 @@ export class ChatRoom extends LitElement {
 
   private _onReplyCancelled(): void {
     this._reply = undefined;
+  }
+
+  private async _onMuteRequested({ author, isMuted }: MuteRequested): Promise<void> {
+    const { muted } = this;
+    if (!isMuted) {
+      muted?.unmute(author);
+      return;
+    }
+    const say = roomWords();
+    const isSure = await this._dialog.ask({
+      heading: say.muteHeading(spokenName(author)),
+      text: `${say.muteReach[author.mark](author.name)} ${say.muteText}`,
+      confirm: say.mute,
+      cancel: say.cancel,
+    });
+    if (isSure) muted?.mute(author);
+    // What the question was asked from has gone.
+    await this._list.updateComplete;
+    this._list.focus();
   }
 
   private _onRetryRequested(event: RetryRequested): void {

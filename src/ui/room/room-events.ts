@@ -1,5 +1,6 @@
 // The events of the room and its parts.
 
+import type { Author } from '../../chat/author.ts';
 import { UPWARDS } from '../parts/upwards.ts';
 
 /** The user, whose identity was lost, wants to sign in again. */
@@ -107,6 +108,20 @@ export class ReplyCancelled extends Event {
   }
 }
 
+/** Somebody is to be muted, or heard again. */
+export class MuteRequested extends Event {
+  static readonly type = 'mute-requested';
+  readonly author: Author;
+  readonly isMuted: boolean;
+
+  /** @param isMuted whether they are to be muted from now on */
+  constructor(author: Author, isMuted: boolean) {
+    super(MuteRequested.type, UPWARDS);
+    this.author = author;
+    this.isMuted = isMuted;
+  }
+}
+
 /** A failed message is to be sent again. */
 export class RetryRequested extends Event {
   static readonly type = 'retry-requested';
@@ -152,6 +167,7 @@ declare global {
     [ChangeRequested.type]: ChangeRequested;
     [EditLastRequested.type]: EditLastRequested;
     [EditCancelled.type]: EditCancelled;
+    [MuteRequested.type]: MuteRequested;
     [RetryRequested.type]: RetryRequested;
     [DiscardRequested.type]: DiscardRequested;
     [SettingsRequested.type]: SettingsRequested;

@@ -1,5 +1,6 @@
 // The words of the room screen, except for its list (list-words.ts) and its problems (problems-words.ts).
 
+import type { Author } from '../../chat/author.ts';
 import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
@@ -19,6 +20,19 @@ const EN = {
       other: `${number(count)} messages have not been sent yet`,
     }),
   unsentText: 'If you leave now, unsent messages are lost. Stay to send them.',
+
+  muteHeading: (name: string) => `Mute ${name}?`,
+  /** Who is muted, by how a name can be trusted. */
+  muteReach: {
+    verified: (name: string) => `This mutes ${name}, who is signed in.`,
+    guest: (name: string) => `Guests choose their names, so this mutes every guest called ${name}.`,
+    opaque: () => 'This mutes the person with this ID, whatever name they use.',
+    claimed: (name: string) => `Nobody vouches for this name, so this mutes everyone who uses ${name}.`,
+  } satisfies Record<Author['mark'], (name: string) => string>,
+  muteText:
+    'Their messages are hidden from you, in all rooms, and they are not told. You can unmute them at any time, here or in the settings.',
+  mute: 'Mute',
+  cancel: 'Cancel',
 
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { MutedPeople } from '../../../src/chat/muted-people.ts';
 import { lastMessage, Unread } from '../../../src/chat/room/unread.ts';
 import { Timeline } from '../../../src/chat/timeline/timeline.ts';
 import type { MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
@@ -24,11 +25,14 @@ function joined() {
   return { kind: 'joined', key: `row-${keys++}`, atMs: 0, author: author('Cy'), own: false } as const;
 }
 
-function watch(timeline = new Timeline()) {
+function watch(
+  timeline = new Timeline(),
+  muted = new MutedPeople({ load: () => undefined, save: () => {} }),
+) {
   let changes = 0;
-  const unread = new Unread({ timeline, onChange: () => (changes += 1) });
+  const unread = new Unread({ timeline, muted, onChange: () => (changes += 1) });
   onTestFinished(() => unread.close());
-  return { timeline, unread, changes: () => changes };
+  return { timeline, unread, muted, changes: () => changes };
 }
 
 describe('What is unread in a room', () => {
@@ -113,7 +117,44 @@ describe('What is unread in a room', () => {
   });
 });
 
+describe('What is unread of people who are muted', () => {
+  it('does not count, and is where they are heard again', () => {
+    const { timeline, unread, muted, changes } = watch();
+    unread.isRead = true;
+    timeline.append(message('seen', { author: author('Cy') }));
+    unread.isRead = false;
+    timeline.append(message('one', { author: author('Cy') }));
+    timeline.append(message('two'));
+    muted.mute(author('Cy'));
+    timeline.append(message('three', { author: author('Cy') }));
+    expect([unread.count, changes()]).toEqual([1, 5]);
+    muted.unmute(author('Cy'));
+    expect(unread.count).toBe(3);
+    unread.isRead = true;
+    expect(unread.newFrom).toBe(1);
+    muted.mute(author('Cy'));
+    expect(unread.count).toBe(0);
+  });
+
+  it('leaves alone who only has the same name, and oneself', () => {
+    const { timeline, unread, muted } = watch();
+    muted.mute(author('Cy'));
+    timeline.append(message('signed in', { author: author('Cy', 'verified') }));
+    expect(unread.count).toBe(1);
+    timeline.append(message('mine', { author: author('Cy'), own: true, delivery: 'seen' }));
+    expect(lastMessage(timeline, muted)).toMatchObject({ text: 'mine' });
+  });
+});
+
 describe('The last message of a room', () => {
+  it('is of nobody who is muted', () => {
+    const { timeline, muted } = watch();
+    timeline.append(message('last', { author: author('Cy') }));
+    timeline.append(message('noise'));
+    muted.mute(author('Bo'));
+    expect(lastMessage(timeline, muted)).toMatchObject({ text: 'last' });
+  });
+
   it('is found behind people who came', () => {
     const timeline = new Timeline();
     expect(lastMessage(timeline)).toBeUndefined();

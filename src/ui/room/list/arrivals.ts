@@ -1,11 +1,8 @@
-import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import type { FoldedRows } from './folded-rows.ts';
 
-/** What the list reads of a timeline. */
-export type TimelineView = Pick<
-  Timeline,
-  'length' | 'dropped' | 'held' | 'at' | 'find' | 'refAt' | 'onChange'
->;
+/** The rows that are shown. */
+type ShownRows = Pick<FoldedRows, 'length' | 'dropped' | 'held' | 'at'>;
 
 export interface Arrivals {
   /** Messages from others, foreign payloads among them. */
@@ -26,13 +23,13 @@ const RECENT_ROWS = 50;
 
 /** Reports what was added to a timeline since the last call. What was there at first does not count. */
 export class ArrivalWatch {
-  readonly #timeline: TimelineView;
+  readonly #timeline: ShownRows;
   #end: number;
   #held: ReadonlyMap<string, MessageRow>;
   /** Numbers of recent rows that were amended. */
   readonly #amended = new Set<number>();
 
-  constructor(timeline: TimelineView) {
+  constructor(timeline: ShownRows) {
     this.#timeline = timeline;
     this.#end = placedEnd(timeline);
     this.#held = byKey(timeline.held);
@@ -90,7 +87,7 @@ export class ArrivalWatch {
 }
 
 /** Number after that of the newest row that has its place in the sequence. */
-function placedEnd(timeline: TimelineView): number {
+function placedEnd(timeline: ShownRows): number {
   return timeline.dropped + timeline.length - timeline.held.length;
 }
 

@@ -5,6 +5,7 @@ import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
+import type { FoldedRow } from './folded-rows.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 import { withoutMarks } from './text/formatted.ts';
 
@@ -28,6 +29,18 @@ const EN = {
   deleted: 'Message deleted',
   /** Before why a change of an own message was not sent. */
   changeUnsent: 'Others may not see this change.',
+  /** Of the author of a message. */
+  mute: 'Mute this person',
+  unmute: 'Unmute',
+  unmuteName: (name: string) => `Unmute ${name}`,
+  /** In place of what people say who are muted. */
+  mutedMessages: (count: number) => `Muted: ${messages(count)} from several people`,
+  mutedMessagesOf: (count: number, name: string) => `Muted: ${messages(count)} from ${name}`,
+  /** In place of what such a person said, where somebody answers it. */
+  mutedMessage: 'A message from someone you muted',
+  /** The messages that a line stands for. */
+  show: 'Show',
+  hide: 'Hide',
   /** What can be done with a message. */
   actions: 'Message actions',
   /** How to move in the list, for those who hear it. */
@@ -107,6 +120,10 @@ declare module '../../words/words.ts' {
   }
 }
 
+function messages(count: number): string {
+  return plural(count, { one: '1 message', other: `${number(count)} messages` });
+}
+
 const MAX_SPOKEN_LENGTH = 200;
 
 export function nameOf(author: Author): string {
@@ -142,6 +159,12 @@ export function foreignLabel({ format, byteCount }: ForeignRow): string {
 export function gapText(count: number | undefined): string {
   const words = listWords();
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
+}
+
+/** What stands in the place of messages of people who are muted. */
+export function foldedText({ count, author }: FoldedRow): string {
+  const words = listWords();
+  return author ? words.mutedMessagesOf(count, spokenName(author)) : words.mutedMessages(count);
 }
 
 export function spokenMessage(row: MessageRow | ForeignRow): string {

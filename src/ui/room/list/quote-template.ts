@@ -12,17 +12,19 @@ const MAX_QUOTED_LENGTH = 200;
 /**
  * What a message answers, above its text.
  * @param said what the message itself says of that
- * @param quoted what the room holds of it; only this can be trusted to have been said by whom it names
+ * @param quoted `muted`: it is not shown; else what the room holds of it; only this can be trusted to have been said by whom it names
  */
 export function quoteTemplate(
   said: NonNullable<MessageRow['replyTo']>,
-  quoted: MessageRow | undefined,
+  quoted: MessageRow | 'muted' | undefined,
   jump: (ref: MessageRef) => void,
 ): TemplateResult {
   const say = listWords();
   if (!quoted) {
     return html`<div class="quote" dir="auto"><span class="label" .textContent=${say.quotedMessage}></span><span class="said" .textContent=${inOneLine(said.text)}></span></div>`;
   }
+  if (quoted === 'muted')
+    return html`<div class="quote" dir="auto"><span class="label" .textContent=${say.mutedMessage}></span></div>`;
   const { author, own } = quoted;
   const shown = inOneLine(shownText(quoted).slice(0, MAX_QUOTED_LENGTH));
   const label = say.inReplyTo(own ? say.you : spokenName(author), shown);

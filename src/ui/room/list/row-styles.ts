@@ -486,6 +486,10 @@ export const rowStyles = css`
     line-height: 1.4;
   }
 
+  .joined .fold {
+    margin-inline: 0;
+  }
+
   .gap {
     padding: var(--space-1) var(--space-3);
     border-radius: var(--radius-m);

@@ -1,16 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '../../../chat/author.ts';
-import type {
-  ForeignRow,
-  JoinedRow,
-  MessageRef,
-  MessageRow,
-  TimelineRow,
-} from '../../../chat/timeline/timeline-row.ts';
+import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
 import type { Dates } from './dates.ts';
+import type { FoldedRow, ShownRow } from './folded-rows.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import {
+  foldedText,
   foreignLabel,
   gapText,
   listWords,
@@ -30,7 +26,7 @@ import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
 
 /** A row and what its surroundings make of it. */
 export interface RowView {
-  readonly row: TimelineRow;
+  readonly row: ShownRow;
   /** The day, where it begins with this row. */
   readonly day: string | undefined;
   /** Whoever reads had stopped before it. */
@@ -39,8 +35,8 @@ export interface RowView {
   readonly startsGroup: boolean;
   /** Whether all of a long text is shown. */
   readonly isExpanded: boolean;
-  /** What it answers, where the room still holds that. */
-  readonly quoted: MessageRow | undefined;
+  /** What it answers, where the room still holds that; `muted`: of somebody who is. */
+  readonly quoted: MessageRow | 'muted' | undefined;
   /** Whether somebody has just been led to it. */
   readonly isSought: boolean;
 }
@@ -51,6 +47,9 @@ export interface RowContext {
   discard(key: string): void;
   /** Goes to another message. */
   jump(ref: MessageRef): void;
+  /** Shows what a row stands for, or no longer. */
+  unfold(key: string): void;
+  unmute(author: Author): void;
   /** Shows more or less of a long text. */
   toggle(key: string): void;
 }
@@ -75,6 +74,11 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
       return {
         className: 'row note',
         content: html`${betweenTemplate(view)}${joinedTemplate(row, context)}`,
+      };
+    case 'folded':
+      return {
+        className: 'row note',
+        content: html`${betweenTemplate(view)}${foldedTemplate(row, context)}`,
       };
     case 'gap':
       return {
@@ -158,6 +162,15 @@ function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)}${mixedScriptsMark(row.author.name)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
+function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {
+  const { key, author, isOpen } = row;
+  const say = listWords();
+  const unmute = author
+    ? html` <button type="button" class="fold" aria-label=${say.unmuteName(spokenName(author))} @click=${() => context.unmute(author)} .textContent=${say.unmute}></button>`
+    : nothing;
+  return html`<p class="joined"><bdi .textContent=${foldedText(row)}></bdi> <button type="button" class="fold" aria-expanded=${isOpen} @click=${() => context.unfold(key)} .textContent=${isOpen ? say.hide : say.show}></button>${unmute}</p>`;
+}
+
 /** What stands between a row and the one before. */
 function betweenTemplate({ day, isFirstNew }: RowView): TemplateResult | typeof nothing {
   if (day === undefined && !isFirstNew) return nothing;
@@ -190,7 +203,7 @@ function mixedScriptsMark(name: string): TemplateResult | typeof nothing {
   return html`<span class="mark" title=${meaning} .textContent=${word}></span>`;
 }
 
-function timeTemplate(row: TimelineRow, dates: Dates): TemplateResult {
+function timeTemplate(row: ShownRow, dates: Dates): TemplateResult {
   const { iso, full, time } = wordsOf(row, dates);
   return html`<time datetime=${iso} title=${full} .textContent=${time}></time>`;
 }
@@ -206,7 +219,7 @@ function metaTemplate(row: MessageRow, dates: Dates): TemplateResult {
   return html`<span class="meta">${edited}${timeTemplate(row, dates)}${progress}</span>`;
 }
 
-function wordsOf({ atMs }: TimelineRow, dates: Dates) {
+function wordsOf({ atMs }: ShownRow, dates: Dates) {
   return { iso: new Date(atMs).toISOString(), full: dates.full(atMs), time: dates.time(atMs) };
 }
 

@@ -12,6 +12,14 @@ export const list: Dictionary['list'] = {
   edited: 'bearbeitet',
   deleted: 'Nachricht gelöscht',
   changeUnsent: 'Andere sehen diese Änderung vielleicht nicht.',
+  mute: 'Diese Person stummschalten',
+  unmute: 'Nicht mehr stummschalten',
+  unmuteName: (name) => `${name} nicht mehr stummschalten`,
+  mutedMessages: (count) => `Stummgeschaltet: ${messages(count)} von mehreren`,
+  mutedMessagesOf: (count, name) => `Stummgeschaltet: ${messages(count)} von ${name}`,
+  mutedMessage: 'Eine Nachricht von jemandem, den du stummgeschaltet hast',
+  show: 'Anzeigen',
+  hide: 'Ausblenden',
   actions: 'Aktionen für diese Nachricht',
   listKeys:
     'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
@@ -72,3 +80,7 @@ export const list: Dictionary['list'] = {
   changedCount: (changed) =>
     plural(changed, { one: '1 Nachricht geändert', other: `${number(changed)} Nachrichten geändert` }),
 };
+
+function messages(count: number): string {
+  return plural(count, { one: '1 Nachricht', other: `${number(count)} Nachrichten` });
+}
