@@ -5,6 +5,7 @@ import { newId } from '../base/new-id.ts';
 import type { PageUse } from '../base/page-use.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
+import { OwnSeals } from '../chat/room/own-seals.ts';
 import { shownName } from '../chat/shown-name.ts';
 import { RowBudget } from '../chat/timeline/row-budget.ts';
 import type { AppConfig } from '../config/app-config.ts';
@@ -42,6 +43,8 @@ export interface RoomServicesOptions {
   readonly connect?: (url: string) => void;
   /** What a reload and other tabs know own messages by. Default: the device's web storage. */
   readonly storage?: () => Storage;
+  /** What a reload proves by that own messages are its own. Default: the web storage of the tab. */
+  readonly tabStorage?: () => Storage;
   /** What tabs share tokens by, where the browser has it. */
   readonly tabs?: TabsPlatform | undefined;
   readonly page?: PageUse;
@@ -81,6 +84,7 @@ export class RoomServices {
         connect,
       }),
       storage: webStorage.device,
+      tabStorage: webStorage.tab,
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
@@ -135,11 +139,12 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, page, loadShortStreams } = this.#options;
+    const { clock, transport, storage, tabStorage, wake, page, loadShortStreams } = this.#options;
     const { cacheName } = this.#config;
     const machine = this.#machineOf(request);
     const owner = JSON.stringify([machine.url, machine.auth, userName, cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
+    const seals = new OwnSeals({ storage: tabStorage, owner });
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
     const session = new TopicSession({
       tokens: sessionTokens(client, {
@@ -170,6 +175,7 @@ export class RoomServices {
         areOpaque: machine.verifiedIds === 'opaque',
       }),
       ownMessages,
+      seals,
       rowBudget: this.#rowBudget,
       wake,
     });

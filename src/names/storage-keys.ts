@@ -21,6 +21,8 @@ export type StorageKey =
   | MemoryKey
   /** Ids and digests of messages that were written on this device, by whomever (JSON). */
   | 'own-messages'
+  /** What the seals of own messages are made of, in this tab. */
+  | 'seals'
   /** The last sign-out, by the address of the machine. */
   | `signed-out:${string}`
   /** The session at a Cognito user pool, by app and machine. */

@@ -27,6 +27,7 @@ describe('Names that outlive the page', () => {
     [storageKey('last-config'), 'momento-chat:last-config'],
     [storageKey('last-service'), 'momento-chat:last-service'],
     [storageKey('own-messages'), 'momento-chat:own-messages'],
+    [storageKey('seals'), 'momento-chat:seals'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],
     [storageKey('cognito:app:https://tvm.example/'), 'momento-chat:cognito:app:https://tvm.example/'],
     [newsChannel('0a1b'), 'momento-chat:news:0a1b'],
