@@ -21,12 +21,18 @@ export type StorageKey =
   | MemoryKey
   /** Ids and digests of messages that were written on this device, by whomever (JSON). */
   | 'own-messages'
+  /** What the seals of own messages are made of, in this tab. */
+  | 'seals'
   /** The last sign-out, by the address of the machine. */
   | `signed-out:${string}`
   /** The session at a Cognito user pool, by app and machine. */
   | `cognito:${string}`
   /** The session at an OpenID provider, by issuer, app and machine. */
   | `oidc:${string}`
+  /** The config.json by which this tab entered a room last (JSON). */
+  | 'last-config'
+  /** Where tokens by it have led (JSON). */
+  | 'last-service'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 

@@ -1,6 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { MutedPeople } from '../muted-people.ts';
-import type { Timeline } from '../timeline/timeline.ts';
+import type { Timeline, TimelineChange } from '../timeline/timeline.ts';
 import type { TimelineRow } from '../timeline/timeline-row.ts';
 
 /** What of a timeline tells how much of it is unread. */
@@ -39,7 +39,7 @@ export class Unread {
     this.#end = placedEnd(this.#timeline);
     this.#unreadFrom = this.#end;
     this.#unsubscribe = [
-      this.#timeline.onChange(() => this.#onRows()),
+      this.#timeline.onChange((change) => this.#onRows(change)),
       this.#muted?.onChange(() => this.#countAgain()),
     ];
   }
@@ -70,7 +70,8 @@ export class Unread {
     for (const cancel of this.#unsubscribe) cancel?.();
   }
 
-  #onRows(): void {
+  #onRows({ amended }: TimelineChange): void {
+    this.#forgetDeleted(amended);
     const from = this.#end;
     this.#end = placedEnd(this.#timeline);
     if (!this.#isRead) this.#countFrom(from);
@@ -87,10 +88,20 @@ export class Unread {
   #countFrom(from: number): void {
     const timeline = this.#timeline;
     for (let number = Math.max(from, timeline.dropped); number < this.#end; number++) {
-      if (!isFromOthers(timeline.at(number - timeline.dropped), this.#muted)) continue;
+      const row = timeline.at(number - timeline.dropped);
+      if (!isFromOthers(row, this.#muted) || isDeleted(row)) continue;
       this.#count += 1;
       this.#first ??= number;
     }
+  }
+
+  /** What was taken back before anybody read it does not count. */
+  #forgetDeleted(number: number | undefined): void {
+    const row = number === undefined ? undefined : this.#timeline.at(number - this.#timeline.dropped);
+    if (number === undefined || !isDeleted(row) || !isFromOthers(row, this.#muted)) return;
+    if (number >= this.#end || number < (this.#first ?? number + 1)) return;
+    this.#count -= 1;
+    if (this.#count === 0) this.#first = undefined;
   }
 }
 
@@ -108,6 +119,10 @@ export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow
 function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): boolean {
   if (row?.kind !== 'foreign' && (row?.kind !== 'message' || row.own)) return false;
   return !muted?.has(row.author);
+}
+
+function isDeleted(row: TimelineRow | undefined): boolean {
+  return row?.kind === 'message' && row.changed === 'deleted';
 }
 
 /** Own messages on their way are after everything else, and move. */

@@ -130,12 +130,18 @@ export class Timeline {
     this.#places.set(name, key);
   }
 
+  /** The row of this key. Costs as much as there are rows behind it. */
+  get(key: string): TimelineRow | undefined {
+    return this.at(this.#indexOfKey(key));
+  }
+
   /**
    * Replaces the row of a message where it stands, placed or held, by what `change` makes of it. Does nothing when
    * there is no such message any more, when it is of another publisher, or when `change` gives the row back.
+   * @param target a message, or the key of its row, by which finding it costs as much as there are rows behind it
    */
-  amend(ref: MessageRef, change: (row: MessageRow) => MessageRow): void {
-    const index = this.#indexOf(refKey(ref));
+  amend(target: MessageRef | { readonly key: string }, change: (row: MessageRow) => MessageRow): void {
+    const index = 'key' in target ? this.#indexOfKey(target.key) : this.#indexOf(refKey(target));
     const row = this.at(index);
     if (row?.kind !== 'message') return;
     const changed = change(row);
@@ -257,6 +263,13 @@ export class Timeline {
     if (place === undefined) return -1;
     if (typeof place === 'number') return place - this.#dropped;
     return this.#placedCount + this.#indexOfHeld(place);
+  }
+
+  /** Index of the row of this key; -1 when there is none. */
+  #indexOfKey(key: string): number {
+    let index = this.length - 1;
+    while (index >= 0 && this.at(index)?.key !== key) index -= 1;
+    return index;
   }
 
   #forgetHeldRef(key: string): string | undefined {

@@ -1,5 +1,5 @@
 import { lastMessage, type Muting, type UnreadSource } from '../../chat/room/unread.ts';
-import { listWords, nameOf } from '../room/list/list-words.ts';
+import { listWords, nameOf, shownText } from '../room/list/list-words.ts';
 import { withoutMarks } from '../room/list/text/formatted.ts';
 import type { RoomEntry } from '../rooms/room-entry.ts';
 import type { KnownRooms } from './known-rooms.ts';
@@ -36,7 +36,7 @@ export function roomEntries(options: {
 function lastLine(timeline: UnreadSource, muted?: Muting): string {
   const row = lastMessage(timeline, muted);
   if (row?.kind !== 'message' && row?.kind !== 'foreign') return '';
-  const start = row.text.slice(0, MAX_LINE_LENGTH);
+  const start = (row.kind === 'message' ? shownText(row) : row.text).slice(0, MAX_LINE_LENGTH);
   const name = row.kind === 'message' && row.own ? listWords().you : nameOf(row.author);
   return `${name}: ${row.kind === 'message' ? withoutMarks(start) : start}`;
 }

@@ -43,6 +43,18 @@ const EN = {
   send: 'Send',
   replyingTo: (name: string) => `Replying to ${name}`,
   cancelReply: 'Cancel reply',
+  editing: 'Editing your message',
+  /** Below that, for as long as it lasts. */
+  editingHint: 'Other apps may still show the old text.',
+  /** In place of that: it was deleted elsewhere, or others would not believe the change any more. */
+  editGone: 'This message cannot be changed any more. Copy your text if you still need it.',
+  stopEditing: 'Stop editing',
+  saveEdit: 'Save',
+  deleteHeading: 'Delete this message?',
+  deleteText:
+    'It disappears from this page and from others like it. Those who have read it know it, and other apps in this room may still show it.',
+  delete: 'Delete',
+  keep: 'Keep',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
   tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}. Shorten it, or send it in parts.`,
   /** The composer is closed. */

@@ -58,6 +58,28 @@ describe('What is unread in a room', () => {
     expect([unread.count, unread.newFrom]).toEqual([0, undefined]);
   });
 
+  it('is less by what was taken back before anybody read it, and no less by what was read', () => {
+    const { timeline, unread } = watch();
+    const kept = ['read', 'one', 'two'].map((text) => message(text));
+    const [read, one, two] = kept.map(({ key }) => key);
+    const takeBack = (key = '') =>
+      timeline.amend({ key }, (row) => ({ ...row, text: '', changed: 'deleted' }));
+    unread.isRead = true;
+    if (kept[0]) timeline.append(kept[0]);
+    unread.isRead = false;
+    for (const row of kept.slice(1)) timeline.append(row);
+    timeline.amend({ key: one ?? '' }, (row) => ({ ...row, text: 'ONE', changed: 'edited' }));
+    takeBack(read);
+    expect(unread.count).toBe(2);
+    takeBack(one);
+    expect(unread.count).toBe(1);
+    takeBack(two);
+    expect(unread.count).toBe(0);
+    timeline.append(message('three'));
+    unread.isRead = true;
+    expect(unread.newFrom).toBe(3);
+  });
+
   it('does not begin with what was there before', () => {
     const timeline = new Timeline();
     timeline.append(message('old'));

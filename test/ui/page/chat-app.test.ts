@@ -129,6 +129,24 @@ async function join(app: ChatApp, room: string, name: string): Promise<void> {
   await loaded();
 }
 
+/** A page whose form was filled in and sent before its script was there. */
+async function openSent({
+  name,
+  machine = GUEST,
+}: {
+  readonly name: string;
+  readonly machine?: MachineConfig;
+}) {
+  const app = new ChatApp();
+  app.innerHTML = `<form data-sent><input id="room" value="lobby"><input id="user-name" value="${name}"></form>`;
+  await mount(app);
+  const services = new FakeServices({ tokenVendingMachines: [machine] });
+  await travel(() => {
+    app.services = services;
+  });
+  return { app, services };
+}
+
 async function travel(go: () => void): Promise<void> {
   go();
   await settle();
@@ -169,6 +187,23 @@ describe('chat-app', () => {
     expect(app.querySelector('form')).toBeNull();
     const form = app.shadowRoot?.querySelector('chat-join')?.shadowRoot;
     expect(form?.activeElement).toBe(byRole(app, 'textbox', 'Your name'));
+  });
+
+  it('enters where the shell was sent before the script was there', async () => {
+    const { services } = await openSent({ name: 'Ada' });
+    expect(services.requests.map(({ roomName }) => roomName)).toEqual(['lobby']);
+  });
+
+  it('says what is missing in a shell that was sent', async () => {
+    const { app, services } = await openSent({ name: '' });
+    expect(services.requests).toEqual([]);
+    expect(descriptionOf(byRole(app, 'textbox', 'Your name'))).toContain('Enter the name');
+  });
+
+  it('joins nowhere where people have to sign in first, although the shell was sent', async () => {
+    const { app, services } = await openSent({ name: 'Ada', machine: STAFF });
+    expect(services.requests).toEqual([]);
+    expect(byRole(app, 'textbox', 'Username')).toBeDefined();
   });
 
   it('enters the room that was asked for, and remembers the name', async () => {

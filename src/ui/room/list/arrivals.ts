@@ -11,7 +11,7 @@ export interface Arrivals {
   readonly latest: readonly (MessageRow | ForeignRow)[];
   /** Whether we wrote something. */
   readonly hasOwn: boolean;
-  /** Own messages that could not be sent. */
+  /** Own messages, and changes of them, that could not be sent. */
   readonly failed: readonly MessageRow[];
   /** Messages from others, of the newest rows, that are not what they were. */
   readonly amended: readonly MessageRow[];
@@ -51,7 +51,9 @@ export class ArrivalWatch {
     let hasOwn = timeline.held.some(({ key }) => !this.#held.has(key));
     let count = 0;
     const latest: (MessageRow | ForeignRow)[] = [];
-    const amended = this.#takeAmended();
+    const changed = this.#takeAmended();
+    const amended = changed.filter(({ own }) => !own);
+    failed.push(...changed.filter(({ own, delivery }) => own && delivery === 'failed'));
     this.#end = placedEnd(timeline);
     for (let number = from; number < this.#end; number++) {
       const row = timeline.at(number - timeline.dropped);
@@ -73,7 +75,7 @@ export class ArrivalWatch {
     const timeline = this.#timeline;
     const rows = [...this.#amended].flatMap((number) => {
       const row = this.#isRecent(number) ? timeline.at(number - timeline.dropped) : undefined;
-      return row?.kind === 'message' && !row.own ? [row] : [];
+      return row?.kind === 'message' ? [row] : [];
     });
     this.#amended.clear();
     return rows;

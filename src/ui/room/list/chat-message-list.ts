@@ -7,7 +7,13 @@ import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row
 import { BriefFlag } from '../../parts/brief-flag.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { pageLocale } from '../../words/page-locale.ts';
-import { DiscardRequested, MuteRequested, ReplyRequested, RetryRequested } from '../room-events.ts';
+import {
+  ChangeRequested,
+  DiscardRequested,
+  MuteRequested,
+  ReplyRequested,
+  RetryRequested,
+} from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch } from './arrivals.ts';
 import { copiedLines, isAllSelected, linesOfAll, selectedBelow, selectsAll } from './copying.ts';
@@ -18,6 +24,7 @@ import { type KeyedRow, keyedRows } from './keyed-rows.ts';
 import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
 import { listWords } from './list-words.ts';
+import type { MessageActions } from './message-actions.ts';
 import { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
@@ -33,6 +40,7 @@ const SOUGHT_MS = 1_600;
  * is gathered and drawn once a frame. Sticks to the newest message while the reader is at the end, else keeps
  * the row being read where it is and offers "New messages".
  * @fires ReplyRequested
+ * @fires ChangeRequested
  * @fires MuteRequested
  * @fires RetryRequested
  * @fires DiscardRequested
@@ -52,6 +60,8 @@ export class ChatMessageList extends LitElement {
 
   /** Whether who reads may write. */
   @property({ attribute: false }) canWrite = true;
+  /** Whether the message of the row with this key can be edited and deleted. Set once. */
+  @property({ attribute: false }) canChange: (key: string) => boolean = () => false;
 
   @state() private _newCount = 0;
   @state() private _expanded: ReadonlySet<string> = new Set();
@@ -62,7 +72,7 @@ export class ChatMessageList extends LitElement {
   @query('.top') private readonly _top!: HTMLElement;
   @query('.rows') private readonly _rows!: HTMLElement;
   @query('.bottom') private readonly _bottom!: HTMLElement;
-  @query('message-actions') private readonly _actionsElement!: HTMLElement | null;
+  @query('message-actions') private readonly _actionsElement!: MessageActions | null;
   @query('.announcer') private readonly _announcerElement!: HTMLElement;
 
   private readonly _window = new ListWindow(this, {
@@ -167,12 +177,15 @@ export class ChatMessageList extends LitElement {
   private _messageActions() {
     const place = this._placeOf(this._actions.key);
     const row = this._drawn[place]?.row;
-    if (row?.kind !== 'message') return nothing;
+    if (row?.kind !== 'message' || row.changed === 'deleted') return nothing;
+    const { key } = row;
     const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
-      .text=${row.text} .canReply=${canReply} .isMuted=${this._isMuted(row)} .clock=${this.clock}
+      .text=${row.text} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
+      .isMuted=${this._isMuted(row)} .clock=${this.clock}
+      @reply=${() => this._reply(key)} @select-text=${() => this._selectText(key)}
+      @edit=${() => this._change(key, 'edit')} @delete=${() => this._change(key, 'delete')}
       @mute=${() => this._mute(row)}
-      @reply=${() => this._reply(row.key)} @select-text=${() => this._selectText(row.key)}
     ></message-actions>`;
   }
 
@@ -272,6 +285,12 @@ export class ChatMessageList extends LitElement {
   private _reply(key: string): void {
     const place = this._placeOf(key);
     if (place >= 0) this.dispatchEvent(new ReplyRequested(this._indexAt(place)));
+    this._actions.done();
+  }
+
+  private _change(key: string, change: ChangeRequested['change']): void {
+    this.dispatchEvent(new ChangeRequested(key, change));
+    this._actions.done();
   }
 
   private _selectText(key: string): void {

@@ -3,7 +3,7 @@
 import type { Author } from '../../../chat/author.ts';
 import type { Dates } from './dates.ts';
 import type { ShownRow } from './folded-rows.ts';
-import { foldedText, gapText, listWords, nameOf } from './list-words.ts';
+import { foldedText, gapText, listWords, nameOf, shownText } from './list-words.ts';
 import type { RowView } from './row-template.ts';
 
 /** Whether the keys are those that select all, on any layout. */
@@ -87,6 +87,7 @@ const TEXT_IN = {
 
 function wholeText(row: ShownRow): string {
   if (row.kind === 'gap') return gapText(row.count);
+  if (row.kind === 'message') return shownText(row);
   if (row.kind === 'folded') return foldedText(row);
   return row.kind === 'joined' ? '' : row.text;
 }

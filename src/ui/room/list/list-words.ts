@@ -21,6 +21,14 @@ const EN = {
   reply: 'Reply',
   copy: 'Copy text',
   copied: 'Copied',
+  edit: 'Edit',
+  delete: 'Delete',
+  /** Beside the time of a message. */
+  edited: 'edited',
+  /** In place of its text. */
+  deleted: 'Message deleted',
+  /** Before why a change of an own message was not sent. */
+  changeUnsent: 'Others may not see this change.',
   /** Of the author of a message. */
   mute: 'Mute this person',
   unmute: 'Unmute',
@@ -99,6 +107,7 @@ const EN = {
     plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
   /** Before the new text. */
   changed: (name: string) => `${name} changed a message`,
+  deletedBy: (name: string) => `${name} deleted a message`,
   changedCount: (count: number) =>
     plural(count, { one: '1 message changed', other: `${number(count)} messages changed` }),
 };
@@ -159,16 +168,25 @@ export function foldedText({ count, author }: FoldedRow): string {
 }
 
 export function spokenMessage(row: MessageRow | ForeignRow): string {
-  const text = row.kind === 'message' ? withoutMarks(row.text) : row.text;
+  const text = row.kind === 'message' ? withoutMarks(shownText(row)) : row.text;
   return `${spokenName(row.author)}: ${shortened(text)}`;
 }
 
-export function spokenAmendment({ author, text }: MessageRow): string {
-  return `${listWords().changed(spokenName(author))}: ${shortened(withoutMarks(text))}`;
+export function spokenAmendment({ author, text, changed }: MessageRow): string {
+  const say = listWords();
+  const name = spokenName(author);
+  if (changed === 'deleted') return say.deletedBy(name);
+  return `${say.changed(name)}: ${shortened(withoutMarks(text))}`;
 }
 
-export function spokenFailure({ failure }: MessageRow): string {
-  return sendFailure(failure ?? 'rejected');
+/** Why a message, or a change of it, was not sent. */
+export function spokenFailure({ failure = 'rejected', changed }: MessageRow): string {
+  return changed ? `${listWords().changeUnsent} ${sendFailure(failure)}` : sendFailure(failure);
+}
+
+/** What stands in the place of a message's text. */
+export function shownText({ text, changed }: MessageRow): string {
+  return changed === 'deleted' ? listWords().deleted : text;
 }
 
 function shortened(text: string): string {

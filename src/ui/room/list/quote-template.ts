@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
-import { listWords, nameOf, spokenName } from './list-words.ts';
+import { listWords, nameOf, shownText, spokenName } from './list-words.ts';
 import { withoutMarks } from './text/formatted.ts';
 
 /** Lines of its own are none in a quote, which is one. */
@@ -25,8 +25,8 @@ export function quoteTemplate(
   }
   if (quoted === 'muted')
     return html`<div class="quote" dir="auto"><span class="label" .textContent=${say.mutedMessage}></span></div>`;
-  const { author, own, text } = quoted;
-  const shown = inOneLine(text.slice(0, MAX_QUOTED_LENGTH));
+  const { author, own } = quoted;
+  const shown = inOneLine(shownText(quoted).slice(0, MAX_QUOTED_LENGTH));
   const label = say.inReplyTo(own ? say.you : spokenName(author), shown);
   return html`<button type="button" class="quote" dir="auto" aria-label=${label} @click=${() => jump(said)}><bdi class="name" translate="no" .textContent=${own ? say.you : nameOf(author)}></bdi><span class="said" .textContent=${shown}></span></button>`;
 }

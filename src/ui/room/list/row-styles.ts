@@ -387,7 +387,18 @@ export const rowStyles = css`
     gap: 2px;
   }
 
-  .own time {
+  .edited {
+    margin-inline-end: 4px;
+    color: var(--text-muted);
+    font-size: 0.6875rem;
+    line-height: 1.6;
+  }
+
+  .deleted .text {
+    font-style: italic;
+  }
+
+  .own :is(time, .edited) {
     color: inherit;
     opacity: 0.92;
   }

@@ -2,11 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '../../../chat/author.ts';
 import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
-import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
 import type { FoldedRow, ShownRow } from './folded-rows.ts';
 import type { DrawnRow } from './keyed-rows.ts';
-import { foldedText, foreignLabel, gapText, listWords, markOf, nameOf, spokenName } from './list-words.ts';
+import {
+  foldedText,
+  foreignLabel,
+  gapText,
+  listWords,
+  markOf,
+  nameOf,
+  shownText,
+  spokenFailure,
+  spokenName,
+} from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 import { quoteTemplate } from './quote-template.ts';
 import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
@@ -88,7 +97,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
-    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
@@ -97,15 +106,16 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 }
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
-  const { text } = row;
+  const text = shownText(row);
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
-  if (row.replyTo || isLong(text) || isFormatted(text)) {
-    const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
+  if (row.changed || row.replyTo || isLong(text) || isFormatted(text)) {
+    const hasMore = row.own || row.changed === 'edited';
+    const meta = hasMore ? metaTemplate(row, context.dates) : timeTemplate(row, context.dates);
     const unseen =
       by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
     const quote = row.replyTo ? quoteTemplate(row.replyTo, view.quoted, context.jump) : nothing;
-    return html`<div class="bubble" dir="auto">${unseen}${quote}${foldable(view, { text, inNodes: textNodes }, context)}${meta}</div>`;
+    return html`<div class="bubble" dir="auto">${unseen}${quote}${foldable(view, { text, inNodes: row.changed === 'deleted' ? asItIs : textNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
   if (by === undefined) {
@@ -200,9 +210,15 @@ function timeTemplate(row: ShownRow, dates: Dates): TemplateResult {
   return html`<time datetime=${iso} title=${full} .textContent=${time}></time>`;
 }
 
-function ownMetaTemplate(row: MessageRow, dates: Dates): TemplateResult {
-  const delivery = listWords().deliveries[row.delivery];
-  return html`<span class="meta">${timeTemplate(row, dates)}<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span>`;
+function metaTemplate(row: MessageRow, dates: Dates): TemplateResult {
+  const say = listWords();
+  const edited =
+    row.changed === 'edited' ? html`<span class="edited" .textContent=${say.edited}></span>` : nothing;
+  const delivery = say.deliveries[row.delivery];
+  const progress = row.own
+    ? html`<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span>`
+    : nothing;
+  return html`<span class="meta">${edited}${timeTemplate(row, dates)}${progress}</span>`;
 }
 
 function wordsOf({ atMs }: ShownRow, dates: Dates) {
@@ -213,7 +229,7 @@ function failureTemplate(row: MessageRow, context: RowContext): TemplateResult |
   if (row.failure === undefined) return nothing;
   const say = listWords();
   if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
-  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
+  return html`<p class="reason" .textContent=${spokenFailure(row)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
 }
 
 /** The same author has the same colour on every page, and a guest never that of the member of the same name. */

@@ -7,6 +7,11 @@ export const list: Dictionary['list'] = {
   reply: 'Antworten',
   copy: 'Text kopieren',
   copied: 'Kopiert',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  edited: 'bearbeitet',
+  deleted: 'Nachricht gelöscht',
+  changeUnsent: 'Andere sehen diese Änderung vielleicht nicht.',
   mute: 'Diese Person stummschalten',
   unmute: 'Nicht mehr stummschalten',
   unmuteName: (name) => `${name} nicht mehr stummschalten`,
@@ -71,6 +76,7 @@ export const list: Dictionary['list'] = {
   newCount: (arrived) =>
     plural(arrived, { one: '1 neue Nachricht', other: `${number(arrived)} neue Nachrichten` }),
   changed: (name) => `${name} hat eine Nachricht geändert`,
+  deletedBy: (name) => `${name} hat eine Nachricht gelöscht`,
   changedCount: (changed) =>
     plural(changed, { one: '1 Nachricht geändert', other: `${number(changed)} Nachrichten geändert` }),
 };

@@ -40,6 +40,16 @@ export const room: Dictionary['room'] = {
   send: 'Senden',
   replyingTo: (name) => `Antwort auf ${name}`,
   cancelReply: 'Antwort abbrechen',
+  editing: 'Du bearbeitest deine Nachricht',
+  editingHint: 'Andere Apps zeigen vielleicht weiter den alten Text.',
+  editGone: 'Diese Nachricht lässt sich nicht mehr ändern. Kopiere deinen Text, falls du ihn noch brauchst.',
+  stopEditing: 'Bearbeiten beenden',
+  saveEdit: 'Speichern',
+  deleteHeading: 'Diese Nachricht löschen?',
+  deleteText:
+    'Sie verschwindet hier und auf anderen Seiten wie dieser. Wer sie gelesen hat, kennt sie, und andere Apps in diesem Raum zeigen sie vielleicht weiter an.',
+  delete: 'Löschen',
+  keep: 'Behalten',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
   tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:
