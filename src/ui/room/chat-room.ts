@@ -34,7 +34,7 @@ import {
 } from './room-events.ts';
 import { roomWords } from './room-words.ts';
 import type { RoomSearch } from './search/room-search.ts';
-import { opensSearch, SEARCH_KEYS } from './search/search-keys.ts';
+import { opensSearch } from './search/search-keys.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import '../parts/confirm-dialog.ts';
@@ -541,9 +541,9 @@ export class ChatRoom extends LitElement {
   }
 
   private _findButton() {
-    const name = roomWords().search;
+    const { search: name, searchAndKeys } = roomWords();
     return html`
-      <button type="button" class="find" aria-label=${name} title="${name} (${SEARCH_KEYS})" aria-expanded=${this._isSearching}
+      <button type="button" class="find" aria-label=${name} title=${searchAndKeys} aria-expanded=${this._isSearching}
         aria-keyshortcuts="Control+Shift+F" @click=${() => void this._toggleSearch()}
       >${searchIcon}</button>
     `;

@@ -11,6 +11,8 @@ const EN = {
       ? 'Rooms'
       : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
   search: 'Search',
+  /** The keys of search-keys.ts. */
+  searchAndKeys: 'Search (Ctrl+Shift+F)',
   leave: 'Leave',
   /** Leaving would lose messages. */
   leaveAnyway: 'Leave anyway',

@@ -1,7 +1,7 @@
-/** As people are told it; not one of a browser's, whose own search sees the rows in view only. */
-export const SEARCH_KEYS = 'Ctrl+Shift+F';
-
-/** Whether the keys are those of the search, on any layout. */
+/**
+ * Whether the keys are those of the search, on any layout: Ctrl+Shift+F, which is none of a browser's, whose own search
+ * sees the rows in view only.
+ */
 export function opensSearch({ key, code, ctrlKey, shiftKey, altKey, metaKey }: KeyboardEvent): boolean {
   // Where keys write no Latin letters, their place counts.
   const isF = /^[a-z]$/i.test(key) ? key.toLowerCase() === 'f' : code === 'KeyF';

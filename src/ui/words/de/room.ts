@@ -10,6 +10,7 @@ export const room: Dictionary['room'] = {
           other: `Räume, ${number(unread)} neue Nachrichten`,
         }),
   search: 'Suchen',
+  searchAndKeys: 'Suchen (Strg+Umschalt+F)',
   leave: 'Verlassen',
   leaveAnyway: 'Trotzdem verlassen',
   stay: 'Bleiben',
