@@ -352,7 +352,7 @@ describe('chat-message-list', () => {
         buttons[0]?.click();
         await settle();
       }
-      expect(asked).toEqual(names.map((name) => [expect.any(String), name.toLowerCase()]));
+      expect(asked).toEqual(names.map((name) => [expect.any(String) as unknown, name.toLowerCase()]));
     });
 
     it('offers nothing for a deleted one', async () => {
