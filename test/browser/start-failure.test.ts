@@ -19,7 +19,7 @@ describe('The form of the shell', () => {
     await ann.page.route(SCRIPT, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await ann.goto(url);
     expect(await notStarted(ann)).toContain('Diese Seite ist nicht gestartet.');
-    expect(await ann.joinButton.isDisabled()).toBe(true);
+    expect(await ann.shellButton.isDisabled()).toBe(true);
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('The form of the shell', () => {
     );
     await ann.goto(url);
     expect(await notStarted(ann)).toContain(said);
-    expect(await ann.joinButton.isDisabled()).toBe(true);
+    expect(await ann.shellButton.isDisabled()).toBe(true);
     ann.complaints.length = 0;
   });
 
@@ -53,6 +53,31 @@ describe('The form of the shell', () => {
     expect(await frame.getByRole('button', { name: 'Join' }).isDisabled()).toBe(true);
     ann.complaints.length = 0;
   });
+
+  it.each(['click', 'Enter'])(
+    'does by itself what was asked of it by %s before there was a script',
+    async (way) => {
+      const { url } = await host();
+      const ann = await open();
+      let letGo = () => {};
+      const isTyped = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await ann.page.route(SCRIPT, async (route) => {
+        await isTyped;
+        await route.continue();
+      });
+      await ann.page.goto(url, { waitUntil: 'commit' });
+      await ann.page.getByRole('textbox', { name: 'Room' }).fill('lobby');
+      const name = ann.page.getByRole('textbox', { name: 'Your name' });
+      await name.fill('Ann');
+      if (way === 'click') await ann.shellButton.click();
+      else await name.press('Enter');
+      letGo();
+      await ann.untilLive();
+      expect(ann.complaints).toEqual([]);
+    },
+  );
 
   it('says nothing of the kind in a page that starts', async () => {
     const { url } = await host();

@@ -12,6 +12,8 @@ const BY_BROWSER =
   /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked/;
 
 const MOST_SHOWN = 4_000;
+// A machine with other work to do takes several times as long for each step as an idle one. No test waits in vain.
+const PATIENCE_MS = 60_000;
 
 export class ChatPage {
   readonly page: Page;
@@ -22,6 +24,7 @@ export class ChatPage {
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(`page error: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
       if (!BY_BROWSER.test(message.text())) this.complaints.push(`console: ${message.text()}`);
@@ -69,8 +72,14 @@ export class ChatPage {
     return this.page.getByRole('alert');
   }
 
+  /** Of the form that the script draws. */
   get joinButton() {
-    return this.page.getByRole('button', { name: 'Join', exact: true });
+    return this.#joinButtonOf('chat-join');
+  }
+
+  /** Of the form in index.html, which is there before any script. */
+  get shellButton() {
+    return this.#joinButtonOf('chat-app > main');
   }
 
   button(name: string) {
@@ -138,6 +147,10 @@ export class ChatPage {
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
     await this.tellingWhatIsShown(this.log.getByText(text, { exact: true }).first().waitFor());
+  }
+
+  #joinButtonOf(form: string) {
+    return this.page.locator(form).getByRole('button', { name: 'Join', exact: true });
   }
 
   close(): Promise<void> {

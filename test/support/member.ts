@@ -69,7 +69,7 @@ export class Member extends KeyboardUser {
 
   /** Once signed in: the only room is filled in, so the focus is on the button. */
   async join(): Promise<void> {
-    await this.chat.joinButton.waitFor();
+    await this.waitForFocus(this.chat.joinButton);
     await this.press('Enter');
     await this.chat.untilLive();
   }

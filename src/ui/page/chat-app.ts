@@ -172,6 +172,9 @@ export class ChatApp extends LitElement implements JourneyHost {
       roomName: shell?.roomName || place.roomName || onlyRoom || '',
       userName: shell?.userName || memory.load('user-name') || '',
     };
+    // Once the form is drawn; where people have to sign in first, they see that instead.
+    if (shell?.isSent)
+      setTimeout(() => this.joinForm?.renderRoot.querySelector<HTMLElement>('.primary')?.click());
     if (place.visit) this._prepare();
     if (place.visit || (chosen && asksWho(chosen))) void this._travel((journey) => journey.show(place));
   }
@@ -207,10 +210,7 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   readonly #loadJourney = lazily(async () => {
     const { Journey } = await import('./journey.ts');
-    const { services } = this;
-    if (!services?.config.ok) throw new Error('unable to go on; the configuration is wrong');
-    this.#journey = new Journey({ host: this, services, config: services.config.config });
-    return this.#journey;
+    return (this.#journey = new Journey(this));
   });
 
   /** Runs work that needs a lazy chunk. */

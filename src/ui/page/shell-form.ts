@@ -5,6 +5,8 @@ export interface ShellForm {
   readonly roomName: string;
   readonly userName: string;
   readonly focus: FieldFocus | undefined;
+  /** Its button was pressed, which does nothing by itself. */
+  readonly isSent: boolean;
 }
 
 /** Removes the shell's form from `host` and returns what was in it; undefined if it has been removed already. */
@@ -17,6 +19,7 @@ export function takeShellForm(host: Element): ShellForm | undefined {
     roomName: valueOf('room'),
     userName: valueOf('user-name'),
     focus: active instanceof HTMLInputElement && form.contains(active) ? focusOf(active) : undefined,
+    isSent: 'sent' in form.dataset,
   };
   host.replaceChildren();
   return shell;

@@ -22,10 +22,10 @@ const arrive: Readonly<Record<Outcome, (page: ChatPage, room: string) => Promise
     await ann.see('hello');
     expect(ann.complaints).toEqual([]);
   },
-  shell: async ({ page, joinButton }) => {
+  shell: async ({ page, shellButton }) => {
     await page.getByText('This page did not start.').waitFor();
     await page.getByText('Diese Seite ist nicht gestartet.').waitFor();
-    expect(await joinButton.isDisabled()).toBe(true);
+    expect(await shellButton.isDisabled()).toBe(true);
   },
   notice: async ({ page, joinButton }, room) => {
     await page.getByRole('textbox', { name: 'Room' }).fill(room);
