@@ -101,6 +101,17 @@ const SCREENS: Readonly<Record<string, Way>> = {
     await ann.send('a long story, line by line\n'.repeat(60));
     await ann.button('Show more').waitFor();
   },
+  'a room with a search, and somebody who is muted': async (ann, server) => {
+    await fillRoom(ann, server);
+    await ann.log.getByText('from anybody').hover();
+    await ann.button('Mute this person').click();
+    await ann.page.getByRole('dialog', { name: /^Mute/ }).waitFor();
+    await ann.page.getByRole('button', { name: 'Mute', exact: true }).click();
+    await ann.log.getByText(/^Muted:/).waitFor();
+    await ann.button('Search').click();
+    await ann.page.getByRole('searchbox').fill('from');
+    await ann.page.getByText(/^1 of \d+$/).waitFor();
+  },
   'a room in trouble': async (ann, { url, breakMachine }) => {
     breakMachine({ status: 500, body: '{}' });
     await ann.goto(url);

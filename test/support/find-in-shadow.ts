@@ -11,7 +11,11 @@ const ROLE_OF_TAG: Readonly<Record<string, string>> = {
   DIALOG: 'dialog',
 };
 
-const ROLE_OF_TYPE: Readonly<Record<string, string>> = { checkbox: 'checkbox', radio: 'radio' };
+const ROLE_OF_TYPE: Readonly<Record<string, string>> = {
+  checkbox: 'checkbox',
+  radio: 'radio',
+  search: 'searchbox',
+};
 
 /** All elements below `root`, those in shadow roots included, in document order. */
 export function* elementsBelow(root: Element | ShadowRoot): Generator<Element> {

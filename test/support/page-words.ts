@@ -19,6 +19,7 @@ import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
+import { searchWords } from '../../src/ui/room/search/search-words.ts';
 import { roomsWords } from '../../src/ui/rooms/rooms-words.ts';
 import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
@@ -48,6 +49,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   problems: problemsWords,
   room: roomWords,
   rooms: roomsWords,
+  search: searchWords,
   setUp: setUpWords,
   settings: settingsWords,
   signIn: signInWords,

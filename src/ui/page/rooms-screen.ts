@@ -20,7 +20,6 @@ export function roomsScreen(
     readonly onChoose: (roomName: string) => string | undefined;
     readonly onLeave: (roomName: string) => void;
     readonly onForget: (roomName: string) => void;
-    readonly onFailure: (error: unknown) => void;
   },
 ) {
   const { screen, rooms, request, onLeave } = options;

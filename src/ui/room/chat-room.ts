@@ -7,7 +7,7 @@ import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
-import { leaveIcon, roomsIcon } from '../parts/icons.ts';
+import { leaveIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
@@ -33,6 +33,8 @@ import {
   SignInRequested,
 } from './room-events.ts';
 import { roomWords } from './room-words.ts';
+import type { RoomSearch } from './search/room-search.ts';
+import { opensSearch } from './search/search-keys.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import '../parts/confirm-dialog.ts';
@@ -86,10 +88,14 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) signInTrouble: ((trouble: RoomTrouble) => unknown) | undefined;
   /** The user has to sign in again, and can only read until then. */
   @property({ type: Boolean }) identityLost = false;
+  /** A part of the page could not be loaded. */
+  @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
   @state() private _connection: Connection = { state: 'connecting' };
   /** What is written answers this. */
   @state() private _reply: Reply | undefined;
+  @state() private _isSearching = false;
+  @query('room-search') private readonly _search!: RoomSearch | null;
   /** What is written is to stand in the place of this message. */
   @state() private _edited: EditedMessage | undefined;
   @query('chat-composer') private readonly _composer!: ChatComposer;
@@ -98,6 +104,8 @@ export class ChatRoom extends LitElement {
   @query('h1') private readonly _heading!: HTMLElement;
 
   #unsubscribe: Cancel | undefined;
+  /** What had the focus before the search. */
+  #before: HTMLElement | undefined;
   /** An edit that was given up; it is there again when the same message is edited. */
   #givenUp: EditedMessage | undefined;
 
@@ -196,10 +204,19 @@ export class ChatRoom extends LitElement {
           margin-inline-start: var(--space-1);
         }
 
+        .find,
         .settings,
         .leave {
           padding-inline: 0;
         }
+      }
+
+      .find {
+        min-width: 2.75rem;
+      }
+
+      room-search {
+        flex-basis: 100%;
       }
 
       .rooms {
@@ -239,11 +256,14 @@ export class ChatRoom extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this._follow();
+    document.addEventListener('keydown', this._onKeyDown);
     if (this.hasUpdated) void this._focus();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('keydown', this._onKeyDown);
+    this._isSearching = false;
     // Whoever comes back to a room that is open does not wait for it.
     this.style.animation = 'none';
     this.#unsubscribe?.();
@@ -285,11 +305,13 @@ export class ChatRoom extends LitElement {
             ${this._whoAmI(room.author)}
           </div>
         </div>
+ ${this._findButton()}
         <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
         ${settingsButton(this._requestSettings)}
         <button type="button" class="leave" @click=${this._requestLeave}>
           ${leaveIcon}<span class="on-wide" .textContent=${roomWords().leave}></span>
         </button>
+        ${this._isSearching ? this._searchTemplate(room) : nothing}
       </header>
       ${this._problem(connection)}
       <main>
@@ -518,6 +540,56 @@ export class ChatRoom extends LitElement {
     this._reply = undefined;
   }
 
+  private _findButton() {
+    const { search: name, searchAndKeys } = roomWords();
+    return html`
+      <button type="button" class="find" aria-label=${name} title=${searchAndKeys} aria-expanded=${this._isSearching}
+        aria-keyshortcuts="Control+Shift+F" @click=${() => void this._toggleSearch()}
+      >${searchIcon}</button>
+    `;
+  }
+
+  private _searchTemplate({ roomName, timeline, clock }: Room) {
+    return html`
+      <room-search .rows=${timeline} .muted=${this.muted} .list=${this._list} .roomName=${roomName} .clock=${clock}
+        @close=${this._closeSearch}></room-search>
+    `;
+  }
+
+  private readonly _onKeyDown = (event: KeyboardEvent) => {
+    if (!opensSearch(event)) return;
+    // What a dialog lies over is out of reach.
+    if (event.composedPath().some((target) => target instanceof HTMLDialogElement)) return;
+    event.preventDefault();
+    if (this._isSearching) this._search?.focus();
+    else void this._toggleSearch();
+  };
+
+  private async _toggleSearch(): Promise<void> {
+    if (this._isSearching) {
+      this._closeSearch();
+      return;
+    }
+    this.#before = focusedIn(this.renderRoot);
+    try {
+      await import('./search/room-search.ts');
+    } catch (error) {
+      this.onFailure(error);
+      return;
+    }
+    this._isSearching = true;
+    await this.updateComplete;
+    await this._search?.updateComplete;
+    this._search?.focus();
+  }
+
+  private _closeSearch(): void {
+    this._isSearching = false;
+    const { isConnected } = this.#before ?? {};
+    (isConnected ? this.#before : this.renderRoot.querySelector<HTMLElement>('.find'))?.focus();
+    this.#before = undefined;
+  }
+
   private async _onMuteRequested({ author, isMuted }: MuteRequested): Promise<void> {
     const { muted } = this;
     if (!isMuted) {
@@ -544,6 +616,11 @@ export class ChatRoom extends LitElement {
   private _onDiscardRequested(event: DiscardRequested): void {
     this.room?.discard(event.key);
   }
+}
+
+function focusedIn(root: HTMLElement | DocumentFragment): HTMLElement | undefined {
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  return focused instanceof HTMLElement ? focused : undefined;
 }
 
 declare global {

@@ -26,6 +26,7 @@ export function roomScreen(options: {
   readonly onLeave: () => void;
   readonly onSignIn: () => void;
   readonly onSettings: () => void;
+  readonly onFailure: (error: unknown) => void;
 }) {
   const { room, request, memory } = options;
   const draftKey = draftKeyOf(request);
@@ -43,6 +44,7 @@ export function roomScreen(options: {
         .isMember=${options.identity !== undefined}
         .identityLost=${options.identity === 'lost'}
         .signInTrouble=${options.signInTrouble}
+        .onFailure=${options.onFailure}
         @rooms-requested=${options.onRooms}
         @leave-requested=${options.onLeave}
         @sign-in-requested=${options.onSignIn}

@@ -10,6 +10,9 @@ const EN = {
     unread === 0
       ? 'Rooms'
       : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
+  search: 'Search',
+  /** The keys of search-keys.ts. */
+  searchAndKeys: 'Search (Ctrl+Shift+F)',
   leave: 'Leave',
   /** Leaving would lose messages. */
   leaveAnyway: 'Leave anyway',

@@ -88,6 +88,8 @@ export class ChatMessageList extends LitElement {
   private readonly _seeking = new BriefFlag(this, { clock: () => this.clock, durationMs: SOUGHT_MS });
   /** Key of the row that somebody was led to last. */
   private _sought: string | undefined;
+  /** Key of the row that is marked. */
+  @state() private _found: string | undefined;
   private _context: RowContext = this._contextFor();
   /** What the elements in `_rows` show, in their order. */
   private _drawn: RowView[] = [];
@@ -107,6 +109,22 @@ export class ChatMessageList extends LitElement {
 
   override focus(options?: FocusOptions): void {
     this._log.focus(options);
+  }
+
+  /** Brings a row into view, and marks it for a moment. @param number in the timeline (`index + dropped`) */
+  goTo(number: number): void {
+    const shown = this._shown?.shownNumber(number);
+    if (shown === undefined) return;
+    this._sought = this._rowAt(shown)?.key;
+    this._window.goTo(shown);
+    this._seeking.raise();
+    this.requestUpdate();
+  }
+
+  /** Marks a row, and no other, for as long as it is the one. @param number in the timeline; undefined: no row */
+  mark(number: number | undefined): void {
+    const shown = number === undefined ? undefined : this._shown?.shownNumber(number);
+    this._found = shown === undefined ? undefined : this._rowAt(shown)?.key;
   }
 
   override disconnectedCallback(): void {
@@ -213,6 +231,7 @@ export class ChatMessageList extends LitElement {
           view.isExpanded,
           view.quoted,
           view.isSought,
+          view.isFound,
         ],
         draw: () => drawRow(view, context),
       });
@@ -239,6 +258,7 @@ export class ChatMessageList extends LitElement {
       startsGroup: startsGroup(row, previous) || number === firstNew,
       isExpanded: this._expanded.has(row.key),
       quoted: row.kind === 'message' && row.replyTo ? this._quoted(row.replyTo) : undefined,
+      isFound: row.key === this._found,
       isSought: this._seeking.isRaised && row.key === this._sought,
     };
   }
@@ -278,11 +298,8 @@ export class ChatMessageList extends LitElement {
   }
 
   private _jump(ref: MessageRef): void {
-    const number = this._shown?.find(ref);
-    if (number === undefined) return;
-    this._sought = this._rowAt(number)?.key;
-    this._window.goTo(number);
-    this._seeking.raise();
+    const number = this.timeline?.find(ref);
+    if (number !== undefined) this.goTo(number);
   }
 
   private _rowAt(number: number): ShownRow | undefined {
@@ -380,7 +397,7 @@ export class ChatMessageList extends LitElement {
   }
 
   private _onCopy(event: ClipboardEvent): void {
-    const lines = isAllSelected(this._content) ? this._allLines() : this._selectedLines();
+    const lines = isAllSelected(this._content) ? this.allLines() : this._selectedLines();
     if (!lines) return;
     event.clipboardData?.setData('text/plain', lines);
     event.preventDefault();
@@ -395,7 +412,8 @@ export class ChatMessageList extends LitElement {
     return range && copiedLines(range, rows, this._context.dates);
   }
 
-  private _allLines(): string {
+  /** All rows as text, as they are copied. */
+  allLines(): string {
     const { length = 0, dropped = 0 } = this._shown ?? {};
     const at = { nowMs: this.clock.wallMs(), firstNew: this._firstNew };
     const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, at) ?? []).flat();

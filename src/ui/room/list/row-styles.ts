@@ -227,6 +227,17 @@ export const rowStyles = css`
     }
   }
 
+  .found {
+    background: var(--accent-soft);
+  }
+
+  @media (forced-colors: active) {
+    .found {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
   .row:focus-visible {
     outline-offset: -2px;
     border-radius: var(--radius-m);

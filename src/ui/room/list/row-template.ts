@@ -39,6 +39,8 @@ export interface RowView {
   readonly quoted: MessageRow | 'muted' | undefined;
   /** Whether somebody has just been led to it. */
   readonly isSought: boolean;
+  /** Whether it is what somebody searched for. */
+  readonly isFound: boolean;
 }
 
 export interface RowContext {
@@ -66,7 +68,7 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
       return drawMessage(view, row, context);
     case 'foreign':
       return {
-        className: 'row foreign start',
+        className: `row foreign start ${view.isFound ? 'found' : ''}`,
         name: spokenName(row.author),
         content: html`${betweenTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
       };
@@ -95,7 +97,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
-    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : ''} ${view.isSought ? 'sought' : ''}`,
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble

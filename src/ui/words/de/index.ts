@@ -18,6 +18,7 @@ export { openSetUp } from './open-set-up.ts';
 export { problems } from './problems.ts';
 export { room } from './room.ts';
 export { rooms } from './rooms.ts';
+export { search } from './search.ts';
 export { setUp } from './set-up.ts';
 export { settings } from './settings.ts';
 export { signIn } from './sign-in.ts';

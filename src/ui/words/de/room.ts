@@ -9,6 +9,8 @@ export const room: Dictionary['room'] = {
           one: 'Räume, 1 neue Nachricht',
           other: `Räume, ${number(unread)} neue Nachrichten`,
         }),
+  search: 'Suchen',
+  searchAndKeys: 'Suchen (Strg+Umschalt+F)',
   leave: 'Verlassen',
   leaveAnyway: 'Trotzdem verlassen',
   stay: 'Bleiben',
