@@ -23,9 +23,8 @@ const PASSWORD_GZIP_BYTES = 40_800;
 const RETURNING_FROM_PROVIDER_GZIP_BYTES = 10_000;
 /** What they load on top of that to sign in there. */
 const PROVIDER_GZIP_BYTES = 13_500;
-/** Each chunk that a member loads only when it is asked for; but for the library that draws QR codes. */
+/** Each chunk that a member loads only when it is asked for. */
 const RARE_GZIP_BYTES = 5_000;
-const QR_CODE = /\/qr-code-/;
 const TVM_CLIENT_GZIP_BYTES = 4_096;
 
 interface Weight {
@@ -92,8 +91,7 @@ check(
   RETURNING_FROM_PROVIDER_GZIP_BYTES,
 );
 check('signing in there beside that, bytes gzip', providerWeight.gzip, PROVIDER_GZIP_BYTES);
-for (const file of rare.filter((file) => !QR_CODE.test(file)))
-  check(`${file}, bytes gzip`, weigh(join(PAGE_DIR, file)).gzip, RARE_GZIP_BYTES);
+for (const file of rare) check(`${file}, bytes gzip`, weigh(join(PAGE_DIR, file)).gzip, RARE_GZIP_BYTES);
 check('TVM client, bytes gzip', client.gzip, TVM_CLIENT_GZIP_BYTES);
 
 function printAll(title: string, files: readonly string[]): Weight {

@@ -61,7 +61,7 @@ export function createActions(options: ActionsOptions): (name: string) => Action
     ListWebAuthnCredentials: (request) => passkeys.list(request),
     DeleteWebAuthnCredential: (request) => passkeys.delete(request),
     GetUser: account.passOn('GetUser'),
-    SetUserMFAPreference: account.passOn('SetUserMFAPreference'),
+    SetUserMFAPreference: (request) => account.setMfaPreference(request),
     UpdateUserAttributes: account.passOn('UpdateUserAttributes'),
     DeleteUserAttributes: account.passOn('DeleteUserAttributes'),
     GetUserAttributeVerificationCode: account.passOn('GetUserAttributeVerificationCode'),

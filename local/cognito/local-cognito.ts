@@ -49,8 +49,10 @@ export interface LocalCognitoOptions {
   readonly relyingPartyId?: string | undefined;
   /** Of a new account. Default: `email`. */
   readonly requiredAttributes?: readonly string[] | undefined;
-  /** Whether new people are named by a UUID, and sign in by their address. Default: false. */
+  /** Whether people may sign in by their address, and new ones are named by a UUID. Default: false. */
   readonly userNameIsEmail?: boolean | undefined;
+  /** Whether the local page has people choose how they sign in. Default: false, they prove a password. */
+  readonly isByChoice?: boolean | undefined;
   /** What every e-mail and SMS brings. Default: 123456. */
   readonly confirmationCode?: string | undefined;
   /** Epoch ms. Default: that of this machine. */
@@ -74,6 +76,8 @@ export interface LocalCognito {
   /** Over http: `aws-jwt-verify` fetches from https only, so fetch it yourself and give it to `cacheJwks`. */
   readonly jwksUrl: string;
   readonly users: readonly LocalUser[];
+  readonly userNameIsEmail: boolean;
+  readonly isByChoice: boolean;
   readonly confirmationCode: string;
   /** Tokens without the way there: no password, no second factor. @throws where there is no such user */
   signIn(username: string): Promise<SignedInTokens>;
@@ -95,7 +99,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     now = Date.now,
   } = options;
   const { signInFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH'] } = options;
-  const { requiredAttributes = ['email'], userNameIsEmail = false } = options;
+  const { requiredAttributes = ['email'], userNameIsEmail = false, isByChoice = false } = options;
   const { firstFactors: allowed = everyFirstFactor, relyingPartyId = 'localhost' } = options;
   const clientId = CLIENT_ID;
   let issuer = '';
@@ -126,7 +130,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     tokens,
     userNameIsEmail,
   });
-  const users = await seed(pool);
+  const users = await seed(pool, { userNameIsEmail });
   const codes = new ConfirmationCodes(now);
   const faults = new CognitoFaults();
   const passwordAttempts = new AttemptLimit({ lockFrom: 5, lockMs: passwordLockMs, now });
@@ -215,6 +219,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     issuer,
     jwksUrl: jwksUrlOf(issuer),
     users,
+    userNameIsEmail,
+    isByChoice,
     confirmationCode,
     signIn: async (username) => {
       const user = await pool.user(username);

@@ -27,6 +27,8 @@ export interface LocalUser {
 }
 
 interface SeededUser extends LocalUser {
+  /** What the pool calls somebody who signs in by an address, which is `username`. */
+  readonly id?: string;
   readonly hasPhone?: boolean;
   /** Codes by SMS are a second factor only for these. */
   readonly getsSmsCodes?: boolean;
@@ -96,7 +98,7 @@ const USERS: readonly SeededUser[] = [
   {
     ...writes,
     username: 'any-way',
-    note: 'chooses between password, code by e-mail and code by SMS, where the page lets people choose',
+    note: 'chooses between password, codes by e-mail and SMS, and passkeys once there is one, where the page lets people choose',
     hasPhone: true,
   },
   {
@@ -107,14 +109,26 @@ const USERS: readonly SeededUser[] = [
   },
 ];
 
+/** As pools name everybody that sign people in by their address; the others have the names that tell what they are for. */
+const BY_EMAIL: SeededUser = {
+  ...writes,
+  username: 'by-email@example.com',
+  id: '7d1f5c1e-6a3b-4c8e-9f20-51c0de000001',
+  note: 'is named by a UUID, and signs in by this address',
+};
+
 /** Puts users of every kind into an empty pool. */
-export async function seed(pool: UserPool): Promise<readonly LocalUser[]> {
-  await Promise.all(USERS.map((user) => pool.save(toPoolUser(user))));
+export async function seed(
+  pool: UserPool,
+  { userNameIsEmail }: { readonly userNameIsEmail: boolean },
+): Promise<readonly LocalUser[]> {
+  const users = userNameIsEmail ? [BY_EMAIL, ...USERS] : USERS;
+  await Promise.all(users.map((user) => pool.save(toPoolUser(user))));
   for (const group of [READ_WRITE_GROUP, READ_ONLY_GROUP]) {
-    const members = USERS.filter(({ groups }) => groups.includes(group)).map(({ username }) => username);
+    const members = users.filter(({ groups }) => groups.includes(group)).map(nameInPool);
     await pool.createGroup(group, members);
   }
-  return USERS.map(({ username, password, groups, note, totpSecret, mustSetUp }) => ({
+  return users.map(({ username, password, groups, note, totpSecret, mustSetUp }) => ({
     username,
     password,
     groups,
@@ -122,6 +136,10 @@ export async function seed(pool: UserPool): Promise<readonly LocalUser[]> {
     totpSecret,
     mustSetUp,
   }));
+}
+
+function nameInPool({ id, username }: SeededUser): string {
+  return id ?? username;
 }
 
 function toPoolUser(user: SeededUser): PoolUser {
@@ -132,13 +150,13 @@ function toPoolUser(user: SeededUser): PoolUser {
     ...(user.getsEmailCodes ? [EMAIL_OTP] : []),
   ];
   return {
-    Username: user.username,
+    Username: nameInPool(user),
     Password: user.password,
     UserStatus: user.hasTemporaryPassword ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED',
     Enabled: true,
     Attributes: [
       { Name: 'sub', Value: randomUUID() },
-      { Name: 'email', Value: `${user.username}@example.com` },
+      { Name: 'email', Value: user.id ? user.username : `${user.username}@example.com` },
       { Name: 'email_verified', Value: 'true' },
       ...(user.hasPhone ? PHONE_ATTRIBUTES : []),
     ],

@@ -15,8 +15,9 @@ export const cognitoKind: LocalKind = {
     auth: 'cognito',
     userPoolId: cognito.userPoolId,
     clientId: cognito.clientId,
-    authFlow: 'USER_SRP_AUTH',
+    authFlow: cognito.isByChoice ? 'USER_AUTH' : 'USER_SRP_AUTH',
     cognitoEndpoint: cognito.url,
+    ...(cognito.userNameIsEmail ? { userNameIsEmail: true } : {}),
   }),
   instructions: (url, { cognito }) => {
     const [member] = cognito.users;

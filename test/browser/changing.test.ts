@@ -16,6 +16,8 @@ describe('An own message', () => {
     await ann.send('lunch at noon');
     await ben.see('lunch at noon');
     await namesake.see('lunch at noon');
+    // What has not come back cannot be changed yet.
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
 
     const { keyboard } = ann.page;
     await ann.composer.press('ArrowUp');

@@ -29,11 +29,12 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 
-function configFor(port: number): InlineConfig {
+function configFor(port: number, mode = 'development'): InlineConfig {
   const logger: Logger = createLogger('silent');
   const server = { host: '127.0.0.1', port, strictPort: true };
   return {
     root,
+    mode,
     configFile: false,
     appType: 'mpa',
     plugins: [localChat()],
@@ -43,8 +44,8 @@ function configFor(port: number): InlineConfig {
   };
 }
 
-async function serveDev(port = 0) {
-  const server = await createServer(configFor(port));
+async function serveDev(port = 0, mode?: string) {
+  const server = await createServer(configFor(port, mode));
   cleanups.push(() => server.close());
   await server.listen();
   return { url: `http://127.0.0.1:${server.config.server.port}`, server };
@@ -175,6 +176,17 @@ describe.each([
     const port = await takenPort();
     const command = name === 'vite' ? 'dev' : 'preview';
     await expect(serve(port)).rejects.toThrow(`npm run ${command} -- --port ${port + 1}`);
+  });
+});
+
+describe('the user pool of a mode', () => {
+  it.each([
+    ['by-choice', { authFlow: 'USER_AUTH' }],
+    ['by-email', { authFlow: 'USER_SRP_AUTH', userNameIsEmail: true }],
+  ])('is the one to try by hand: %s', async (mode, expected) => {
+    const { url } = await serveDev(0, mode);
+    const { tokenVendingMachines } = await configOf(url);
+    expect(tokenVendingMachines).toContainEqual(expect.objectContaining({ auth: 'cognito', ...expected }));
   });
 });
 

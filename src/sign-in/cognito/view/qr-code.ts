@@ -1,6 +1,6 @@
+import { type Bitmap2D, correction, generate } from 'lean-qr/nano';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import encodeQR from 'qr';
 
 /** What cameras need around the code, in modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
@@ -28,23 +28,26 @@ export class QrCode extends LitElement {
   `;
 
   override render() {
-    const rows = encodeQR(this.text, 'raw', { ecc: 'medium', border: QUIET_ZONE });
+    const code = generate(this.text, { minCorrectionLevel: correction.M });
+    const side = code.size + 2 * QUIET_ZONE;
     return html`
       <svg
-        viewBox="0 0 ${rows.length} ${rows.length}"
+        viewBox="0 0 ${side} ${side}"
         role="img"
         aria-label=${this.label}
         shape-rendering="crispEdges"
       >
-        ${svg`<path fill="#000" d=${outlineOf(rows)} />`}
+        ${svg`<path fill="#000" d=${outlineOf(code)} />`}
       </svg>
     `;
   }
 }
 
 /** A path of one square for each dark module. */
-function outlineOf(rows: readonly (readonly boolean[])[]): string {
-  return rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+function outlineOf(code: Pick<Bitmap2D, 'size' | 'get'>): string {
+  const places = [...Array(code.size).keys()];
+  const square = (x: number, y: number) => `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`;
+  return places.flatMap((y) => places.map((x) => (code.get(x, y) ? square(x, y) : ''))).join('');
 }
 
 declare global {
