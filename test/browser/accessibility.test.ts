@@ -102,8 +102,17 @@ const SCREENS: Readonly<Record<string, Way>> = {
     await ann.button('Show more').waitFor();
   },
   'a room with a search, and somebody who is muted': async (ann, server) => {
-    await fillRoom(ann, server);
-    await ann.log.getByText('from anybody').hover();
+    await enter(ann, server);
+    for (const publisherId of ['guest:Bob', 'guest:Cy', '']) {
+      const message = {
+        event: 'message',
+        username: 'Dan',
+        text: `from ${publisherId}`,
+        timestamp: Date.now(),
+      };
+      server.control.publish({ ...LOBBY, publisherId }, { text: JSON.stringify(message) });
+    }
+    await ann.log.getByText('from guest:Bob').hover();
     await ann.button('Mute this person').click();
     await ann.page.getByRole('dialog', { name: /^Mute/ }).waitFor();
     await ann.page.getByRole('button', { name: 'Mute', exact: true }).click();
