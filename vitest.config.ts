@@ -48,11 +48,12 @@ export default defineConfig({
           globalSetup: ['test/browser/global-setup.ts'],
           // Of the tests that say that they may run side by side: the fault matrix, which mostly waits.
           maxConcurrency: 10,
-          // As long as Playwright waits for what it looks for. By default a poll gives up after a second, which is
-          // less than a page needs for its next step on a machine that has other work to do.
-          expect: { poll: { timeout: 30_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          // As long as a page waits for what it looks for (test/support/chat-page.ts). By default a poll gives up after a
+          // second, which is less than a page needs for its next step on a machine that has other work to do.
+          expect: { poll: { timeout: 60_000 } },
+          // Every wait in a test has a limit of its own; this is for all of them together.
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],

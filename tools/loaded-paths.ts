@@ -62,9 +62,14 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   const provider = load(library, named('oidc-sign-in'), named('take-return'));
   const pool = named('cognito-pool');
   const returningMember = returning(pool);
-  const password = load(pool, named('view-of-step'));
-  const parts = [...returningMember, ...password];
-  const rare = load(...new Set(parts.flatMap((file) => importsOf(codeOf(file), LATER, file))));
+  const password = load(pool, named('view-of-step'), named('signing-in'));
+  const rare: string[] = [];
+  let parts = [...returningMember, ...password];
+  // What is rare may have rarer parts.
+  while (parts.length > 0) {
+    parts = [...load(...new Set(parts.flatMap((file) => importsOf(codeOf(file), LATER, file))))];
+    rare.push(...parts);
+  }
   return { firstLoad, room, besideRoom, returningMember, password, rare, returningFromProvider, provider };
 }
 

@@ -22,7 +22,7 @@ export interface FirstLoadOptions {
  * - All that the page imports statically is one chunk, `page`; all that a room takes beside it is `room`, and `shared`
  *   what something before it takes too. The bundler would split what several chunks use into many: a request each.
  * - index.html lists the files of a room: `<template id="room-files">` holds a `modulepreload` link for each. They load
- *   when the page puts them into the document.
+ *   when its script puts them into the document (`fetchRoom`).
  * - `import()` stays as it is written. Vite would wrap each into a function that preloads, 0.9 kB (brotli) in all.
  */
 export function firstLoad({ entry, room, beforeRoom }: FirstLoadOptions): Plugin {

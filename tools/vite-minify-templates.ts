@@ -5,7 +5,7 @@ import { applied, type Edit, replace } from './text-edits.ts';
 
 /**
  * Makes what is written for people smaller where no bundler looks: `css` and `html` templates of Lit, and
- * index.html. Styles are minified. Line breaks of markup, with the indentation around them, become one space,
+ * index.html. Styles are minified, and scripts in index.html, whose words stay those of old browsers. Line breaks of markup, with the indentation around them, become one space,
  * which is what a browser shows for them.
  */
 export function minifyTemplates(): Plugin {
@@ -26,7 +26,7 @@ export function minifyTemplates(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => oneLine(html.replace(/<!--[^]*?-->/g, '')),
+      handler: async (html) => oneLine(await withSmallScripts(html.replace(/<!--[^]*?-->/g, ''))),
     },
   };
 }
@@ -48,6 +48,15 @@ function editMarkup(parts: readonly Node[]): readonly Edit[] {
   const texts = parts.map((part) => textOf(part, 'raw'));
   if (texts.some((text) => /<(?:pre|textarea)\b/i.test(text))) return [];
   return parts.map((part, index) => replace(part, oneLine(texts[index] ?? '')));
+}
+
+const INLINE_SCRIPT = /(?<=<script>)[^]*?(?=<\/script>)/g;
+
+/** What a script names at its top stays, as other scripts may call it. */
+async function withSmallScripts(html: string): Promise<string> {
+  const scripts = html.match(INLINE_SCRIPT) ?? [];
+  const small = await Promise.all(scripts.map((script) => minify(script, { target: 'es5', minify: true })));
+  return html.replace(INLINE_SCRIPT, () => small.shift()?.code.trim() ?? '');
 }
 
 function oneLine(markup: string): string {

@@ -21,6 +21,8 @@ const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
 /** As the real service answers it. */
 const PREFLIGHT = { methods: 'POST', maxAgeSeconds: 172_800 };
 const LARGEST_BODY_BYTES = 1 << 18;
+// Long enough that no connection closes under somebody who is about to use it again, on a busy machine too.
+const KEEP_ALIVE_MS = 120_000;
 
 /** Cognito's HTTP: JSON 1.1 over POST, for pages of every origin. */
 export class CognitoFront {
@@ -29,7 +31,10 @@ export class CognitoFront {
 
   constructor(options: CognitoFrontOptions) {
     this.#options = options;
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#server = createServer(
+      { keepAliveTimeout: KEEP_ALIVE_MS },
+      (request, response) => void this.#answer(request, response),
+    );
   }
 
   /** @returns the port */

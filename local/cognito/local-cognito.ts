@@ -53,6 +53,8 @@ export interface LocalCognitoOptions {
   readonly userNameIsEmail?: boolean | undefined;
   /** What every e-mail and SMS brings. Default: 123456. */
   readonly confirmationCode?: string | undefined;
+  /** Epoch ms. Default: that of this machine. */
+  readonly now?: (() => number) | undefined;
 }
 
 export interface SignedInTokens {
@@ -90,11 +92,11 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     tokenTtlSeconds = 3600,
     refreshTokenTtlSeconds = 30 * 24 * 3600,
     confirmationCode = '123456',
+    now = Date.now,
   } = options;
   const { signInFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'USER_AUTH'] } = options;
   const { requiredAttributes = ['email'], userNameIsEmail = false } = options;
   const { firstFactors: allowed = everyFirstFactor, relyingPartyId = 'localhost' } = options;
-  const now = Date.now;
   const clientId = CLIENT_ID;
   let issuer = '';
 

@@ -3,18 +3,23 @@
 // is in chunks of their own.
 
 import { lazily } from '../base/lazily.ts';
-import type { LoadedConfig } from '../config/load-config.ts';
+import type { AppConfig } from '../config/app-config.ts';
+import { configOf, type LoadedConfig } from '../config/load-config.ts';
 import { forgetIn } from '../sign-in/forget-in.ts';
 import { loadSetUps } from '../sign-in/kind-set-ups.ts';
-import { asksWho, kindOf } from '../sign-in/kinds.ts';
+import { asksWho, kindOf, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { SignOutMark } from '../tabs/sign-out-mark.ts';
 import type { ChatApp } from '../ui/page/chat-app.ts';
 import type { ChatServices } from '../ui/page/chat-services.ts';
+import type { Visit } from '../ui/page/navigation.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
-import { followPageUse, webStorage } from './browser.ts';
+import { connectAhead, followPageUse, webStorage } from './browser.ts';
+import { EarlyReturn } from './early-return.ts';
+import { keepConfig, keepService, type LastConfigPlace, lastConfig, lastService } from './last-config.ts';
+import { mutedPeople } from './muted.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { onUncaught } from './uncaught.ts';
@@ -22,20 +27,25 @@ import { onUncaught } from './uncaught.ts';
 export type PageServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
 
 export interface PageParts {
-  readonly loaded: LoadedConfig;
+  /** If it is not there yet, what can start without it does, for somebody who comes back to a room. */
+  readonly loading: Promise<LoadedConfig>;
   readonly memory: PageMemory;
-  readonly app: EventTarget & Pick<ChatApp, 'onFailure'>;
+  readonly app: EventTarget & Pick<ChatApp, 'onFailure' | 'navigation'>;
 }
 
-export function pageServices({ loaded, memory, app }: PageParts): PageServices {
+export async function pageServices({ loading, memory, app }: PageParts): Promise<PageServices> {
   followPageUse();
+  const place = { tab: webStorage.tab, pageUrl: document.baseURI };
+  const { visit } = app.navigation.place;
+  const early = visit && comeBack(visit, { place, memory });
+  const loaded = await loading;
   const config = loaded.result.ok ? loaded.result.config : undefined;
-  let roomServices: RoomServices | undefined;
+  const mutedAt = mutedPeople(memory);
+  let roomServices = early?.take(config);
 
   const loadRoomServices = lazily(async () => {
     if (!config) throw new Error('unable to enter a room; the configuration is wrong');
-    const { RoomServices } = await import('./room-services.ts');
-    roomServices = new RoomServices({ config });
+    roomServices ??= await makeRoomServices(config, place);
     return roomServices;
   });
 
@@ -46,6 +56,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
     const forgetPerson = () => {
       memory.forgetDrafts();
       memory.save(`rooms:${machine.name}`, '');
+      mutedAt(machine.name).clear();
     };
     const open = signOutTogether({
       machineUrl: machine.url,
@@ -61,7 +72,7 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         opened.set(machine.name, wayIn);
         return wayIn;
       },
-      // Signing out leaves no token, no draft and no list of rooms behind.
+      // Signing out leaves no token, no draft and no list of rooms or muted people behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
         forgetPerson();
@@ -99,12 +110,44 @@ export function pageServices({ loaded, memory, app }: PageParts): PageServices {
         import('./settings-services.ts'),
         loadSetUps(),
       ]);
-      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn });
+      return settingsServices({ loaded, memory, kinds, opened, wayIn: findWayIn, mutedAt });
     },
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
       const services = await loadRoomServices();
-      return { room: services.enterRoom({ ...request, wayIn }), limit: services.liveLimit };
+      keepConfig(loaded.input?.file, place);
+      return {
+        room: services.enterRoom({ ...request, wayIn }),
+        limit: services.liveLimit,
+        muted: mutedAt(request.machineName),
+      };
     },
   };
+}
+
+async function makeRoomServices(config: AppConfig, place: LastConfigPlace): Promise<RoomServices> {
+  const { RoomServices } = await import('./room-services.ts');
+  const connect = (url: string) => {
+    keepService(url, place);
+    connectAhead(url);
+  };
+  return new RoomServices({ config, connect });
+}
+
+/** Starts by the configuration of the last visit, under the settings of today. */
+function comeBack(
+  visit: Visit,
+  { place, memory }: { readonly place: LastConfigPlace; readonly memory: PageMemory },
+): EarlyReturn<RoomServices> | undefined {
+  const { pageUrl } = place;
+  const file = lastConfig(place);
+  if (file === undefined) return undefined;
+  const { result } = configOf(file, { pageUrl, settings: memory.load('settings') });
+  if (!result.ok) return undefined;
+  const loadWayIn = (machine: MachineConfig) =>
+    Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
+  const service = lastService(place);
+  if (service !== undefined) connectAhead(service);
+  const makeServices = (config: AppConfig) => makeRoomServices(config, place);
+  return new EarlyReturn({ visit, config: result.config, makeRoomServices: makeServices, loadWayIn });
 }

@@ -5,6 +5,7 @@ import { newId } from '../base/new-id.ts';
 import type { PageUse } from '../base/page-use.ts';
 import { ChatRoom } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
+import { OwnSeals } from '../chat/room/own-seals.ts';
 import { shownName } from '../chat/shown-name.ts';
 import { RowBudget } from '../chat/timeline/row-budget.ts';
 import type { AppConfig } from '../config/app-config.ts';
@@ -38,8 +39,12 @@ export interface RoomServicesOptions {
   readonly transport?: TopicTransport;
   /** Default: the platform's. */
   readonly fetch?: Fetch;
+  /** Opens a connection ahead to where a token leads. Default: the browser's. */
+  readonly connect?: (url: string) => void;
   /** What a reload and other tabs know own messages by. Default: the device's web storage. */
   readonly storage?: () => Storage;
+  /** What a reload proves by that own messages are its own. Default: the web storage of the tab. */
+  readonly tabStorage?: () => Storage;
   /** What tabs share tokens by, where the browser has it. */
   readonly tabs?: TabsPlatform | undefined;
   readonly page?: PageUse;
@@ -56,26 +61,30 @@ const MOST_LIVE_OVER_HTTP1 = 3;
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {
-  readonly #options: Required<Omit<RoomServicesOptions, 'tabs' | 'fetch'>> &
+  readonly #options: Required<Omit<RoomServicesOptions, 'config' | 'tabs' | 'fetch'>> &
     Pick<RoomServicesOptions, 'tabs' | 'fetch'>;
   readonly #tokenClients = new TokenClients();
   readonly #turns = new StreamTurns();
   readonly #rowBudget = new RowBudget();
   readonly #liveRooms: LiveRooms;
+  #config: AppConfig;
   /** Undefined: not known, which is taken for newer. */
   #isHttp1: boolean | undefined;
 
   constructor(options: RoomServicesOptions) {
-    const { config, clock = new SystemClock() } = options;
+    const { config, clock = new SystemClock(), connect = connectAhead } = options;
+    this.#config = config;
     this.#options = {
       clock,
+      connect,
       transport: new MomentoTransport({
         endpoint: config.momentoEndpoint,
         hosts: config.momentoHosts,
         clock,
-        connect: connectAhead,
+        connect,
       }),
       storage: webStorage.device,
+      tabStorage: webStorage.tab,
       tabs: findTabsPlatform(),
       page: pageUse,
       wake: pageWakes,
@@ -109,6 +118,14 @@ export class RoomServices {
     };
   }
 
+  /**
+   * Goes by this configuration from now on. It must send people to the same places: what was begun goes on, and so do
+   * open rooms.
+   */
+  useConfig(config: AppConfig): void {
+    this.#config = config;
+  }
+
   /** Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room. */
   expect(request: RoomRequest & { readonly wayIn: WayIn | undefined }): void {
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
@@ -122,10 +139,12 @@ export class RoomServices {
   /** Makes and starts a room; whoever gets it closes it. */
   enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
     const { roomName, userName, wayIn } = request;
-    const { clock, transport, storage, wake, page, loadShortStreams, config } = this.#options;
+    const { clock, transport, storage, tabStorage, wake, page, loadShortStreams } = this.#options;
+    const { cacheName } = this.#config;
     const machine = this.#machineOf(request);
-    const owner = JSON.stringify([machine.url, machine.auth, userName, config.cacheName, roomName]);
+    const owner = JSON.stringify([machine.url, machine.auth, userName, cacheName, roomName]);
     const ownMessages = new OwnMessages({ storage, owner });
+    const seals = new OwnSeals({ storage: tabStorage, owner });
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
     const session = new TopicSession({
       tokens: sessionTokens(client, {
@@ -141,7 +160,7 @@ export class RoomServices {
       turns: this.#turns,
       page,
       loadShortStreams,
-      cacheName: config.cacheName,
+      cacheName,
       topicName: roomName,
     });
     session.onState(({ phase }) => {
@@ -156,6 +175,7 @@ export class RoomServices {
         areOpaque: machine.verifiedIds === 'opaque',
       }),
       ownMessages,
+      seals,
       rowBudget: this.#rowBudget,
       wake,
     });
@@ -200,7 +220,7 @@ export class RoomServices {
   }
 
   #machineOf({ machineName }: RoomRequest): MachineConfig {
-    const { tokenVendingMachines } = this.#options.config;
+    const { tokenVendingMachines } = this.#config;
     const machine = tokenVendingMachines.find(({ name }) => name === machineName);
     if (!machine) throw new Error(`unable to enter a room; no machine is named "${machineName}"`);
     return machine;

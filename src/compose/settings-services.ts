@@ -30,6 +30,7 @@ import type {
   SettingsServices,
 } from '../ui/settings/settings-services.ts';
 import { webStorage } from './browser.ts';
+import type { MutedAt } from './muted.ts';
 
 const LONGEST_FORGETTING_MS = 3_000;
 
@@ -42,6 +43,7 @@ export interface SettingsParts {
   readonly opened: ReadonlyMap<string, WayIn>;
   /** The way in of a machine that asks who people are. */
   readonly wayIn: (machineName: string) => Promise<WayIn>;
+  readonly mutedAt: MutedAt;
 }
 
 export function settingsServices(parts: SettingsParts): SettingsServices {
@@ -52,6 +54,7 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
   return {
     memory,
+    muted: machineNames.map((machineName) => ({ machineName, people: parts.mutedAt(machineName) })),
     accounts: async () => (config ? await accountsOf(config, parts.opened) : []),
     connection: config && input && connectionServices({ config, input, kinds, clock }),
     save: async (settings) => {

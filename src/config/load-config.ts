@@ -31,18 +31,25 @@ export interface LoadedConfig {
  * would hide a configuration that somebody wrote.
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
-  const { pageUrl, settings = '{}', signal, built = builtIn() } = options;
+  const { pageUrl, signal } = options;
   const fetchFile = options.fetch ?? ((input, init) => fetch(input, init));
   try {
     const response = await fetchFile(new URL('config.json', pageUrl), { cache: 'no-store', signal });
     const { ok, status } = response;
     if (!ok && status !== 404) return failed({ code: 'http-status', value: status });
-    const file = ok ? parseJson(await response.text()) : {};
-    const input = { file, settings: parseJson(settings), built, pageUrl };
-    return { result: parseConfig(input), input };
+    return configOf(ok ? parseJson(await response.text()) : {}, options);
   } catch {
     return failed({ code: signal.aborted ? 'timeout' : 'no-answer' });
   }
+}
+
+/** What the page is configured with if `config.json`, parsed, is `file`. Never throws. */
+export function configOf(
+  file: unknown,
+  { pageUrl, settings = '{}', built = builtIn() }: Pick<LoadConfigOptions, 'pageUrl' | 'settings' | 'built'>,
+): LoadedConfig {
+  const input = { file, settings: parseJson(settings), built, pageUrl };
+  return { result: parseConfig(input), input };
 }
 
 function failed(failure: FileFailure): LoadedConfig {

@@ -5,7 +5,7 @@ import { PREFIX } from './prefix.ts';
 /**
  * What the page remembers. A draft is for this tab and survives a reload of it; all else is for this device: the name
  * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, settings (JSON), and
- * the rooms that were entered through a machine (JSON), by its name.
+ * by the name of a machine the rooms that were entered through it, and the people there who were muted (both JSON).
  */
 export type MemoryKey =
   | 'user-name'
@@ -14,18 +14,25 @@ export type MemoryKey =
   | 'language'
   | 'settings'
   | `rooms:${string}`
+  | `muted:${string}`
   | `draft:${string}`;
 
 export type StorageKey =
   | MemoryKey
   /** Ids and digests of messages that were written on this device, by whomever (JSON). */
   | 'own-messages'
+  /** What the seals of own messages are made of, in this tab. */
+  | 'seals'
   /** The last sign-out, by the address of the machine. */
   | `signed-out:${string}`
   /** The session at a Cognito user pool, by app and machine. */
   | `cognito:${string}`
   /** The session at an OpenID provider, by issuer, app and machine. */
   | `oidc:${string}`
+  /** The config.json by which this tab entered a room last (JSON). */
+  | 'last-config'
+  /** Where tokens by it have led (JSON). */
+  | 'last-service'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 

@@ -2,10 +2,10 @@
 
 import { SystemClock } from '../base/clock.ts';
 import { keepReturn } from './returning.ts';
-import { comeBack, type TripOptions } from './trips.ts';
+import { comeBack } from './trips.ts';
 
 /** Clears the address. Nothing of the page may have begun: what stands there is a secret, or somebody's trick. */
-export function takeReturn(place: Pick<TripOptions, 'tab' | 'window'>): void {
+export function takeReturn(window: Window): void {
   const clock = new SystemClock();
-  keepReturn(comeBack({ ...place, wallMs: () => clock.wallMs() }));
+  keepReturn(comeBack({ tab: () => window.sessionStorage, window, wallMs: () => clock.wallMs() }));
 }

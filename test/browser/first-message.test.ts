@@ -43,7 +43,7 @@ describe('A message that is written before the room is live', () => {
     await ben.see('at once');
     const { published } = control.counters();
     control.delay({ operation: 'subscribe', ms: 0 });
-    await expect.poll(() => control.counters().published, { timeout: 10_000 }).toBe(published + 2);
+    await expect.poll(() => control.counters().published).toBe(published + 2);
     await ann.send('later');
     await ben.see('later');
     for (const { log } of [ann, ben]) expect(await log.getByText('at once', { exact: true }).count()).toBe(1);

@@ -13,7 +13,7 @@ async function untilCheckUpSays(chat: ChatPage, words: RegExp): Promise<void> {
   await chat.button('Open the check-up').click();
   await chat.button('Run check-up').click();
   const step = chat.page.getByRole('listitem').filter({ hasText: words });
-  await step.filter({ hasText: 'proxy_buffering off;' }).waitFor({ timeout: 15_000 });
+  await step.filter({ hasText: 'proxy_buffering off;' }).waitFor();
 }
 
 /** A page whose streams are held back, and another one beside that network. */
@@ -30,8 +30,7 @@ async function setUp() {
   return { ...page, proxy, ann, ben };
 }
 
-const untilItSays = ({ status }: ChatPage, words: RegExp) =>
-  status.filter({ hasText: words }).waitFor({ timeout: 15_000 });
+const untilItSays = ({ status }: ChatPage, words: RegExp) => status.filter({ hasText: words }).waitFor();
 
 const texts = ({ log }: ChatPage) => log.locator('.text').allTextContents();
 

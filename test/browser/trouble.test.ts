@@ -68,7 +68,7 @@ describe('A Token Vending Machine in trouble', () => {
     const ann = await open();
     await ann.goto(url);
     await ann.join({ name: 'Ann' });
-    await ann.alert.filter({ hasText: /is taking too long/ }).waitFor({ timeout: 20_000 });
+    await ann.alert.filter({ hasText: /is taking too long/ }).waitFor();
   });
 });
 

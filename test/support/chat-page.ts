@@ -12,6 +12,8 @@ const BY_BROWSER =
   /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked/;
 
 const MOST_SHOWN = 4_000;
+// A machine with other work to do takes several times as long for each step as an idle one. No test waits in vain.
+const PATIENCE_MS = 60_000;
 
 export class ChatPage {
   readonly page: Page;
@@ -22,6 +24,7 @@ export class ChatPage {
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.complaints.push(`page error: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
       if (!BY_BROWSER.test(message.text())) this.complaints.push(`console: ${message.text()}`);

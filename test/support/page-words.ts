@@ -1,6 +1,7 @@
 // All words of the page, for tests of its languages.
 
 import { cognitoChoiceWords } from '../../src/sign-in/cognito/view/cognito-choice-words.ts';
+import { cognitoNoticeWords } from '../../src/sign-in/cognito/view/cognito-notice-words.ts';
 import { cognitoPasskeyWords } from '../../src/sign-in/cognito/view/cognito-passkey-words.ts';
 import { cognitoRefusalWords } from '../../src/sign-in/cognito/view/cognito-refusal-words.ts';
 import { cognitoSetUpWords } from '../../src/sign-in/cognito/view/cognito-set-up-words.ts';
@@ -31,6 +32,7 @@ import type { WordAreas } from '../../src/ui/words/words.ts';
 export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] } = {
   cognito: cognitoWords,
   cognitoChoice: cognitoChoiceWords,
+  cognitoNotice: cognitoNoticeWords,
   cognitoPasskey: cognitoPasskeyWords,
   cognitoRefusal: cognitoRefusalWords,
   cognitoSetUp: cognitoSetUpWords,

@@ -13,7 +13,7 @@ export async function talkWithToken(authToken: string, grpcAddress: string): Pro
   try {
     const published = await topics.publish(...ROOM, 'hello');
     if (!(published instanceof TopicPublish.Success)) throw new Error(published.toString());
-    return await vi.waitUntil(() => items[0], { timeout: 5_000 });
+    return await vi.waitUntil(() => items[0], { timeout: 20_000 });
   } finally {
     subscribed.unsubscribe();
   }

@@ -91,4 +91,17 @@ describe('index.html', () => {
       '<!doctype html> <title>Page</title> <p>One two</p> ',
     );
   });
+
+  it('has its scripts minified, in words that old browsers know, with the names they give', async () => {
+    const script =
+      'function begin(event) {\n  var first = event.first;\n  if (first) document.title = `a${first}`;\n}';
+    await writeFile(
+      join(root, 'index.html'),
+      `<script>\n${script}\n</script><script type="module"></script>`,
+    );
+    await build(options());
+    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toMatch(
+      /<script>function begin\((\w)\)\{var (\w)=\1\.first;\2&&\(document\.title="a"\.concat\(\2\)\)\}<\/script>/,
+    );
+  });
 });

@@ -11,6 +11,7 @@ import { Authors } from '../authors.ts';
 import type { RowBudget } from '../timeline/row-budget.ts';
 import { SentTime } from '../timeline/sent-time.ts';
 import { Timeline } from '../timeline/timeline.ts';
+import type { OutgoingEvent } from '../wire/event.ts';
 import { parsePayload } from '../wire/event-kinds.ts';
 import { encodeJoined } from '../wire/joined.ts';
 import { encodeMessage } from '../wire/message.ts';
@@ -21,15 +22,21 @@ import { Authorship } from './authorship.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import { type HeldMessage, HeldMessages } from './held-messages.ts';
-import { Outbox } from './outbox.ts';
+import { type ChangedTo, MessageChanges } from './message-changes.ts';
+import { Outbox, type SendProgress } from './outbox.ts';
 import { OwnMessages } from './own-messages.ts';
+import { OwnSeals } from './own-seals.ts';
 import { Receipts } from './receipts.ts';
 
 export type { Connection, Problem } from './connection.ts';
 
 export type SendResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'empty' | 'too-long' | 'read-only' };
+  | {
+      readonly ok: false;
+      /** `gone`: the message that is to be changed cannot be any more. */
+      readonly reason: 'empty' | 'too-long' | 'read-only' | 'gone';
+    };
 
 /** What a room needs of its session. */
 export type RoomSession = Pick<
@@ -57,6 +64,8 @@ export interface ChatRoomOptions {
   readonly newId?: () => string;
   /** Default: in memory, for as long as the room is open. */
   readonly ownMessages?: OwnMessages;
+  /** What changes of own messages are proven by. Default: in memory. */
+  readonly seals?: OwnSeals;
   /** The memory for rows that it shares with the other rooms of the page. */
   readonly rowBudget?: RowBudget;
   /** The network may be back: what could not be sent is tried again. */
@@ -84,6 +93,8 @@ export class ChatRoom {
   readonly #authorship: Authorship;
   readonly #connection: ConnectionWatch;
   readonly #held: HeldMessages;
+  readonly #seals: OwnSeals;
+  readonly #changes: MessageChanges;
   readonly #outbox: Outbox;
   /** Of our announcement, so that it and the first message do not wait for one another. */
   readonly #announcement: Outbox;
@@ -96,7 +107,7 @@ export class ChatRoom {
 
   constructor(options: ChatRoomOptions) {
     const { session, clock, newId = makeId, random = Math.random } = options;
-    const { userName, ownMessages = new OwnMessages() } = options;
+    const { userName, ownMessages = new OwnMessages(), seals = new OwnSeals() } = options;
     this.roomName = options.roomName;
     this.timeline = new Timeline(options.rowBudget && { budget: options.rowBudget });
     this.userName = userName;
@@ -104,13 +115,23 @@ export class ChatRoom {
     this.clock = clock;
     this.#authorship = new Authorship({ newId, ownMessages, userName, tokenId: () => session.tokenId });
     this.#held = new HeldMessages({ timeline: this.timeline, clock, author: () => this.author });
+    this.#seals = seals;
+    this.#changes = new MessageChanges({
+      timeline: this.timeline,
+      clock,
+      seals,
+      outbox: () => this.#outbox,
+      tokenId: () => session.tokenId,
+      claims: (id) => this.#claims(id),
+      post: (event) => this.#post({ ...event, by: this.#outbox }),
+    });
     this.#connection = new ConnectionWatch({ session, clock });
     this.#subscriptions.add(session.onItem((item) => this.#onItem(item)));
     this.#subscriptions.add(session.onGap((gap) => this.#onGap(gap)));
     const sending = { session, clock, random, wake: options.wake };
     // It has no row, because the user could do nothing about its failure.
     this.#announcement = new Outbox({ ...sending, onProgress: () => {} });
-    this.#outbox = new Outbox({ ...sending, onProgress: (progress) => this.#held.onProgress(progress) });
+    this.#outbox = new Outbox({ ...sending, onProgress: this.#onProgress });
   }
 
   get connection(): Connection {
@@ -132,9 +153,9 @@ export class ChatRoom {
     return this.#connection.onChange(listener);
   }
 
-  /** Own messages that are not on the topic: pending and failed ones. It changes with the timeline. */
+  /** Own messages and changes that are not on the topic: pending and failed ones. It changes with the timeline. */
   get unsentCount(): number {
-    return this.#held.unsentCount;
+    return this.#held.unsentCount + this.#changes.unsentCount;
   }
 
   /** Begins. Announces the person once, as soon as that is possible; a reader is not announced. */
@@ -142,8 +163,7 @@ export class ChatRoom {
     if (this.#started || this.connection.state === 'closed') return;
     this.#started = true;
     const id = this.#authorship.takeId();
-    const username = this.userName;
-    const encode = () => encodeJoined({ id, username, timestampMs: this.clock.wallMs() });
+    const encode = () => encodeJoined(this.#claims(id));
     this.#post({ id, encode, by: this.#announcement });
     this.#session.start();
   }
@@ -160,7 +180,9 @@ export class ChatRoom {
   quoteOf(index: number): Quote | undefined {
     const row = this.timeline.at(index);
     const ref = this.timeline.refAt(index);
-    return row?.kind === 'message' && ref ? { ...ref, text: quotedText(row.text) } : undefined;
+    return row?.kind === 'message' && row.changed !== 'deleted' && ref
+      ? { ...ref, text: quotedText(row.text) }
+      : undefined;
   }
 
   /**
@@ -168,10 +190,7 @@ export class ChatRoom {
    * @param replyTo what it answers
    */
   send(text: string, replyTo?: Quote): SendResult {
-    const { connection } = this;
-    if (connection.state === 'closed' || (connection.state === 'live' && connection.readOnly)) {
-      return { ok: false, reason: 'read-only' };
-    }
+    if (!this.#mayWrite) return { ok: false, reason: 'read-only' };
     const prepared = prepare(text);
     if (isBlank(prepared)) return { ok: false, reason: 'empty' };
     if (this.payloadBytes(prepared, replyTo) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
@@ -181,16 +200,45 @@ export class ChatRoom {
     return { ok: true };
   }
 
-  /** Sends a failed message again, with the same id. Does nothing for any other row. */
+  /** Whether the message of the row with this key can be edited and deleted from here. */
+  canChange(key: string): boolean {
+    return this.#mayWrite && this.#changes.canChange(key);
+  }
+
+  /** Bytes that it takes of the service's 4,096 to make this text of the message with this key. */
+  editBytes(key: string, text: string): number {
+    return utf8Length(this.#changes.encodeEdit({ key, id: this.#authorship.nextId, text: prepare(text) }));
+  }
+
+  /** Makes another text of an own message, and brings that on its way, or says why not. */
+  edit(key: string, text: string): SendResult {
+    if (!this.#mayWrite) return { ok: false, reason: 'read-only' };
+    const prepared = prepare(text);
+    if (isBlank(prepared)) return { ok: false, reason: 'empty' };
+    if (this.editBytes(key, prepared) > MAX_PAYLOAD_BYTES) return { ok: false, reason: 'too-long' };
+    const row = this.timeline.get(key);
+    if (row?.kind === 'message' && row.text === prepared) return { ok: true };
+    return this.#change(key, { text: prepared });
+  }
+
+  /** Takes an own message back, and brings that on its way, or says why not. */
+  delete(key: string): SendResult {
+    if (!this.#mayWrite) return { ok: false, reason: 'read-only' };
+    return this.#change(key, 'deleted');
+  }
+
+  /** Sends a failed message or change again, with the same id. Does nothing for any other row. */
   retry(key: string): void {
+    if (this.connection.state === 'closed' || this.#changes.retry(key)) return;
     const message = this.#held.failed(key);
-    if (!message || this.connection.state === 'closed') return;
+    if (!message) return;
     this.#held.renew(message);
     this.#postMessage(message);
   }
 
-  /** Takes a failed message out of the timeline. Does nothing for any other row. */
+  /** Takes a failed message out of the timeline, or a failed change back. Does nothing for any other row. */
   discard(key: string): void {
+    this.#changes.discard(key);
     if (!this.#held.failed(key)) return;
     this.#outbox.remove(key);
     this.#held.discard(key);
@@ -226,8 +274,12 @@ export class ChatRoom {
     const isOurs = whose === 'ours' && id !== undefined;
     if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
     const held = isOurs ? this.#held.get(id) : undefined;
-    if (isOurs) (payload.kind === 'joined' ? this.#announcement : this.#outbox).remove(id);
     const author = this.#authorOf(publisherId, username);
+    if (payload.kind === 'edited' || payload.kind === 'deleted') {
+      this.#changes.receive({ event: payload, publisherId, isSignedIn: isSignedIn(author), isOurs });
+      return;
+    }
+    if (isOurs) (payload.kind === 'joined' ? this.#announcement : this.#outbox).remove(id);
     // What imitates a message of ours does not get its name.
     const ref = id === undefined || whose === 'imitation' ? undefined : { id, publisherId };
     const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
@@ -242,6 +294,26 @@ export class ChatRoom {
     const message = { ...row, ...said, own, delivery: own ? 'seen' : 'received' } as const;
     if (held) this.#held.settle(message, ref);
     else this.timeline.append(message, ref);
+    if (id === undefined) return;
+    const { key } = message;
+    const isSignedInAuthor = ref !== undefined && isSignedIn(author);
+    this.#changes.note({ key, id, publisherId, isSignedIn: isSignedInAuthor, seal: payload.seal });
+  }
+
+  readonly #onProgress = (progress: SendProgress) => {
+    this.#held.onProgress(progress);
+    this.#changes.onProgress(progress);
+  };
+
+  get #mayWrite(): boolean {
+    const { connection } = this;
+    return connection.state !== 'closed' && !(connection.state === 'live' && connection.readOnly);
+  }
+
+  #change(key: string, to: ChangedTo): SendResult {
+    if (!this.#changes.canChange(key)) return { ok: false, reason: 'gone' };
+    this.#changes.change({ key, id: this.#authorship.takeId(), to });
+    return { ok: true };
   }
 
   #authorOf(id: string, claimedName: string): Author {
@@ -251,6 +323,7 @@ export class ChatRoom {
   }
 
   #onGap({ count }: TopicGap): void {
+    this.#changes.noteGap();
     this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), count });
   }
 
@@ -268,7 +341,7 @@ export class ChatRoom {
     readonly by: Outbox;
   }): void {
     const event = parsePayload(encode());
-    if (event.kind === 'message' || event.kind === 'joined') this.#authorship.noteSent(event);
+    if (event.kind !== 'foreign' && event.kind !== 'ignored') this.#authorship.noteSent(event);
     const encodeNow = () => {
       this.#authorship.noteTokenId();
       this.#held.onTry(id, this.#session.tokenId ?? '');
@@ -279,7 +352,11 @@ export class ChatRoom {
 
   /** The time in it is that of the try, not of the writing: the topic's order is the order of the tries. */
   #encode({ id, text, replyTo }: HeldMessage): string {
-    return encodeMessage({ id, username: this.userName, text, replyTo, timestampMs: this.clock.wallMs() });
+    return encodeMessage({ ...this.#claims(id), text, replyTo, seal: this.#seals.sealOf(id) });
+  }
+
+  #claims(id: string): OutgoingEvent {
+    return { id, username: this.userName, timestampMs: this.clock.wallMs() };
   }
 
   /** Gives messages that were taken and will not come back the place that they must have had, about here. */

@@ -15,13 +15,26 @@ export class Receipts {
   note(event: ChatEvent, publisherId: string): boolean {
     const { id, kind, username } = event;
     if (id === undefined) return true;
-    const text = event.kind === 'message' ? event.text + (event.replyTo?.id ?? '') : '';
+    const text = saidBy(event);
     // The lengths keep the parts apart. A number may stand for the content: whoever finds two texts of one number
     // hides his own.
     const key = `${publisherId.length}:${publisherId}${id.length}:${id}${kind}${hash(username)}${hash(text)}`;
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);
     return true;
+  }
+}
+
+function saidBy(event: ChatEvent): string {
+  switch (event.kind) {
+    case 'joined':
+      return '';
+    case 'message':
+      return event.text + (event.replyTo?.id ?? '');
+    case 'edited':
+      return event.text + event.targetId;
+    case 'deleted':
+      return event.targetId;
   }
 }
 

@@ -1,28 +1,47 @@
 import type { Cancel } from '../../base/cancel.ts';
-import type { Timeline } from '../timeline/timeline.ts';
+import type { MutedPeople } from '../muted-people.ts';
+import type { Timeline, TimelineChange } from '../timeline/timeline.ts';
 import type { TimelineRow } from '../timeline/timeline-row.ts';
 
 /** What of a timeline tells how much of it is unread. */
 export type UnreadSource = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' | 'onChange'>;
 
+/** Whose messages count for nothing. */
+export type Muting = Pick<MutedPeople, 'has' | 'onChange'>;
+
 /** Counts what others have said in a room while nobody read it. */
 export class Unread {
   readonly #timeline: UnreadSource;
   readonly #onChange: () => void;
-  readonly #unsubscribe: Cancel;
+  readonly #muted: Muting | undefined;
+  readonly #unsubscribe: readonly (Cancel | undefined)[];
   #count = 0;
   /** Number of the row after the last one that was looked at, counted from the first that ever was. */
   #end: number;
+  /** Number of the first row that nobody has looked at. */
+  #unreadFrom: number;
   #first: number | undefined;
   #newFrom: number | undefined;
   #isRead = false;
 
-  /** @param options.onChange called whenever the timeline has changed, read or not */
-  constructor(options: { readonly timeline: UnreadSource; readonly onChange: () => void }) {
+  /**
+   * @param options.muted those whose messages do not count
+   * @param options.onChange called whenever the timeline has changed, read or not, and when what counts is another
+   */
+  constructor(options: {
+    readonly timeline: UnreadSource;
+    readonly muted?: Muting;
+    readonly onChange: () => void;
+  }) {
     this.#timeline = options.timeline;
+    this.#muted = options.muted;
     this.#onChange = options.onChange;
     this.#end = placedEnd(this.#timeline);
-    this.#unsubscribe = this.#timeline.onChange(() => this.#onRows());
+    this.#unreadFrom = this.#end;
+    this.#unsubscribe = [
+      this.#timeline.onChange((change) => this.#onRows(change)),
+      this.#muted?.onChange(() => this.#countAgain()),
+    ];
   }
 
   get count(): number {
@@ -44,38 +63,66 @@ export class Unread {
     this.#newFrom = isRead ? this.#first : undefined;
     this.#count = 0;
     this.#first = undefined;
+    this.#unreadFrom = this.#end;
   }
 
   close(): void {
-    this.#unsubscribe();
+    for (const cancel of this.#unsubscribe) cancel?.();
   }
 
-  #onRows(): void {
+  #onRows({ amended }: TimelineChange): void {
+    this.#forgetDeleted(amended);
+    const from = this.#end;
+    this.#end = placedEnd(this.#timeline);
+    if (!this.#isRead) this.#countFrom(from);
+    this.#onChange();
+  }
+
+  #countAgain(): void {
+    this.#count = 0;
+    this.#first = undefined;
+    if (!this.#isRead) this.#countFrom(this.#unreadFrom);
+    this.#onChange();
+  }
+
+  #countFrom(from: number): void {
     const timeline = this.#timeline;
-    const from = Math.max(this.#end, timeline.dropped);
-    this.#end = placedEnd(timeline);
-    for (let number = from; !this.#isRead && number < this.#end; number++) {
-      if (!isFromOthers(timeline.at(number - timeline.dropped))) continue;
+    for (let number = Math.max(from, timeline.dropped); number < this.#end; number++) {
+      const row = timeline.at(number - timeline.dropped);
+      if (!isFromOthers(row, this.#muted) || isDeleted(row)) continue;
       this.#count += 1;
       this.#first ??= number;
     }
-    this.#onChange();
+  }
+
+  /** What was taken back before anybody read it does not count. */
+  #forgetDeleted(number: number | undefined): void {
+    const row = number === undefined ? undefined : this.#timeline.at(number - this.#timeline.dropped);
+    if (number === undefined || !isDeleted(row) || !isFromOthers(row, this.#muted)) return;
+    if (number >= this.#end || number < (this.#first ?? number + 1)) return;
+    this.#count -= 1;
+    if (this.#count === 0) this.#first = undefined;
   }
 }
 
-/** The last message of a timeline, own ones included. */
-export function lastMessage(timeline: UnreadSource): TimelineRow | undefined {
+/** The last message of a timeline, own ones included; none of somebody who is muted. */
+export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow | undefined {
   // Further back there may be thousands of people who came.
   const first = Math.max(0, timeline.length - 50);
   for (let index = timeline.length - 1; index >= first; index--) {
     const row = timeline.at(index);
-    if (row?.kind === 'message' || row?.kind === 'foreign') return row;
+    if (row && (isFromOthers(row, muted) || (row.kind === 'message' && row.own))) return row;
   }
   return undefined;
 }
 
-function isFromOthers(row: TimelineRow | undefined): boolean {
-  return row?.kind === 'foreign' || (row?.kind === 'message' && !row.own);
+function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): boolean {
+  if (row?.kind !== 'foreign' && (row?.kind !== 'message' || row.own)) return false;
+  return !muted?.has(row.author);
+}
+
+function isDeleted(row: TimelineRow | undefined): boolean {
+  return row?.kind === 'message' && row.changed === 'deleted';
 }
 
 /** Own messages on their way are after everything else, and move. */

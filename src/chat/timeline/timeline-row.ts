@@ -39,6 +39,11 @@ export interface MessageRow extends RowBase {
   readonly replyTo?: MessageRef & { readonly text: string };
   readonly own: boolean;
   /**
+   * What its sender has made of it since; deleted, it has no text. `delivery` and `failure` of an own one are then those
+   * of the change.
+   */
+  readonly changed?: 'edited' | 'deleted';
+  /**
    * `received`: from the topic, not ours. Ours: `pending` (on its way), `sent` (taken by the service),
    * `seen` (came back on the topic), `failed` (see `failure`).
    */

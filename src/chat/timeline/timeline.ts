@@ -10,6 +10,8 @@ const DEFAULT_LIMIT = 100_000;
 export interface TimelineChange {
   /** Number (`index + dropped`) of a row that was replaced where it stands; absent when rows came, went or moved. */
   readonly amended?: number;
+  /** A row in the sequence has moved, and those behind it with it. */
+  readonly isMoved?: true;
 }
 
 /**
@@ -128,12 +130,18 @@ export class Timeline {
     this.#places.set(name, key);
   }
 
+  /** The row of this key. Costs as much as there are rows behind it. */
+  get(key: string): TimelineRow | undefined {
+    return this.at(this.#indexOfKey(key));
+  }
+
   /**
    * Replaces the row of a message where it stands, placed or held, by what `change` makes of it. Does nothing when
    * there is no such message any more, when it is of another publisher, or when `change` gives the row back.
+   * @param target a message, or the key of its row, by which finding it costs as much as there are rows behind it
    */
-  amend(ref: MessageRef, change: (row: MessageRow) => MessageRow): void {
-    const index = this.#indexOf(refKey(ref));
+  amend(target: MessageRef | { readonly key: string }, change: (row: MessageRow) => MessageRow): void {
+    const index = 'key' in target ? this.#indexOfKey(target.key) : this.#indexOf(refKey(target));
     const row = this.at(index);
     if (row?.kind !== 'message') return;
     const changed = change(row);
@@ -173,7 +181,7 @@ export class Timeline {
   replace(row: MessageRow, ref?: MessageRef): void {
     const name = this.#takeOut(row.key);
     this.#place(row, ref ? refKey(ref) : name);
-    this.#changes.notify({});
+    this.#changes.notify({ isMoved: true });
   }
 
   /** Takes a held row away; does nothing when there is none. */
@@ -255,6 +263,13 @@ export class Timeline {
     if (place === undefined) return -1;
     if (typeof place === 'number') return place - this.#dropped;
     return this.#placedCount + this.#indexOfHeld(place);
+  }
+
+  /** Index of the row of this key; -1 when there is none. */
+  #indexOfKey(key: string): number {
+    let index = this.length - 1;
+    while (index >= 0 && this.at(index)?.key !== key) index -= 1;
+    return index;
   }
 
   #forgetHeldRef(key: string): string | undefined {

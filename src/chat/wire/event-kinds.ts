@@ -1,3 +1,5 @@
+import { deleted } from './deleted.ts';
+import { edited } from './edited.ts';
 import { type EventFields, parseClaims } from './event.ts';
 import { type Foreign, foreignBytes, foreignText } from './foreign.ts';
 import { joined } from './joined.ts';
@@ -5,7 +7,7 @@ import { message } from './message.ts';
 import { MAX_PAYLOAD_BYTES } from './payload-size.ts';
 
 // Every kind of event that this page understands. A new one has a file of its own and stands here.
-const KINDS = [message, joined] as const;
+const KINDS = [message, joined, edited, deleted] as const;
 
 /** An event that this page understands. Everything in it is the sender's claim. */
 export type ChatEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>;
@@ -14,7 +16,7 @@ export type ChatEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>
 export type Payload =
   | ChatEvent
   | Foreign
-  /** An event that this page does not know: a newer page's business. */
+  /** An event that this page does not know, which is a newer page's business, or one that makes no sense. */
   | { readonly kind: 'ignored' };
 
 const MAX_PARSED_LENGTH = 4 * MAX_PAYLOAD_BYTES;
@@ -34,7 +36,9 @@ function parseEvent(value: unknown): Payload | undefined {
   if (typeof value !== 'object' || value === null || !('event' in value)) return undefined;
   const fields = value as EventFields;
   const kind = KINDS.find(({ event }) => event === fields.event);
-  return kind ? kind.parse(parseClaims(fields), fields) : { kind: 'ignored' };
+  const event = kind?.parse(parseClaims(fields), fields);
+  // A message without a text was meant to be read, and is shown as what it is.
+  return event ?? (kind === message ? undefined : { kind: 'ignored' });
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

@@ -43,10 +43,15 @@ export function encodeEvent(
 /** Reads what every event says of itself; a member of the wrong type counts as absent. */
 export function parseClaims({ id, username, timestamp }: EventFields): EventClaims {
   return {
-    id: typeof id === 'string' && id !== '' && id.length <= MAX_ID_LENGTH ? id : undefined,
+    id: isId(id) ? id : undefined,
     username: typeof username === 'string' ? username : '',
     timestampMs: isTime(timestamp) ? timestamp : undefined,
   };
+}
+
+/** Whether it can be the id of a message. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH;
 }
 
 function isTime(value: unknown): value is number {

@@ -1,4 +1,4 @@
-import { MAX_ID_LENGTH } from './event.ts';
+import { isId } from './event.ts';
 import { boundedText } from './text.ts';
 
 /** What a message says that it answers. The sender's claim, all of it. */
@@ -24,8 +24,4 @@ export function parseQuote(value: unknown): Quote | undefined {
 /** How a text begins: what a quote says of it. */
 export function quotedText(text: string): string {
   return boundedText(text, MAX_TEXT_LENGTH);
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH;
 }

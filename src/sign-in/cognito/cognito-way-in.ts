@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { lazily } from '../../base/lazily.ts';
+import { untilAborted } from '../../base/until-aborted.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
@@ -9,7 +10,7 @@ import type { Identity, WayIn } from '../way-in.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import type { CognitoAccount } from './cognito-account.ts';
 import type { CognitoApi } from './cognito-api.ts';
-import { CognitoError } from './cognito-error.ts';
+import { CognitoError, unloaded } from './cognito-error.ts';
 import { failureOf } from './cognito-failure.ts';
 import type { SignUpField } from './cognito-machine.ts';
 import type { CognitoPort, SignInAnswer, SignInAttempt } from './cognito-port.ts';
@@ -27,10 +28,9 @@ import { LatestCall } from './latest-call.ts';
 import type { MemberApiOptions } from './member-api.ts';
 import { roleFor } from './member-groups.ts';
 import type { SessionTokens } from './session-tokens.ts';
-import { afterwards } from './sign-in-progress.ts';
 import { type CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
-import { SigningIn } from './signing-in.ts';
-import type { NewAccount, SigningUp } from './signing-up.ts';
+import type { SigningIn } from './signing-in.ts';
+import type { NewAccount } from './signing-up.ts';
 
 export interface CognitoWayInOptions {
   readonly session: CognitoSession;
@@ -75,8 +75,7 @@ export class CognitoWayIn implements WayIn {
   readonly #options: CognitoWayInOptions;
   readonly #steps = new SignInSteps();
   readonly #calls = new LatestCall();
-  readonly #signingIn: SigningIn;
-  readonly #loadSigningUp: () => Promise<SigningUp>;
+  readonly #loadSigningIn: () => Promise<SigningIn>;
 
   constructor(options: CognitoWayInOptions) {
     const { session, disabledFlows = [], signUpFields = [], userNameIsEmail = false } = options;
@@ -86,12 +85,9 @@ export class CognitoWayIn implements WayIn {
     this.isByChoice = options.isByChoice ?? false;
     this.member = options;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
-    const steps = this.#steps;
-    this.#signingIn = new SigningIn({ ...options, steps, flows: this.flows });
-    const signingIn = this.#signingIn;
-    this.#loadSigningUp = lazily(async () => {
-      const { SigningUp } = await import('./signing-up.ts');
-      return new SigningUp({ steps, signingIn });
+    this.#loadSigningIn = lazily(async () => {
+      const { SigningIn } = await import('./signing-in.ts');
+      return new SigningIn({ ...options, steps: this.#steps, flows: this.flows });
     });
     // The first listener, so that no other sees an identity together with the step of another user.
     session.onIdentity((identity) => this.#onIdentity(identity));
@@ -138,7 +134,7 @@ export class CognitoWayIn implements WayIn {
   }
 
   get signInName(): string {
-    return this.#signingIn.userName;
+    return this.#steps.userName;
   }
 
   /** Whether the session outlives this tab. Off at first; may be set at any time, and counts from then on. */
@@ -153,7 +149,8 @@ export class CognitoWayIn implements WayIn {
   /** From any step. An account that is not confirmed yet fails with `not-confirmed`, and leads to `confirm`. */
   signIn(given: CognitoCredentials, options?: CognitoCallOptions): Promise<CognitoOutcome> {
     const credentials = { userName: given.userName.trim(), password: given.password };
-    return this.#call((signal) => this.#signingIn.begin(credentials, signal), options);
+    this.#steps.userName = credentials.userName;
+    return this.#work((signingIn, signal) => signingIn.begin(credentials, signal), options);
   }
 
   /** From `new-password`; `attributes` for each that the step names. */
@@ -179,10 +176,7 @@ export class CognitoWayIn implements WayIn {
 
   /** From `without-password`: asks what there is to choose from. */
   askWays(userName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      this.#steps.at('without-password');
-      await this.#signingIn.beginByChoice(userName, signal);
-    }, options);
+    return this.#work((signingIn, signal) => signingIn.beginByChoice(userName, signal), options);
   }
 
   /** From `choose-way`: has a code sent there, or asks for the passkey. */
@@ -216,26 +210,16 @@ export class CognitoWayIn implements WayIn {
   }
 
   /** From `forgot-password`, and again from `reset-password`: has a code sent. */
-  requestReset(typedName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      this.#steps.at('forgot-password', 'reset-password');
-      const userName = (this.#signingIn.userName = typedName.trim());
-      const { sentTo } = await (await this.#signingIn.port(signal)).requestReset(userName, signal);
-      this.#steps.reach({ step: 'reset-password', userName, sentTo }, { signal });
-    }, options);
+  requestReset(userName: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
+    return this.#work((signingIn, signal) => signingIn.requestReset(userName, signal), options);
   }
 
   /** From `reset-password`; goes on to sign in with the new password. */
   resetPassword(
-    { code, password }: { readonly code: string; readonly password: string },
+    given: { readonly code: string; readonly password: string },
     options?: CognitoCallOptions,
   ): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      const { userName } = this.#steps.at('reset-password');
-      const port = await this.#signingIn.port(signal);
-      await port.resetPassword({ userName, code: code.trim(), password }, signal);
-      await afterwards('password-saved', () => this.#signingIn.begin({ userName, password }, signal));
-    }, options);
+    return this.#work((signingIn, signal) => signingIn.resetPassword(given, signal), options);
   }
 
   /** To `sign-up`. @throws where that is switched off. */
@@ -249,17 +233,17 @@ export class CognitoWayIn implements WayIn {
    * itself; where the pool wants more it fails with `more-wanted`, and the step asks for that.
    */
   signUp(given: NewAccount, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#signingUp((part, signal) => part.make(given, signal), options);
+    return this.#work(async (part, signal) => (await part.signingUp(signal)).make(given, signal), options);
   }
 
   /** From `confirm`; goes on to sign in with the password that is still known. */
   confirm(code: string, options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#signingUp((part, signal) => part.confirm(code, signal), options);
+    return this.#work(async (part, signal) => (await part.signingUp(signal)).confirm(code, signal), options);
   }
 
   /** From `confirm`: sends another code. */
   resendCode(options?: CognitoCallOptions): Promise<CognitoOutcome> {
-    return this.#signingUp((part, signal) => part.resendCode(signal), options);
+    return this.#work(async (part, signal) => (await part.signingUp(signal)).resendCode(signal), options);
   }
 
   /** Back to `credentials`, whatever is under way; who is signed in stays so. */
@@ -267,7 +251,7 @@ export class CognitoWayIn implements WayIn {
     const { step } = this.#steps.present;
     if (step === 'signed-in' || step === 'restoring') return;
     this.#calls.abort();
-    this.#steps.go({ step: 'credentials', userName: this.#signingIn.userName });
+    this.#steps.go({ step: 'credentials', userName: this.#steps.userName });
   }
 
   /** Goes on with the session that is stored, if any. Called once, by whoever made this; never rejects. */
@@ -277,8 +261,9 @@ export class CognitoWayIn implements WayIn {
     await session.restore();
     if (!this.flows.has('staySignedIn')) await session.keepFor('tab');
     if (this.#steps.present.step === 'restoring') this.#steps.go({ step: 'credentials', userName: '' });
+    if (this.identity.state === 'signed-in') return;
     // The caller of signIn gets the failure.
-    if (this.identity.state !== 'signed-in') loadPort().catch(() => {});
+    for (const load of [loadPort, this.#loadSigningIn]) load().catch(() => {});
   }
 
   /**
@@ -349,9 +334,9 @@ export class CognitoWayIn implements WayIn {
   #onIdentity(identity: Identity): void {
     const { state } = identity;
     if (state === 'signed-out') this.#calls.abort();
-    this.#signingIn.userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
+    this.#steps.userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
     const step = state === 'signed-in' ? 'signed-in' : 'credentials';
-    this.#steps.go({ step, userName: this.#signingIn.userName });
+    this.#steps.go({ step, userName: this.#steps.userName });
   }
 
   /** An id is nothing that anybody has typed. What was is stored; an earlier page has left the address in the tokens. */
@@ -367,16 +352,6 @@ export class CognitoWayIn implements WayIn {
     this.#steps.go(step);
   }
 
-  #signingUp(
-    work: (signingUp: SigningUp, signal: AbortSignal) => Promise<void>,
-    options?: CognitoCallOptions,
-  ): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
-      const loading = this.#signingIn.part(this.#loadSigningUp, signal);
-      await work(await loading, signal);
-    }, options);
-  }
-
   /** Answers what `step` asks for. */
   #goOn(
     step: CognitoStep['step'],
@@ -384,17 +359,22 @@ export class CognitoWayIn implements WayIn {
     options?: CognitoCallOptions,
     done?: CognitoProgress,
   ): Promise<CognitoOutcome> {
-    return this.#call(async (signal) => {
+    return this.#work(async (signingIn, signal) => {
       this.#steps.at(step);
-      await this.#signingIn.goOn((attempt) => send(attempt, signal), signal, done);
+      await signingIn.goOn((attempt) => send(attempt, signal), signal, done);
     }, options);
   }
 
-  async #call(
-    work: (signal: AbortSignal) => Promise<void>,
-    { signal }: CognitoCallOptions = {},
+  async #work(
+    work: (signingIn: SigningIn, signal: AbortSignal) => Promise<void>,
+    { signal: given }: CognitoCallOptions = {},
   ): Promise<CognitoOutcome> {
-    return outcomeOf(() => this.#calls.run(work, signal));
+    return outcomeOf(() =>
+      this.#calls.run(async (signal) => {
+        const signingIn = await untilAborted(signal, this.#loadSigningIn().catch(unloaded));
+        await work(signingIn, signal);
+      }, given),
+    );
   }
 }
 

@@ -21,6 +21,8 @@ type StepOf<N extends StepName> = Extract<CognitoStep, { readonly step: N }>;
 
 /** Where signing in stands. Secrets last as long as the step that needs them. */
 export class SignInSteps {
+  /** What was last typed to sign in, or names who is signed in. */
+  userName = '';
   readonly #changes = new Notifier<CognitoStep>();
   #present: CognitoStep = { step: 'credentials', userName: '' };
   #held: Held = {};

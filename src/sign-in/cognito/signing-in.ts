@@ -1,3 +1,6 @@
+// Loaded with what asks people for something: who is still signed in needs none of it.
+
+import { lazily } from '../../base/lazily.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { Revocations } from '../revocations.ts';
 import { CognitoError, unloaded } from './cognito-error.ts';
@@ -9,6 +12,7 @@ import { otpauthUrl } from './otpauth-url.ts';
 import type { SessionTokens } from './session-tokens.ts';
 import { afterwards } from './sign-in-progress.ts';
 import type { CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
+import type { SigningUp } from './signing-up.ts';
 
 export interface SigningInOptions {
   readonly steps: SignInSteps;
@@ -25,28 +29,36 @@ const BEGIN_AGAIN: readonly CognitoFailureCode[] = ['session-expired', 'passkey-
 
 /** From what somebody types to a session, one step at a time. All throw as the port does. */
 export class SigningIn {
-  /** As last typed. */
-  userName = '';
   readonly #options: SigningInOptions;
   readonly #steps: SignInSteps;
+  readonly #loadSigningUp: () => Promise<SigningUp>;
 
   constructor(options: SigningInOptions) {
     this.#options = options;
-    this.#steps = options.steps;
+    const { steps } = options;
+    this.#steps = steps;
+    this.#loadSigningUp = lazily(async () => {
+      const { SigningUp } = await import('./signing-up.ts');
+      return new SigningUp({
+        steps,
+        port: (signal) => this.port(signal),
+        signIn: (credentials, signal) => this.begin(credentials, signal),
+      });
+    });
   }
 
   port(signal: AbortSignal): Promise<CognitoPort> {
-    return this.part(this.#options.loadPort, signal);
+    return untilAborted(signal, this.#options.loadPort().catch(unloaded));
   }
 
-  /** What is loaded when it is needed. @throws CognitoError where that fails; the reason of `signal` */
-  part<T>(load: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    return untilAborted(signal, load().catch(unloaded));
+  /** What makes accounts. */
+  signingUp(signal: AbortSignal): Promise<SigningUp> {
+    return untilAborted(signal, this.#loadSigningUp().catch(unloaded));
   }
 
   async begin(credentials: CognitoCredentials, signal: AbortSignal): Promise<void> {
     const { userName, password } = credentials;
-    this.userName = userName;
+    this.#steps.userName = userName;
     try {
       const attempt = (await this.port(signal)).attempt(userName);
       await this.#settle(await attempt.begin(password, signal), { attempt, signal });
@@ -58,12 +70,32 @@ export class SigningIn {
 
   /** Begins without a password; where there is one way only, it is taken. */
   async beginByChoice(typedName: string, signal: AbortSignal): Promise<void> {
-    this.userName = typedName.trim();
-    const attempt = (await this.port(signal)).attempt(this.userName);
+    this.#steps.at('without-password');
+    const userName = (this.#steps.userName = typedName.trim());
+    const attempt = (await this.port(signal)).attempt(userName);
     const answer = await attempt.askWays(signal);
     const [way, another] = answer.kind === 'choose-way' ? answer.ways : [];
     const isSettled = way === undefined || another !== undefined;
     await this.#settle(isSettled ? answer : await attempt.chooseWay(way, signal), { attempt, signal });
+  }
+
+  /** From `forgot-password` or `reset-password`: has a code sent. */
+  async requestReset(typedName: string, signal: AbortSignal): Promise<void> {
+    this.#steps.at('forgot-password', 'reset-password');
+    const userName = (this.#steps.userName = typedName.trim());
+    const { sentTo } = await (await this.port(signal)).requestReset(userName, signal);
+    this.#steps.reach({ step: 'reset-password', userName, sentTo }, { signal });
+  }
+
+  /** From `reset-password`; goes on to sign in with the new password. */
+  async resetPassword(
+    { code, password }: { readonly code: string; readonly password: string },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { userName } = this.#steps.at('reset-password');
+    const port = await this.port(signal);
+    await port.resetPassword({ userName, code: code.trim(), password }, signal);
+    await afterwards('password-saved', () => this.begin({ userName, password }, signal));
   }
 
   /** Answers a challenge. One that came too late, too often, or after something that is done leads to the password. */
@@ -82,7 +114,7 @@ export class SigningIn {
         error instanceof CognitoError &&
         (error.done || BEGIN_AGAIN.includes((await failureOf(error)).code))
       ) {
-        this.#steps.reach({ step: 'credentials', userName: this.userName }, { signal });
+        this.#steps.reach({ step: 'credentials', userName: this.#steps.userName }, { signal });
       }
       throw error;
     }
@@ -109,7 +141,7 @@ export class SigningIn {
     answer: SignInAnswer,
     { attempt, signal }: { readonly attempt: SignInAttempt; readonly signal: AbortSignal },
   ): Promise<void> {
-    const userName = this.userName;
+    const { userName } = this.#steps;
     const next = { signal, held: { attempt } };
     switch (answer.kind) {
       case 'signed-in':

@@ -1,8 +1,8 @@
 import { CognitoError } from './cognito-error.ts';
+import type { CognitoPort } from './cognito-port.ts';
 import type { CognitoStep } from './cognito-steps.ts';
 import { afterwards } from './sign-in-progress.ts';
 import type { CognitoCredentials, SignInSteps } from './sign-in-steps.ts';
-import type { SigningIn } from './signing-in.ts';
 import { wantedOfAccount } from './wanted-of-account.ts';
 
 export interface NewAccount extends CognitoCredentials {
@@ -10,14 +10,20 @@ export interface NewAccount extends CognitoCredentials {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+export interface SigningUpOptions {
+  readonly steps: SignInSteps;
+  readonly port: (signal: AbortSignal) => Promise<CognitoPort>;
+  readonly signIn: (credentials: CognitoCredentials, signal: AbortSignal) => Promise<void>;
+}
+
 /** Makes an account, and goes on to sign in with it. All throw as the port does. */
 export class SigningUp {
+  readonly #options: SigningUpOptions;
   readonly #steps: SignInSteps;
-  readonly #signingIn: SigningIn;
 
-  constructor({ steps, signingIn }: { readonly steps: SignInSteps; readonly signingIn: SigningIn }) {
-    this.#steps = steps;
-    this.#signingIn = signingIn;
+  constructor(options: SigningUpOptions) {
+    this.#options = options;
+    this.#steps = options.steps;
   }
 
   /** From `sign-up`. */
@@ -25,14 +31,14 @@ export class SigningUp {
     const step = this.#steps.at('sign-up');
     const credentials = { userName: given.userName.trim(), password: given.password };
     const { userName } = credentials;
-    const port = await this.#signingIn.port(signal);
+    const port = await this.#options.port(signal);
     const entered = Object.entries(given.attributes).map(([name, value]) => [name, value.trim()] as const);
     const attributes = Object.fromEntries(entered.filter(([, value]) => value !== ''));
     const made = await port
       .signUp({ ...credentials, attributes }, signal)
       .catch((error: unknown) => this.#askForMore(error, { step, signal }));
     if (made.isConfirmed) {
-      return afterwards('account-made', () => this.#signingIn.begin(credentials, signal));
+      return afterwards('account-made', () => this.#options.signIn(credentials, signal));
     }
     const held = { unconfirmed: credentials };
     this.#steps.reach({ step: 'confirm', userName, sentTo: made.sentTo }, { signal, held });
@@ -42,14 +48,14 @@ export class SigningUp {
   async confirm(code: string, signal: AbortSignal): Promise<void> {
     const { userName } = this.#steps.at('confirm');
     const { unconfirmed } = this.#steps.held;
-    await (await this.#signingIn.port(signal)).confirm({ userName, code: code.trim() }, signal);
-    if (unconfirmed) await afterwards('account-confirmed', () => this.#signingIn.begin(unconfirmed, signal));
+    await (await this.#options.port(signal)).confirm({ userName, code: code.trim() }, signal);
+    if (unconfirmed) await afterwards('account-confirmed', () => this.#options.signIn(unconfirmed, signal));
   }
 
   /** From `confirm`. */
   async resendCode(signal: AbortSignal): Promise<void> {
     const { userName } = this.#steps.at('confirm');
-    const { sentTo } = await (await this.#signingIn.port(signal)).resendCode(userName, signal);
+    const { sentTo } = await (await this.#options.port(signal)).resendCode(userName, signal);
     this.#steps.reach({ step: 'confirm', userName, sentTo }, { signal, held: this.#steps.held });
   }
 

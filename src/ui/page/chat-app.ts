@@ -210,10 +210,7 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   readonly #loadJourney = lazily(async () => {
     const { Journey } = await import('./journey.ts');
-    const { services } = this;
-    if (!services?.config.ok) throw new Error('unable to go on; the configuration is wrong');
-    this.#journey = new Journey({ host: this, services, config: services.config.config });
-    return this.#journey;
+    return (this.#journey = new Journey(this));
   });
 
   /** Runs work that needs a lazy chunk. */

@@ -1,3 +1,4 @@
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { ConfigResult } from '../../config/app-config.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { Room } from '../room/room.ts';
@@ -10,6 +11,8 @@ export interface EnteredRoom {
   readonly room: Room;
   /** How many rooms may be live beside it. */
   readonly limit: LiveLimit;
+  /** Whom they do not want to read. */
+  readonly muted: MutedPeople;
 }
 
 /** Everything that `<chat-app>` gets from outside. */

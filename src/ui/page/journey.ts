@@ -21,6 +21,7 @@ type JoinForm = Pick<
 
 /** What the journey needs from the page. */
 export interface JourneyHost extends ReactiveControllerHost {
+  readonly services: ChatServices | undefined;
   readonly navigation: Navigation;
   /** What the join form begins with; the name is that of a guest. */
   form: RoomRequest;
@@ -52,20 +53,17 @@ export class Journey {
   #hasExpected = false;
   #watchedForm: JoinForm | undefined;
 
-  constructor(options: {
-    readonly host: JourneyHost;
-    readonly services: ChatServices;
-    readonly config: AppConfig;
-  }) {
-    this.#host = options.host;
-    this.#services = options.services;
-    this.#config = options.config;
-    this.#stay = new Stay(options.host, options.services);
-    this.#knownRooms = new KnownRooms({
-      memory: options.services.memory,
-      configured: options.config.rooms,
-    });
-    this.#wayIn = new WayInController(options.host, (identity) => this.#onIdentity(identity));
+  /** @throws Error where the configuration of the page is wrong, or not there yet */
+  constructor(host: JourneyHost) {
+    const { services } = host;
+    if (!services?.config.ok) throw new Error('unable to go on; the configuration is wrong');
+    const { config } = services.config;
+    this.#host = host;
+    this.#services = services;
+    this.#config = config;
+    this.#stay = new Stay(host, services);
+    this.#knownRooms = new KnownRooms({ memory: services.memory, configured: config.rooms });
+    this.#wayIn = new WayInController(host, (identity) => this.#onIdentity(identity));
   }
 
   get isInside(): boolean {
@@ -112,6 +110,7 @@ export class Journey {
       memory: this.#services.memory,
       identity: this.#wayIn.identity?.state,
       signInTrouble: this.#wayIn.trouble,
+      muted: inside.muted,
       newFrom: inside.unread.newFrom,
       unreadElsewhere: rooms.unreadCount - inside.unread.count,
       rooms: roomEntries({ open: rooms, known: this.#knownRooms, machineName: request.machineName }),

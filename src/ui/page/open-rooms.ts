@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import { Unread } from '../../chat/room/unread.ts';
 import type { Room } from '../room/room.ts';
 
@@ -21,6 +22,8 @@ export interface LiveLimit {
 export interface OpenRoom {
   readonly room: Room;
   readonly unread: Unread;
+  /** Whom its reader does not want to read. */
+  readonly muted: MutedPeople;
   /** Draws the room, and is kept while it is in the background. */
   readonly screen: HTMLElement;
 }
@@ -84,13 +87,14 @@ export class OpenRooms {
   }
 
   /** Takes a room that was started, which is closed by this class from now on. */
-  add(room: Room, limit: LiveLimit): void {
+  add(room: Room, { limit, muted }: { readonly limit: LiveLimit; readonly muted: MutedPeople }): void {
     this.#limit = limit;
     const { roomName, timeline } = room;
     this.#gaveWay.delete(roomName);
     const kept: Kept = {
       room,
-      unread: new Unread({ timeline, onChange: () => this.#onRows() }),
+      unread: new Unread({ timeline, muted, onChange: () => this.#onRows() }),
+      muted,
       screen: document.createElement('div'),
       place: limit.take(() => {
         kept.isAskedFor = true;

@@ -1,5 +1,5 @@
-import { lastMessage, type UnreadSource } from '../../chat/room/unread.ts';
-import { nameOf } from '../room/list/list-words.ts';
+import { lastMessage, type Muting, type UnreadSource } from '../../chat/room/unread.ts';
+import { listWords, nameOf, shownText } from '../room/list/list-words.ts';
 import { withoutMarks } from '../room/list/text/formatted.ts';
 import type { RoomEntry } from '../rooms/room-entry.ts';
 import type { KnownRooms } from './known-rooms.ts';
@@ -16,7 +16,7 @@ export function roomEntries(options: {
 }): readonly RoomEntry[] {
   const { open, known, machineName } = options;
   return known.names(machineName).map((name) => {
-    const { room, unread } = open.get(name) ?? {};
+    const { room, unread, muted } = open.get(name) ?? {};
     return {
       name,
       state: room
@@ -27,15 +27,16 @@ export function roomEntries(options: {
           ? 'gave-way'
           : 'known',
       unreadCount: unread?.count ?? 0,
-      lastLine: room ? lastLine(room.timeline) : '',
+      lastLine: room ? lastLine(room.timeline, muted) : '',
       canForget: known.isRemembered(machineName, name),
     };
   });
 }
 
-function lastLine(timeline: UnreadSource): string {
-  const row = lastMessage(timeline);
+function lastLine(timeline: UnreadSource, muted?: Muting): string {
+  const row = lastMessage(timeline, muted);
   if (row?.kind !== 'message' && row?.kind !== 'foreign') return '';
-  const start = row.text.slice(0, MAX_LINE_LENGTH);
-  return `${nameOf(row.author)}: ${row.kind === 'message' ? withoutMarks(start) : start}`;
+  const start = (row.kind === 'message' ? shownText(row) : row.text).slice(0, MAX_LINE_LENGTH);
+  const name = row.kind === 'message' && row.own ? listWords().you : nameOf(row.author);
+  return `${name}: ${row.kind === 'message' ? withoutMarks(start) : start}`;
 }

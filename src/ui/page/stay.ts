@@ -64,13 +64,13 @@ export class Stay implements ReactiveController {
     try {
       await prepareStay(this.#services);
       const { roomsScreen: draw } = await loadScreen();
-      const { room, limit } = await this.#services.enterRoom(request);
+      const { room, limit, muted } = await this.#services.enterRoom(request);
       // Back was pressed meanwhile, or another room was chosen.
       if (this.#entering !== entering) {
         room.close();
         return;
       }
-      this.rooms.add(room, limit);
+      this.rooms.add(room, { limit, muted });
       this.#show(request, draw);
     } finally {
       if (this.#entering === entering) this.#entering = undefined;

@@ -2,22 +2,41 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
-import { arrowUpIcon, closeIcon } from '../parts/icons.ts';
+import { arrowUpIcon, checkIcon, closeIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { growsByItself, hasCommandKey } from './abilities.ts';
 import { marked, markOfKeys } from './marked-selection.ts';
-import { DraftChanged, ReplyCancelled, SendRequested } from './room-events.ts';
+import {
+  DraftChanged,
+  EditCancelled,
+  EditLastRequested,
+  ReplyCancelled,
+  SendRequested,
+} from './room-events.ts';
 import { roomWords } from './room-words.ts';
 
 // Most messages never come near the limit. The counter appears in time for those that do.
 const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
 
+/** A message that is being edited. */
+export interface EditedMessage {
+  /** Of its row. */
+  readonly key: string;
+  /** What editing begins with. */
+  readonly text: string;
+  /** It cannot be changed any more. */
+  readonly isGone?: boolean;
+}
+
 /**
  * Where messages are written. Enter sends, Shift+Enter starts a new line; Ctrl (on Apple's, Command) with B, I or E
- * puts the marks of bold, italic or code around what is selected, or takes them away.
+ * puts the marks of bold, italic or code around what is selected, or takes them away. Arrow up, where nothing is written,
+ * asks for the last message. While one is edited, what was written before is kept, and comes back.
  * @fires SendRequested - clears the text, unless the event is default-prevented
  * @fires DraftChanged
  * @fires ReplyCancelled
+ * @fires EditLastRequested
+ * @fires EditCancelled
  */
 @customElement('chat-composer')
 export class ChatComposer extends LitElement {
@@ -32,6 +51,8 @@ export class ChatComposer extends LitElement {
   @property() closedBecause = '';
   /** Whom and what the text answers, in words; absent: nothing. */
   @property({ attribute: false }) answers: { readonly name: string; readonly text: string } | undefined;
+  /** The message that is edited, by its key; absent: a new one is written. */
+  @property({ attribute: false }) edited: EditedMessage | undefined;
   /** The number of bytes that a text takes on the topic. */
   @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
 
@@ -41,6 +62,8 @@ export class ChatComposer extends LitElement {
 
   /** Whether the focus was in here before the field came or went. */
   #hadFocus = false;
+  /** What was written before a message was edited. */
+  #kept = '';
 
   static override styles = [
     pageStyles,
@@ -123,6 +146,10 @@ export class ChatComposer extends LitElement {
         white-space: nowrap;
       }
 
+      .edit span {
+        white-space: normal;
+      }
+
       .answered .to {
         color: var(--accent-strong);
         font-weight: 600;
@@ -167,6 +194,11 @@ export class ChatComposer extends LitElement {
     `,
   ];
 
+  /** What stands in the field. */
+  get text(): string {
+    return this._text;
+  }
+
   override render() {
     const bytes = this.payloadBytes(this._text);
     const excess = bytes - MAX_PAYLOAD_BYTES;
@@ -180,17 +212,40 @@ export class ChatComposer extends LitElement {
           ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'} .textContent=${this.closedBecause}></p>`
           : nothing
       }
-      ${hasField && this.answers ? this._answered(this.answers) : nothing}
+      ${hasField ? this._about() : nothing}
       ${hasField ? this._form({ isClosed, excess, describedBy }) : nothing}
       ${counted ? this._counter(bytes, excess) : nothing}
     `;
   }
 
-  private _answered({ name, text }: NonNullable<ChatComposer['answers']>) {
+  /** Which other message it is about. */
+  private _about() {
     const say = roomWords();
-    return html`<div class="answered">
-      <p><span class="to" .textContent=${say.replyingTo(name)}></span><span class="said" dir="auto" .textContent=${text}></span></p>
-      <button type="button" aria-label=${say.cancelReply} title=${say.cancelReply} @click=${this._cancelReply}>${closeIcon}</button>
+    const { answers, edited } = this;
+    if (edited) {
+      const [to, said, cancel] = [
+        say.editing,
+        edited.isGone ? say.editGone : say.editingHint,
+        say.stopEditing,
+      ];
+      return this._banner({ to, said, cancel, onCancel: this._cancelEdit, className: 'answered edit' });
+    }
+    if (!answers) return nothing;
+    const [to, said, cancel] = [say.replyingTo(answers.name), answers.text, say.cancelReply];
+    return this._banner({ to, said, cancel, onCancel: this._cancelReply, className: 'answered' });
+  }
+
+  private _banner(about: {
+    to: string;
+    said: string;
+    cancel: string;
+    onCancel: () => void;
+    className: string;
+  }) {
+    const { to, said, cancel, onCancel, className } = about;
+    return html`<div class=${className}>
+      <p><span class="to" .textContent=${to}></span><span class="said" dir="auto" .textContent=${said}></span></p>
+      <button type="button" aria-label=${cancel} title=${cancel} @click=${onCancel}>${closeIcon}</button>
     </div>`;
   }
 
@@ -214,12 +269,12 @@ export class ChatComposer extends LitElement {
         <button
           type="button"
           class="primary"
-          aria-label=${say.send}
+          aria-label=${this.edited ? say.saveEdit : say.send}
           aria-describedby=${describedBy}
           aria-disabled=${isClosed || excess > 0 || isBlank(this._text) ? 'true' : nothing}
           @click=${this._send}
         >
-          ${arrowUpIcon}
+          ${this.edited ? checkIcon : arrowUpIcon}
         </button>
       </form>
     `;
@@ -227,7 +282,14 @@ export class ChatComposer extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('draft')) this._text = this.draft;
+    if (changed.has('edited')) this._turn(changed.get('edited') !== undefined);
     this.#hadFocus = changed.has('closedBecause') && this.shadowRoot?.activeElement instanceof HTMLElement;
+  }
+
+  /** To another message, or to a new one. */
+  private _turn(wasEditing: boolean): void {
+    if (!wasEditing) this.#kept = this._text;
+    this._text = this.edited?.text ?? this.#kept;
   }
 
   protected override updated(): void {
@@ -256,7 +318,18 @@ export class ChatComposer extends LitElement {
     // event, and marks it by the key code only.
     const composing = event.isComposing || event.keyCode === 229;
     if (composing) return;
-    if (event.key === 'Escape' && this.answers) this._cancelReply();
+    if (event.key === 'Escape') this._escape();
+    if (
+      event.key === 'ArrowUp' &&
+      this._text === '' &&
+      !this.answers &&
+      !this.edited &&
+      !isWithOthers(event)
+    ) {
+      event.preventDefault();
+      this.dispatchEvent(new EditLastRequested());
+      return;
+    }
     const mark = markOfKeys(event, hasCommandKey());
     if (mark !== undefined) {
       event.preventDefault();
@@ -265,6 +338,16 @@ export class ChatComposer extends LitElement {
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this._send();
+  }
+
+  private _escape(): void {
+    if (this.edited) this._cancelEdit();
+    else if (this.answers) this._cancelReply();
+  }
+
+  private _cancelEdit(): void {
+    this.dispatchEvent(new EditCancelled(this._text));
+    this._textarea?.focus();
   }
 
   private _cancelReply(): void {
@@ -292,13 +375,19 @@ export class ChatComposer extends LitElement {
     this._textarea?.focus();
     const text = this._text;
     if (this.closedBecause !== '' || isBlank(text) || this.payloadBytes(text) > MAX_PAYLOAD_BYTES) return;
-    if (this.dispatchEvent(new SendRequested(text))) this._write('');
+    // After an edit, what was written before comes back.
+    if (this.dispatchEvent(new SendRequested(text)) && !this.edited) this._write('');
   }
 
   private _write(text: string): void {
     this._text = text;
+    if (this.edited) return;
     this.dispatchEvent(new DraftChanged(isBlank(text) ? '' : text));
   }
+}
+
+function isWithOthers({ shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return shiftKey || ctrlKey || altKey || metaKey;
 }
 
 declare global {

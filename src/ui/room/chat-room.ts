@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Author } from '../../chat/author.ts';
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
@@ -11,14 +12,19 @@ import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import { hasKeyboard } from './abilities.ts';
-import type { ChatComposer } from './chat-composer.ts';
-import { listWords, markOf, nameOf } from './list/list-words.ts';
+import type { ChatComposer, EditedMessage } from './chat-composer.ts';
+import { lastOwnMessage } from './last-own-message.ts';
+import type { ChatMessageList } from './list/chat-message-list.ts';
+import { listWords, markOf, nameOf, spokenName } from './list/list-words.ts';
 import { withoutMarks } from './list/text/formatted.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
 import {
+  type ChangeRequested,
   type DiscardRequested,
+  type EditCancelled,
   LeaveRequested,
+  type MuteRequested,
   type ReplyRequested,
   type RetryRequested,
   RoomsRequested,
@@ -70,6 +76,8 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) newFrom: number | undefined;
   /** How much is unread in other rooms. */
   @property({ attribute: false }) unreadElsewhere = 0;
+  /** Whom the reader does not want to read; undefined: that is not offered. */
+  @property({ attribute: false }) muted: MutedPeople | undefined;
   /** The initial text of the composer. */
   @property() draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
@@ -82,11 +90,16 @@ export class ChatRoom extends LitElement {
   @state() private _connection: Connection = { state: 'connecting' };
   /** What is written answers this. */
   @state() private _reply: Reply | undefined;
+  /** What is written is to stand in the place of this message. */
+  @state() private _edited: EditedMessage | undefined;
   @query('chat-composer') private readonly _composer!: ChatComposer;
+  @query('chat-message-list') private readonly _list!: ChatMessageList;
   @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
   @query('h1') private readonly _heading!: HTMLElement;
 
   #unsubscribe: Cancel | undefined;
+  /** An edit that was given up; it is there again when the same message is edited. */
+  #givenUp: EditedMessage | undefined;
 
   static override styles = [
     pageStyles,
@@ -282,11 +295,15 @@ export class ChatRoom extends LitElement {
       <main>
         <chat-message-list
           .timeline=${room.timeline}
+          .muted=${this.muted}
           .newFrom=${this.newFrom}
           .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}
           .canWrite=${closedBecause === ''}
+          .canChange=${this._canChange}
+          @change-requested=${this._onChangeRequested}
           @reply-requested=${this._onReplyRequested}
+          @mute-requested=${this._onMuteRequested}
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}
         ></chat-message-list>
@@ -294,8 +311,11 @@ export class ChatRoom extends LitElement {
           .draft=${this.draft}
           .closedBecause=${closedBecause}
           .answers=${this._reply?.shown}
+          .edited=${this._edited}
           .payloadBytes=${this._payloadBytes}
           @reply-cancelled=${this._onReplyCancelled}
+          @edit-cancelled=${this._onEditCancelled}
+          @edit-last-requested=${this._onEditLastRequested}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
       </main>
@@ -392,7 +412,12 @@ export class ChatRoom extends LitElement {
     if (this.room) this._connection = this.room.connection;
   }
 
-  private readonly _payloadBytes = (text: string) => this.room?.payloadBytes(text, this._reply?.quote) ?? 0;
+  private readonly _payloadBytes = (text: string) => {
+    const { room, _edited: edited } = this;
+    return (edited ? room?.editBytes(edited.key, text) : room?.payloadBytes(text, this._reply?.quote)) ?? 0;
+  };
+
+  private readonly _canChange = (key: string) => this.room?.canChange(key) ?? false;
 
   private readonly _requestSignIn = () => {
     this.dispatchEvent(new SignInRequested());
@@ -418,14 +443,72 @@ export class ChatRoom extends LitElement {
   }
 
   private _onSendRequested(event: SendRequested): void {
-    if (this.room?.send(event.text, this._reply?.quote).ok) this._reply = undefined;
+    if (this._edited) this._saveEdit(this._edited.key, event);
+    else if (this.room?.send(event.text, this._reply?.quote).ok) this._reply = undefined;
     else event.preventDefault();
+  }
+
+  private _saveEdit(key: string, event: SendRequested): void {
+    const result = this.room?.edit(key, event.text);
+    if (result?.ok) {
+      this._edited = undefined;
+      this.#givenUp = undefined;
+      return;
+    }
+    event.preventDefault();
+    if (result?.reason === 'gone') this._edited = { key, text: event.text, isGone: true };
+  }
+
+  private _onChangeRequested({ key, change }: ChangeRequested): void {
+    if (change === 'edit') this._edit(key);
+    else void this._delete(key);
+  }
+
+  private _onEditLastRequested(): void {
+    const key = this.room && lastOwnMessage(this.room)?.key;
+    if (key !== undefined && this._canChange(key)) this._edit(key);
+  }
+
+  private _edit(key: string): void {
+    const row = this.room?.timeline.get(key);
+    if (row?.kind !== 'message') return;
+    if (this._edited?.key !== key) {
+      this._giveUpEdit(this._composer.text);
+      this._edited = this.#givenUp?.key === key ? this.#givenUp : { key, text: row.text };
+    }
+    this._composer.focus();
+  }
+
+  private async _delete(key: string): Promise<void> {
+    const say = roomWords();
+    const isMeant = await this._dialog.ask({
+      heading: say.deleteHeading,
+      text: say.deleteText,
+      confirm: say.delete,
+      cancel: say.keep,
+    });
+    if (!isMeant) return;
+    this.room?.delete(key);
+    if (this._edited?.key === key) this._edited = undefined;
+    // What had the focus is gone with the message.
+    if (hasKeyboard()) this._composer.focus();
+  }
+
+  private _onEditCancelled({ text }: EditCancelled): void {
+    this._giveUpEdit(text);
+  }
+
+  /** The field is for a new message again. */
+  private _giveUpEdit(text: string): void {
+    if (this._edited) this.#givenUp = { key: this._edited.key, text };
+    this._edited = undefined;
   }
 
   private _onReplyRequested({ index }: ReplyRequested): void {
     const quote = this.room?.quoteOf(index);
     const row = this.room?.timeline.at(index);
     if (!quote || row?.kind !== 'message') return;
+    this._giveUpEdit(this._composer.text);
     const name = row.own ? listWords().you : nameOf(row.author);
     this._reply = { quote, shown: { name, text: withoutMarks(quote.text) } };
     this._composer.focus();
@@ -433,6 +516,25 @@ export class ChatRoom extends LitElement {
 
   private _onReplyCancelled(): void {
     this._reply = undefined;
+  }
+
+  private async _onMuteRequested({ author, isMuted }: MuteRequested): Promise<void> {
+    const { muted } = this;
+    if (!isMuted) {
+      muted?.unmute(author);
+      return;
+    }
+    const say = roomWords();
+    const isSure = await this._dialog.ask({
+      heading: say.muteHeading(spokenName(author)),
+      text: `${say.muteReach[author.mark](author.name)} ${say.muteText}`,
+      confirm: say.mute,
+      cancel: say.cancel,
+    });
+    if (isSure) muted?.mute(author);
+    // What the question was asked from has gone.
+    await this._list.updateComplete;
+    this._list.focus();
   }
 
   private _onRetryRequested(event: RetryRequested): void {

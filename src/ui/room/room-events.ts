@@ -1,5 +1,6 @@
 // The events of the room and its parts.
 
+import type { Author } from '../../chat/author.ts';
 import { UPWARDS } from '../parts/upwards.ts';
 
 /** The user, whose identity was lost, wants to sign in again. */
@@ -63,12 +64,61 @@ export class ReplyRequested extends Event {
   }
 }
 
+/** An own message is to be edited, or deleted. */
+export class ChangeRequested extends Event {
+  static readonly type = 'change-requested';
+  /** The row's key. */
+  readonly key: string;
+  readonly change: 'edit' | 'delete';
+
+  constructor(key: string, change: 'edit' | 'delete') {
+    super(ChangeRequested.type, UPWARDS);
+    this.key = key;
+    this.change = change;
+  }
+}
+
+/** The last own message is to be edited. */
+export class EditLastRequested extends Event {
+  static readonly type = 'edit-last-requested';
+
+  constructor() {
+    super(EditLastRequested.type, UPWARDS);
+  }
+}
+
+/** The message stays as it is. */
+export class EditCancelled extends Event {
+  static readonly type = 'edit-cancelled';
+  /** What had been made of it. */
+  readonly text: string;
+
+  constructor(text: string) {
+    super(EditCancelled.type, UPWARDS);
+    this.text = text;
+  }
+}
+
 /** What is written answers no message any more. */
 export class ReplyCancelled extends Event {
   static readonly type = 'reply-cancelled';
 
   constructor() {
     super(ReplyCancelled.type, UPWARDS);
+  }
+}
+
+/** Somebody is to be muted, or heard again. */
+export class MuteRequested extends Event {
+  static readonly type = 'mute-requested';
+  readonly author: Author;
+  readonly isMuted: boolean;
+
+  /** @param isMuted whether they are to be muted from now on */
+  constructor(author: Author, isMuted: boolean) {
+    super(MuteRequested.type, UPWARDS);
+    this.author = author;
+    this.isMuted = isMuted;
   }
 }
 
@@ -114,6 +164,10 @@ declare global {
     [DraftChanged.type]: DraftChanged;
     [ReplyRequested.type]: ReplyRequested;
     [ReplyCancelled.type]: ReplyCancelled;
+    [ChangeRequested.type]: ChangeRequested;
+    [EditLastRequested.type]: EditLastRequested;
+    [EditCancelled.type]: EditCancelled;
+    [MuteRequested.type]: MuteRequested;
     [RetryRequested.type]: RetryRequested;
     [DiscardRequested.type]: DiscardRequested;
     [SettingsRequested.type]: SettingsRequested;

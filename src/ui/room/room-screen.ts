@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { ChatRoom } from './chat-room.ts';
@@ -13,6 +14,7 @@ export function roomScreen(options: {
   readonly request: RoomRequest;
   readonly cacheName: string;
   readonly inviteLink: string;
+  readonly muted: MutedPeople;
   readonly newFrom: number | undefined;
   readonly unreadElsewhere: number;
   /** Keeps the draft. */
@@ -34,6 +36,7 @@ export function roomScreen(options: {
         .machineName=${request.machineName}
         .cacheName=${options.cacheName}
         .inviteLink=${options.inviteLink}
+        .muted=${options.muted}
         .newFrom=${options.newFrom}
         .unreadElsewhere=${options.unreadElsewhere}
         .draft=${memory.load(draftKey) ?? ''}

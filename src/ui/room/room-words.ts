@@ -1,5 +1,6 @@
 // The words of the room screen, except for its list (list-words.ts) and its problems (problems-words.ts).
 
+import type { Author } from '../../chat/author.ts';
 import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
@@ -20,6 +21,19 @@ const EN = {
     }),
   unsentText: 'If you leave now, unsent messages are lost. Stay to send them.',
 
+  muteHeading: (name: string) => `Mute ${name}?`,
+  /** Who is muted, by how a name can be trusted. */
+  muteReach: {
+    verified: (name: string) => `This mutes ${name}, who is signed in.`,
+    guest: (name: string) => `Guests choose their names, so this mutes every guest called ${name}.`,
+    opaque: () => 'This mutes the person with this ID, whatever name they use.',
+    claimed: (name: string) => `Nobody vouches for this name, so this mutes everyone who uses ${name}.`,
+  } satisfies Record<Author['mark'], (name: string) => string>,
+  muteText:
+    'Their messages are hidden from you, in all rooms, and they are not told. You can unmute them at any time, here or in the settings.',
+  mute: 'Mute',
+  cancel: 'Cancel',
+
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   copyThisLink: 'Copy this link',
@@ -28,6 +42,18 @@ const EN = {
   send: 'Send',
   replyingTo: (name: string) => `Replying to ${name}`,
   cancelReply: 'Cancel reply',
+  editing: 'Editing your message',
+  /** Below that, for as long as it lasts. */
+  editingHint: 'Other apps may still show the old text.',
+  /** In place of that: it was deleted elsewhere, or others would not believe the change any more. */
+  editGone: 'This message cannot be changed any more. Copy your text if you still need it.',
+  stopEditing: 'Stop editing',
+  saveEdit: 'Save',
+  deleteHeading: 'Delete this message?',
+  deleteText:
+    'It disappears from this page and from others like it. Those who have read it know it, and other apps in this room may still show it.',
+  delete: 'Delete',
+  keep: 'Keep',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
   tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}. Shorten it, or send it in parts.`,
   /** The composer is closed. */

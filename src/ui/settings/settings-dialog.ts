@@ -21,6 +21,7 @@ import '../parts/error-notice.ts';
 import './appearance-settings.ts';
 import './connection-settings.ts';
 import './effective-table.ts';
+import './muted-settings.ts';
 
 type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
 
@@ -70,6 +71,10 @@ export class SettingsDialog extends LitElement {
           <section aria-labelledby="appearance">
             <h2 id="appearance" .textContent=${say.appearance}></h2>
             <appearance-settings .memory=${services.memory}></appearance-settings>
+          </section>
+          <section aria-labelledby="muted">
+            <h2 id="muted" .textContent=${say.muted}></h2>
+            <muted-settings .lists=${services.muted}></muted-settings>
           </section>
           ${this._accountsSection()} ${this._connectionSection(services)} ${this._checkUpSection(services)}
           ${this._effectiveSection(services)}

@@ -1,4 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { EffectiveValue } from '../../config/effective-config.ts';
 import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '../../config/user-settings.ts';
 import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
@@ -48,6 +49,8 @@ export interface ConnectionServices {
 /** All that `<settings-dialog>` gets from outside. */
 export interface SettingsServices {
   readonly memory: PageMemory;
+  /** Whom somebody muted, for each machine. */
+  readonly muted: readonly { readonly machineName: string; readonly people: MutedPeople }[];
   /** Undefined where the configuration is wrong. */
   readonly connection: ConnectionServices | undefined;
   /** Never rejects. @returns whether this browser keeps them; the page has to be loaded again to go by them. */

@@ -1,5 +1,6 @@
 // The words of the settings.
 
+import type { Author } from '../../chat/author.ts';
 import type { ConfigSource } from '../../config/fields/config-problem.ts';
 import type { Theme } from '../page/theme.ts';
 import type { UserMessage } from '../parts/user-message.ts';
@@ -16,6 +17,21 @@ export const EN = {
   language: 'Language',
   /** Beside those of the page, each by its own name. */
   languages: { system: 'Same as browser' },
+
+  muted: 'Muted people',
+  nobodyMuted: 'Nobody. You can mute a person from the menu of each of their messages.',
+  mutedHint: 'You do not see what they write. This device remembers it until you unmute them or sign out.',
+  /** By how their names can be trusted. */
+  mutedPerson: {
+    verified: (name: string) => `${name}, signed in`,
+    guest: (name: string) => `Guest ${name}`,
+    opaque: (name: string, idTail: string) => `${name}, ID …${idTail}`,
+    claimed: (name: string) => `${name}, unverified`,
+  } satisfies Record<Author['mark'], (name: string, idTail: string) => string>,
+  /** In place of a name that is not known. */
+  nobody: 'Someone',
+  unmute: 'Unmute',
+  unmuteName: (name: string) => `Unmute ${name}`,
 
   accounts: 'Your account',
 

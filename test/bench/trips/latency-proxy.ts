@@ -4,6 +4,8 @@ import { listen } from '../../../local/http-server.ts';
 
 export interface LatencyProxy {
   readonly port: number;
+  /** Closes what is open; what comes then is a new connection. */
+  readonly dropConnections: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -37,10 +39,14 @@ export async function startLatencyProxy(options: LatencyProxyOptions): Promise<L
     carry(far, near, { oneWayMs, openAtMs });
   });
   const ownPort = await listen(server, { host: '127.0.0.1', port: 0 });
+  const dropConnections = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     port: ownPort,
+    dropConnections,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
+      dropConnections();
       await promisify(server.close.bind(server))();
     },
   };

@@ -1,58 +1,139 @@
 // A visit as the bench of trips measures it: by whoever is at the keyboard, until the page shows what it waited for.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { watchTrips } from './trip-count.ts';
 
 const KEY_MS = 120;
 const TO_THE_BUTTON_MS = 300;
+const TO_ENTER_MS = 100;
 // The room is left alone until what the page loads ahead is there, and connections are idle.
 const SETTLE_MS = 3_000;
 const NAME = 'Dora';
+const STREAM_PATH = '/Subscribe';
 
 export interface VisitTimes {
   /** From the click on "Join" until the status says "Live". */
   readonly joinMs: number;
   /** From the click until the own first message, sent at once, is marked as delivered. */
   readonly firstMessageMs: number;
-  /** From the reload in the room until it is live again. */
-  readonly reloadMs: number;
+  /** From the reload in the room until it is live again; unless that asks for a password. */
+  readonly reloadMs?: number;
+  /** From the way back in the history until the room is live, with nothing cached and no connection open. */
+  readonly coldMs?: number;
+  /** How many trips there and back these two were. */
+  readonly reloadTrips?: number;
+  readonly coldTrips?: number;
+  /** In another visit, from the Enter key, soon after the last letter of the name, until the room is live. */
+  readonly enterMs?: number;
 }
 
-/** One visit, in a browser profile of its own. */
-export async function measureVisit(browser: Browser, url: string): Promise<VisitTimes> {
+export interface VisitOptions {
+  readonly url: string;
+  /** Who signs in; undefined for a guest. */
+  readonly login?: { readonly userName: string; readonly password: string } | undefined;
+  /** Whether a page of the same tab still knows who is there. */
+  readonly staysSignedIn: boolean;
+  readonly roundTripMs: number;
+  /** Closes all connections that the browser has open. */
+  readonly dropConnections: () => void;
+}
+
+/** One visit, in a browser profile of its own; for guests two. */
+export async function measureVisit(browser: Browser, options: VisitOptions): Promise<VisitTimes> {
+  const { login, staysSignedIn } = options;
+  const visit = await inProfile(browser, async (context) => {
+    const page = await context.newPage();
+    const joined = await join(page, options);
+    return staysSignedIn ? { ...joined, ...(await comeBack(page, options)) } : joined;
+  });
+  if (login) return visit;
+  return inProfile(browser, async (context) => ({ ...visit, ...(await enterByKey(context, options)) }));
+}
+
+async function join(page: Page, { url, login }: VisitOptions) {
+  await page.goto(`${url}?room=lobby`);
+  if (login) await signIn(page, login);
+  else await typeName(page);
+  const button = page.getByRole('button', { name: 'Join', exact: true });
+  await button.waitFor();
+  if (login) await page.waitForTimeout(SETTLE_MS);
+  const box = await button.boundingBox();
+  if (!box) throw new Error('unable to join; there is no button');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
+  await page.waitForTimeout(TO_THE_BUTTON_MS);
+
+  const clickedAtMs = performance.now();
+  await page.mouse.down();
+  await page.mouse.up();
+  const sinceClick = async (wait: Promise<void>) => {
+    await wait;
+    return performance.now() - clickedAtMs;
+  };
+  const live = sinceClick(untilLive(page));
+  const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.fill('hello');
+  await composer.press('Enter');
+  const delivered = page.getByRole('log').getByRole('img', { name: 'Delivered', exact: true });
+  const [joinMs, firstMessageMs] = await Promise.all([live, sinceClick(delivered.first().waitFor())]);
+  return { joinMs, firstMessageMs };
+}
+
+async function comeBack(page: Page, { dropConnections, roundTripMs }: VisitOptions) {
+  await page.waitForTimeout(SETTLE_MS);
+  const warm = await watchTrips(page);
+  const reloadedAtMs = performance.now();
+  await page.reload({ waitUntil: 'commit' });
+  await untilLive(page);
+  const reloadMs = performance.now() - reloadedAtMs;
+  const reloadTrips = warm.until(STREAM_PATH, roundTripMs);
+  await warm.stop();
+
+  await page.waitForTimeout(SETTLE_MS);
+  await page.goto('about:blank');
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.clearBrowserCache');
+  await devTools.detach();
+  dropConnections();
+  const cold = await watchTrips(page);
+  const wentBackAtMs = performance.now();
+  await page.goBack({ waitUntil: 'commit' });
+  await untilLive(page);
+  const coldMs = performance.now() - wentBackAtMs;
+  return { reloadMs, reloadTrips, coldMs, coldTrips: cold.until(STREAM_PATH, roundTripMs) };
+}
+
+async function enterByKey(context: BrowserContext, { url }: VisitOptions) {
+  const page = await context.newPage();
+  await page.goto(`${url}?room=lobby`);
+  await typeName(page);
+  await page.waitForTimeout(TO_ENTER_MS);
+  const enteredAtMs = performance.now();
+  await page.keyboard.press('Enter');
+  await untilLive(page);
+  return { enterMs: performance.now() - enteredAtMs };
+}
+
+async function typeName(page: Page): Promise<void> {
+  const name = page.getByRole('textbox', { name: 'Your name' });
+  await name.waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+  await name.click();
+  await page.keyboard.type(NAME, { delay: KEY_MS });
+}
+
+async function signIn(page: Page, login: { readonly userName: string; readonly password: string }) {
+  const password = page.getByLabel('Password', { exact: true });
+  await password.waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+  await page.getByRole('textbox', { name: 'Username' }).fill(login.userName);
+  await password.fill(login.password);
+  await password.press('Enter');
+}
+
+async function inProfile<T>(browser: Browser, use: (context: BrowserContext) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ locale: 'en-US' });
   try {
-    const page = await context.newPage();
-    await page.goto(`${url}?room=lobby`);
-    const name = page.getByRole('textbox', { name: 'Your name' });
-    await name.waitFor();
-    await page.waitForTimeout(SETTLE_MS);
-    await name.click();
-    await page.keyboard.type(NAME, { delay: KEY_MS });
-    const join = page.getByRole('button', { name: 'Join', exact: true });
-    const box = await join.boundingBox();
-    if (!box) throw new Error('unable to join; there is no button');
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
-    await page.waitForTimeout(TO_THE_BUTTON_MS);
-
-    const clickedAtMs = performance.now();
-    await page.mouse.down();
-    await page.mouse.up();
-    const sinceClick = async (wait: Promise<void>) => {
-      await wait;
-      return performance.now() - clickedAtMs;
-    };
-    const live = sinceClick(untilLive(page));
-    const composer = page.getByRole('textbox', { name: 'Message', exact: true });
-    await composer.fill('hello');
-    await composer.press('Enter');
-    const delivered = page.getByRole('log').getByRole('img', { name: 'Delivered', exact: true });
-    const [joinMs, firstMessageMs] = await Promise.all([live, sinceClick(delivered.first().waitFor())]);
-
-    await page.waitForTimeout(SETTLE_MS);
-    const reloadedAtMs = performance.now();
-    await page.reload({ waitUntil: 'commit' });
-    await untilLive(page);
-    return { joinMs, firstMessageMs, reloadMs: performance.now() - reloadedAtMs };
+    return await use(context);
   } finally {
     await context.close();
   }

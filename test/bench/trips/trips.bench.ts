@@ -1,12 +1,14 @@
-// `npm run bench:trips [-- --rounds N] [--against COMMIT]`: what people wait for between a click and the first message,
-// and on a return to a room, over a proxy that delays all bytes, beside an earlier build of the page in the same run.
-// Ends with 1 when a budget is not kept. docs/performance.md tells how to read it.
+// `npm run bench:trips [-- --rounds N] [--against COMMIT] [guest] [lambda] [cognito]`: what people wait for between a click
+// and the first message, and on a return to a room, over a proxy that delays all bytes, beside an earlier build of the page
+// in the same run. Ends with 1 when a budget is not kept. docs/performance.md tells how to read it.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { staff } from '../../../local/staff.ts';
+import type { StandIns } from '../../../local/stand-ins.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { buildPage } from '../../support/page-build.ts';
 import { startPageHost } from '../../support/page-host.ts';
@@ -14,7 +16,7 @@ import { type Figure, median, type Values } from '../page/figures.ts';
 import { noteNoise, takeNoise } from '../page/noise.ts';
 import { isWithin, noiseLine, tableOf } from '../page/report.ts';
 import { buildPageAt } from './build-at.ts';
-import { startLatencyProxy } from './latency-proxy.ts';
+import { type LatencyProxy, startLatencyProxy } from './latency-proxy.ts';
 import { measureVisit, type VisitTimes } from './measured-visit.ts';
 
 const ONE_WAY_MS = 200;
@@ -23,15 +25,37 @@ const NETWORKS = [
   { title: 'new connections cost two trips more (TCP and TLS)', handshakeTrips: 2 },
   { title: 'new connections cost nothing', handshakeTrips: 0 },
 ] as const;
-const ROWS: readonly { readonly what: string; readonly key: keyof VisitTimes; readonly atMost?: number }[] = [
+const PEOPLE = ['guest', 'lambda', 'cognito'] as const;
+type Kind = (typeof PEOPLE)[number];
+
+interface RunOptions {
+  readonly rounds: number;
+  readonly handshakeTrips: number;
+  readonly kind: Kind;
+}
+
+interface Row {
+  readonly what: string;
+  readonly key: keyof VisitTimes;
+  /** As a share of the other build's. Undefined: nobody has set any. */
+  readonly atMost?: number;
+}
+
+const ROWS: readonly Row[] = [
   { what: 'click on "Join" until live', key: 'joinMs', atMost: 0.65 },
   { what: 'click until the own first message is delivered', key: 'firstMessageMs', atMost: 0.55 },
-  { what: 'reload in a room until live', key: 'reloadMs' },
+  { what: 'Enter 100 ms after the last key until live', key: 'enterMs', atMost: 0.9 },
+  { what: 'reload in a room until live', key: 'reloadMs', atMost: 0.6 },
+  { what: 'the same, in trips', key: 'reloadTrips' },
+  { what: 'back to the room with nothing cached until live', key: 'coldMs', atMost: 0.7 },
+  { what: 'the same, in trips', key: 'coldTrips' },
 ];
 
-const { values: told } = parseArgs({
+const { values: told, positionals } = parseArgs({
+  allowPositionals: true,
   options: { rounds: { type: 'string', default: '5' }, against: { type: 'string', default: '46b00df' } },
 });
+const people = PEOPLE.filter((kind) => positionals.length === 0 || positionals.includes(kind));
 const folder = await mkdtemp(join(tmpdir(), 'momento-chat-trips-'));
 const builds = [
   { name: told.against, pageDir: join(folder, 'before') },
@@ -45,11 +69,13 @@ try {
   buildPage(now.pageDir);
   browser = await launchChromium({ whole: true });
   for (const { title, handshakeTrips } of NETWORKS) {
-    const runs = await runInTurns(browser, { rounds: Number(told.rounds), handshakeTrips });
-    const figures = ROWS.map((row) => figureOf(row, runs));
-    const heading = `Trips: ${ONE_WAY_MS} ms each way; ${title}`;
-    console.log(`\n${tableOf(heading, figures)}\n\n${noiseLine(takeNoise())}`);
-    over.push(...figures.filter((figure) => !isWithin(figure)));
+    for (const kind of people) {
+      const runs = await runInTurns(browser, { rounds: Number(told.rounds), handshakeTrips, kind });
+      const figures = ROWS.flatMap((row) => figureOf(row, runs) ?? []);
+      const heading = `Trips, ${kind}: ${ONE_WAY_MS} ms each way; ${title}`;
+      console.log(`\n${tableOf(heading, figures)}\n\n${noiseLine(takeNoise())}`);
+      over.push(...figures.filter((figure) => !isWithin(figure)));
+    }
   }
 } finally {
   await browser?.close();
@@ -60,15 +86,12 @@ process.exitCode = over.length === 0 ? 0 : 1;
 type Runs = ReadonlyMap<string, readonly VisitTimes[]>;
 
 /** The builds take turns, so that a busy machine is busy for both. */
-async function runInTurns(
-  chromium: Browser,
-  { rounds, handshakeTrips }: { readonly rounds: number; readonly handshakeTrips: number },
-): Promise<Runs> {
+async function runInTurns(chromium: Browser, { rounds, ...how }: RunOptions): Promise<Runs> {
   const runs = new Map<string, VisitTimes[]>(builds.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const { name, pageDir } of round % 2 === 0 ? builds : builds.toReversed()) {
       noteNoise();
-      runs.get(name)?.push(await visitBehindProxies(chromium, { pageDir, handshakeTrips }));
+      runs.get(name)?.push(await visitBehindProxies(chromium, { pageDir, ...how }));
     }
   }
   return runs;
@@ -76,32 +99,66 @@ async function runInTurns(
 
 async function visitBehindProxies(
   chromium: Browser,
-  { pageDir, handshakeTrips }: { readonly pageDir: string; readonly handshakeTrips: number },
+  { pageDir, handshakeTrips, kind }: Omit<RunOptions, 'rounds'> & { readonly pageDir: string },
 ): Promise<VisitTimes> {
   const host = await startPageHost({ pageDir });
-  const far = { oneWayMs: ONE_WAY_MS, handshakeTrips };
-  const page = await startLatencyProxy({ ...far, port: Number(new URL(host.url).port) });
-  const momento = await startLatencyProxy({ ...far, port: host.standIn.webPort });
+  const proxies: LatencyProxy[] = [];
+  /** The same address, but far away. */
+  const far = async (url: string, hostname = '127.0.0.1') => {
+    const port = Number(new URL(url).port);
+    const proxy = await startLatencyProxy({ oneWayMs: ONE_WAY_MS, handshakeTrips, port });
+    proxies.push(proxy);
+    return Object.assign(new URL(url), { hostname, port: String(proxy.port) }).href;
+  };
   try {
+    const [url, momentoEndpoint] = await Promise.all([
+      far(host.url),
+      far(`http://127.0.0.1:${host.standIn.webPort}`, 'momento.localhost'),
+    ]);
+    const { machine, login } = await wayInOf(kind, host.standIns, far);
     host.serveWith({
-      config: {
-        cacheName: 'chat',
-        rooms: ['lobby'],
-        tokenVendingMachines: [{ name: 'Guests', auth: 'open', url: 'api/momento/token' }],
-        momentoEndpoint: `http://momento.localhost:${momento.port}`,
-      },
+      config: { cacheName: 'chat', rooms: ['lobby'], tokenVendingMachines: [machine], momentoEndpoint },
       headers: {},
     });
-    return await measureVisit(chromium, `http://127.0.0.1:${page.port}/`);
+    return await measureVisit(chromium, {
+      url,
+      login,
+      roundTripMs: 2 * ONE_WAY_MS,
+      staysSignedIn: kind !== 'lambda',
+      dropConnections: () => {
+        for (const proxy of proxies) proxy.dropConnections();
+      },
+    });
   } finally {
-    await Promise.all([page.close(), momento.close(), host.close()]);
+    await Promise.all([...proxies.map((proxy) => proxy.close()), host.close()]);
   }
 }
 
-function figureOf({ what, key, atMost }: (typeof ROWS)[number], runs: Runs): Figure {
-  const valuesOf = (name: string): Values => (runs.get(name) ?? []).map((run) => run[key]);
+async function wayInOf(kind: Kind, standIns: StandIns, far: (url: string) => Promise<string>) {
+  const { machines, cognito } = standIns;
+  const [writer] = staff;
+  const [member] = cognito.users;
+  switch (kind) {
+    case 'guest':
+      return { machine: { name: 'Guests', auth: 'open', url: 'api/momento/token' }, login: undefined };
+    case 'lambda':
+      return { machine: { name: 'Staff', auth: kind, url: await far(machines.urls.lambda) }, login: writer };
+    case 'cognito': {
+      const { userPoolId, clientId } = cognito;
+      const [url, cognitoEndpoint] = await Promise.all([far(machines.urls.cognito), far(cognito.url)]);
+      const machine = { name: 'Members', auth: kind, url, userPoolId, clientId, cognitoEndpoint };
+      return { machine, login: member && { userName: member.username, password: member.password } };
+    }
+  }
+}
+
+/** Nothing where this kind of people does not do it. */
+function figureOf({ what, key, atMost }: Row, runs: Runs): Figure | undefined {
+  const valuesOf = (name: string): Values => (runs.get(name) ?? []).flatMap((run) => run[key] ?? []);
   const values = new Map(builds.map(({ name }) => [name, valuesOf(name)]));
+  if (valuesOf(now.name).length === 0) return undefined;
   const measured = median(valuesOf(now.name)) / median(valuesOf(before.name));
-  const budget = { measured, limit: atMost ?? 1, unit: `x ${before.name}` };
-  return { what, unit: 'ms', values, budget };
+  const unit = key.endsWith('Ms') ? 'ms' : '';
+  if (atMost === undefined) return { what, unit, values };
+  return { what, unit, values, budget: { measured, limit: atMost, unit: `x ${before.name}` } };
 }

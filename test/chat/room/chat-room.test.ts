@@ -292,6 +292,7 @@ describe('ChatRoom, sending', () => {
       text: 'hello',
       timestamp: clock.wallMs() - 1_000,
       id: 'id-0002',
+      seal: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     });
     expect(firstMessage(room).atMs).toBe(clock.wallMs() - 1_000);
   });

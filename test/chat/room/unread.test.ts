@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { MutedPeople } from '../../../src/chat/muted-people.ts';
 import { lastMessage, Unread } from '../../../src/chat/room/unread.ts';
 import { Timeline } from '../../../src/chat/timeline/timeline.ts';
 import type { MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
@@ -24,11 +25,14 @@ function joined() {
   return { kind: 'joined', key: `row-${keys++}`, atMs: 0, author: author('Cy'), own: false } as const;
 }
 
-function watch(timeline = new Timeline()) {
+function watch(
+  timeline = new Timeline(),
+  muted = new MutedPeople({ load: () => undefined, save: () => {} }),
+) {
   let changes = 0;
-  const unread = new Unread({ timeline, onChange: () => (changes += 1) });
+  const unread = new Unread({ timeline, muted, onChange: () => (changes += 1) });
   onTestFinished(() => unread.close());
-  return { timeline, unread, changes: () => changes };
+  return { timeline, unread, muted, changes: () => changes };
 }
 
 describe('What is unread in a room', () => {
@@ -52,6 +56,28 @@ describe('What is unread in a room', () => {
     unread.isRead = false;
     unread.isRead = true;
     expect([unread.count, unread.newFrom]).toEqual([0, undefined]);
+  });
+
+  it('is less by what was taken back before anybody read it, and no less by what was read', () => {
+    const { timeline, unread } = watch();
+    const kept = ['read', 'one', 'two'].map((text) => message(text));
+    const [read, one, two] = kept.map(({ key }) => key);
+    const takeBack = (key = '') =>
+      timeline.amend({ key }, (row) => ({ ...row, text: '', changed: 'deleted' }));
+    unread.isRead = true;
+    if (kept[0]) timeline.append(kept[0]);
+    unread.isRead = false;
+    for (const row of kept.slice(1)) timeline.append(row);
+    timeline.amend({ key: one ?? '' }, (row) => ({ ...row, text: 'ONE', changed: 'edited' }));
+    takeBack(read);
+    expect(unread.count).toBe(2);
+    takeBack(one);
+    expect(unread.count).toBe(1);
+    takeBack(two);
+    expect(unread.count).toBe(0);
+    timeline.append(message('three'));
+    unread.isRead = true;
+    expect(unread.newFrom).toBe(3);
   });
 
   it('does not begin with what was there before', () => {
@@ -91,7 +117,44 @@ describe('What is unread in a room', () => {
   });
 });
 
+describe('What is unread of people who are muted', () => {
+  it('does not count, and is where they are heard again', () => {
+    const { timeline, unread, muted, changes } = watch();
+    unread.isRead = true;
+    timeline.append(message('seen', { author: author('Cy') }));
+    unread.isRead = false;
+    timeline.append(message('one', { author: author('Cy') }));
+    timeline.append(message('two'));
+    muted.mute(author('Cy'));
+    timeline.append(message('three', { author: author('Cy') }));
+    expect([unread.count, changes()]).toEqual([1, 5]);
+    muted.unmute(author('Cy'));
+    expect(unread.count).toBe(3);
+    unread.isRead = true;
+    expect(unread.newFrom).toBe(1);
+    muted.mute(author('Cy'));
+    expect(unread.count).toBe(0);
+  });
+
+  it('leaves alone who only has the same name, and oneself', () => {
+    const { timeline, unread, muted } = watch();
+    muted.mute(author('Cy'));
+    timeline.append(message('signed in', { author: author('Cy', 'verified') }));
+    expect(unread.count).toBe(1);
+    timeline.append(message('mine', { author: author('Cy'), own: true, delivery: 'seen' }));
+    expect(lastMessage(timeline, muted)).toMatchObject({ text: 'mine' });
+  });
+});
+
 describe('The last message of a room', () => {
+  it('is of nobody who is muted', () => {
+    const { timeline, muted } = watch();
+    timeline.append(message('last', { author: author('Cy') }));
+    timeline.append(message('noise'));
+    muted.mute(author('Bo'));
+    expect(lastMessage(timeline, muted)).toMatchObject({ text: 'last' });
+  });
+
   it('is found behind people who came', () => {
     const timeline = new Timeline();
     expect(lastMessage(timeline)).toBeUndefined();

@@ -48,14 +48,21 @@ describe('parsePayload', () => {
       fc.string({ unit: 'binary', maxLength: 10_000 }),
       fc.json(),
       fc
-        .record({ event: fc.constantFrom('message', 'user_joined', 'x', 1), text: fc.anything() })
+        .record({
+          event: fc.constantFrom('message', 'user_joined', 'message_edited', 'message_deleted', 'x', 1),
+          id: fc.constantFrom('id', 1),
+          target: fc.constantFrom('id', '', 1),
+          revision: fc.anything(),
+          opens: fc.anything(),
+          text: fc.anything(),
+        })
         .map(toJson),
       fc.uint8Array({ maxLength: 5_000 }),
     );
     fc.assert(
       fc.property(anything, (value) => {
         const payload = parsePayload(value);
-        expect(['message', 'joined', 'foreign', 'ignored']).toContain(payload.kind);
+        expect(['message', 'joined', 'edited', 'deleted', 'foreign', 'ignored']).toContain(payload.kind);
         const text = 'text' in payload ? payload.text : '';
         expect(text.length).toBeLessThanOrEqual(MAX_PAYLOAD_BYTES + 1);
       }),

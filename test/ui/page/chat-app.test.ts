@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatRoom } from '../../../src/chat/room/chat-room.ts';
+import { mutedPeople } from '../../../src/compose/muted.ts';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
 import type { AppConfig } from '../../../src/config/app-config.ts';
 import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
@@ -34,6 +35,7 @@ const memory = new StoredPageMemory({ device: () => localStorage, tab: () => ses
 class FakeServices implements ChatServices {
   readonly clock = new FakeClock();
   readonly memory = memory;
+  readonly mutedAt = mutedPeople(memory);
   readonly config: ChatServices['config'];
   readonly requests: RoomRequest[] = [];
   readonly sessions: FakeTopicSession[] = [];
@@ -81,6 +83,7 @@ class FakeServices implements ChatServices {
       memory,
       opened: new Map(),
       wayIn: () => this.wayIn(),
+      mutedAt: this.mutedAt,
     });
   }
 
@@ -92,7 +95,7 @@ class FakeServices implements ChatServices {
     const room = new ChatRoom({ session, clock: this.clock, ...request });
     room.start();
     session.goLive();
-    return { room, limit: this.limit };
+    return { room, limit: this.limit, muted: this.mutedAt(request.machineName) };
   }
 }
 
@@ -583,6 +586,24 @@ describe('chat-app with several rooms', () => {
     expect(badges).toEqual([2, 3, 2, 0]);
     app.remove();
     expect(document.title).toBe('Momento Chat');
+  });
+
+  it('counts nobody who is muted, in any room, and says who spoke last', async () => {
+    const { app, services, lobby } = await openTwo();
+    say(lobby, 'noise');
+    await services.clock.advance(1_000);
+    expect(document.title).toBe('(1) kitchen · Momento Chat');
+    services.mutedAt(GUEST.name).mute({ key: 'name:Bo', name: 'Bo', mark: 'claimed' });
+    await services.clock.advance(1_000);
+    expect(document.title).toBe('kitchen · Momento Chat');
+    expect(textOf(entry(app, 'lobby'))).toBe('lobby');
+    await travel(() => entry(app, 'lobby').click());
+    type(app, 'Message', 'quiet here');
+    await settle();
+    button(app, 'Send').click();
+    say(lobby, 'more noise');
+    await services.clock.advance(1_000);
+    expect(textOf(entry(app, 'lobby'))).toBe('lobby You: quiet here');
   });
 
   it('draws a line where one stopped reading, until one turns away', async () => {

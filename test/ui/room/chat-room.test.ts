@@ -5,6 +5,7 @@ import { HELD_BACK, SessionPhase } from '../../../src/topics/session-state.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
 import {
+  ChangeRequested,
   DiscardRequested,
   LeaveRequested,
   RetryRequested,
@@ -336,5 +337,125 @@ describe('chat-room', () => {
     byRole(element, 'dialog', 'One message has not been sent yet');
     button(element, name).click();
     expect(await answer).toBe(leaves);
+  });
+
+  describe('changing own messages', () => {
+    const press = async (element: ChatRoom, key: string) => {
+      byRole(element, 'textbox', 'Message').dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+      await settle();
+    };
+    const field = (element: ChatRoom) => (byRole(element, 'textbox', 'Message') as HTMLTextAreaElement).value;
+
+    async function openWith(...texts: readonly string[]) {
+      const parts = await openRoom();
+      await parts.goLive();
+      for (const text of texts) {
+        await parts.send(text);
+        await parts.clock.advance(1_000);
+      }
+      const keyOf = (text: string) => rows(parts.room).find((row) => row.text === text)?.key ?? '';
+      const request = async (text: string, change: 'edit' | 'delete') => {
+        byRole(parts.element, 'log').dispatchEvent(new ChangeRequested(keyOf(text), change));
+        await settle();
+      };
+      return { ...parts, request };
+    }
+
+    const rows = ({ timeline }: Conversation) =>
+      Array.from({ length: timeline.length }, (_, index) => timeline.at(index)).filter(
+        (row) => row?.kind === 'message',
+      );
+
+    it('edits the last one on arrow up, and saves it in its place', async () => {
+      const { element, room, clock, session } = await openWith('first', 'second');
+      await press(element, 'ArrowUp');
+      expect(field(element)).toBe('second');
+      expect(element.shadowRoot?.querySelector('chat-composer')?.shadowRoot?.textContent).toContain(
+        'Editing your message',
+      );
+      type(element, 'Message', 'second, mended');
+      await settle();
+      button(element, 'Save').click();
+      await clock.advance(1_000);
+      expect(rows(room)).toMatchObject([
+        { text: 'first', delivery: 'seen' },
+        { text: 'second, mended', changed: 'edited', delivery: 'seen' },
+      ]);
+      expect([field(element), session.texts]).toEqual(['', ['first', 'second']]);
+      expect(button(element, 'Send')).toBeDefined();
+    });
+
+    it('leaves arrow up to the field where something is written, or nothing can be edited', async () => {
+      const { element, session } = await openWith();
+      session.deliver('{"event":"message","username":"Bob","text":"hello","id":"x"}');
+      await press(element, 'ArrowUp');
+      expect(field(element)).toBe('');
+      type(element, 'Message', 'a draft');
+      await settle();
+      await press(element, 'ArrowUp');
+      expect(field(element)).toBe('a draft');
+    });
+
+    it('keeps the draft and the answer meanwhile, and on Escape what was made of the message', async () => {
+      const { element, request, room } = await openWith('first', 'second');
+      type(element, 'Message', 'a draft');
+      await settle();
+      await request('first', 'edit');
+      expect(field(element)).toBe('first');
+      type(element, 'Message', 'half an edit');
+      await settle();
+      await press(element, 'Escape');
+      expect(field(element)).toBe('a draft');
+      await request('first', 'edit');
+      expect(field(element)).toBe('half an edit');
+      await request('second', 'edit');
+      expect(field(element)).toBe('second');
+      await press(element, 'Enter');
+      expect(field(element)).toBe('a draft');
+      expect(rows(room).map(({ text, changed }) => [text, changed])).toEqual([
+        ['first', undefined],
+        ['second', undefined],
+      ]);
+    });
+
+    it('counts the bytes of the edit', async () => {
+      const { element, request } = await openWith('first');
+      await request('first', 'edit');
+      type(element, 'Message', 'x'.repeat(5_000));
+      await settle();
+      expect(element.shadowRoot?.querySelector('chat-composer')?.shadowRoot?.textContent).toMatch(
+        /Too long by/,
+      );
+    });
+
+    it('keeps the text, and says why, where the message is gone meanwhile', async () => {
+      const { element, room, clock, request } = await openWith('first');
+      await request('first', 'edit');
+      type(element, 'Message', 'mended');
+      await settle();
+      room.delete(rows(room)[0]?.key ?? '');
+      await clock.advance(1_000);
+      await press(element, 'Enter');
+      expect(field(element)).toBe('mended');
+      expect(element.shadowRoot?.querySelector('chat-composer')?.shadowRoot?.textContent).toContain(
+        'cannot be changed any more',
+      );
+      await press(element, 'Escape');
+      expect(field(element)).toBe('');
+    });
+
+    it('deletes one when that is confirmed', async () => {
+      const { element, room, clock, request } = await openWith('first');
+      await request('first', 'delete');
+      button(element, 'Keep').click();
+      await settle();
+      expect(rows(room)).toMatchObject([{ text: 'first' }]);
+      await request('first', 'delete');
+      button(element, 'Delete').click();
+      await clock.advance(1_000);
+      expect(rows(room)).toMatchObject([{ text: '', changed: 'deleted', delivery: 'seen' }]);
+    });
   });
 });

@@ -49,6 +49,34 @@ const stored = () => JSON.parse(memory.load('settings') ?? '{}') as Record<strin
 const question = (element: SettingsDialog) =>
   textOf(element.shadowRoot?.querySelector('confirm-dialog')?.shadowRoot?.querySelector('#text') ?? element);
 
+const mutedIn = (element: SettingsDialog) =>
+  element.shadowRoot?.querySelector('muted-settings')?.shadowRoot?.textContent;
+
+describe('The people who are muted', () => {
+  it('are named, and can be heard again', async () => {
+    const services = setUp();
+    const [first] = services.muted;
+    first?.people.mute({ key: 'id:guest:Bo', name: 'Bo', mark: 'guest' });
+    first?.people.mute({ key: 'id:cy', name: 'cy', mark: 'verified' });
+    const { element, click } = await open(services);
+    expect(mutedIn(element)).toMatch(/cy, signed in.*Guest Bo/s);
+    await click('Unmute cy, signed in');
+    expect(focusedIn(element)).toBe(button(element, 'Unmute Guest Bo'));
+    await click('Unmute Guest Bo');
+    expect(textOf(focusedIn(element) ?? element)).toMatch(/^Nobody/);
+    expect(first?.people.list).toEqual([]);
+  });
+
+  it('change while the settings are open', async () => {
+    const services = setUp();
+    const { element } = await open(services);
+    services.muted[1]?.people.mute({ key: 'id:guest:Bo', name: 'Bo', mark: 'guest' });
+    await settle();
+    expect(mutedIn(element)).toContain(STAFF.name);
+    button(element, 'Unmute Guest Bo');
+  });
+});
+
 describe('settings-dialog, machines', () => {
   it('adds one after it has named where access will come from', async () => {
     const { element, click, saved } = await open();

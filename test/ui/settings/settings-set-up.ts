@@ -1,6 +1,7 @@
 // The settings as the page makes them, on a configuration of choice.
 
 import { onTestFinished, vi } from 'vitest';
+import { mutedPeople } from '../../../src/compose/muted.ts';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { loadSetUps } from '../../../src/sign-in/kind-set-ups.ts';
@@ -32,6 +33,7 @@ export function setUp({
     kinds,
     clock: new FakeClock(),
     opened,
+    mutedAt: mutedPeople(memory),
     wayIn: () => Promise.reject(new Error('unable to sign in; nobody can here')),
   });
 }

@@ -7,7 +7,7 @@ import type { FieldForm, FormSent } from '../../../ui/sign-in/field-form.ts';
 import { type FormAnswer, FormAttempt } from '../../../ui/sign-in/form-attempt.ts';
 import type { CognitoOutcome, CognitoStep } from '../cognito-steps.ts';
 import { cognitoWords } from './cognito-words.ts';
-import { endNotice, notEverywhere } from './end-notice.ts';
+import { notEverywhere } from './not-everywhere.ts';
 import type { SignOutEverywhere } from './sign-out-everywhere.ts';
 import { loadStepForms, stepForms } from './step-forms.ts';
 import type { Cognito, StepLink, StepView } from './step-view.ts';
@@ -140,7 +140,7 @@ export class CognitoSignIn extends LitElement {
     return html`
       <h2 .textContent=${view.heading}></h2>
       ${view.text === undefined ? nothing : html`<p class="muted" .textContent=${view.text}></p>`} ${view.content ?? nothing}
-      ${isFirst && !answer ? endNotice(wayIn) : nothing}
+      ${isFirst && !answer ? stepForms()?.endNotice(wayIn) : nothing}
       <field-form
         .fields=${view.fields}
         .submitLabel=${view.sendLabel}

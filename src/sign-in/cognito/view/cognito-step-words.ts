@@ -46,6 +46,23 @@ const EN = {
     forgot: 'Forgot your password?',
     signUp: 'Create an account',
   },
+  /** After signing out here, when the service could not be told at once. */
+  revocation: {
+    trying: {
+      heading: 'You are signed out here',
+      text: 'The sign-in service could not be told yet. This page keeps trying for up to five minutes: leave it open.',
+    },
+    failed: {
+      heading: 'You are signed out here, but the sign-in service could not be told',
+      text: 'This browser has forgotten your sign-in. If somebody may have copied it before, sign in once more and choose “Sign out everywhere”.',
+    },
+  },
+  /** The tab was duplicated, and what kept it signed in was used up by the other one. */
+  copy: {
+    heading: 'Sign in again in this tab',
+    text: 'This tab is a copy of another one. You are still signed in there, but the sign-in cannot be shared any more.',
+  },
+
   newPasswordStep: {
     heading: 'Choose a password of your own',
     text: 'The password you signed in with was temporary.',

@@ -22,22 +22,6 @@ const EN = {
     text: 'Looking for your sign-in…',
   },
 
-  /** Before joining: why the machine does not let somebody in who has signed in. */
-  access: {
-    forbidden: (machineName: string): UserMessage => ({
-      heading: `“${machineName}” does not let you in`,
-      text: 'You are signed in, but your account is in no group that may enter. Ask whoever runs this chat for access, then reload this page. If that does not help, sign out and in again.',
-    }),
-    notAccepted: (machineName: string): UserMessage => ({
-      heading: `“${machineName}” does not accept your sign-in`,
-      text: 'You are signed in, but it probably takes sign-ins of another user pool or app client than this page is set up for. Tell whoever runs this chat: the check-up in the settings says what to compare.',
-    }),
-    unexplained: (machineName: string): UserMessage => ({
-      heading: `“${machineName}” may not let you in`,
-      text: 'Your account is in no group that this page knows, and the machine answers with an error, as some do to people without access. Ask whoever runs this chat.',
-    }),
-  },
-
   everywhere: {
     button: 'Sign out everywhere',
     busy: 'Signing out…',
@@ -59,34 +43,6 @@ const EN = {
         `The sign-in service refuses to do it${detail === '' ? '' : `: “${detail}”`}. Tell whoever runs this chat: they can end your sign-ins.`,
     },
   },
-  /** After signing out here, when the service could not be told at once. */
-  revocation: {
-    trying: {
-      heading: 'You are signed out here',
-      text: 'The sign-in service could not be told yet. This page keeps trying for up to five minutes: leave it open.',
-    },
-    failed: {
-      heading: 'You are signed out here, but the sign-in service could not be told',
-      text: 'This browser has forgotten your sign-in. If somebody may have copied it before, sign in once more and choose “Sign out everywhere”.',
-    },
-  },
-  /** Some time before a sign-in ends that nothing renews. */
-  end: {
-    /** @param when a day of the week, date and time */
-    heading: (when: string) => `You have to sign in again by ${when}`,
-    inRoom:
-      'A sign-in lasts for a limited time only. Sign in again now, or whenever it suits you before then: the room and what you have written stay.',
-    outside:
-      'A sign-in lasts for a limited time only. To begin a new one before then, sign out and sign in again whenever it suits you.',
-    signInAgain: 'Sign in again',
-    later: 'Later',
-  },
-  /** The tab was duplicated, and what kept it signed in was used up by the other one. */
-  copy: {
-    heading: 'Sign in again in this tab',
-    text: 'This tab is a copy of another one. You are still signed in there, but the sign-in cannot be shared any more.',
-  },
-
   /** Those that may be met where nothing else loads; the others are in cognito-refusal-words.ts. */
   failures: {
     unreachable: () => ({

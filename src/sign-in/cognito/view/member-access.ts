@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import type { MachineFailure } from '../../way-in-parts.ts';
-import { cognitoWords } from './cognito-words.ts';
+import type * as AccessMessage from './access-message.ts';
 import type { Cognito } from './step-view.ts';
 import '../../../ui/parts/error-notice.ts';
 
@@ -12,6 +11,7 @@ export class MemberAccess extends LitElement {
   @property({ attribute: false }) wayIn: Cognito | undefined;
   @property() machineName = '';
   @state() private _failure: MachineFailure | undefined;
+  @state() private _words: typeof AccessMessage | undefined;
   #asking: AbortController | undefined;
 
   override disconnectedCallback(): void {
@@ -20,7 +20,7 @@ export class MemberAccess extends LitElement {
   }
 
   override render() {
-    const message = this._message();
+    const message = this._failure && this._words?.accessMessage(this._failure, this.machineName);
     if (!message) return nothing;
     return html`<error-notice .heading=${message.heading} .text=${message.text}></error-notice>`;
   }
@@ -35,15 +35,10 @@ export class MemberAccess extends LitElement {
     this._failure = undefined;
     // Aborted: somebody else is asked about now, or nobody.
     const failure = await this.wayIn?.refusal({ signal }).catch(() => undefined);
-    if (!signal.aborted) this._failure = failure;
-  }
-
-  /** What a machine says that only has a problem at this moment is told in the room, which goes on trying. */
-  private _message(): UserMessage | undefined {
-    const { forbidden, notAccepted, unexplained } = cognitoWords().access;
-    if (this._failure?.code === 'forbidden') return forbidden(this.machineName);
-    if (this._failure?.code === 'unauthorized') return notAccepted(this.machineName);
-    return this._failure?.code === 'unavailable' ? unexplained(this.machineName) : undefined;
+    if (signal.aborted) return;
+    this._failure = failure;
+    // Where they cannot be loaded, the room tells it.
+    if (failure) this._words = await import('./access-message.ts').catch(() => undefined);
   }
 }
 

@@ -5,7 +5,7 @@ import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import { documentLocale } from '../../../ui/words/document-locale.ts';
 import { dateFormat } from '../../../ui/words/formats.ts';
-import { cognitoWords } from './cognito-words.ts';
+import { cognitoNoticeWords } from './cognito-notice-words.ts';
 import type { Cognito } from './step-view.ts';
 import '../../../ui/parts/error-notice.ts';
 
@@ -57,7 +57,7 @@ export class SignInEnd extends LitElement {
   override render() {
     const endsAtMs = this.wayIn?.endsAtMs;
     if (endsAtMs === undefined || !this._isDue(endsAtMs)) return nothing;
-    const { heading, inRoom, outside, signInAgain, later } = cognitoWords().end;
+    const { heading, inRoom, outside, signInAgain, later } = cognitoNoticeWords().end;
     const end = {
       weekday: 'long',
       day: 'numeric',

@@ -9,19 +9,22 @@ import { credentialsView } from './steps/credentials.ts';
 import { forgotPasswordView } from './steps/forgot-password.ts';
 import { newPasswordView } from './steps/new-password.ts';
 import { resetPasswordView } from './steps/reset-password.ts';
-import { setUpTotpView } from './steps/set-up-totp.ts';
+import type * as SetUpTotp from './steps/set-up-totp.ts';
 import { signUpView } from './steps/sign-up.ts';
 import '../../../ui/sign-in/field-form.ts';
 
+export { endNotice } from './end-notice.ts';
 export { failureAnswer } from './failure-answer.ts';
 
 const BY_CHOICE: readonly CognitoStep['step'][] = ['without-password', 'choose-way', 'passkey'];
 
 let byChoice: typeof ByChoice | undefined;
+let setUpTotp: typeof SetUpTotp | undefined;
 
 /** What a step needs that few people come to. @throws when a chunk of the page cannot be loaded. */
 export async function loadRest({ step }: Pick<CognitoStep, 'step'>): Promise<void> {
   if (BY_CHOICE.includes(step)) byChoice = await import('./steps/by-choice.ts');
+  if (step === 'set-up-totp') setUpTotp = await import('./steps/set-up-totp.ts');
 }
 
 /** What there is to fill in at a step; undefined where there is nothing, and where it has to be loaded first. */
@@ -39,7 +42,7 @@ export function viewOfStep(
     case 'code':
       return codeView({ ...context, step });
     case 'set-up-totp':
-      return setUpTotpView({ ...context, step });
+      return setUpTotp?.setUpTotpView({ ...context, step });
     case 'forgot-password':
       return forgotPasswordView({ ...context, step });
     case 'reset-password':

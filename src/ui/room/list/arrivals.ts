@@ -1,11 +1,8 @@
-import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import type { FoldedRows } from './folded-rows.ts';
 
-/** What the list reads of a timeline. */
-export type TimelineView = Pick<
-  Timeline,
-  'length' | 'dropped' | 'held' | 'at' | 'find' | 'refAt' | 'onChange'
->;
+/** The rows that are shown. */
+type ShownRows = Pick<FoldedRows, 'length' | 'dropped' | 'held' | 'at'>;
 
 export interface Arrivals {
   /** Messages from others, foreign payloads among them. */
@@ -14,7 +11,7 @@ export interface Arrivals {
   readonly latest: readonly (MessageRow | ForeignRow)[];
   /** Whether we wrote something. */
   readonly hasOwn: boolean;
-  /** Own messages that could not be sent. */
+  /** Own messages, and changes of them, that could not be sent. */
   readonly failed: readonly MessageRow[];
   /** Messages from others, of the newest rows, that are not what they were. */
   readonly amended: readonly MessageRow[];
@@ -26,13 +23,13 @@ const RECENT_ROWS = 50;
 
 /** Reports what was added to a timeline since the last call. What was there at first does not count. */
 export class ArrivalWatch {
-  readonly #timeline: TimelineView;
+  readonly #timeline: ShownRows;
   #end: number;
   #held: ReadonlyMap<string, MessageRow>;
   /** Numbers of recent rows that were amended. */
   readonly #amended = new Set<number>();
 
-  constructor(timeline: TimelineView) {
+  constructor(timeline: ShownRows) {
     this.#timeline = timeline;
     this.#end = placedEnd(timeline);
     this.#held = byKey(timeline.held);
@@ -54,7 +51,9 @@ export class ArrivalWatch {
     let hasOwn = timeline.held.some(({ key }) => !this.#held.has(key));
     let count = 0;
     const latest: (MessageRow | ForeignRow)[] = [];
-    const amended = this.#takeAmended();
+    const changed = this.#takeAmended();
+    const amended = changed.filter(({ own }) => !own);
+    failed.push(...changed.filter(({ own, delivery }) => own && delivery === 'failed'));
     this.#end = placedEnd(timeline);
     for (let number = from; number < this.#end; number++) {
       const row = timeline.at(number - timeline.dropped);
@@ -76,7 +75,7 @@ export class ArrivalWatch {
     const timeline = this.#timeline;
     const rows = [...this.#amended].flatMap((number) => {
       const row = this.#isRecent(number) ? timeline.at(number - timeline.dropped) : undefined;
-      return row?.kind === 'message' && !row.own ? [row] : [];
+      return row?.kind === 'message' ? [row] : [];
     });
     this.#amended.clear();
     return rows;
@@ -88,7 +87,7 @@ export class ArrivalWatch {
 }
 
 /** Number after that of the newest row that has its place in the sequence. */
-function placedEnd(timeline: TimelineView): number {
+function placedEnd(timeline: ShownRows): number {
   return timeline.dropped + timeline.length - timeline.held.length;
 }
 

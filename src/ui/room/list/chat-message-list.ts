@@ -2,21 +2,29 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
-import type { TimelineChange } from '../../../chat/timeline/timeline.ts';
-import type { MessageRef, MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import { canBeMuted, type MutedPeople } from '../../../chat/muted-people.ts';
+import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { BriefFlag } from '../../parts/brief-flag.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { pageLocale } from '../../words/page-locale.ts';
-import { DiscardRequested, ReplyRequested, RetryRequested } from '../room-events.ts';
+import {
+  ChangeRequested,
+  DiscardRequested,
+  MuteRequested,
+  ReplyRequested,
+  RetryRequested,
+} from '../room-events.ts';
 import { Announcer } from './announcer.ts';
-import { ArrivalWatch, type TimelineView } from './arrivals.ts';
+import { ArrivalWatch } from './arrivals.ts';
 import { copiedLines, isAllSelected, linesOfAll, selectedBelow, selectsAll } from './copying.ts';
 import { Dates, nextDayMs } from './dates.ts';
+import { FoldedRows, type RowsSource, type ShownChange, type ShownRow } from './folded-rows.ts';
 import { startsDay, startsGroup } from './grouping.ts';
 import { type KeyedRow, keyedRows } from './keyed-rows.ts';
 import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
 import { listWords } from './list-words.ts';
+import type { MessageActions } from './message-actions.ts';
 import { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
@@ -32,12 +40,16 @@ const SOUGHT_MS = 1_600;
  * is gathered and drawn once a frame. Sticks to the newest message while the reader is at the end, else keeps
  * the row being read where it is and offers "New messages".
  * @fires ReplyRequested
+ * @fires ChangeRequested
+ * @fires MuteRequested
  * @fires RetryRequested
  * @fires DiscardRequested
  */
 @customElement('chat-message-list')
 export class ChatMessageList extends LitElement {
-  @property({ attribute: false }) timeline: TimelineView | undefined;
+  @property({ attribute: false }) timeline: RowsSource | undefined;
+  /** Whose messages are folded away; undefined: nobody's, nor can they be. */
+  @property({ attribute: false }) muted: MutedPeople | undefined;
   /** Set once. */
   @property({ attribute: false }) clock: Clock = new SystemClock();
   /** What was said before may still arrive: an empty list says nothing yet. */
@@ -48,6 +60,8 @@ export class ChatMessageList extends LitElement {
 
   /** Whether who reads may write. */
   @property({ attribute: false }) canWrite = true;
+  /** Whether the message of the row with this key can be edited and deleted. Set once. */
+  @property({ attribute: false }) canChange: (key: string) => boolean = () => false;
 
   @state() private _newCount = 0;
   @state() private _expanded: ReadonlySet<string> = new Set();
@@ -58,7 +72,7 @@ export class ChatMessageList extends LitElement {
   @query('.top') private readonly _top!: HTMLElement;
   @query('.rows') private readonly _rows!: HTMLElement;
   @query('.bottom') private readonly _bottom!: HTMLElement;
-  @query('message-actions') private readonly _actionsElement!: HTMLElement | null;
+  @query('message-actions') private readonly _actionsElement!: MessageActions | null;
   @query('.announcer') private readonly _announcerElement!: HTMLElement;
 
   private readonly _window = new ListWindow(this, {
@@ -77,9 +91,11 @@ export class ChatMessageList extends LitElement {
   private _context: RowContext = this._contextFor();
   /** What the elements in `_rows` show, in their order. */
   private _drawn: RowView[] = [];
+  /** Of `timeline`. */
+  private _shown: FoldedRows | undefined;
   private _arrivals: ArrivalWatch | undefined;
   private _announcer: Announcer | undefined;
-  private _unsubscribe: Cancel | undefined;
+  private _unsubscribe: readonly (Cancel | undefined)[] = [];
   private _cancelMidnight: Cancel | undefined;
 
   static override styles = [pageStyles, listStyles, rowStyles];
@@ -89,17 +105,21 @@ export class ChatMessageList extends LitElement {
     this._follow();
   }
 
+  override focus(options?: FocusOptions): void {
+    this._log.focus(options);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this._unsubscribe?.();
-    this._unsubscribe = undefined;
+    for (const cancel of this._unsubscribe) cancel?.();
+    this._unsubscribe = [];
     this._announcer?.close();
     this._cancelMidnight?.();
     this._cancelMidnight = undefined;
   }
 
   override render() {
-    const { timeline } = this;
+    const { timeline, _shown: shown } = this;
     const say = listWords();
     return html`
       <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0" aria-describedby="keys"
@@ -109,7 +129,7 @@ export class ChatMessageList extends LitElement {
         @focusin=${this._actions.focusIn} @focusout=${this._actions.focusOut}>
         <div class="content">
           <div class="lead">
-            ${timeline && timeline.dropped > 0 ? html`<p class="dropped" .textContent=${say.olderDropped}></p>` : nothing}
+            ${shown && shown.dropped > 0 ? html`<p class="dropped" .textContent=${say.olderDropped}></p>` : nothing}
           </div>
           <div class="top"></div>
           <div class="rows" ${keyedRows(this._mountedRows())}></div>
@@ -126,6 +146,7 @@ export class ChatMessageList extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('timeline')) this._begin();
+    else if (changed.has('muted')) this._follow();
     if (this._context.dates.locale !== pageLocale()) this._context = this._contextFor();
     if (this.isConnected) this._watchMidnight();
     const arrivals = this._arrivals?.take();
@@ -138,12 +159,25 @@ export class ChatMessageList extends LitElement {
   private _messageActions() {
     const place = this._placeOf(this._actions.key);
     const row = this._drawn[place]?.row;
-    if (row?.kind !== 'message') return nothing;
+    if (row?.kind !== 'message' || row.changed === 'deleted') return nothing;
+    const { key } = row;
     const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
-      .text=${row.text} .canReply=${canReply} .clock=${this.clock}
-      @reply=${() => this._reply(row.key)} @select-text=${() => this._selectText(row.key)}
+      .text=${row.text} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
+      .isMuted=${this._isMuted(row)} .clock=${this.clock}
+      @reply=${() => this._reply(key)} @select-text=${() => this._selectText(key)}
+      @edit=${() => this._change(key, 'edit')} @delete=${() => this._change(key, 'delete')}
+      @mute=${() => this._mute(row)}
     ></message-actions>`;
+  }
+
+  /** Undefined where it makes no sense to mute the author. */
+  private _isMuted({ own, author }: MessageRow): boolean | undefined {
+    return own || !canBeMuted(author) ? undefined : this.muted?.has(author);
+  }
+
+  private _mute({ author }: MessageRow): void {
+    this.dispatchEvent(new MuteRequested(author, this.muted?.has(author) === false));
   }
 
   private _emptyNote() {
@@ -161,10 +195,11 @@ export class ChatMessageList extends LitElement {
   private _mountedRows(): KeyedRow[] {
     const context = this._context;
     const nowMs = this.clock.wallMs();
+    const firstNew = this._firstNew;
     const rows: KeyedRow[] = [];
     this._drawn = [];
     for (let number = this._window.range.first; number < this._window.range.end; number++) {
-      const view = this._viewOf(number, nowMs);
+      const view = this._viewOf(number, { nowMs, firstNew });
       if (!view) continue;
       this._drawn.push(view);
       rows.push({
@@ -185,25 +220,35 @@ export class ChatMessageList extends LitElement {
     return rows;
   }
 
-  private _viewOf(number: number, nowMs: number): RowView | undefined {
+  /** Number of the row before which the line is drawn. */
+  private get _firstNew(): number | undefined {
+    return this.newFrom === undefined ? undefined : this._shown?.shownNumber(this.newFrom);
+  }
+
+  private _viewOf(
+    number: number,
+    { nowMs, firstNew }: { readonly nowMs: number; readonly firstNew: number | undefined },
+  ): RowView | undefined {
     const row = this._rowAt(number);
     if (!row) return undefined;
     const previous = this._rowAt(number - 1);
     return {
       row,
       day: startsDay(row, previous) ? this._context.dates.day(row.atMs, nowMs) : undefined,
-      isFirstNew: number === this.newFrom,
-      startsGroup: startsGroup(row, previous) || number === this.newFrom,
+      isFirstNew: number === firstNew,
+      startsGroup: startsGroup(row, previous) || number === firstNew,
       isExpanded: this._expanded.has(row.key),
-      quoted: row.kind === 'message' && row.replyTo ? this._messageOf(row.replyTo) : undefined,
+      quoted: row.kind === 'message' && row.replyTo ? this._quoted(row.replyTo) : undefined,
       isSought: this._seeking.isRaised && row.key === this._sought,
     };
   }
 
-  private _messageOf(ref: MessageRef): MessageRow | undefined {
-    const number = this.timeline?.find(ref);
-    const row = number === undefined ? undefined : this._rowAt(number);
-    return row?.kind === 'message' ? row : undefined;
+  private _quoted(ref: MessageRef): RowView['quoted'] {
+    const { timeline } = this;
+    const number = timeline?.find(ref);
+    const row = number === undefined ? undefined : timeline?.at(number - timeline.dropped);
+    if (row?.kind !== 'message') return undefined;
+    return !row.own && this.muted?.has(row.author) ? 'muted' : row;
   }
 
   /** Where a row stands among the mounted ones; -1 for one that is not mounted. */
@@ -213,12 +258,19 @@ export class ChatMessageList extends LitElement {
 
   /** Where the row in this place stands in the timeline. */
   private _indexAt(place: number): number {
-    return this._window.range.first + place - (this.timeline?.dropped ?? 0);
+    const number = this._shown?.sourceNumber(this._window.range.first + place) ?? 0;
+    return number - (this.timeline?.dropped ?? 0);
   }
 
   private _reply(key: string): void {
     const place = this._placeOf(key);
     if (place >= 0) this.dispatchEvent(new ReplyRequested(this._indexAt(place)));
+    this._actions.done();
+  }
+
+  private _change(key: string, change: ChangeRequested['change']): void {
+    this.dispatchEvent(new ChangeRequested(key, change));
+    this._actions.done();
   }
 
   private _selectText(key: string): void {
@@ -226,19 +278,19 @@ export class ChatMessageList extends LitElement {
   }
 
   private _jump(ref: MessageRef): void {
-    const number = this.timeline?.find(ref);
+    const number = this._shown?.find(ref);
     if (number === undefined) return;
     this._sought = this._rowAt(number)?.key;
     this._window.goTo(number);
     this._seeking.raise();
   }
 
-  private _rowAt(number: number): TimelineRow | undefined {
-    return this.timeline?.at(number - this.timeline.dropped);
+  private _rowAt(number: number): ShownRow | undefined {
+    return this._shown?.at(number - this._shown.dropped);
   }
 
   private get _source() {
-    const { length = 0, dropped = 0 } = this.timeline ?? {};
+    const { length = 0, dropped = 0 } = this._shown ?? {};
     return { first: dropped, end: dropped + length, keyAt: (number: number) => this._rowAt(number)?.key };
   }
 
@@ -256,16 +308,20 @@ export class ChatMessageList extends LitElement {
   private _begin(): void {
     this._announcer?.close();
     this._announcer = new Announcer({ clock: this.clock, speak: this._speak });
-    this._arrivals = this.timeline && new ArrivalWatch(this.timeline);
+    this._shown = this.timeline && new FoldedRows(this.timeline);
     this._expanded = new Set();
     this._newCount = 0;
     this._window.reset();
     this._follow();
+    this._arrivals = this._shown && new ArrivalWatch(this._shown);
   }
 
   private _follow(): void {
-    this._unsubscribe?.();
-    this._unsubscribe = this.isConnected ? this.timeline?.onChange(this._onTimelineChange) : undefined;
+    for (const cancel of this._unsubscribe) cancel?.();
+    this._unsubscribe = this.isConnected
+      ? [this._shown?.onChange(this._onChange), this.muted?.onChange(this._fold)]
+      : [];
+    this._fold();
   }
 
   private _contextFor(): RowContext {
@@ -274,6 +330,8 @@ export class ChatMessageList extends LitElement {
       retry: (key) => this.dispatchEvent(new RetryRequested(key)),
       discard: (key) => this.dispatchEvent(new DiscardRequested(key)),
       jump: (ref) => this._jump(ref),
+      unfold: (key) => this._shown?.toggle(key),
+      unmute: (author) => this.dispatchEvent(new MuteRequested(author, false)),
       toggle: (key) => {
         const expanded = new Set(this._expanded);
         if (!expanded.delete(key)) expanded.add(key);
@@ -292,7 +350,16 @@ export class ChatMessageList extends LitElement {
     });
   }
 
-  private readonly _onTimelineChange = ({ amended }: TimelineChange) => {
+  private readonly _fold = () => {
+    const { muted } = this;
+    this._shown?.fold(muted && muted.list.length > 0 ? (author) => muted.has(author) : undefined);
+    // Whether somebody is muted shows elsewhere too.
+    this.requestUpdate();
+  };
+
+  private readonly _onChange = ({ amended, isRefolded }: ShownChange) => {
+    // What is shown anew was not said now.
+    if (isRefolded && this._shown) this._arrivals = new ArrivalWatch(this._shown);
     if (amended !== undefined) {
       this._arrivals?.noteAmended(amended);
       this._window.amended(amended);
@@ -329,9 +396,9 @@ export class ChatMessageList extends LitElement {
   }
 
   private _allLines(): string {
-    const { length = 0, dropped = 0 } = this.timeline ?? {};
-    const nowMs = this.clock.wallMs();
-    const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, nowMs) ?? []).flat();
+    const { length = 0, dropped = 0 } = this._shown ?? {};
+    const at = { nowMs: this.clock.wallMs(), firstNew: this._firstNew };
+    const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, at) ?? []).flat();
     return linesOfAll(views, this._context.dates);
   }
 

@@ -1,9 +1,9 @@
 // What is copied of several rows: a line for each, as people write down who said what.
 
 import type { Author } from '../../../chat/author.ts';
-import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Dates } from './dates.ts';
-import { gapText, listWords, nameOf } from './list-words.ts';
+import type { ShownRow } from './folded-rows.ts';
+import { foldedText, gapText, listWords, nameOf, shownText } from './list-words.ts';
 import type { RowView } from './row-template.ts';
 
 /** Whether the keys are those that select all, on any layout. */
@@ -77,16 +77,24 @@ function inLines(...lines: readonly (string | false | undefined)[]): string {
 }
 
 /** Where a row says what it has to say. */
-const TEXT_IN = { gap: '.gap', joined: '.joined', message: '.text', foreign: '.text' } as const;
+const TEXT_IN = {
+  gap: '.gap',
+  folded: 'bdi',
+  joined: '.joined',
+  message: '.text',
+  foreign: '.text',
+} as const;
 
-function wholeText(row: TimelineRow): string {
+function wholeText(row: ShownRow): string {
   if (row.kind === 'gap') return gapText(row.count);
+  if (row.kind === 'message') return shownText(row);
+  if (row.kind === 'folded') return foldedText(row);
   return row.kind === 'joined' ? '' : row.text;
 }
 
 /** @param text what of the row's text is copied */
-function lineOf(row: TimelineRow, text: string, dates: Dates): string {
-  if (row.kind === 'gap') return text;
+function lineOf(row: ShownRow, text: string, dates: Dates): string {
+  if (row.kind === 'gap' || row.kind === 'folded') return text;
   const say = listWords();
   const time = dates.time(row.atMs);
   const name = copiedName(row.author);

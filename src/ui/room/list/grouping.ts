@@ -1,15 +1,16 @@
-import type { MessageRow, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
+import type { MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { startOfDayMs } from './dates.ts';
+import type { ShownRow } from './folded-rows.ts';
 
 const GROUP_MS = 5 * 60_000;
 
 /** Whether `row` is the first of its day, so that the day has to be said. */
-export function startsDay(row: TimelineRow, previous: TimelineRow | undefined): boolean {
+export function startsDay(row: ShownRow, previous: ShownRow | undefined): boolean {
   return !previous || startOfDayMs(row.atMs) !== startOfDayMs(previous.atMs);
 }
 
 /** Whether the author of `row` has to be named: it does not go on where `previous` stopped. */
-export function startsGroup(row: TimelineRow, previous: TimelineRow | undefined): boolean {
+export function startsGroup(row: ShownRow, previous: ShownRow | undefined): boolean {
   if (row.kind !== 'message' || previous?.kind !== 'message') return true;
   return (
     !isSameAuthor(row, previous) || Math.abs(row.atMs - previous.atMs) > GROUP_MS || startsDay(row, previous)

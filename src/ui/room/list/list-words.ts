@@ -5,6 +5,7 @@ import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
+import type { FoldedRow } from './folded-rows.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 import { withoutMarks } from './text/formatted.ts';
 
@@ -20,6 +21,26 @@ const EN = {
   reply: 'Reply',
   copy: 'Copy text',
   copied: 'Copied',
+  edit: 'Edit',
+  delete: 'Delete',
+  /** Beside the time of a message. */
+  edited: 'edited',
+  /** In place of its text. */
+  deleted: 'Message deleted',
+  /** Before why a change of an own message was not sent. */
+  changeUnsent: 'Others may not see this change.',
+  /** Of the author of a message. */
+  mute: 'Mute this person',
+  unmute: 'Unmute',
+  unmuteName: (name: string) => `Unmute ${name}`,
+  /** In place of what people say who are muted. */
+  mutedMessages: (count: number) => `Muted: ${messages(count)} from several people`,
+  mutedMessagesOf: (count: number, name: string) => `Muted: ${messages(count)} from ${name}`,
+  /** In place of what such a person said, where somebody answers it. */
+  mutedMessage: 'A message from someone you muted',
+  /** The messages that a line stands for. */
+  show: 'Show',
+  hide: 'Hide',
   /** What can be done with a message. */
   actions: 'Message actions',
   /** How to move in the list, for those who hear it. */
@@ -86,6 +107,7 @@ const EN = {
     plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
   /** Before the new text. */
   changed: (name: string) => `${name} changed a message`,
+  deletedBy: (name: string) => `${name} deleted a message`,
   changedCount: (count: number) =>
     plural(count, { one: '1 message changed', other: `${number(count)} messages changed` }),
 };
@@ -96,6 +118,10 @@ declare module '../../words/words.ts' {
   interface WordAreas {
     list: typeof EN;
   }
+}
+
+function messages(count: number): string {
+  return plural(count, { one: '1 message', other: `${number(count)} messages` });
 }
 
 const MAX_SPOKEN_LENGTH = 200;
@@ -135,17 +161,32 @@ export function gapText(count: number | undefined): string {
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
 }
 
+/** What stands in the place of messages of people who are muted. */
+export function foldedText({ count, author }: FoldedRow): string {
+  const words = listWords();
+  return author ? words.mutedMessagesOf(count, spokenName(author)) : words.mutedMessages(count);
+}
+
 export function spokenMessage(row: MessageRow | ForeignRow): string {
-  const text = row.kind === 'message' ? withoutMarks(row.text) : row.text;
+  const text = row.kind === 'message' ? withoutMarks(shownText(row)) : row.text;
   return `${spokenName(row.author)}: ${shortened(text)}`;
 }
 
-export function spokenAmendment({ author, text }: MessageRow): string {
-  return `${listWords().changed(spokenName(author))}: ${shortened(withoutMarks(text))}`;
+export function spokenAmendment({ author, text, changed }: MessageRow): string {
+  const say = listWords();
+  const name = spokenName(author);
+  if (changed === 'deleted') return say.deletedBy(name);
+  return `${say.changed(name)}: ${shortened(withoutMarks(text))}`;
 }
 
-export function spokenFailure({ failure }: MessageRow): string {
-  return sendFailure(failure ?? 'rejected');
+/** Why a message, or a change of it, was not sent. */
+export function spokenFailure({ failure = 'rejected', changed }: MessageRow): string {
+  return changed ? `${listWords().changeUnsent} ${sendFailure(failure)}` : sendFailure(failure);
+}
+
+/** What stands in the place of a message's text. */
+export function shownText({ text, changed }: MessageRow): string {
+  return changed === 'deleted' ? listWords().deleted : text;
 }
 
 function shortened(text: string): string {

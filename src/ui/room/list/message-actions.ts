@@ -2,13 +2,24 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { BriefFlag } from '../../parts/brief-flag.ts';
-import { checkIcon, copyIcon, replyIcon } from '../../parts/icons.ts';
+import {
+  checkIcon,
+  copyIcon,
+  deleteIcon,
+  editIcon,
+  muteIcon,
+  replyIcon,
+  unmuteIcon,
+} from '../../parts/icons.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { listWords } from './list-words.ts';
 
 /**
  * What can be done with a message.
  * @fires reply
+ * @fires edit
+ * @fires delete
+ * @fires mute - or hear them again
  */
 @customElement('message-actions')
 export class MessageActions extends LitElement {
@@ -21,6 +32,10 @@ export class MessageActions extends LitElement {
   @property() text = '';
   /** Whether it can be answered. */
   @property({ type: Boolean }) canReply = false;
+  /** Whether it can be edited and deleted. */
+  @property({ type: Boolean }) canChange = false;
+  /** Whether its author is muted; undefined: that is not offered. */
+  @property({ attribute: false }) isMuted: boolean | undefined;
   @property({ attribute: false }) clock: Clock = new SystemClock();
 
   readonly #copied = new BriefFlag(this, { clock: () => this.clock, durationMs: 2_000 });
@@ -80,7 +95,31 @@ export class MessageActions extends LitElement {
       this.canReply
         ? html`<button type="button" aria-label=${say.reply} title=${say.reply} @click=${this._reply}>${replyIcon}</button>`
         : nothing
-    }<button type="button" aria-label=${copy} title=${copy} @click=${this._copy}>${isCopied ? checkIcon : copyIcon}</button>`;
+    }${this.canChange ? this._changes() : nothing}<button type="button" aria-label=${copy} title=${copy} @click=${this._copy}>${isCopied ? checkIcon : copyIcon}</button>${this.isMuted === undefined ? nothing : this._muteButton(this.isMuted)}`;
+  }
+
+  private _changes() {
+    const say = listWords();
+    return html`<button type="button" aria-label=${say.edit} title=${say.edit} @click=${this._edit}>${editIcon}</button
+      ><button type="button" aria-label=${say.delete} title=${say.delete} @click=${this._delete}>${deleteIcon}</button>`;
+  }
+
+  private _muteButton(isMuted: boolean) {
+    const say = listWords();
+    const label = isMuted ? say.unmute : say.mute;
+    return html`<button type="button" aria-label=${label} title=${label} @click=${this._mute}>${isMuted ? unmuteIcon : muteIcon}</button>`;
+  }
+
+  private _edit(): void {
+    this.dispatchEvent(new Event('edit'));
+  }
+
+  private _delete(): void {
+    this.dispatchEvent(new Event('delete'));
+  }
+
+  private _mute(): void {
+    this.dispatchEvent(new Event('mute'));
   }
 
   private _reply(): void {

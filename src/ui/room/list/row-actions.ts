@@ -13,7 +13,7 @@ export interface ActionParts {
   /** Has one child for each mounted row. */
   readonly rows: HTMLElement;
   /** What can be done with a row; absent while nothing is offered. */
-  readonly actions: HTMLElement | null;
+  readonly actions: LitElement | null;
 }
 
 export interface RowActionsOptions {
@@ -57,8 +57,19 @@ export class RowActions implements ReactiveController {
 
   hostUpdated(): void {
     const { actions } = this.#options.parts();
-    const row = this.#rowOf(this.#key);
     if (!actions) return;
+    this.#place(actions);
+    // Their width is known when they have drawn their buttons.
+    if (actions.isUpdatePending) void actions.updateComplete.then(() => this.#place(actions));
+  }
+
+  /** One of them was chosen. */
+  done(): void {
+    this.#show(undefined);
+  }
+
+  #place(actions: HTMLElement): void {
+    const row = this.#rowOf(this.#key);
     const bubble = row?.querySelector('.bubble');
     if (!bubble) {
       this.#show(undefined);

@@ -376,7 +376,18 @@ export const rowStyles = css`
     gap: 2px;
   }
 
-  .own time {
+  .edited {
+    margin-inline-end: 4px;
+    color: var(--text-muted);
+    font-size: 0.6875rem;
+    line-height: 1.6;
+  }
+
+  .deleted .text {
+    font-style: italic;
+  }
+
+  .own :is(time, .edited) {
     color: inherit;
     opacity: 0.92;
   }
@@ -473,6 +484,10 @@ export const rowStyles = css`
     color: var(--text-muted);
     font-size: 0.8125rem;
     line-height: 1.4;
+  }
+
+  .joined .fold {
+    margin-inline: 0;
   }
 
   .gap {

@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '../../../chat/author.ts';
-import type {
-  ForeignRow,
-  JoinedRow,
-  MessageRef,
-  MessageRow,
-  TimelineRow,
-} from '../../../chat/timeline/timeline-row.ts';
+import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
-import { sendFailure } from '../problems-words.ts';
 import type { Dates } from './dates.ts';
+import type { FoldedRow, ShownRow } from './folded-rows.ts';
 import type { DrawnRow } from './keyed-rows.ts';
-import { foreignLabel, gapText, listWords, markOf, nameOf, spokenName } from './list-words.ts';
+import {
+  foldedText,
+  foreignLabel,
+  gapText,
+  listWords,
+  markOf,
+  nameOf,
+  shownText,
+  spokenFailure,
+  spokenName,
+} from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 import { quoteTemplate } from './quote-template.ts';
 import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
@@ -22,7 +26,7 @@ import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
 
 /** A row and what its surroundings make of it. */
 export interface RowView {
-  readonly row: TimelineRow;
+  readonly row: ShownRow;
   /** The day, where it begins with this row. */
   readonly day: string | undefined;
   /** Whoever reads had stopped before it. */
@@ -31,8 +35,8 @@ export interface RowView {
   readonly startsGroup: boolean;
   /** Whether all of a long text is shown. */
   readonly isExpanded: boolean;
-  /** What it answers, where the room still holds that. */
-  readonly quoted: MessageRow | undefined;
+  /** What it answers, where the room still holds that; `muted`: of somebody who is. */
+  readonly quoted: MessageRow | 'muted' | undefined;
   /** Whether somebody has just been led to it. */
   readonly isSought: boolean;
 }
@@ -43,6 +47,9 @@ export interface RowContext {
   discard(key: string): void;
   /** Goes to another message. */
   jump(ref: MessageRef): void;
+  /** Shows what a row stands for, or no longer. */
+  unfold(key: string): void;
+  unmute(author: Author): void;
   /** Shows more or less of a long text. */
   toggle(key: string): void;
 }
@@ -68,6 +75,11 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
         className: 'row note',
         content: html`${betweenTemplate(view)}${joinedTemplate(row, context)}`,
       };
+    case 'folded':
+      return {
+        className: 'row note',
+        content: html`${betweenTemplate(view)}${foldedTemplate(row, context)}`,
+      };
     case 'gap':
       return {
         className: 'row note',
@@ -83,7 +95,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
-    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${view.isSought ? 'sought' : ''}`,
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : ''} ${view.isSought ? 'sought' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
@@ -92,15 +104,16 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 }
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
-  const { text } = row;
+  const text = shownText(row);
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
-  if (row.replyTo || isLong(text) || isFormatted(text)) {
-    const meta = row.own ? ownMetaTemplate(row, context.dates) : timeTemplate(row, context.dates);
+  if (row.changed || row.replyTo || isLong(text) || isFormatted(text)) {
+    const hasMore = row.own || row.changed === 'edited';
+    const meta = hasMore ? metaTemplate(row, context.dates) : timeTemplate(row, context.dates);
     const unseen =
       by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
     const quote = row.replyTo ? quoteTemplate(row.replyTo, view.quoted, context.jump) : nothing;
-    return html`<div class="bubble" dir="auto">${unseen}${quote}${foldable(view, { text, inNodes: textNodes }, context)}${meta}</div>`;
+    return html`<div class="bubble" dir="auto">${unseen}${quote}${foldable(view, { text, inNodes: row.changed === 'deleted' ? asItIs : textNodes }, context)}${meta}</div>`;
   }
   const { iso, full, time } = wordsOf(row, context.dates);
   if (by === undefined) {
@@ -149,6 +162,15 @@ function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)}${mixedScriptsMark(row.author.name)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
+function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {
+  const { key, author, isOpen } = row;
+  const say = listWords();
+  const unmute = author
+    ? html` <button type="button" class="fold" aria-label=${say.unmuteName(spokenName(author))} @click=${() => context.unmute(author)} .textContent=${say.unmute}></button>`
+    : nothing;
+  return html`<p class="joined"><bdi .textContent=${foldedText(row)}></bdi> <button type="button" class="fold" aria-expanded=${isOpen} @click=${() => context.unfold(key)} .textContent=${isOpen ? say.hide : say.show}></button>${unmute}</p>`;
+}
+
 /** What stands between a row and the one before. */
 function betweenTemplate({ day, isFirstNew }: RowView): TemplateResult | typeof nothing {
   if (day === undefined && !isFirstNew) return nothing;
@@ -181,17 +203,23 @@ function mixedScriptsMark(name: string): TemplateResult | typeof nothing {
   return html`<span class="mark" title=${meaning} .textContent=${word}></span>`;
 }
 
-function timeTemplate(row: TimelineRow, dates: Dates): TemplateResult {
+function timeTemplate(row: ShownRow, dates: Dates): TemplateResult {
   const { iso, full, time } = wordsOf(row, dates);
   return html`<time datetime=${iso} title=${full} .textContent=${time}></time>`;
 }
 
-function ownMetaTemplate(row: MessageRow, dates: Dates): TemplateResult {
-  const delivery = listWords().deliveries[row.delivery];
-  return html`<span class="meta">${timeTemplate(row, dates)}<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span>`;
+function metaTemplate(row: MessageRow, dates: Dates): TemplateResult {
+  const say = listWords();
+  const edited =
+    row.changed === 'edited' ? html`<span class="edited" .textContent=${say.edited}></span>` : nothing;
+  const delivery = say.deliveries[row.delivery];
+  const progress = row.own
+    ? html`<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span>`
+    : nothing;
+  return html`<span class="meta">${edited}${timeTemplate(row, dates)}${progress}</span>`;
 }
 
-function wordsOf({ atMs }: TimelineRow, dates: Dates) {
+function wordsOf({ atMs }: ShownRow, dates: Dates) {
   return { iso: new Date(atMs).toISOString(), full: dates.full(atMs), time: dates.time(atMs) };
 }
 
@@ -199,7 +227,7 @@ function failureTemplate(row: MessageRow, context: RowContext): TemplateResult |
   if (row.failure === undefined) return nothing;
   const say = listWords();
   if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
-  return html`<p class="reason" .textContent=${sendFailure(row.failure)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
+  return html`<p class="reason" .textContent=${spokenFailure(row)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
 }
 
 /** The same author has the same colour on every page, and a guest never that of the member of the same name. */

@@ -38,6 +38,21 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
     forgot: 'Passwort vergessen?',
     signUp: 'Konto anlegen',
   },
+  revocation: {
+    trying: {
+      heading: 'Du bist hier abgemeldet',
+      text: 'Der Anmeldedienst weiß es noch nicht, denn er war nicht zu erreichen. Diese Seite versucht es noch bis zu fünf Minuten lang: Lass sie offen.',
+    },
+    failed: {
+      heading: 'Du bist hier abgemeldet, aber der Anmeldedienst weiß es nicht',
+      text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
+    },
+  },
+  copy: {
+    heading: 'Melde dich in diesem Tab neu an',
+    text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
+  },
+
   newPasswordStep: {
     heading: 'Wähle ein eigenes Passwort',
     text: 'Das bisherige galt nur für die erste Anmeldung.',

@@ -8,21 +8,6 @@ export const cognito: Dictionary['cognito'] = {
     text: 'Deine Anmeldung wird gesucht\u00a0…',
   },
 
-  access: {
-    forbidden: (machineName) => ({
-      heading: `„${machineName}“ lässt dich nicht hinein`,
-      text: 'Du bist angemeldet, aber dein Konto ist in keiner Gruppe, die hinein darf. Bitte die Admins dieses Chats um Zugang und lade diese Seite dann neu. Hilft das nicht, melde dich ab und wieder an.',
-    }),
-    notAccepted: (machineName) => ({
-      heading: `„${machineName}“ nimmt deine Anmeldung nicht an`,
-      text: 'Du bist angemeldet, aber der Dienst erwartet wohl Anmeldungen eines anderen User-Pools oder App-Clients, als auf dieser Seite eingetragen ist. Sag den Admins dieses Chats Bescheid: Die Prüfung in den Einstellungen nennt, was zu vergleichen ist.',
-    }),
-    unexplained: (machineName) => ({
-      heading: `„${machineName}“ lässt dich vielleicht nicht hinein`,
-      text: 'Dein Konto ist in keiner Gruppe, die diese Seite kennt, und der Dienst antwortet mit einem Fehler, wie es manche bei Leuten ohne Zugang tun. Frag die Admins dieses Chats.',
-    }),
-  },
-
   everywhere: {
     button: 'Überall abmelden',
     busy: 'Abmeldung läuft\u00a0…',
@@ -43,30 +28,6 @@ export const cognito: Dictionary['cognito'] = {
         `Der Anmeldedienst lehnt das ab${detail === '' ? '' : `: „${detail}“`}. Sag den Admins dieses Chats Bescheid: Sie können deine Anmeldungen beenden.`,
     },
   },
-  revocation: {
-    trying: {
-      heading: 'Du bist hier abgemeldet',
-      text: 'Der Anmeldedienst weiß es noch nicht, denn er war nicht zu erreichen. Diese Seite versucht es noch bis zu fünf Minuten lang: Lass sie offen.',
-    },
-    failed: {
-      heading: 'Du bist hier abgemeldet, aber der Anmeldedienst weiß es nicht',
-      text: 'Dieser Browser hat deine Anmeldung vergessen. Falls jemand sie vorher kopiert haben könnte, melde dich noch einmal an und wähle „Überall abmelden“.',
-    },
-  },
-  end: {
-    heading: (when) => `Bis ${when} musst du dich neu anmelden`,
-    inRoom:
-      'Eine Anmeldung gilt nur eine begrenzte Zeit. Melde dich jetzt neu an, oder vorher, wann es dir passt: Der Raum und was du geschrieben hast, bleiben.',
-    outside:
-      'Eine Anmeldung gilt nur eine begrenzte Zeit. Damit vorher eine neue beginnt, melde dich ab und wieder an, wann es dir passt.',
-    signInAgain: 'Neu anmelden',
-    later: 'Später',
-  },
-  copy: {
-    heading: 'Melde dich in diesem Tab neu an',
-    text: 'Dieser Tab ist eine Kopie eines anderen. Dort bist du weiter angemeldet, aber diese Anmeldung reicht nicht mehr für beide.',
-  },
-
   failures: {
     unreachable: () => ({
       heading: 'Der Anmeldedienst ist nicht erreichbar',

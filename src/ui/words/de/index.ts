@@ -1,5 +1,6 @@
 export { cognito } from './cognito.ts';
 export { cognitoChoice } from './cognito-choice.ts';
+export { cognitoNotice } from './cognito-notice.ts';
 export { cognitoPasskey } from './cognito-passkey.ts';
 export { cognitoRefusal } from './cognito-refusal.ts';
 export { cognitoSetUp } from './cognito-set-up.ts';

@@ -7,6 +7,19 @@ export const list: Dictionary['list'] = {
   reply: 'Antworten',
   copy: 'Text kopieren',
   copied: 'Kopiert',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  edited: 'bearbeitet',
+  deleted: 'Nachricht gelöscht',
+  changeUnsent: 'Andere sehen diese Änderung vielleicht nicht.',
+  mute: 'Diese Person stummschalten',
+  unmute: 'Nicht mehr stummschalten',
+  unmuteName: (name) => `${name} nicht mehr stummschalten`,
+  mutedMessages: (count) => `Stummgeschaltet: ${messages(count)} von mehreren`,
+  mutedMessagesOf: (count, name) => `Stummgeschaltet: ${messages(count)} von ${name}`,
+  mutedMessage: 'Eine Nachricht von jemandem, den du stummgeschaltet hast',
+  show: 'Anzeigen',
+  hide: 'Ausblenden',
   actions: 'Aktionen für diese Nachricht',
   listKeys:
     'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
@@ -63,6 +76,11 @@ export const list: Dictionary['list'] = {
   newCount: (arrived) =>
     plural(arrived, { one: '1 neue Nachricht', other: `${number(arrived)} neue Nachrichten` }),
   changed: (name) => `${name} hat eine Nachricht geändert`,
+  deletedBy: (name) => `${name} hat eine Nachricht gelöscht`,
   changedCount: (changed) =>
     plural(changed, { one: '1 Nachricht geändert', other: `${number(changed)} Nachrichten geändert` }),
 };
+
+function messages(count: number): string {
+  return plural(count, { one: '1 Nachricht', other: `${number(count)} Nachrichten` });
+}

@@ -19,6 +19,18 @@ export const room: Dictionary['room'] = {
     }),
   unsentText: 'Wenn du jetzt gehst, geht alles Ungesendete verloren. Bleib, um es noch zu senden.',
 
+  muteHeading: (name) => `${name} stummschalten?`,
+  muteReach: {
+    verified: (name) => `Das schaltet ${name} stumm, mit Anmeldung.`,
+    guest: (name) => `Gäste wählen ihre Namen selbst: Das schaltet alle Gäste stumm, die ${name} heißen.`,
+    opaque: () => 'Das schaltet die Person mit dieser ID stumm, egal welchen Namen sie benutzt.',
+    claimed: (name) => `Für diesen Namen bürgt niemand: Das schaltet alle stumm, die sich ${name} nennen.`,
+  },
+  muteText:
+    'Du siehst ihre Nachrichten dann in keinem Raum mehr, und niemand erfährt davon. Rückgängig machen kannst du das jederzeit, hier oder in den Einstellungen.',
+  mute: 'Stummschalten',
+  cancel: 'Abbrechen',
+
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
   copyThisLink: 'Kopiere diesen Link',
@@ -27,6 +39,16 @@ export const room: Dictionary['room'] = {
   send: 'Senden',
   replyingTo: (name) => `Antwort auf ${name}`,
   cancelReply: 'Antwort abbrechen',
+  editing: 'Du bearbeitest deine Nachricht',
+  editingHint: 'Andere Apps zeigen vielleicht weiter den alten Text.',
+  editGone: 'Diese Nachricht lässt sich nicht mehr ändern. Kopiere deinen Text, falls du ihn noch brauchst.',
+  stopEditing: 'Bearbeiten beenden',
+  saveEdit: 'Speichern',
+  deleteHeading: 'Diese Nachricht löschen?',
+  deleteText:
+    'Sie verschwindet hier und auf anderen Seiten wie dieser. Wer sie gelesen hat, kennt sie, und andere Apps in diesem Raum zeigen sie vielleicht weiter an.',
+  delete: 'Löschen',
+  keep: 'Behalten',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
   tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:

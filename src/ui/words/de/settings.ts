@@ -12,6 +12,20 @@ export const settings: Dictionary['settings'] = {
   language: 'Sprache',
   languages: { system: 'Wie der Browser' },
 
+  muted: 'Stummgeschaltet',
+  nobodyMuted: 'Niemand. Stummschalten kannst du jemanden im Menü jeder seiner Nachrichten.',
+  mutedHint:
+    'Was diese Personen schreiben, siehst du nicht. Dieses Gerät merkt sich das, bis du es rückgängig machst oder dich abmeldest.',
+  mutedPerson: {
+    verified: (name) => `${name}, angemeldet`,
+    guest: (name) => `Gast ${name}`,
+    opaque: (name, idTail) => `${name}, ID …${idTail}`,
+    claimed: (name) => `${name}, unbestätigt`,
+  },
+  nobody: 'Jemand',
+  unmute: 'Nicht mehr stummschalten',
+  unmuteName: (name) => `${name} nicht mehr stummschalten`,
+
   accounts: 'Dein Konto',
 
   connection: 'Verbindung',

@@ -21,10 +21,12 @@ import {
 } from '../../../support/find-in-shadow.ts';
 import { mount } from '../../../support/mount.ts';
 // Loaded when something fails: here before anything does.
+import '../../../../src/sign-in/cognito/view/access-message.ts';
 import '../../../../src/sign-in/cognito/view/refusal-answer.ts';
 
-// What the steps are made of: with that of signing in without a password.
+// What the steps are made of: with those that few come to.
 await loadStepForms({ step: 'passkey' });
+await loadStepForms({ step: 'set-up-totp' });
 
 async function signIn(step?: CognitoStep) {
   const wayIn = new FakeCognitoWayIn(step);

@@ -94,6 +94,22 @@ describe('ArrivalWatch', () => {
     expect(watch.take().failed.map(({ key }) => key)).toEqual(['mine']);
   });
 
+  it('reports a change of an own message that failed, and no other', () => {
+    const timeline = new Timeline();
+    timeline.append(message('mine', { own: true, delivery: 'seen' }));
+    const watch = new ArrivalWatch(timeline);
+    timeline.onChange(({ amended }) => {
+      if (amended !== undefined) watch.noteAmended(amended);
+    });
+    const change = (delivery: 'pending' | 'failed') =>
+      timeline.amend({ key: 'mine' }, (row) => ({ ...row, changed: 'edited', delivery }));
+    change('pending');
+    expect(watch.take()).toEqual(NOTHING);
+    change('failed');
+    expect(watch.take().failed.map(({ key }) => key)).toEqual(['mine']);
+    expect(watch.take()).toEqual(NOTHING);
+  });
+
   it('goes on when older rows are dropped, even all it knew', () => {
     const timeline = new Timeline({ limit: 3 });
     const watch = new ArrivalWatch(timeline);

@@ -3,7 +3,7 @@ import type { Author } from '../../../../src/chat/author.ts';
 import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { ChatMessageList } from '../../../../src/ui/room/list/chat-message-list.ts';
-import { DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
+import { ChangeRequested, DiscardRequested, RetryRequested } from '../../../../src/ui/room/room-events.ts';
 import { author } from '../../../support/author.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';
 import { allByRole, button, byRole, textOf } from '../../../support/find-in-shadow.ts';
@@ -290,5 +290,80 @@ describe('chat-message-list', () => {
     parentElement?.append(list);
     await nextFrame();
     expect(textOf(byRole(list, 'log'))).toContain('three');
+  });
+
+  describe('with messages that were changed', () => {
+    const rowsIn = (list: ChatMessageList) => allByRole(list, 'article').map((row) => row.textContent);
+
+    it('marks an edited one, and leaves a trace of a deleted one', async () => {
+      const { list } = await show(
+        message('new words', { changed: 'edited' }),
+        own('my new words', 'seen', { changed: 'edited' }),
+        message('', { changed: 'deleted' }),
+        message('as it was'),
+      );
+      const [edited, mine, deleted, other] = rowsIn(list);
+      expect(edited).toMatch(/new words.*edited/s);
+      expect(mine).toMatch(/my new words.*edited/s);
+      expect(deleted).toContain('Message deleted');
+      expect(other).not.toMatch(/edited|deleted/);
+    });
+
+    it('shows of a deleted one that is quoted that it is gone', async () => {
+      const ref = { id: 'x', publisherId: 'ann' };
+      const clock = new FakeClock(NOON_MS + MINUTE_MS);
+      const timeline = new Timeline();
+      timeline.append(message('the secret'), ref);
+      timeline.append(message('answer', { replyTo: { ...ref, text: 'the secret' } }));
+      const list = await mount(Object.assign(new ChatMessageList(), { timeline, clock }));
+      timeline.amend(ref, (row) => ({ ...row, text: '', changed: 'deleted' }));
+      await new Promise(requestAnimationFrame);
+      await settle();
+      expect(rowsIn(list).join()).not.toContain('the secret');
+      expect(textOf(byRole(list, 'button', 'In reply to Guest Ann: Message deleted'))).toContain(
+        'Message deleted',
+      );
+    });
+
+    it('says of a change that failed what has become of it, with ways on', async () => {
+      const { list } = await show(own('mended', 'failed', { changed: 'edited', failure: 'rejected' }));
+      expect(rowsIn(list).join()).toContain('Others may not see this change. Not sent:');
+      expect(button(list, 'Retry')).toBeDefined();
+      expect(button(list, 'Discard')).toBeDefined();
+    });
+
+    it.each([
+      [true, ['Edit', 'Delete']],
+      [false, []],
+    ])('offers to change one where that is possible (%s)', async (isPossible, names) => {
+      const { list, log } = await show(own('mine', 'seen'));
+      const asked: unknown[] = [];
+      list.addEventListener(ChangeRequested.type, ({ key, change }) => asked.push([key, change]));
+      list.canChange = () => isPossible;
+      const [row] = allByRole(list, 'article');
+      for (const name of ['Edit', 'Delete']) {
+        log.focus();
+        row?.dispatchEvent(
+          new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }),
+        );
+        await settle();
+        const buttons = allByRole(list, 'button', name);
+        expect(buttons.length).toBe(isPossible ? 1 : 0);
+        buttons[0]?.click();
+        await settle();
+      }
+      expect(asked).toEqual(names.map((name) => [expect.any(String), name.toLowerCase()]));
+    });
+
+    it('offers nothing for a deleted one', async () => {
+      const { list } = await show(own('', 'seen', { changed: 'deleted' }));
+      list.canChange = () => true;
+      const [row] = allByRole(list, 'article');
+      row?.dispatchEvent(
+        new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }),
+      );
+      await settle();
+      expect(allByRole(list, 'toolbar')).toEqual([]);
+    });
   });
 });

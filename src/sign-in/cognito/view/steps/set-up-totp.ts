@@ -1,3 +1,5 @@
+// The step of setting up an authenticator app; loaded when somebody has to.
+
 import { html } from 'lit';
 import { cognitoStepWords } from '../cognito-step-words.ts';
 import { codeField } from '../step-fields.ts';

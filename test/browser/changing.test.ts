@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+
+const { host, open } = useBrowser();
+
+const actions = ({ page }: ChatPage) => page.getByRole('toolbar', { name: 'Message actions' });
+
+describe('An own message', () => {
+  it('is edited and deleted by keyboard, for all, and by no namesake', async () => {
+    const { url } = await host();
+    const [ann, ben, namesake] = [await open(), await open(), await open()];
+    await ann.joinLive(url, { name: 'Ann' });
+    await ben.joinLive(url, { name: 'Ben' });
+    await namesake.joinLive(url, { name: 'Ann' });
+    await ann.send('lunch at noon');
+    await ben.see('lunch at noon');
+    await namesake.see('lunch at noon');
+
+    const { keyboard } = ann.page;
+    await ann.composer.press('ArrowUp');
+    await ann.page.getByText('Editing your message').waitFor();
+    await expect.poll(() => ann.composer.inputValue()).toBe('lunch at noon');
+    await ann.composer.press('End');
+    await keyboard.type(', sharp');
+    await keyboard.press('Enter');
+    for (const page of [ann, ben, namesake]) {
+      await page.log
+        .getByRole('article')
+        .filter({ hasText: /lunch at noon, sharp.*edited/s })
+        .waitFor();
+    }
+    await expect.poll(() => ann.composer.inputValue()).toBe('');
+
+    await namesake.log.getByText('lunch at noon').hover();
+    await actions(namesake).getByRole('button', { name: 'Copy text' }).waitFor();
+    expect(await actions(namesake).getByRole('button', { name: 'Edit' }).count()).toBe(0);
+
+    await ann.log.focus();
+    await keyboard.press('ArrowUp');
+    await actions(ann).getByRole('button', { name: 'Delete' }).waitFor();
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await ann.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
+    for (const page of [ann, ben, namesake]) {
+      await page.see('Message deleted');
+      expect(await page.log.getByText('lunch at noon').count()).toBe(0);
+    }
+    expect([ann.complaints, ben.complaints, namesake.complaints]).toEqual([[], [], []]);
+  });
+});
