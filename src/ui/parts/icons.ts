@@ -8,8 +8,6 @@ export const icon = (paths: SVGTemplateResult) => svg`<svg
 
 export const arrowUpIcon = icon(svg`<path d="M12 19V5M6 11l6-6 6 6" />`);
 
-export const arrowDownIcon = icon(svg`<path d="M12 5v14M6 13l6 6 6-6" />`);
-
 export const searchIcon = icon(svg`<path d="M11 4a7 7 0 1 0 0 14 7 7 0 1 0 0-14zM16 16l4.5 4.5" />`);
 
 export const replyIcon = icon(svg`<path d="M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1" />`);

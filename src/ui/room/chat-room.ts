@@ -105,7 +105,7 @@ export class ChatRoom extends LitElement {
 
   #unsubscribe: Cancel | undefined;
   /** What had the focus before the search. */
-  #before: HTMLElement | undefined;
+  #before: Element | null | undefined;
   /** An edit that was given up; it is there again when the same message is edited. */
   #givenUp: EditedMessage | undefined;
 
@@ -570,7 +570,7 @@ export class ChatRoom extends LitElement {
       this._closeSearch();
       return;
     }
-    this.#before = focusedIn(this.renderRoot);
+    this.#before = this.shadowRoot?.activeElement;
     try {
       await import('./search/room-search.ts');
     } catch (error) {
@@ -585,8 +585,8 @@ export class ChatRoom extends LitElement {
 
   private _closeSearch(): void {
     this._isSearching = false;
-    const { isConnected } = this.#before ?? {};
-    (isConnected ? this.#before : this.renderRoot.querySelector<HTMLElement>('.find'))?.focus();
+    const before = this.#before?.isConnected ? this.#before : this.renderRoot.querySelector('.find');
+    if (before instanceof HTMLElement) before.focus();
     this.#before = undefined;
   }
 
@@ -616,11 +616,6 @@ export class ChatRoom extends LitElement {
   private _onDiscardRequested(event: DiscardRequested): void {
     this.room?.discard(event.key);
   }
-}
-
-function focusedIn(root: HTMLElement | DocumentFragment): HTMLElement | undefined {
-  const focused = root instanceof ShadowRoot ? root.activeElement : null;
-  return focused instanceof HTMLElement ? focused : undefined;
 }
 
 declare global {

@@ -1,9 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import type { MutedPeople } from '../../../chat/muted-people.ts';
 import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
-import { arrowDownIcon, arrowUpIcon, closeIcon } from '../../parts/icons.ts';
+import { arrowUpIcon, closeIcon, icon } from '../../parts/icons.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import type { RowsSource } from '../list/folded-rows.ts';
 import { withoutMarks } from '../list/text/formatted.ts';
@@ -12,6 +12,8 @@ import { firstOnOrAfter, inputDate } from './row-dates.ts';
 import { saveText } from './save-text.ts';
 import { searchWords } from './search-words.ts';
 import { searchedText } from './searched-text.ts';
+
+const arrowDownIcon = icon(svg`<path d="M12 5v14M6 13l6 6 6-6" />`);
 
 /** What the search asks of the list that it stands over. */
 export interface SearchedList {
