@@ -55,7 +55,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
     );
   const returning = (part: string) => {
     known = new Set(ofGuest);
-    return load(named('ways-in'), viewThatLoads(part), named('sign-in-dialog'));
+    return load(named('ways-in'), viewThatLoads(part), named('sign-in-trouble'));
   };
   const library = named('provider-trips');
   const returningFromProvider = returning(library);

@@ -20,9 +20,9 @@ const RETURNING_GZIP_BYTES = 16_500;
 /** What a member who types a password loads beside what a guest does. */
 const PASSWORD_GZIP_BYTES = 40_800;
 /** What somebody who is still signed in at an OpenID provider loads beside what a guest does. */
-const RETURNING_FROM_PROVIDER_GZIP_BYTES = 10_000;
+const RETURNING_FROM_PROVIDER_GZIP_BYTES = 9_000;
 /** What they load on top of that to sign in there. */
-const PROVIDER_GZIP_BYTES = 13_500;
+const PROVIDER_GZIP_BYTES = 12_000;
 /** Each chunk that a member loads only when it is asked for. */
 const RARE_GZIP_BYTES = 5_000;
 const TVM_CLIENT_GZIP_BYTES = 4_096;

@@ -9,6 +9,7 @@ import { cognitoStepWords } from '../../src/sign-in/cognito/view/cognito-step-wo
 import { cognitoWords } from '../../src/sign-in/cognito/view/cognito-words.ts';
 import { lambdaSetUpWords } from '../../src/sign-in/lambda/view/lambda-set-up-words.ts';
 import { lambdaWords } from '../../src/sign-in/lambda/view/lambda-words.ts';
+import { oidcNoticeWords } from '../../src/sign-in/oidc/view/oidc-notice-words.ts';
 import { oidcSetUpWords } from '../../src/sign-in/oidc/view/oidc-set-up-words.ts';
 import { oidcWords } from '../../src/sign-in/oidc/view/oidc-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
@@ -24,6 +25,7 @@ import { roomsWords } from '../../src/ui/rooms/rooms-words.ts';
 import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
 import { settingsWords } from '../../src/ui/settings/settings-words.ts';
+import { signInTroubleWords } from '../../src/ui/sign-in/sign-in-trouble-words.ts';
 import { signInWords } from '../../src/ui/sign-in/sign-in-words.ts';
 import type { WordAreas } from '../../src/ui/words/words.ts';
 
@@ -44,6 +46,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   list: listWords,
   names: namesWords,
   oidc: oidcWords,
+  oidcNotice: oidcNoticeWords,
   oidcSetUp: oidcSetUpWords,
   openSetUp: openSetUpWords,
   problems: problemsWords,
@@ -53,6 +56,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   setUp: setUpWords,
   settings: settingsWords,
   signIn: signInWords,
+  signInTrouble: signInTroubleWords,
   unexpected: unexpectedWords,
 };
 

@@ -35,6 +35,9 @@ const SIGN_IN_ENDINGS = {
   unanswered: 'failed',
 } as const;
 
+const NO_CODE = 'momento-chat-check-up';
+/** At least 43 characters (RFC 7636, 4.1). */
+const NO_VERIFIER = NO_CODE.padEnd(43, '-');
 const ANSWERS_MS = 25_000;
 const AT_ONCE_MS = 1_000;
 
@@ -60,11 +63,12 @@ export function providerStep(
   const about = { signInService: machine.issuer, redirectAddress };
   const codeOf = async (signal: AbortSignal): Promise<{ code: string; facts?: KindFacts }> => {
     const known = [machine.issuer, ...(machine.origins ?? [])].map((url) => new URL('/', url).href);
-    const missingOrigin = (await provider.endpoints({ signal }))
-      .map((url) => new URL('/', url).href)
+    const { token_endpoint: token, revocation_endpoint: revocation } = await provider.metadata({ signal });
+    const missingOrigin = [token, revocation]
+      .flatMap((url) => (url === undefined ? [] : [new URL('/', url).href]))
       .find((origin) => !known.includes(origin));
     if (missingOrigin) return { code: 'unlisted-origin', facts: { missingOrigin } };
-    const refusal = await provider.refusalOfNobody({ signal });
+    const refusal = await refusalOfNobody(provider, signal);
     if (refusal === 'invalid_grant') return { code: 'answers' };
     return {
       code: CLIENT_REFUSALS.includes(refusal) ? 'client-refused' : 'refuses-otherwise',
@@ -86,6 +90,20 @@ export function providerStep(
       }
     },
   };
+}
+
+/** Asks for tokens with a code that is none. @returns the provider's name for its refusal */
+async function refusalOfNobody(provider: OidcProvider, signal: AbortSignal): Promise<string> {
+  const { issuer } = await provider.metadata({ signal });
+  const parameters = new URLSearchParams({ code: NO_CODE, state: NO_CODE, iss: issuer });
+  const asked = { state: NO_CODE, nonce: NO_CODE, verifier: NO_VERIFIER };
+  try {
+    await provider.tokensFor(parameters, { asked, signal });
+    return '';
+  } catch (error) {
+    if (error instanceof OidcError && error.reason) return error.reason.name;
+    throw error;
+  }
 }
 
 /** Whether the machine takes the sign-in of whoever runs the check-up: only a sign-in shows what belongs together. */

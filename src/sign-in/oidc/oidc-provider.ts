@@ -14,12 +14,10 @@ import {
   generateRandomCodeVerifier,
   generateRandomNonce,
   generateRandomState,
-  genericTokenEndpointRequest,
   JSON_ATTRIBUTE_COMPARISON,
   None,
   processAuthorizationCodeResponse,
   processDiscoveryResponse,
-  processGenericTokenEndpointResponse,
   processRefreshTokenResponse,
   processRevocationResponse,
   ResponseBodyError,
@@ -59,7 +57,6 @@ type LibraryInit = CustomFetchOptions<'GET' | 'POST', URLSearchParams | undefine
 /** Discovery documents have some thousand bytes, answers with tokens of people in many groups some ten thousand. */
 const LONGEST_ANSWER_BYTES = 262_144;
 const ANSWER_MS = 10_000;
-const NO_CODE = 'momento-chat-check-up';
 /** The clock of a device may be years off, and says nothing of a token that has just come. The machine looks at it. */
 const ANY_CLOCK_SECONDS = 1_000_000_000;
 
@@ -74,6 +71,15 @@ export class OidcProvider {
     this.#client = { client_id: options.machine.clientId, [clockTolerance]: ANY_CLOCK_SECONDS };
   }
 
+  /** What the provider says of itself; asked for once. */
+  async metadata({ signal }: ProviderCall = {}): Promise<AuthorizationServer> {
+    const issuer = new URL(this.#options.machine.issuer);
+    this.#metadata ??= await this.#attempt(signal, async (options) =>
+      processDiscoveryResponse(issuer, await discoveryRequest(issuer, options)),
+    );
+    return this.#metadata;
+  }
+
   /**
    * Where people sign in, for one try.
    * @param options.prompt how they are to be asked; default: as the configuration says
@@ -86,7 +92,7 @@ export class OidcProvider {
   > {
     const { machine } = this.#options;
     const { clientId, scopes } = machine;
-    const metadata = await this.#discover(signal);
+    const metadata = await this.metadata({ signal });
     const { authorization_endpoint: endpoint, scopes_supported: known = [] } = metadata;
     if (!isAddress(endpoint, this.#isInsecure)) throw new OidcError('no-provider');
     const verifier = generateRandomCodeVerifier();
@@ -114,7 +120,7 @@ export class OidcProvider {
     parameters: URLSearchParams,
     { asked, signal }: ProviderCall & { readonly asked: AskedQuestion },
   ): Promise<GivenTokens> {
-    const metadata = await this.#discover(signal);
+    const metadata = await this.metadata({ signal });
     return await this.#attempt(signal, async (options) => {
       const answer = validateAuthResponse(metadata, this.#client, parameters, asked.state);
       const response = await authorizationCodeGrantRequest(
@@ -132,7 +138,7 @@ export class OidcProvider {
   }
 
   async refresh(refreshToken: string, { signal }: ProviderCall): Promise<GivenTokens> {
-    const metadata = await this.#discover(signal);
+    const metadata = await this.metadata({ signal });
     return await this.#attempt(signal, async (options) => {
       const response = await refreshTokenGrantRequest(metadata, this.#client, None(), refreshToken, options);
       return givenIn(await processRefreshTokenResponse(metadata, this.#client, response));
@@ -141,7 +147,7 @@ export class OidcProvider {
 
   /** @returns false where the provider offers none */
   async revoke(token: string, { signal }: ProviderCall = {}): Promise<boolean> {
-    const metadata = await this.#discover(signal);
+    const metadata = await this.metadata({ signal });
     if (metadata.revocation_endpoint === undefined) return false;
     await this.#attempt(signal, async (options) => {
       await processRevocationResponse(
@@ -151,46 +157,12 @@ export class OidcProvider {
     return true;
   }
 
-  /** Where the page has to connect to for that. */
-  async endpoints({ signal }: ProviderCall = {}): Promise<readonly string[]> {
-    const { token_endpoint: token, revocation_endpoint: revocation } = await this.#discover(signal);
-    return [token, revocation].filter((endpoint) => endpoint !== undefined);
-  }
-
-  /** Asks for tokens with a code that is none. @returns the provider's name for its refusal */
-  async refusalOfNobody({ signal }: ProviderCall = {}): Promise<string> {
-    const metadata = await this.#discover(signal);
-    const parameters = {
-      code: NO_CODE,
-      redirect_uri: this.#options.redirectUri,
-      code_verifier: generateRandomCodeVerifier(),
-    };
-    try {
-      await this.#attempt(signal, async (options) => {
-        const grant = 'authorization_code';
-        const response = await genericTokenEndpointRequest(
-          metadata,
-          this.#client,
-          None(),
-          grant,
-          parameters,
-          options,
-        );
-        await processGenericTokenEndpointResponse(metadata, this.#client, response);
-      });
-      return '';
-    } catch (error) {
-      if (error instanceof OidcError && error.reason) return error.reason.name;
-      throw error;
-    }
-  }
-
   /** Where the provider itself signs somebody out; undefined where it offers that nowhere. */
   async endSessionUrl({ signal }: ProviderCall = {}): Promise<string | undefined> {
     const { machine, redirectUri } = this.#options;
     const { clientId, signOut = 'standard' } = machine;
     if (signOut === 'none') return undefined;
-    const { end_session_endpoint: endpoint } = await this.#discover(signal);
+    const { end_session_endpoint: endpoint } = await this.metadata({ signal });
     if (!isAddress(endpoint, this.#isInsecure)) return undefined;
     const url = new URL(endpoint);
     // Without the ID token as a hint: no token stands in a URL, where it would be logged.
@@ -200,14 +172,6 @@ export class OidcProvider {
       redirectUri,
     );
     return url.href;
-  }
-
-  async #discover(signal: AbortSignal | undefined): Promise<AuthorizationServer> {
-    const issuer = new URL(this.#options.machine.issuer);
-    this.#metadata ??= await this.#attempt(signal, async (options) =>
-      processDiscoveryResponse(issuer, await discoveryRequest(issuer, options)),
-    );
-    return this.#metadata;
   }
 
   get #isInsecure(): boolean {

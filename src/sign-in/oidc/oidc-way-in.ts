@@ -7,21 +7,11 @@ import type { SharedSession } from '../shared-session.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
 import type { Return } from '../trips.ts';
 import type { Identity, WayIn } from '../way-in.ts';
-import type { MachineFailure } from '../way-in-parts.ts';
 import type { FormMark } from './form-mark.ts';
-import { OidcError } from './oidc-error.ts';
+import type { OidcFailure } from './oidc-failure.ts';
 import type { OidcMachine } from './oidc-machine.ts';
 import type { OidcTokens } from './oidc-tokens.ts';
 import type { ProviderTrips } from './provider-trips.ts';
-
-/** What is told of the provider, or of the machine, to whoever wants in. */
-export type OidcFailure =
-  | { readonly by: 'provider'; readonly error: OidcError }
-  | { readonly by: 'machine'; readonly failure: MachineFailure }
-  /** Where the tab can remember nothing, nobody would be known on the way back. */
-  | { readonly by: 'browser' }
-  /** A part of the page could not be loaded. */
-  | { readonly by: 'page' };
 
 /** What there is to draw. */
 export type OidcProgress = 'restoring' | 'finishing' | 'leaving' | 'waiting';
@@ -35,6 +25,8 @@ export interface OidcWayInOptions {
   readonly loadTrips: () => Promise<ProviderTrips>;
   readonly formMark: FormMark;
 }
+
+const PART_IS_MISSING: OidcFailure = { by: 'page' };
 
 /** The way in through the page of an OpenID provider. */
 export class OidcWayIn implements WayIn {
@@ -140,12 +132,11 @@ export class OidcWayIn implements WayIn {
     const { machine, loadTrips, formMark } = this.#options;
     const prompt = formMark.isSet ? (machine.formPrompt ?? 'login') : undefined;
     this.#become('leaving');
-    try {
-      const trips = await loadTrips();
-      await trips.leave({ prompt, keeping: this.#keeping, roomName, signal });
-    } catch (error) {
-      this.#become('waiting', signal?.aborted ? undefined : failureOf(error));
-    }
+    const failure = await loadTrips().then(
+      (trips) => trips.leave({ prompt, keeping: this.#keeping, roomName, signal }),
+      () => PART_IS_MISSING,
+    );
+    if (failure) this.#become('waiting', signal?.aborted ? undefined : failure);
   }
 
   /** The page came out of the back/forward cache: whoever had left for the provider's is here again. */
@@ -160,11 +151,7 @@ export class OidcWayIn implements WayIn {
   async restore(come: Return | undefined): Promise<void> {
     if (come) {
       this.#become('finishing');
-      try {
-        if (await this.#arrive(come)) return this.#become('waiting');
-      } catch (error) {
-        this.#failure = failureOf(error);
-      }
+      if (await this.#arrive(come)) return this.#become('waiting');
     }
     // Who had been in stays so.
     await this.#options.session.restore();
@@ -214,30 +201,29 @@ export class OidcWayIn implements WayIn {
   }
 
   /** Tells the provider once that tokens are over; never rejects. */
-  async revokeOnce({ refreshToken, shown, idToken }: OidcTokens): Promise<RevocationTry> {
-    const token = refreshToken || shown;
-    // There is nothing to end: an ID token alone says who somebody is until it runs out.
-    if (token === idToken) return 'done';
-    try {
-      const { provider } = await this.#options.loadTrips();
-      this.#lacksRevocation = !(await provider.revoke(token));
-      return 'done';
-    } catch (error) {
-      return error instanceof OidcError && error.code === 'refused' ? 'failed' : 'later';
-    }
+  async revokeOnce(tokens: OidcTokens): Promise<RevocationTry> {
+    const outcome = await this.#options.loadTrips().then(
+      (trips) => trips.revoke(tokens),
+      () => 'later' as const,
+    );
+    this.#lacksRevocation = outcome === 'not-offered';
+    return outcome === 'not-offered' ? 'done' : outcome;
   }
 
   /** @returns whether somebody is in now */
   async #arrive(come: Return): Promise<boolean> {
     const { session, store, revocations, loadTrips, formMark } = this.#options;
-    const arrival = await (await loadTrips()).arrive(come);
-    if (!arrival) return false;
-    const { tokens, keeping, refusal } = arrival;
-    if (refusal) {
+    const arrival = await loadTrips().then(
+      (trips) => trips.arrive(come),
+      () => ({ tokens: undefined, keeping: 'tab' as const, failure: PART_IS_MISSING }),
+    );
+    this.#failure = arrival?.failure;
+    if (!arrival?.tokens) return false;
+    const { tokens, keeping, failure } = arrival;
+    if (failure) {
       // The provider would sign in the same person again, without a word.
       formMark.set();
       void revocations.revoke(tokens);
-      this.#failure = { by: 'machine', failure: refusal };
       return false;
     }
     const before = await store.load().catch(() => undefined);
@@ -272,9 +258,4 @@ export class OidcWayIn implements WayIn {
     if (progress === 'waiting') this.#settle();
     this.#changes.notify();
   }
-}
-
-function failureOf(error: unknown): OidcFailure {
-  if (error instanceof OidcError) return { by: 'provider', error };
-  return { by: error instanceof DOMException ? 'browser' : 'page' };
 }

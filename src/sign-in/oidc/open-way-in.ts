@@ -3,7 +3,7 @@
 
 import { lazily } from '../../base/lazily.ts';
 import { digestOf } from '../held-tokens.ts';
-import { Renewals } from '../renewals.ts';
+import { Renewals, type RenewalsOptions } from '../renewals.ts';
 import { returnTo } from '../returning.ts';
 import { Revocations } from '../revocations.ts';
 import { SessionStore } from '../session-store.ts';
@@ -16,7 +16,6 @@ import type { OidcMachine } from './oidc-machine.ts';
 import type { OidcProviderOptions } from './oidc-provider.ts';
 import { type OidcTokens, storedTokens } from './oidc-tokens.ts';
 import { OidcWayIn } from './oidc-way-in.ts';
-import { renewalEnd } from './renewal-end.ts';
 import { sessionKey } from './session-key.ts';
 
 interface Surroundings {
@@ -39,8 +38,11 @@ export function openWayIn(
   const { issuer, clientId, name } = machine;
   const key = sessionKey(machine);
   const format = storedTokens(machine);
+  /** Until something can be asked, nothing can be refused. */
+  let endOf: RenewalsOptions<OidcTokens>['endOf'] = () => undefined;
   const loadTrips = lazily(async () => {
-    const { ProviderTrips } = await import('./provider-trips.ts');
+    const { ProviderTrips, renewalEnd } = await import('./provider-trips.ts');
+    endOf = renewalEnd;
     return new ProviderTrips({ machine, clock, window, tab: storage.tab, requestToken, fetch });
   });
   const store = new SessionStore<OidcTokens>({ key, format, clock, ...storage });
@@ -52,7 +54,7 @@ export function openWayIn(
     renewals: new Renewals<OidcTokens>({
       clock,
       renew: async (tokens, signal) => (await loadTrips()).refresh(tokens, signal),
-      endOf: renewalEnd,
+      endOf: (error) => endOf(error),
       keyOf: ({ refreshToken, shown }) => digestOf({ refreshToken: refreshToken || shown }),
       refusals: store.refusals,
     }),

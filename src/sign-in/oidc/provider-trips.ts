@@ -1,14 +1,18 @@
 // What takes people to the provider and back; loaded together with what talks with it.
 
 import type { Clock } from '../../base/clock.ts';
+import type { RevocationTry } from '../revocations.ts';
 import type { Keeping } from '../session-store.ts';
 import { type Return, returnAddress, setOff } from '../trips.ts';
 import type { MachineFailure, RequestToken } from '../way-in-parts.ts';
 import { OidcError } from './oidc-error.ts';
+import type { OidcFailure } from './oidc-failure.ts';
 import type { OidcMachine } from './oidc-machine.ts';
 import { type AskedQuestion, OidcProvider, type OidcProviderOptions } from './oidc-provider.ts';
 import { type OidcTokens, readTokens } from './oidc-tokens.ts';
 import { refresh } from './refresh.ts';
+
+export { renewalEnd } from './renewal-end.ts';
 
 export interface ProviderTripsOptions {
   readonly machine: OidcMachine;
@@ -20,13 +24,12 @@ export interface ProviderTripsOptions {
   readonly fetch?: OidcProviderOptions['fetch'] | undefined;
 }
 
-/** Whom the provider has signed in. */
+/** Whom the provider has signed in, and why they are not in all the same. */
 export interface Arrival {
-  /** `userName` is the id that the machine gives them. */
-  readonly tokens: OidcTokens;
+  /** `userName` is the id that the machine gives them. Absent: the provider has signed in nobody. */
+  readonly tokens?: OidcTokens;
   readonly keeping: Keeping;
-  /** Why the machine does not let them in. */
-  readonly refusal?: MachineFailure;
+  readonly failure?: OidcFailure;
 }
 
 /** What is needed on the way back. */
@@ -55,22 +58,27 @@ export class ProviderTrips {
    * Leaves the page for the provider's.
    * @param options.prompt how people are to be asked; default: as the configuration says
    * @param options.roomName what was typed
-   * @throws OidcError, the reason of `signal`, or what keeps the tab from remembering anything
+   * @returns what was in the way
    */
   async leave(options: {
     readonly prompt: string | undefined;
     readonly keeping: Keeping;
     readonly roomName: string;
     readonly signal: AbortSignal | undefined;
-  }): Promise<void> {
+  }): Promise<OidcFailure | undefined> {
     const { prompt, keeping, roomName, signal } = options;
     const { machine, clock, window, tab } = this.#options;
     const { issuer, clientId, name: machineName } = machine;
-    const { url, ...asked } = await this.provider.question({ prompt, signal });
-    signal?.throwIfAborted();
-    const luggage: Luggage = { ...asked, issuer, clientId, keeping };
-    const wallMs = () => clock.wallMs();
-    setOff(url, { state: asked.state, machineName, luggage, roomName, tab, window, wallMs });
+    try {
+      const { url, ...asked } = await this.provider.question({ prompt, signal });
+      signal?.throwIfAborted();
+      const luggage: Luggage = { ...asked, issuer, clientId, keeping };
+      const wallMs = () => clock.wallMs();
+      setOff(url, { state: asked.state, machineName, luggage, roomName, tab, window, wallMs });
+      return undefined;
+    } catch (error) {
+      return failureOf(error);
+    }
   }
 
   /** The tokens that come after these. @throws OidcError, the reason of `signal` */
@@ -85,15 +93,38 @@ export class ProviderTrips {
   }
 
   /**
+   * Tells the provider once that tokens are over; never rejects.
+   * @returns `not-offered` where the provider cannot be told
+   */
+  async revoke({ refreshToken, shown, idToken }: OidcTokens): Promise<RevocationTry | 'not-offered'> {
+    const token = refreshToken || shown;
+    // There is nothing to end: an ID token alone says who somebody is until it runs out.
+    if (token === idToken) return 'done';
+    try {
+      return (await this.provider.revoke(token)) ? 'done' : 'not-offered';
+    } catch (error) {
+      return error instanceof OidcError && error.code === 'refused' ? 'failed' : 'later';
+    }
+  }
+
+  /**
    * Takes the answer for tokens, and asks the machine who that is to it.
    * @returns undefined where the answer is for another provider than that of the machine
-   * @throws OidcError
    */
   async arrive({ parameters, luggage: kept }: Return): Promise<Arrival | undefined> {
-    const { machine, clock, requestToken } = this.#options;
-    const luggage = luggageIn(kept, machine);
+    const luggage = luggageIn(kept, this.#options.machine);
     if (!luggage) return undefined;
-    const given = await this.provider.tokensFor(parameters, { asked: luggage });
+    const { keeping } = luggage;
+    try {
+      return { ...(await this.#letIn(parameters, luggage)), keeping };
+    } catch (error) {
+      return { keeping, failure: failureOf(error) };
+    }
+  }
+
+  async #letIn(parameters: URLSearchParams, asked: AskedQuestion): Promise<Omit<Arrival, 'keeping'>> {
+    const { machine, clock, requestToken } = this.#options;
+    const given = await this.provider.tokensFor(parameters, { asked });
     const tokens = readTokens(given, { token: machine.token, nowMs: clock.wallMs(), userName: '' });
     if (!tokens) throw new OidcError('unfit');
     const authorization = { headers: { authorization: `Bearer ${tokens.shown}` } };
@@ -101,13 +132,17 @@ export class ProviderTrips {
       { authorize: async () => authorization, rejected: async () => 'signed-out' },
       { signal: new AbortController().signal },
     );
-    const { keeping } = luggage;
     const { tokenId: userName = tokens.subject } = outcome.ok ? outcome.token : {};
-    const arrival = { tokens: { ...tokens, userName }, keeping };
+    const arrived = { tokens: { ...tokens, userName } };
     return outcome.ok || !FINAL.includes(outcome.failure.code)
-      ? arrival
-      : { ...arrival, refusal: outcome.failure };
+      ? arrived
+      : { ...arrived, failure: { by: 'machine', failure: outcome.failure } };
   }
+}
+
+function failureOf(error: unknown): OidcFailure {
+  if (error instanceof OidcError) return { by: 'provider', error };
+  return { by: error instanceof DOMException ? 'browser' : 'page' };
 }
 
 /** Undefined for what is none, or of another provider. */

@@ -5,9 +5,6 @@ import { openDialog } from '../parts/open-dialog.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { signInWords } from './sign-in-words.ts';
 
-// Loaded together: both lie over the room of whoever has signed in.
-export { signInTrouble } from './sign-in-trouble.ts';
-
 /**
  * Lies over the room while nobody is signed in; open for as long as it is in the page.
  * @slot - the element that asks

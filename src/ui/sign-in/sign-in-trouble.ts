@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { RefusalReason } from '../../sign-in/identity-error.ts';
 import type { SignInView } from '../../sign-in/machine-kind.ts';
 import type { WayIn } from '../../sign-in/way-in.ts';
-import { signInWords } from './sign-in-words.ts';
+import { signInTroubleWords } from './sign-in-trouble-words.ts';
 import '../parts/error-notice.ts';
 
 /** A problem of a room that is not the machine's, and what can be done. */
@@ -26,7 +26,7 @@ export function signInTrouble(
 ) {
   const { machineName, view, wayIn } = options;
   if (!problem) return view.ending?.({ wayIn, signInAgain }) ?? nothing;
-  const say = signInWords().trouble;
+  const say = signInTroubleWords();
   const { code, reason } = problem;
   const isRefused = code === 'refused';
   const { heading, text } = isRefused ? say.refused(options) : say.unavailable(options);

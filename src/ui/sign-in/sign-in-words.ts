@@ -13,19 +13,6 @@ const EN = {
     heading: 'You have signed out in another tab',
     text: 'That signed you out here as well. Sign in to continue.',
   } satisfies UserMessage,
-  /** Over the room, when the service that signs people in does not renew the identity. */
-  trouble: {
-    refused: ({ machineName }: { readonly machineName: string }): UserMessage => ({
-      heading: `The sign-in service of “${machineName}” does not renew your sign-in`,
-      text: 'You are not signed out, and what you have written is kept. Choose “Try again”, or sign in again.',
-    }),
-    unavailable: ({ machineName }: { readonly machineName: string }): UserMessage => ({
-      heading: `The sign-in service of “${machineName}” is not available`,
-      text: 'Check your internet connection. If other sites work, tell whoever runs this chat. The page keeps trying. Choose “Try again” to try at once.',
-    }),
-    tryAgain: 'Try again',
-    signInAgain: 'Sign in again',
-  },
   /** Over the room, when the identity is lost. */
   again: {
     heading: 'Sign in again',

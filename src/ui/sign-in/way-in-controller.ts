@@ -52,7 +52,7 @@ export class WayInController implements ReactiveController {
     const [wayIn, { signInView: view }, { signInTrouble: trouble }] = await Promise.all([
       waysIn.wayIn(machine.name),
       signIn(),
-      import('./sign-in-dialog.ts'),
+      import('./sign-in-trouble.ts'),
     ]);
     if (this.#machineName !== machine.name) return false;
     this.#chosen = { wayIn, view, trouble };
@@ -93,6 +93,8 @@ export class WayInController implements ReactiveController {
 
   /** Over a room whose identity was lost. */
   dialog(onClose: () => void) {
+    // Until it is there, and where it cannot be loaded, the form alone has to do.
+    void import('./sign-in-dialog.ts').catch(() => {});
     return html`<sign-in-dialog @close=${onClose}>${this.form('')}</sign-in-dialog>`;
   }
 

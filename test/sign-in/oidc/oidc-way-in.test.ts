@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalOidc, startLocalOidc } from '../../../local/oidc/local-oidc.ts';
 import { claimsOf } from '../../../src/base/jwt-claims.ts';
-import type { OidcFailure } from '../../../src/sign-in/oidc/oidc-way-in.ts';
+import type { OidcFailure } from '../../../src/sign-in/oidc/oidc-failure.ts';
 import { failureWords } from '../../../src/sign-in/oidc/view/failure-answer.ts';
 import { FakeBrowser, untilHeard } from '../../support/fake-browser.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
@@ -30,7 +30,7 @@ const HOUR_MS = 3_600_000;
 const TOKEN = '/token';
 
 function said(failure: OidcFailure | undefined): string {
-  if (!failure) return '';
+  if (!failure || failure.by === 'page') return failure?.by ?? '';
   const { heading, text } = failureWords(failure, { machineName: 'Acme', host: 'login.example' });
   return `${heading}. ${text}`;
 }

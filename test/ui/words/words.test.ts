@@ -16,7 +16,7 @@ const FACTS = {
 
 /** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'signIn.trouble.': [[{ machineName: 'm1' }]],
+  'signInTrouble.': [[{ machineName: 'm1' }]],
   'problems.': [false, true].map((isMember) => [
     { machineName: 'm1', cacheName: 'c1', roomName: 'r1', isMember },
   ]),
@@ -34,9 +34,9 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'cognitoSetUp.signIn.': [[FACTS]],
   'cognitoSetUp.poolDestination': [['m1', 'o1', 'p1']],
   'cognitoSetUp.machineDestination': [['m1', 'o1']],
-  'oidc.provider.': [[{ machineName: 'm1', host: 'h1' }]],
-  'oidc.declined': [[{ machineName: 'm1', host: 'h1' }]],
-  'oidc.machine.': [[{ machineName: 'm1', host: 'h1' }]],
+  'oidcNotice.provider.': [[{ machineName: 'm1', host: 'h1' }]],
+  'oidcNotice.declined': [[{ machineName: 'm1', host: 'h1' }]],
+  'oidcNotice.machine.': [[{ machineName: 'm1', host: 'h1' }]],
   'oidcSetUp.provider.': [
     [{ ...FACTS, redirectAddress: 'r1', missingOrigin: 'o2', refusal: 'invalid_client' }],
   ],

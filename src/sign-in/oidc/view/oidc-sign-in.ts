@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { formStyles } from '../../../ui/parts/form-styles.ts';
 import { pageStyles } from '../../../ui/parts/page-styles.ts';
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
-import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
 import type { OidcWayIn } from '../oidc-way-in.ts';
-import { failureWords } from './failure-answer.ts';
+import type { oidcNotice } from './oidc-notice.ts';
 import { oidcWords } from './oidc-words.ts';
 import '../../../ui/parts/error-notice.ts';
 import '../../../ui/parts/late-colors.ts';
@@ -17,6 +16,9 @@ export class OidcSignIn extends LitElement {
   @property({ attribute: false }) wayIn: OidcWayIn | undefined;
   @property() machineName = '';
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
+  @state() private _draw: typeof oidcNotice | undefined;
+  /** What there is to tell cannot be loaded. */
+  @state() private _isCutOff = false;
   #leaving: AbortController | undefined;
   #unsubscribe: Cancel | undefined;
 
@@ -121,26 +123,22 @@ export class OidcSignIn extends LitElement {
   }
 
   private _notice(wayIn: OidcWayIn) {
-    const { failure, identity, revocation, canEndSession, providerHost: host } = wayIn;
-    const { heading, text, button, revocation: words } = oidcWords().signedOut;
-    if (failure) {
-      const said = failureWords(failure, { machineName: this.machineName, host });
-      return html`<error-notice .heading=${said.heading} .text=${said.text}></error-notice>`;
+    if (!hasNews(wayIn)) return nothing;
+    if (wayIn.failure?.by !== 'page') {
+      if (this._draw) return this._draw(wayIn, this.machineName);
+      void this._loadNotice();
+      if (!this._isCutOff) return nothing;
     }
-    if (revocation === 'none' && !canEndSession) return signedOutNotice(identity);
-    const texts = [
-      ...(revocation === 'none' ? [] : [words[revocation](host)]),
-      ...(canEndSession ? [text(host)] : []),
-    ];
-    return html`
-      <error-notice tone="warning" .heading=${heading} .text=${texts.join(' ')}>
-        ${
-          canEndSession
-            ? html`<button type="button" @click=${() => void wayIn.endSession()} .textContent=${button(host)}></button>`
-            : nothing
-        }
-      </error-notice>
-    `;
+    const { heading, text } = oidcWords().page;
+    return html`<error-notice .heading=${heading} .text=${text}></error-notice>`;
+  }
+
+  private async _loadNotice(): Promise<void> {
+    try {
+      this._draw = (await import('./oidc-notice.ts')).oidcNotice;
+    } catch {
+      this._isCutOff = true;
+    }
   }
 
   private _onGo(): void {
@@ -157,6 +155,12 @@ export class OidcSignIn extends LitElement {
     this.#unsubscribe = this.wayIn?.onChange(() => this.requestUpdate());
     this.requestUpdate();
   }
+}
+
+/** Most of those who are asked who they are have just come. */
+function hasNews({ failure, identity, revocation, canEndSession }: OidcWayIn): boolean {
+  const isElsewhere = identity.state === 'signed-out' && identity.isElsewhere === true;
+  return failure !== undefined || isElsewhere || revocation !== 'none' || canEndSession;
 }
 
 declare global {
