@@ -7,6 +7,9 @@ const LONG_PRESS_MS = 450;
 const STILL_PX = 10;
 const EDGE_PX = 4;
 const INSET_PX = 8;
+const GAP_PX = 4;
+/** A bubble of one line. */
+const LINE_PX = 36;
 
 /** What the host draws for it. */
 export interface ActionParts {
@@ -25,7 +28,7 @@ export interface RowActionsOptions {
 
 /**
  * Decides for which row it is shown what can be done with it: the one under the mouse, the one that has the focus, or
- * the one that a finger has rested on. One set of buttons for the whole list, over the row: rows stay small.
+ * the one that a finger has rested on. One set of buttons for the whole list, beside the row or over it: rows stay small.
  */
 export class RowActions implements ReactiveController {
   readonly #host: LitElement;
@@ -78,8 +81,11 @@ export class RowActions implements ReactiveController {
     const frame = this.#host.getBoundingClientRect();
     const at = bubble.getBoundingClientRect();
     const { width, height } = actions.getBoundingClientRect();
-    const top = at.top - frame.top - height / 2;
-    const left = Math.max(at.right - width - INSET_PX, at.left) - frame.left;
+    const beside = leftBeside(at, { frame, width });
+    // Beside its first line, or over its edge.
+    const top =
+      at.top - frame.top - (beside === undefined ? height : height - Math.min(at.height, LINE_PX)) / 2;
+    const left = (beside ?? Math.max(at.right - width - INSET_PX, at.left)) - frame.left;
     const scrolled = actions.parentElement?.scrollTop ?? 0;
     actions.style.top = `${scrolled + within(top, frame.height - height)}px`;
     actions.style.left = `${within(left, frame.width - width)}px`;
@@ -213,6 +219,17 @@ function focusRow(row: HTMLElement): void {
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
+}
+
+/** Where there is room for them on one side of the bubble, so that they cover nothing of it. */
+function leftBeside(
+  bubble: DOMRect,
+  { frame, width }: { readonly frame: DOMRect; readonly width: number },
+): number | undefined {
+  const after = frame.right - bubble.right;
+  const before = bubble.left - frame.left;
+  if (Math.max(after, before) < width + GAP_PX + EDGE_PX) return undefined;
+  return after > before ? bubble.right + GAP_PX : bubble.left - GAP_PX - width;
 }
 
 function within(px: number, maxPx: number): number {
