@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
+import { KeyboardUser } from '../support/keyboard-user.ts';
 
 const { host, open } = useBrowser();
 
@@ -42,9 +43,10 @@ describe('An own message', () => {
     await keyboard.press('ArrowUp');
     await actions(ann).getByRole('button', { name: 'Delete' }).waitFor();
     await keyboard.press('Enter');
-    await keyboard.press('Tab');
-    await keyboard.press('Tab');
-    await keyboard.press('Enter');
+    await actions(ann).locator('button:focus').waitFor();
+    const user = new KeyboardUser(ann);
+    await user.goTo(actions(ann).getByRole('button', { name: 'Delete' }));
+    await user.press('Enter');
     await ann.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
     for (const page of [ann, ben, namesake]) {
       await page.see('Message deleted');
