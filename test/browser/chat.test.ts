@@ -60,7 +60,7 @@ describe("The original chat's format", () => {
     await ann.log.getByText(/Old/).first().waitFor();
   });
 
-  it('is what we publish, with an id', async () => {
+  it('is what we publish, with an id and a seal', async () => {
     const { url, standIn } = await host();
     const topics = topicClient(credentialsOf(standIn.legacyApiToken, standIn.grpcAddress));
     const received: unknown[] = [];
@@ -72,10 +72,17 @@ describe("The original chat's format", () => {
     await ann.joinLive(url, { name: 'Ann' });
     await ann.send('for everybody');
     const aTime: unknown = expect.any(Number);
-    const anId: unknown = expect.any(String);
+    const aText: unknown = expect.any(String);
     const expected = [
-      { event: 'user_joined', username: 'Ann', timestamp: aTime, id: anId },
-      { event: 'message', username: 'Ann', text: 'for everybody', timestamp: aTime, id: anId },
+      { event: 'user_joined', username: 'Ann', timestamp: aTime, id: aText },
+      {
+        event: 'message',
+        username: 'Ann',
+        text: 'for everybody',
+        timestamp: aTime,
+        id: aText,
+        seal: aText,
+      },
     ];
     await expect.poll(() => received).toEqual(expected);
   });

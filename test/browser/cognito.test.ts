@@ -266,6 +266,8 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     const requiredAttributes = ['email', 'given_name', 'birthdate', 'custom:team'];
     const { ann, cognito } = await atTheForm(stage, {
       cognito: { requiredAttributes, userNameIsEmail: true },
+      // The page learns it from the service.
+      machine: { userNameIsEmail: false },
     });
     const { page } = ann.chat;
     const field = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -281,6 +283,7 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
       'zoe@example.com',
       NEW_PASSWORD,
     ]);
+    await ann.goTo(ann.newPassword);
     await ann.press('Enter');
     await field('First name').waitFor();
     await ann.fill(field('First name'), 'Zoe');
