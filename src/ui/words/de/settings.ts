@@ -19,7 +19,7 @@ export const settings: Dictionary['settings'] = {
   mutedPerson: {
     verified: (name) => `${name}, angemeldet`,
     guest: (name) => `Gast ${name}`,
-    opaque: (name, idTail) => `${name}, ID …${idTail}`,
+    opaque: (name, idTail) => `${name} (ID …${idTail})`,
     claimed: (name) => `${name}, unbestätigt`,
   },
   nobody: 'Jemand',
