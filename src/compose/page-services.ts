@@ -54,7 +54,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || !asksWho(machine)) continue;
     const forgetPerson = () => {
-      memory.forgetDrafts();
+      memory.forgetDrafts(machine.name);
       memory.save(`rooms:${machine.name}`, '');
       mutedAt(machine.name).clear();
     };

@@ -314,7 +314,7 @@ export class Journey {
   /** Leaves no trace of the previous user. */
   #onSignedOut(): void {
     const { navigation, form } = this.#host;
-    this.#services.memory.forgetDrafts();
+    this.#services.memory.forgetDrafts(form.machineName);
     if (navigation.place.visit) navigation.stayOutside(form.roomName);
     this.#leave();
   }

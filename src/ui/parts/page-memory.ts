@@ -5,8 +5,8 @@ export interface PageMemory {
   load(key: MemoryKey): string | undefined;
   /** An empty value forgets the key. */
   save(key: MemoryKey, value: string): void;
-  /** Forgets every draft of this tab. */
-  forgetDrafts(): void;
+  /** Forgets what was written in this tab, and not sent, in rooms of a machine. */
+  forgetDrafts(machineName: string): void;
 }
 
 /** Keeps drafts in the tab's storage, and everything else in the device's. */
@@ -31,10 +31,12 @@ export class StoredPageMemory implements PageMemory {
     });
   }
 
-  forgetDrafts(): void {
+  forgetDrafts(machineName: string): void {
     this.#attempt('draft:', (storage) => {
+      // As `draftKeyOf` begins.
+      const begin = storageKey(`draft:[${JSON.stringify(machineName)},`);
       for (const key of Object.keys(storage)) {
-        if (key.startsWith(storageKey('draft:'))) storage.removeItem(key);
+        if (key.startsWith(begin)) storage.removeItem(key);
       }
     });
   }

@@ -46,7 +46,7 @@ export function toldMemory(memory: PageMemory): PageMemory {
       channel?.post({ key: storageKey(key), from: THIS_PAGE });
       channel?.close();
     },
-    forgetDrafts: () => memory.forgetDrafts(),
+    forgetDrafts: (machineName) => memory.forgetDrafts(machineName),
   };
 }
 
