@@ -281,8 +281,11 @@ export class ChatComposer extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('draft')) this._text = this.draft;
-    if (changed.has('edited')) this._turn(changed.get('edited') !== undefined);
+    const wasEditing = (changed.has('edited') ? changed.get('edited') : this.edited) !== undefined;
+    // A draft that comes late (what was sent is none any more) is not what is being edited.
+    if (changed.has('draft') && wasEditing) this.#kept = this.draft;
+    else if (changed.has('draft')) this._text = this.draft;
+    if (changed.has('edited')) this._turn(wasEditing);
     this.#hadFocus = changed.has('closedBecause') && this.shadowRoot?.activeElement instanceof HTMLElement;
   }
 

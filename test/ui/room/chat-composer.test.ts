@@ -36,6 +36,19 @@ describe('chat-composer', () => {
     expect(element.shadowRoot?.activeElement).toBe(field());
   });
 
+  it('keeps what is being edited when a draft comes late, and shows that afterwards', async () => {
+    const { element, field, write } = await composer({ draft: 'sent by now' });
+    element.edited = { key: 'k', text: 'lunch at noon' };
+    await settle();
+    await write('lunch at noon, sharp');
+    element.draft = '';
+    await settle();
+    expect(field().value).toBe('lunch at noon, sharp');
+    element.edited = undefined;
+    await settle();
+    expect(field().value).toBe('');
+  });
+
   it('takes what nobody can see for nothing: it cannot be sent, is no draft, and goes when the room is closed', async () => {
     const { element, sent, drafts, write, press } = await composer();
     await write('\u200b \u00ad\u3164');
