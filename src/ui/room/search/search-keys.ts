@@ -1,5 +1,5 @@
 /**
- * Whether the keys are those of the search, on any layout: Ctrl+Shift+F, which is none of a browser's, whose own search
+ * Whether the keys are those of the search, on any layout: Ctrl+Shift+F. Ctrl+F stays with the browser, whose own search
  * sees the rows in view only.
  */
 export function opensSearch({ key, code, ctrlKey, shiftKey, altKey, metaKey }: KeyboardEvent): boolean {
