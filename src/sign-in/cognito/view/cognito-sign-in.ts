@@ -43,6 +43,12 @@ export class CognitoSignIn extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      /* Mostly silent, and then without a gap. */
+      member-access,
+      sign-in-end {
+        display: contents;
+      }
+
       h2 {
         font-size: 1.1875rem;
       }
@@ -176,10 +182,7 @@ export class CognitoSignIn extends LitElement {
     return html`
       ${this.wayIn?.endsAtMs === undefined ? nothing : this._end()}
       <member-access .wayIn=${this.wayIn} .machineName=${this.machineName}></member-access>
-      <sign-out-everywhere
-        .busy=${this.#attempt.isBusy}
-        @sign-out-everywhere-requested=${this._signOutEverywhere}
-      ></sign-out-everywhere>
+      <sign-out-everywhere @sign-out-everywhere-requested=${this._signOutEverywhere}></sign-out-everywhere>
     `;
   }
 
@@ -191,6 +194,8 @@ export class CognitoSignIn extends LitElement {
 
   private _signOutEverywhere(): void {
     const { wayIn } = this;
+    // What signed in may not have come back yet.
+    this.#attempt.stop();
     void this.#attempt.run(async () => {
       const outcome = await wayIn?.signOutEverywhere();
       return outcome?.ok === false ? { message: notEverywhere(outcome.failure) } : undefined;

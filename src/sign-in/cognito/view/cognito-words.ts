@@ -24,7 +24,6 @@ const EN = {
 
   everywhere: {
     button: 'Sign out everywhere',
-    busy: 'Signing out…',
     question: {
       heading: 'Sign out everywhere?',
       text: 'You are signed out here, and on all other devices and browsers where you are signed in.',

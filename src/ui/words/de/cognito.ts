@@ -10,7 +10,6 @@ export const cognito: Dictionary['cognito'] = {
 
   everywhere: {
     button: 'Überall abmelden',
-    busy: 'Abmeldung läuft\u00a0…',
     question: {
       heading: 'Überall abmelden?',
       text: 'Du wirst hier abgemeldet, und auf allen anderen Geräten und in allen anderen Browsern, wo du angemeldet bist.',

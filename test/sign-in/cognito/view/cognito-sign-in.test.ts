@@ -618,6 +618,18 @@ describe('Whoever is signed in', () => {
     expect(heading()).toBe('Sign in at “Member”');
   });
 
+  it('may do so before the call that signed in has come back', async () => {
+    const { wayIn, element, submit, press } = await signIn();
+    wayIn.hold();
+    await submit(credentials, 'Sign in');
+    wayIn.go({ step: 'signed-in', userName: 'ada' });
+    await settle();
+    await press('Sign out everywhere');
+    (byRole(element, 'dialog') as HTMLDialogElement).close('confirm');
+    await settle();
+    expect(wayIn.calls.at(-1)).toEqual(['signOutEverywhere']);
+  });
+
   it.each<[CognitoFailureCode, string, RegExp]>([
     ['unreachable', '', /did not answer/],
     ['timeout', '', /did not answer/],
