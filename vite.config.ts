@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
 import { configJson } from './tools/vite-config-json.ts';
+import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
     smallLit(),
     staticDecorators(),
     minifyTemplates(),
+    emojiNames(),
     localChat(),
     configJson(),
   ],

@@ -21,6 +21,7 @@ import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
 import { searchWords } from '../../src/ui/room/search/search-words.ts';
+import { writingWords } from '../../src/ui/room/writing/writing-words.ts';
 import { roomsWords } from '../../src/ui/rooms/rooms-words.ts';
 import { configWords } from '../../src/ui/set-up/config-words.ts';
 import { setUpWords } from '../../src/ui/set-up/set-up-words.ts';
@@ -58,6 +59,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   signIn: signInWords,
   signInTrouble: signInTroubleWords,
   unexpected: unexpectedWords,
+  writing: writingWords,
 };
 
 /** What stands at a path of a dictionary: a text, or a function that makes one (or an object of texts). */

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { lazily } from '../../base/lazily.ts';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
 import { arrowUpIcon, checkIcon, closeIcon } from '../parts/icons.ts';
@@ -14,9 +15,13 @@ import {
   SendRequested,
 } from './room-events.ts';
 import { roomWords } from './room-words.ts';
+import type { AidedField, WritingAid } from './writing/writing-aid.ts';
 
 // Most messages never come near the limit. The counter appears in time for those that do.
 const SHOW_COUNTER_FROM_BYTES = MAX_PAYLOAD_BYTES * 0.75;
+/** What there is help with while it is written, and what cannot go out without. */
+const AIDED = /[@:/]/;
+const NEEDS_AID = /^\/|:.+:/;
 
 /** A message that is being edited. */
 export interface EditedMessage {
@@ -31,7 +36,8 @@ export interface EditedMessage {
 /**
  * Where messages are written. Enter sends, Shift+Enter starts a new line; Ctrl (on Apple's, Command) with B, I or E
  * puts the marks of bold, italic or code around what is selected, or takes them away. Arrow up, where nothing is written,
- * asks for the last message. While one is edited, what was written before is kept, and comes back.
+ * asks for the last message. While one is edited, what was written before is kept, and comes back. What helps with
+ * people, emoji and commands is loaded when the first of them is begun (writing/).
  * @fires SendRequested - clears the text, unless the event is default-prevented
  * @fires DraftChanged
  * @fires ReplyCancelled
@@ -55,15 +61,21 @@ export class ChatComposer extends LitElement {
   @property({ attribute: false }) edited: EditedMessage | undefined;
   /** The number of bytes that a text takes on the topic. */
   @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
+  /** Who can be mentioned: the people of a room, but for those who are muted. Nothing is drawn of it. */
+  people: AidedField['people'];
 
   @state() private _text = '';
-  @query('textarea') private readonly _textarea!: HTMLTextAreaElement | null;
+  @query('textarea') readonly textarea!: HTMLTextAreaElement | null;
   @query('.closed') private readonly _closed!: HTMLElement | null;
 
   /** Whether the focus was in here before the field came or went. */
   #hadFocus = false;
   /** What was written before a message was edited. */
   #kept = '';
+  #aid: WritingAid | undefined;
+  readonly #loadAid = lazily(
+    async () => (this.#aid = new (await import('./writing/writing-aid.ts')).WritingAid(this)),
+  );
 
   static override styles = [
     pageStyles,
@@ -83,7 +95,6 @@ export class ChatComposer extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 28px;
         background: var(--surface-raised);
-        transition: border-color 0.15s;
       }
 
       form:focus-within {
@@ -253,6 +264,7 @@ export class ChatComposer extends LitElement {
     const { isClosed, excess, describedBy } = state;
     const say = roomWords();
     return html`
+      <div class="aid"></div>
       <form class=${excess > 0 ? 'too-long' : nothing}>
         <textarea
           aria-label=${say.message}
@@ -272,7 +284,7 @@ export class ChatComposer extends LitElement {
           aria-label=${this.edited ? say.saveEdit : say.send}
           aria-describedby=${describedBy}
           aria-disabled=${isClosed || excess > 0 || isBlank(this._text) ? 'true' : nothing}
-          @click=${this._send}
+          @click=${this.send}
         >
           ${this.edited ? checkIcon : arrowUpIcon}
         </button>
@@ -297,9 +309,9 @@ export class ChatComposer extends LitElement {
 
   protected override updated(): void {
     // The focus must not get lost when the field is replaced by words, or the other way round.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) (this._textarea ?? this._closed)?.focus();
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) (this.textarea ?? this._closed)?.focus();
     if (growsByItself()) return;
-    const textarea = this._textarea;
+    const textarea = this.textarea;
     if (!textarea) return;
     textarea.style.height = 'auto';
     textarea.style.height = `${textarea.scrollHeight}px`;
@@ -313,14 +325,20 @@ export class ChatComposer extends LitElement {
   }
 
   private _onInput(event: InputEvent & { readonly target: HTMLTextAreaElement }): void {
-    this._write(event.target.value);
+    this.write(event.target.value);
+    // One can write without.
+    if (AIDED.test(this._text))
+      this.#loadAid().then(
+        (aid) => aid.refresh(),
+        () => {},
+      );
   }
 
   private _onKeydown(event: KeyboardEvent): void {
     // While an input method composes, Enter chooses a candidate. Safari ends the composition before this key
     // event, and marks it by the key code only.
     const composing = event.isComposing || event.keyCode === 229;
-    if (composing) return;
+    if (composing || this.#aid?.takes(event)) return;
     if (event.key === 'Escape') this._escape();
     if (
       event.key === 'ArrowUp' &&
@@ -340,7 +358,7 @@ export class ChatComposer extends LitElement {
     }
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
-    this._send();
+    this.send();
   }
 
   private _escape(): void {
@@ -350,39 +368,63 @@ export class ChatComposer extends LitElement {
 
   private _cancelEdit(): void {
     this.dispatchEvent(new EditCancelled(this._text));
-    this._textarea?.focus();
+    this.textarea?.focus();
   }
 
   private _cancelReply(): void {
     this.dispatchEvent(new ReplyCancelled());
-    this._textarea?.focus();
+    this.textarea?.focus();
   }
 
   private _mark(mark: string): void {
-    const textarea = this._textarea;
+    const textarea = this.textarea;
     if (!textarea || textarea.readOnly) return;
     const { value: text, selectionStart, selectionEnd } = textarea;
     const { from, to, replacement, start, end } = marked(
       { text, start: selectionStart, end: selectionEnd },
       mark,
     );
+    this.replace(from, to, replacement);
+    textarea.setSelectionRange(start, end);
+  }
+
+  /** Puts a text in the place of what stands between two places (UTF-16 units), as somebody who types would. */
+  replace(from: number, to: number, replacement: string): void {
+    const { textarea } = this;
+    if (!textarea) return;
     textarea.setSelectionRange(from, to);
     // (Deprecated, and still the only way to write so that it can be undone.)
     const isWritten = document.execCommand(replacement === '' ? 'delete' : 'insertText', false, replacement);
-    if (!isWritten) textarea.setRangeText(replacement, from, to);
-    textarea.setSelectionRange(start, end);
-    this._write(textarea.value);
+    if (!isWritten) textarea.setRangeText(replacement, from, to, 'end');
+    this.write(textarea.value);
   }
 
-  private _send(): void {
-    this._textarea?.focus();
+  /** Sends what is written, if it can be. */
+  send(): void {
+    this.textarea?.focus();
     const text = this._text;
     if (this.closedBecause !== '' || isBlank(text) || this.payloadBytes(text) > MAX_PAYLOAD_BYTES) return;
-    // After an edit, what was written before comes back.
-    if (this.dispatchEvent(new SendRequested(text)) && !this.edited) this._write('');
+    const aid = this.#aid;
+    if (aid || !NEEDS_AID.test(text)) this._dispatch(aid ? aid.toSend(text) : text);
+    else {
+      void this.#loadAid().then(
+        () => this._text === text && this.send(),
+        (error) => {
+          // Without help, what may be a command is not sent; whatever else it is goes out as it is.
+          if (text[0] === '/') throw error;
+          this._dispatch(text);
+        },
+      );
+    }
   }
 
-  private _write(text: string): void {
+  private _dispatch(text: string | undefined): void {
+    // After an edit, what was written before comes back.
+    if (text !== undefined && this.dispatchEvent(new SendRequested(text)) && !this.edited) this.write('');
+  }
+
+  /** What is written is another text from now on. */
+  write(text: string): void {
     this._text = text;
     if (this.edited) return;
     this.dispatchEvent(new DraftChanged(isBlank(text) ? '' : text));

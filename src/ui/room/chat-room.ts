@@ -335,6 +335,7 @@ export class ChatRoom extends LitElement {
           .answers=${this._reply?.shown}
           .edited=${this._edited}
           .payloadBytes=${this._payloadBytes}
+          .people=${this}
           @reply-cancelled=${this._onReplyCancelled}
           @edit-cancelled=${this._onEditCancelled}
           @edit-last-requested=${this._onEditLastRequested}

@@ -355,7 +355,8 @@ export const rowStyles = css`
     outline-color: var(--on-bubble-own);
   }
 
-  .own .actions :focus-visible {
+  .own .actions :focus-visible,
+  .action :focus-visible {
     outline-color: var(--focus);
   }
 
@@ -465,9 +466,10 @@ export const rowStyles = css`
     font-size: 0.875rem;
   }
 
-  /* what is not a chat message */
+  /* what is not a chat message, and what people do instead of saying something */
 
-  .foreign .bubble {
+  .foreign .bubble,
+  .action .bubble {
     border: 1px dashed var(--line-strong, var(--line));
     background: none;
     color: var(--text);

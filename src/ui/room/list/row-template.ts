@@ -4,6 +4,7 @@ import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../cha
 import { written } from '../../parts/written.ts';
 import type { Dates } from './dates.ts';
 import type { FoldedRow, ShownRow } from './folded-rows.ts';
+import { isAction } from './is-action.ts';
 import type { DrawnRow } from './keyed-rows.ts';
 import {
   foldedText,
@@ -97,7 +98,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
   const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
-    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : isAction(row) ? 'action' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble

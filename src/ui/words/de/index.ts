@@ -25,3 +25,4 @@ export { settings } from './settings.ts';
 export { signIn } from './sign-in.ts';
 export { signInTrouble } from './sign-in-trouble.ts';
 export { unexpected } from './unexpected.ts';
+export { writing } from './writing.ts';
