@@ -29,6 +29,13 @@ export interface SessionStoreOptions<Tokens extends HeldTokens> {
 /** For this tab and its reloads, or for the device. */
 export type Keeping = 'tab' | 'device';
 
+export interface Saved<Tokens extends HeldTokens> {
+  /** False where storage is blocked or full. */
+  readonly isStored: boolean;
+  /** Tokens of the device in whose place this came. */
+  readonly displaced: Tokens | undefined;
+}
+
 /** How far a session of one tab has come. */
 type Copy = readonly [family: string, generation: number, digest: string];
 
@@ -83,18 +90,30 @@ export class SessionStore<Tokens extends HeldTokens> {
     return this.#inOrder(() => this.#readDevice());
   }
 
-  /** Stores it in the one place, and removes it from the other. @returns false where storage is blocked or full. */
-  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<boolean> {
+  /** Stores it in the one place, and removes it from the other; who else is in on the device is left alone there. */
+  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<Saved<Tokens>> {
+    const { key } = this.#options;
     return this.#inOrder(async () => {
       try {
-        if (keeping === 'tab') this.#writeTab(session);
-        else await this.#change(this.#options.key, () => this.#recordOf(session));
-        await this.#remove(keeping === 'tab' ? 'device' : 'tab');
-        return true;
+        if (keeping === 'tab') {
+          this.#writeTab(session);
+          await this.#moveOut(session);
+          return { isStored: true, displaced: undefined };
+        }
+        let displaced: Tokens | undefined;
+        await this.#change(key, (present) => {
+          const stored = this.#parse(present)?.tokens;
+          // That somebody was in is nothing to throw out anybody for.
+          if (stored && !session.tokens) return present;
+          displaced = stored;
+          return this.#recordOf(session);
+        });
+        this.#forgetTab();
+        return { isStored: true, displaced };
       } catch {
         // What was there before is out of date.
-        await this.#remove('tab', 'device');
-        return false;
+        this.#forgetTab();
+        return { isStored: false, displaced: await this.#takeOut() };
       }
     });
   }
@@ -135,18 +154,20 @@ export class SessionStore<Tokens extends HeldTokens> {
   /**
    * Removes it.
    * @param options.owner removes what is stored for all tabs only where it is of this person
+   * @returns what was stored for all tabs, and is no more
    */
-  clear(options: { readonly owner?: string | undefined } = {}): Promise<void> {
+  clear(options: { readonly owner?: string | undefined } = {}): Promise<Tokens | undefined> {
     // At once, too: the page may be on its way out.
-    void this.#remove('tab');
+    this.#forgetTab();
     return this.#inOrder(async () => {
-      await this.#remove('tab');
+      this.#forgetTab();
       const isAnybodys = !('owner' in options);
-      if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return;
-      await this.#remove('device');
+      if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return undefined;
+      const stored = await this.#takeOut();
       for (const place of [copiesKey, refusalsKey]) {
-        await this.#change(place(this.#options.key), () => undefined);
+        await this.#change(place(this.#options.key), () => undefined).catch(() => {});
       }
+      return stored;
     });
   }
 
@@ -212,12 +233,30 @@ export class SessionStore<Tokens extends HeldTokens> {
     ).catch(() => {});
   }
 
-  async #remove(...keepings: readonly Keeping[]): Promise<void> {
-    const { key, tab, device } = this.#options;
-    if (keepings.includes('tab')) forgetIn(tab, key);
-    if (!keepings.includes('device')) return;
+  #forgetTab(): void {
+    forgetIn(this.#options.tab, this.#options.key);
+  }
+
+  /** Removes that of the device. @returns what it was */
+  async #takeOut(): Promise<Tokens | undefined> {
+    const { key, device } = this.#options;
+    let stored = this.#readIn(device);
     forgetIn(device, key);
-    await this.#change(key, () => undefined).catch(() => {});
+    await this.#change(key, (present) => {
+      stored = this.#parse(present) ?? stored;
+      return undefined;
+    }).catch(() => {});
+    return stored?.tokens;
+  }
+
+  /** Removes from the device what is of the tab now. */
+  async #moveOut({ userName, tokens }: StoredSession<Tokens>): Promise<void> {
+    const isMoved = (present: unknown) => {
+      const stored = this.#parse(present);
+      return stored?.userName === userName && stored.tokens?.family === tokens?.family;
+    };
+    const { key } = this.#options;
+    await this.#change(key, (present) => (isMoved(present) ? undefined : present)).catch(() => {});
   }
 
   #read(key: string): Promise<unknown> {

@@ -113,10 +113,9 @@ export class SharedSession<Tokens extends HeldTokens> {
     this.#take(tokens);
     this.#signInName = signInName;
     this.#isProved = true;
-    // Who signs in again, over a sign-in that still lives, has ended that one.
-    if (before && before.family !== tokens.family) this.#options.onLeftOver(before);
     this.#become({ state: 'signed-in', userName: tokens.userName });
-    return this.#save();
+    // Who signs in again, over a sign-in that still lives, has ended that one.
+    return this.#save(before);
   }
 
   /**
@@ -150,24 +149,30 @@ export class SharedSession<Tokens extends HeldTokens> {
 
   /** Forgets everything here at once, and then in storage. @returns what was held, and when nothing is stored. */
   end(): { readonly tokens: Tokens | undefined; readonly forgotten: Promise<void> } {
-    const forgotten = this.#forget();
-    return { tokens: this.#leave({ state: 'signed-out' }), forgotten };
+    const tokens = this.#tokens;
+    const forgotten = this.#forget(tokens);
+    this.#leave({ state: 'signed-out' });
+    return { tokens, forgotten };
   }
 
   /** Another tab signed out; what somebody else may have stored since is not ours to remove. */
   endElsewhere(): void {
     const { state } = this.#identity;
-    void this.#forget({ owner: state === 'signed-out' ? undefined : this.#identity.userName });
+    const owner = state === 'signed-out' ? undefined : this.#identity.userName;
+    void this.#options.store.clear({ owner }).catch(() => {});
+    // That tab knows of those of the device only.
+    if (this.#tokens && this.#keeping === 'tab') this.#options.onLeftOver(this.#tokens);
     this.#leave(ELSEWHERE);
   }
 
-  async #forget(options?: { readonly owner: string | undefined }): Promise<void> {
-    await this.#options.store.clear(options).catch(() => {});
-    if (!options) this.#options.tabs.announce();
+  async #forget(mine: Tokens | undefined): Promise<void> {
+    const { store, tabs, onLeftOver } = this.#options;
+    const stored = await store.clear().catch(() => undefined);
+    tabs.announce();
+    if (stored && stored.refreshToken !== mine?.refreshToken) onLeftOver(stored);
   }
 
-  #leave(signedOut: SignedOut): Tokens | undefined {
-    const tokens = this.#tokens;
+  #leave(signedOut: SignedOut): void {
     this.#endings += 1;
     this.#tokens = undefined;
     this.#signInName = undefined;
@@ -176,7 +181,6 @@ export class SharedSession<Tokens extends HeldTokens> {
     // Whoever comes next on this device says anew whether to stay.
     this.#keeping = 'tab';
     if (this.#identity.state !== 'signed-out') this.#become(signedOut);
-    return tokens;
   }
 
   get #subjectKey(): string | undefined {
@@ -327,13 +331,18 @@ export class SharedSession<Tokens extends HeldTokens> {
     return { userName, signInName: this.#signInName, tokens };
   }
 
-  async #save(): Promise<void> {
+  /** @param before what was held until now */
+  async #save(before?: Tokens): Promise<void> {
     const session = this.#stored;
     if (!session) return;
-    const keeping = this.#keeping;
+    const { store, tabs, onLeftOver } = this.#options;
+    const { isStored, displaced } = await store.save(session, this.#keeping);
     // Where it cannot be stored it lasts as long as the page.
-    if (!(await this.#options.store.save(session, keeping))) this.#keeping = 'tab';
-    this.#options.tabs.announce();
+    if (!isStored) this.#keeping = 'tab';
+    tabs.announce();
+    const isOver = (old: Tokens | undefined): old is Tokens => !!old && old.family !== session.tokens?.family;
+    if (isOver(displaced)) onLeftOver(displaced);
+    if (isOver(before) && before.refreshToken !== displaced?.refreshToken) onLeftOver(before);
   }
 
   /** Reads what is stored for the device: another tab has changed it, or may have. */

@@ -318,11 +318,13 @@ export class CognitoWayIn implements WayIn {
   async signOutEverywhere(): Promise<CognitoOutcome> {
     const { session, account, revocations } = this.#options;
     const { tokens, forgotten } = session.end();
+    let present = tokens;
     const outcome = await outcomeOf(async () => {
-      if (tokens) await account.revokeAll(tokens);
+      present = tokens && (await account.unexpired(tokens));
+      if (present) await account.revokeAll(present);
     });
     // This one at least.
-    if (tokens && !outcome.ok) void revocations.revoke(tokens);
+    if (present && !outcome.ok) void revocations.revoke(present);
     await forgotten;
     return outcome;
   }

@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
+import { untilHeard } from '../../support/fake-browser.ts';
 import { DONE, openCognitoTab, PASSWORD, signedInTab } from './cognito-tab.ts';
 
 let cognito: LocalCognito;
@@ -357,12 +358,13 @@ describe('signing out', () => {
     expect(wayIn.identity).toEqual({ state: 'signed-out' });
   });
 
-  it('drops everything without a call when another tab has done it', async () => {
-    const { wayIn, calls, tab } = await signedInTab(cognito);
+  it('drops a session of the device without a call when another tab has done it', async () => {
+    const { wayIn, calls, tab, browser } = await signedInTab(cognito, { staySignedIn: true });
     const before = calls.length;
     wayIn.endedElsewhere();
     expect(wayIn.identity).toEqual({ state: 'signed-out', isElsewhere: true });
-    expect(tab.isEmpty).toBe(true);
+    await untilHeard();
+    expect([tab.isEmpty, await browser.isEmpty()]).toEqual([true, true]);
     expect(calls).toHaveLength(before);
   });
 
