@@ -336,6 +336,9 @@ export class CognitoWayIn implements WayIn {
   #onIdentity(identity: Identity): void {
     const { state } = identity;
     if (state === 'signed-out') this.#calls.abort();
+    const { step: present } = this.#steps.present;
+    // Who is signing in again goes on where they are.
+    if (state === 'lost' && present !== 'signed-in' && present !== 'restoring') return;
     this.#steps.userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
     const step = state === 'signed-in' ? 'signed-in' : 'credentials';
     this.#steps.go({ step, userName: this.#steps.userName });

@@ -300,6 +300,21 @@ describe('signing in again', () => {
     expect([wayIn.identity.state, wayIn.revocation]).toEqual(['signed-in', 'none']);
   });
 
+  it('goes on at its step when the session is lost meanwhile', async () => {
+    const { wayIn, identities } = openCognitoTab(cognito);
+    const credentials = { userName: 'sms', password: PASSWORD };
+    await wayIn.signIn(credentials);
+    await wayIn.sendCode(cognito.confirmationCode);
+    wayIn.askAgain(true);
+    await wayIn.signIn(credentials);
+    const { step } = wayIn;
+    cognito.control.revokeTokens('sms');
+    expect(await wayIn.authorizer.rejected()).toBe('signed-out');
+    expect([wayIn.identity.state, wayIn.step]).toEqual(['lost', step]);
+    expect(await wayIn.sendCode(cognito.confirmationCode)).toEqual(DONE);
+    expect(identities.map(({ state }) => state)).toEqual(['signed-in', 'lost', 'signed-in']);
+  });
+
   it('after the session was lost has nothing to end', async () => {
     const { wayIn, calls } = await signedInTab(cognito);
     cognito.control.revokeTokens('writer');
