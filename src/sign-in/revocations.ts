@@ -26,6 +26,12 @@ export type RevocationState =
 const RETRY_MS = { floorMs: 2_000, baseMs: 4_000, ceilingMs: 60_000 };
 const LONGEST_MS = 300_000;
 
+/** What there is to say to whoever was in last. */
+interface News<Tokens> {
+  readonly tried: Set<Tokens>;
+  hasFailed: boolean;
+}
+
 /**
  * Tells the service that tokens are over, which are nowhere else any more. Where that fails it is tried again, from
  * memory, for as long as the page is open and at most five minutes.
@@ -33,16 +39,15 @@ const LONGEST_MS = 300_000;
 export class Revocations<Tokens> {
   readonly #options: RevocationsOptions<Tokens>;
   readonly #changes = new Notifier<RevocationState>();
-  readonly #tried = new Set<Tokens>();
-  #hasFailed = false;
+  #news: News<Tokens> = { tried: new Set(), hasFailed: false };
 
   constructor(options: RevocationsOptions<Tokens>) {
     this.#options = options;
   }
 
   get state(): RevocationState {
-    if (this.#tried.size > 0) return 'trying';
-    return this.#hasFailed ? 'failed' : 'none';
+    if (this.#news.tried.size > 0) return 'trying';
+    return this.#news.hasFailed ? 'failed' : 'none';
   }
 
   /** Hears of every change of `state`. */
@@ -50,37 +55,40 @@ export class Revocations<Tokens> {
     return this.#changes.subscribe(listener);
   }
 
-  /** Somebody else is in: what is said was not for them. */
+  /** Somebody else is in: what was said, or would be, is not for them. The service is told all the same. */
   forgetFailure(): void {
-    this.#hasFailed = false;
+    this.#news = { tried: new Set(), hasFailed: false };
     this.#tell();
   }
 
   /** @returns a promise that settles after the first try, and never rejects */
   async revoke(tokens: Tokens): Promise<void> {
+    const news = this.#news;
     const outcome = await this.#options.revokeOnce(tokens);
-    if (outcome === 'later') void this.#goOn(tokens);
-    else this.#end(tokens, outcome);
+    if (outcome === 'later') {
+      news.tried.add(tokens);
+      this.#tell();
+      void this.#goOn(tokens, news);
+    } else this.#end(news, outcome);
   }
 
-  async #goOn(tokens: Tokens): Promise<void> {
+  async #goOn(tokens: Tokens, news: News<Tokens>): Promise<void> {
     const { clock, random = Math.random } = this.#options;
     const backoff = new Backoff({ ...RETRY_MS, random });
     const untilMs = clock.monotonicMs() + LONGEST_MS;
-    this.#tried.add(tokens);
-    this.#tell();
-    for (;;) {
+    let outcome: RevocationTry = 'later';
+    while (outcome === 'later') {
       const waitMs = backoff.nextMs();
-      if (clock.monotonicMs() + waitMs > untilMs) return this.#end(tokens, 'failed');
+      if (clock.monotonicMs() + waitMs > untilMs) break;
       await delay(clock, waitMs);
-      const outcome = await this.#options.revokeOnce(tokens);
-      if (outcome !== 'later') return this.#end(tokens, outcome);
+      outcome = await this.#options.revokeOnce(tokens);
     }
+    news.tried.delete(tokens);
+    this.#end(news, outcome);
   }
 
-  #end(tokens: Tokens, outcome: 'done' | 'failed'): void {
-    this.#tried.delete(tokens);
-    this.#hasFailed ||= outcome === 'failed';
+  #end(news: News<Tokens>, outcome: RevocationTry): void {
+    news.hasFailed ||= outcome !== 'done';
     this.#tell();
   }
 
