@@ -26,11 +26,7 @@ export type RevocationState =
 const RETRY_MS = { floorMs: 2_000, baseMs: 4_000, ceilingMs: 60_000 };
 const LONGEST_MS = 300_000;
 
-/** What there is to say to whoever was in last. */
-interface News<Tokens> {
-  readonly tried: Set<Tokens>;
-  hasFailed: boolean;
-}
+const STATE_AFTER = { done: 'none', later: 'trying', failed: 'failed' } as const;
 
 /**
  * Tells the service that tokens are over, which are nowhere else any more. Where that fails it is tried again, from
@@ -39,15 +35,16 @@ interface News<Tokens> {
 export class Revocations<Tokens> {
   readonly #options: RevocationsOptions<Tokens>;
   readonly #changes = new Notifier<RevocationState>();
-  #news: News<Tokens> = { tried: new Set(), hasFailed: false };
+  /** What there is to say to whoever was in last. */
+  #news = new Map<object, RevocationState>();
 
   constructor(options: RevocationsOptions<Tokens>) {
     this.#options = options;
   }
 
   get state(): RevocationState {
-    if (this.#news.tried.size > 0) return 'trying';
-    return this.#news.hasFailed ? 'failed' : 'none';
+    const states = [...this.#news.values()];
+    return (['trying', 'failed'] as const).find((state) => states.includes(state)) ?? 'none';
   }
 
   /** Hears of every change of `state`. */
@@ -57,42 +54,33 @@ export class Revocations<Tokens> {
 
   /** Somebody else is in: what was said, or would be, is not for them. The service is told all the same. */
   forgetFailure(): void {
-    this.#news = { tried: new Set(), hasFailed: false };
-    this.#tell();
+    this.#news = new Map();
+    this.#changes.notify(this.state);
   }
 
   /** @returns a promise that settles after the first try, and never rejects */
   async revoke(tokens: Tokens): Promise<void> {
     const news = this.#news;
+    const one = {};
+    const tell = (outcome: RevocationTry) => {
+      news.set(one, STATE_AFTER[outcome]);
+      this.#changes.notify(this.state);
+    };
     const outcome = await this.#options.revokeOnce(tokens);
-    if (outcome === 'later') {
-      news.tried.add(tokens);
-      this.#tell();
-      void this.#goOn(tokens, news);
-    } else this.#end(news, outcome);
+    tell(outcome);
+    if (outcome === 'later') void this.#goOn(tokens).then(tell);
   }
 
-  async #goOn(tokens: Tokens, news: News<Tokens>): Promise<void> {
+  async #goOn(tokens: Tokens): Promise<RevocationTry> {
     const { clock, random = Math.random } = this.#options;
     const backoff = new Backoff({ ...RETRY_MS, random });
     const untilMs = clock.monotonicMs() + LONGEST_MS;
-    let outcome: RevocationTry = 'later';
-    while (outcome === 'later') {
+    for (;;) {
       const waitMs = backoff.nextMs();
-      if (clock.monotonicMs() + waitMs > untilMs) break;
+      if (clock.monotonicMs() + waitMs > untilMs) return 'failed';
       await delay(clock, waitMs);
-      outcome = await this.#options.revokeOnce(tokens);
+      const outcome = await this.#options.revokeOnce(tokens);
+      if (outcome !== 'later') return outcome;
     }
-    news.tried.delete(tokens);
-    this.#end(news, outcome);
-  }
-
-  #end(news: News<Tokens>, outcome: RevocationTry): void {
-    news.hasFailed ||= outcome !== 'done';
-    this.#tell();
-  }
-
-  #tell(): void {
-    this.#changes.notify(this.state);
   }
 }

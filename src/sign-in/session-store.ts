@@ -29,13 +29,6 @@ export interface SessionStoreOptions<Tokens extends HeldTokens> {
 /** For this tab and its reloads, or for the device. */
 export type Keeping = 'tab' | 'device';
 
-export interface Saved<Tokens extends HeldTokens> {
-  /** False where storage is blocked or full. */
-  readonly isStored: boolean;
-  /** Tokens of the device in whose place this came. */
-  readonly displaced: Tokens | undefined;
-}
-
 /** How far a session of one tab has come. */
 type Copy = readonly [family: string, generation: number, digest: string];
 
@@ -90,31 +83,25 @@ export class SessionStore<Tokens extends HeldTokens> {
     return this.#inOrder(() => this.#readDevice());
   }
 
-  /** Stores it in the one place, and removes it from the other; who else is in on the device is left alone there. */
-  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<Saved<Tokens>> {
-    const { key } = this.#options;
+  /**
+   * Stores it in the one place, and removes it from the other; who else is in on the device is left alone there.
+   * @returns tokens of the device in whose place it came. @throws where storage is blocked or full
+   */
+  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<Tokens | undefined> {
     return this.#inOrder(async () => {
-      try {
-        if (keeping === 'tab') {
-          this.#writeTab(session);
-          await this.#moveOut(session);
-          return { isStored: true, displaced: undefined };
-        }
-        let displaced: Tokens | undefined;
-        await this.#change(key, (present) => {
-          const stored = this.#parse(present)?.tokens;
-          // That somebody was in is nothing to throw out anybody for.
-          if (stored && !session.tokens) return present;
-          displaced = stored;
-          return this.#recordOf(session);
-        });
-        this.#forgetTab();
-        return { isStored: true, displaced };
-      } catch {
-        // What was there before is out of date.
-        this.#forgetTab();
-        return { isStored: false, displaced: await this.#takeOut() };
+      if (keeping === 'tab') {
+        this.#writeTab(session);
+        await this.#takeOut(({ tokens }) => tokens?.family === session.tokens?.family);
+        return undefined;
       }
+      let displaced: Tokens | undefined;
+      await this.#change(this.#options.key, (present) => {
+        displaced = this.#parse(present)?.tokens;
+        // That somebody was in is nothing to throw out anybody for.
+        return displaced && !session.tokens ? present : this.#recordOf(session);
+      });
+      this.#forgetTab();
+      return session.tokens && displaced;
     });
   }
 
@@ -162,12 +149,13 @@ export class SessionStore<Tokens extends HeldTokens> {
     return this.#inOrder(async () => {
       this.#forgetTab();
       const isAnybodys = !('owner' in options);
-      if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return undefined;
-      const stored = await this.#takeOut();
+      const stored = await this.#takeOut(({ userName }) => isAnybodys || userName === options.owner);
+      if (!isAnybodys && !stored) return undefined;
+      forgetIn(this.#options.device, this.#options.key);
       for (const place of [copiesKey, refusalsKey]) {
         await this.#change(place(this.#options.key), () => undefined).catch(() => {});
       }
-      return stored;
+      return stored?.tokens;
     });
   }
 
@@ -237,26 +225,18 @@ export class SessionStore<Tokens extends HeldTokens> {
     forgetIn(this.#options.tab, this.#options.key);
   }
 
-  /** Removes that of the device. @returns what it was */
-  async #takeOut(): Promise<Tokens | undefined> {
-    const { key, device } = this.#options;
-    let stored = this.#readIn(device);
-    forgetIn(device, key);
-    await this.#change(key, (present) => {
-      stored = this.#parse(present) ?? stored;
+  /** Removes that of the device where it is the one. @returns what it was */
+  async #takeOut(
+    isIt: (stored: StoredSession<Tokens>) => boolean,
+  ): Promise<StoredSession<Tokens> | undefined> {
+    let taken: StoredSession<Tokens> | undefined;
+    await this.#change(this.#options.key, (present) => {
+      const stored = this.#parse(present);
+      if (stored && !isIt(stored)) return present;
+      taken = stored;
       return undefined;
     }).catch(() => {});
-    return stored?.tokens;
-  }
-
-  /** Removes from the device what is of the tab now. */
-  async #moveOut({ userName, tokens }: StoredSession<Tokens>): Promise<void> {
-    const isMoved = (present: unknown) => {
-      const stored = this.#parse(present);
-      return stored?.userName === userName && stored.tokens?.family === tokens?.family;
-    };
-    const { key } = this.#options;
-    await this.#change(key, (present) => (isMoved(present) ? undefined : present)).catch(() => {});
+    return taken;
   }
 
   #read(key: string): Promise<unknown> {

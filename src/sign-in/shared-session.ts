@@ -105,16 +105,22 @@ export class SharedSession<Tokens extends HeldTokens> {
   }
 
   /**
-   * @param signInName what they typed to sign in
+   * Ends at the service what it comes in place of.
+   * @param options.signInName what they typed to sign in
+   * @param options.before tokens of an earlier sign-in; default: of this page
    * @returns a promise that never rejects, for when it is stored: who is signed in is known at once
    */
-  begin(tokens: Tokens, signInName?: string): Promise<void> {
-    const before = this.#tokens;
+  begin(
+    tokens: Tokens,
+    {
+      signInName,
+      before = this.#tokens,
+    }: { readonly signInName?: string; readonly before?: Tokens | undefined } = {},
+  ): Promise<void> {
     this.#take(tokens);
     this.#signInName = signInName;
     this.#isProved = true;
     this.#become({ state: 'signed-in', userName: tokens.userName });
-    // Who signs in again, over a sign-in that still lives, has ended that one.
     return this.#save(before);
   }
 
@@ -331,18 +337,21 @@ export class SharedSession<Tokens extends HeldTokens> {
     return { userName, signInName: this.#signInName, tokens };
   }
 
-  /** @param before what was held until now */
+  /** @param before what this comes in place of */
   async #save(before?: Tokens): Promise<void> {
     const session = this.#stored;
     if (!session) return;
     const { store, tabs, onLeftOver } = this.#options;
-    const { isStored, displaced } = await store.save(session, this.#keeping);
-    // Where it cannot be stored it lasts as long as the page.
-    if (!isStored) this.#keeping = 'tab';
+    let old = before;
+    try {
+      old = (await store.save(session, this.#keeping)) ?? before;
+    } catch {
+      // It lasts as long as the page, and what was there before is out of date.
+      this.#keeping = 'tab';
+      old = (await store.clear()) ?? before;
+    }
     tabs.announce();
-    const isOver = (old: Tokens | undefined): old is Tokens => !!old && old.family !== session.tokens?.family;
-    if (isOver(displaced)) onLeftOver(displaced);
-    if (isOver(before) && before.refreshToken !== displaced?.refreshToken) onLeftOver(before);
+    if (old && old.family !== session.tokens?.family) onLeftOver(old);
   }
 
   /** Reads what is stored for the device: another tab has changed it, or may have. */

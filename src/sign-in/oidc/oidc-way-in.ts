@@ -228,13 +228,10 @@ export class OidcWayIn implements WayIn {
     }
     const before = await store.load().catch(() => undefined);
     formMark.clear();
-    const wasOfDevice = before?.keeping === 'device';
     // The page that asked for a sign-in of this tab was in that one.
-    if (wasOfDevice && keeping === 'tab') await store.clear();
+    if (before?.keeping === 'device' && keeping === 'tab') await store.clear();
     await session.keepFor(keeping);
-    await session.begin(tokens);
-    const isDisplaced = wasOfDevice && keeping === 'device';
-    if (before?.tokens && !isDisplaced) void revocations.revoke(before.tokens);
+    await session.begin(tokens, { before: before?.tokens });
     return true;
   }
 
