@@ -133,13 +133,15 @@ export class SessionStore<Tokens extends HeldTokens> {
   isOutdated(tokens: Tokens): Promise<boolean> {
     return this.#inOrder(async () => {
       const copies = copiesIn(await this.#read(copiesKey(this.#options.key)).catch(() => undefined));
-      const known = copies.find(([family]) => family === tokens.family);
-      return known !== undefined && known[1] > tokens.generation && known[2] !== digestOf(tokens);
+      const { family, generation } = tokens;
+      return copies.some(
+        ([of, latest, digest]) => of === family && latest > generation && digest !== digestOf(tokens),
+      );
     });
   }
 
   /**
-   * Removes it.
+   * Removes it; never rejects.
    * @param options.owner removes what is stored for all tabs only where it is of this person
    * @returns what was stored for all tabs, and is no more
    */
@@ -214,10 +216,9 @@ export class SessionStore<Tokens extends HeldTokens> {
     if (!tokens || tokens.refreshToken === old.refreshToken) return;
     const { family, generation } = tokens;
     const note: Copy = [family, generation, digestOf(tokens)];
-    const others = (copies: readonly Copy[]) => copies.filter(([known]) => known !== family);
     // Where it cannot be noted, copies ask each other.
     await this.#change(copiesKey(this.#options.key), (present) =>
-      [...others(copiesIn(present)), note].slice(-MOST_COPIES),
+      [...copiesIn(present).filter(([of]) => of !== family), note].slice(-MOST_COPIES),
     ).catch(() => {});
   }
 

@@ -163,9 +163,7 @@ export class SharedSession<Tokens extends HeldTokens> {
 
   /** Another tab signed out; what somebody else may have stored since is not ours to remove. */
   endElsewhere(): void {
-    const { state } = this.#identity;
-    const owner = state === 'signed-out' ? undefined : this.#identity.userName;
-    void this.#options.store.clear({ owner }).catch(() => {});
+    void this.#options.store.clear({ owner: this.#userName });
     // That tab knows of those of the device only.
     if (this.#tokens && this.#keeping === 'tab') this.#options.onLeftOver(this.#tokens);
     this.#leave(ELSEWHERE);
@@ -173,7 +171,7 @@ export class SharedSession<Tokens extends HeldTokens> {
 
   async #forget(mine: Tokens | undefined): Promise<void> {
     const { store, tabs, onLeftOver } = this.#options;
-    const stored = await store.clear().catch(() => undefined);
+    const stored = await store.clear();
     tabs.announce();
     if (stored && stored.refreshToken !== mine?.refreshToken) onLeftOver(stored);
   }
@@ -327,9 +325,12 @@ export class SharedSession<Tokens extends HeldTokens> {
   }
 
   get #stored(): StoredSession<Tokens> | undefined {
-    const { state } = this.#identity;
-    const userName = this.#tokens?.userName ?? (state === 'signed-out' ? undefined : this.#identity.userName);
+    const userName = this.#tokens?.userName ?? this.#userName;
     return userName === undefined ? undefined : this.#sessionWith(this.#tokens, { userName });
+  }
+
+  get #userName(): string | undefined {
+    return this.#identity.state === 'signed-out' ? undefined : this.#identity.userName;
   }
 
   /** What a session comes to, in which nobody has typed anything since. */
