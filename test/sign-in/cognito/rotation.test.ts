@@ -171,7 +171,8 @@ describe('a renewal', () => {
     await signingIn;
     deliver();
     await restoring;
-    await expect.poll(() => page.calls.filter((call) => call === 'RevokeToken').length).toBe(2);
+    const ended = () => page.calls.filter((call) => call === 'RevokeToken').length;
+    await expect.poll(ended, { timeout: 15_000 }).toBe(2);
     expect(page.wayIn.identity).toEqual({ state: 'signed-in', userName: 'reader' });
     const { tab } = page;
     expect((await loadedTab(cognito, { browser, clock, tab })).wayIn.identity).toEqual(page.wayIn.identity);
