@@ -95,10 +95,20 @@ describe('Signing in at the page of a provider', () => {
   });
 
   it('shows the machine an access token where that is what it takes', async () => {
-    const tab = await signedInTab(oidc, { machine: { token: 'access' } });
-    expect(claimsOf((await bearerOf(tab)).replace('Bearer ', ''))).toBeUndefined();
+    const { resource } = oidc;
+    const tab = await signedInTab(oidc, { machine: { token: 'access', resource } });
+    const first = await bearerOf(tab);
+    expect(claimsOf(first.replace('Bearer ', ''))).toMatchObject({
+      aud: resource,
+      sub: 'writer',
+      client_id: oidc.clientId,
+    });
     const reloaded = await reloadedTab(oidc, tab);
-    expect(await bearerOf(reloaded)).toBe(await bearerOf(tab));
+    expect(await bearerOf(reloaded)).toBe(first);
+    await reloaded.clock.advance(HOUR_MS);
+    const renewed = await bearerOf(reloaded);
+    expect(renewed).not.toBe(first);
+    expect(claimsOf(renewed.replace('Bearer ', ''))).toMatchObject({ aud: resource });
   });
 
   it('works on a device whose clock is years off', async () => {
