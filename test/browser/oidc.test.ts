@@ -147,4 +147,39 @@ describe('Signing in at the page of a provider', () => {
     await ann.signIn('writer');
     expect(await ann.name()).toBe('writer');
   });
+
+  it('leads back into an open room whose sign-in was lost, with what was being written', async () => {
+    const { host, url } = await serve({ oidc: { tokenTtlSeconds: 5 } });
+    const ann = new OidcPerson(await open());
+    const { chat } = ann;
+    const forms: string[] = [];
+    chat.page.on('request', (request) => {
+      if (/\/sign-in-dialog-[^/]*\.js$/.test(request.url())) forms.push(request.url());
+    });
+    await ann.enter(`${url}?room=garden`, 'writer');
+    await chat.send('before');
+    await chat.see('before');
+    await chat.composer.fill('half a thought');
+    expect(forms).toEqual([]);
+    host.standIns.oidc.forgetSignIns();
+    // The room asks for a token of its own once its stream is refused, and the machine for a sign-in that still counts.
+    const dialog = chat.page.getByRole('dialog', { name: 'Sign in again' });
+    await expect
+      .poll(
+        async () => {
+          host.control.failStreams('UNAUTHENTICATED');
+          return await dialog.isVisible();
+        },
+        { interval: 2_000 },
+      )
+      .toBe(true);
+    expect(forms).toHaveLength(1);
+    await ann.signIn('writer');
+    await chat.untilLive();
+    expect(new URL(chat.page.url()).search).toBe('?room=garden');
+    await chat.see('before');
+    expect(await chat.composer.inputValue()).toBe('half a thought');
+    await chat.composer.press('Enter');
+    await chat.see('half a thought');
+  });
 });
