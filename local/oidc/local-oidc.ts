@@ -1,8 +1,7 @@
-import { generateKeyPair } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
 import type { JWK } from 'oidc-provider';
 import { closeServer, listen } from '../http-server.ts';
+import { rsaKey } from '../rsa-key.ts';
 import { INTERACTIONS_PATH, Interactions } from './interactions.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
 import { isPageOfThisMachine } from './page-address.ts';
@@ -57,7 +56,7 @@ export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<Lo
   const { port: wantedPort = 0, redirectUris, token = 'id' } = options;
   const { tokenTtlSeconds = 3_600, refreshTokenTtlSeconds = 14 * 24 * 3_600 } = options;
   // The key is made on another thread meanwhile.
-  const [key, { Provider, interactionPolicy, errors }] = await Promise.all([createKey(), loadOidcProvider()]);
+  const [key, { Provider, interactionPolicy, errors }] = await Promise.all([createJwk(), loadOidcProvider()]);
 
   let answer = (_request: IncomingMessage, response: ServerResponse): void => void response.destroy();
   const server = createServer((request, response) => answer(request, response));
@@ -106,7 +105,7 @@ export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<Lo
   };
 }
 
-async function createKey(): Promise<JWK> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' } as JWK;
+async function createJwk(): Promise<JWK> {
+  const key = await rsaKey();
+  return { ...key.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' } as JWK;
 }
