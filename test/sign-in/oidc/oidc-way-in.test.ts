@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LocalOidc, startLocalOidc } from '../../../local/oidc/local-oidc.ts';
 import { claimsOf } from '../../../src/base/jwt-claims.ts';
 import type { OidcFailure } from '../../../src/sign-in/oidc/oidc-failure.ts';
@@ -315,6 +315,49 @@ describe('An answer of the provider', () => {
     expect(told).toContain('invalid_grant');
     expect(told).not.toContain('secret-code');
     expect(told).not.toContain(verifier);
+  });
+});
+
+describe('What is secret', () => {
+  it('is in no address, no error and no line of the console, from the way there to signing out', async () => {
+    const lines: unknown[] = [];
+    for (const level of ['error', 'warn', 'log', 'info', 'debug'] as const) {
+      const spy = vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(parts));
+      onTestFinished(() => spy.mockRestore());
+    }
+    const asked: string[] = [];
+    let isRefused = false;
+    const { tab, back } = await atTheDoor({
+      fetch: (url: string, init: RequestInit) => {
+        asked.push(url);
+        return isRefused && url.endsWith(TOKEN)
+          ? Promise.resolve(Response.json({ error: 'invalid_client' }, { status: 401 }))
+          : fetch(url, init);
+      },
+    });
+    const { verifier = '', nonce = '' } = tripIn(tab.tab)['luggage'] ?? {};
+    const code = back.searchParams.get('code') ?? '';
+    tab.window.open(back.href);
+    const after = await reloadedTab(oidc, tab);
+    const shown = (await bearerOf(after)).replace('Bearer ', '');
+    const [, refreshToken = ''] = /refreshToken\W+([\w-]+)/.exec(after.tab.content) ?? [];
+    isRefused = true;
+    await after.clock.advance(HOUR_MS);
+    const refusal: unknown = await bearerOf(after).catch((error: unknown) => error);
+    await after.wayIn.signOut();
+    await after.wayIn.endSession();
+
+    const told = inspect([asked, after.window.left.slice(1), refusal, lines, after.wayIn.failure], {
+      depth: 20,
+      showHidden: true,
+    });
+    expect(told).toContain('invalid_client');
+    for (const secret of [verifier, nonce, code, shown, refreshToken]) {
+      expect(secret.length).toBeGreaterThan(20);
+      expect(told).not.toContain(secret);
+    }
+    // The way there has a nonce, which is for the provider; of the verifier only its digest.
+    expect(after.window.left[0]).not.toContain(verifier);
   });
 });
 
