@@ -124,8 +124,8 @@ export function signInStep({ issuer }: OidcMachine, { asked }: CheckUpParts): Ch
       if (token === undefined) return { code: 'sign-in-first', facts: {} };
       // An access token need not tell.
       const { iss = issuer } = claimsOf(token) ?? {};
-      const isOther = typeof iss !== 'string' || new URL(iss).href !== new URL(issuer).href;
-      if (isOther) return { code: 'other-provider', facts: {} };
+      const named = typeof iss === 'string' && URL.canParse(iss) ? new URL(iss).href : undefined;
+      if (named !== new URL(issuer).href) return { code: 'other-provider', facts: {} };
       return { code: isUnknown ? 'not-taken' : 'taken', facts: {} };
     },
   };

@@ -97,7 +97,8 @@ describe('A look at the own sign-in', () => {
     expect((await of({ authorization: undefined, isUnknown: true })).code).toBe('sign-in-first');
     expect((await of({ authorization: mine, isUnknown: false })).code).toBe('taken');
     expect((await of({ authorization: mine, isUnknown: true })).code).toBe('not-taken');
-    const other = bearer({ iss: 'https://other.example' });
-    expect((await of({ authorization: other, isUnknown: true })).code).toBe('other-provider');
+    for (const iss of ['https://other.example', 'other.example', 5]) {
+      expect((await of({ authorization: bearer({ iss }), isUnknown: true })).code).toBe('other-provider');
+    }
   });
 });
