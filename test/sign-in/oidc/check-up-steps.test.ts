@@ -73,6 +73,10 @@ describe('A look at the provider', () => {
   it.each<[string, Given]>([
     ['other-issuer', { fetch: discovered({ issuer: 'https://evil.example' }) }],
     ['no-provider', { fetch: async () => new Response('<html>') }],
+    ['no-provider', { fetch: discovered({ token_endpoint: 'token' }) }],
+    ['no-provider', { fetch: discovered({ token_endpoint: 5 }) }],
+    ['no-provider', { fetch: discovered({ token_endpoint: undefined }) }],
+    ['no-provider', { fetch: discovered({ revocation_endpoint: 'revocation' }) }],
     ['unavailable', { fetch: async () => new Response('', { status: 503 }) }],
     ['unreachable', { fetch: () => Promise.reject(new TypeError('Failed to fetch')) }],
     ['offline', { fetch: () => Promise.reject(new TypeError('Failed to fetch')), isOnline: false }],
