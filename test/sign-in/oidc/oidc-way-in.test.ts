@@ -151,6 +151,29 @@ describe('Signing in at the page of a provider', () => {
     expect(said(after.wayIn.failure)).toContain(`“${'x'.repeat(200)} (server_error)”`);
   });
 
+  it.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])('ends, once, the sign-in in whose place it comes; on the device: %s, then %s', async (was, is) => {
+    const revoked: string[] = [];
+    const before = await signedInTab(oidc, {
+      staySignedIn: was,
+      fetch: (url, init) => {
+        if (url.endsWith('/revocation')) revoked.push(url);
+        return fetch(url, init);
+      },
+    });
+    before.wayIn.askAgain(true);
+    const after = await backFromProvider(oidc, before, { staySignedIn: is });
+    expect(after.wayIn.identity).toMatchObject({ state: 'signed-in' });
+    await expect.poll(() => revoked.length).toBe(1);
+    await untilHeard();
+    expect([revoked.length, await after.browser.isEmpty()]).toEqual([1, !is]);
+    expect(await bearerOf(await reloadedTab(oidc, after))).toBe(await bearerOf(after));
+  });
+
   it('tells whom the machine does not let in, and asks who is there the next time', async () => {
     const revoked: string[] = [];
     const tab = await signedInTab(oidc, {
