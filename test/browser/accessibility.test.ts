@@ -40,6 +40,9 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   const answered = { id: 'id-1', publisherId: 'guest:Cy', text: 'bold' };
   say('Bob', 'to what is here', { replyTo: answered });
   say('Bob', 'to what is not', { replyTo: { ...answered, id: 'id-0' } });
+  const reacted = { event: 'message_reacted', username: 'Bob', timestamp: Date.now(), id: 'id-2' };
+  const target = { target: 'id-1', targetPublisherId: 'guest:Cy', reactions: ['👍', '🎉'] };
+  control.publish({ ...LOBBY, publisherId: 'Bob' }, { text: JSON.stringify({ ...reacted, ...target }) });
   say('guest:Cy', 'a long story, line by line\n'.repeat(60));
   say('guest:Cy', 'שלום לכולם');
   control.publish(LOBBY, { binary: new Uint8Array([104, 105, 0, 255]) });
@@ -48,6 +51,7 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
   await ann.send('did not go out');
   await ann.log.getByText(/Not sent/).waitFor();
+  await ann.log.getByRole('group', { name: 'Reactions' }).waitFor();
 }
 
 async function openSettings(ann: ChatPage): Promise<void> {

@@ -18,6 +18,7 @@ interface MarkWords {
 const EN = {
   messages: 'Messages',
   newMessages: 'New messages',
+  react: 'React',
   reply: 'Reply',
   copy: 'Copy text',
   copied: 'Copied',

@@ -37,6 +37,8 @@ export interface RowView {
   readonly isExpanded: boolean;
   /** What it answers, where the room still holds that; `muted`: of somebody who is. */
   readonly quoted: MessageRow | 'muted' | undefined;
+  /** What people feel about it. */
+  readonly reactions: TemplateResult | undefined;
   /** Whether somebody has just been led to it. */
   readonly isSought: boolean;
   /** Whether it is what somebody searched for. */
@@ -91,17 +93,18 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
 }
 
 function drawMessage(view: RowView, row: MessageRow, context: RowContext): DrawnRow {
-  const { day, isFirstNew, startsGroup } = view;
+  const { day, isFirstNew, startsGroup, reactions } = view;
   const bubble = messageBubble(view, row, context);
   const isAuthorNamed = startsGroup && !row.own;
-  const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
+  const isBubbleOnly =
+    day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined && !reactions;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
     className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
-      : html`${betweenTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
+      : html`${betweenTemplate(view)}${author}${bubble}${reactions}${failureTemplate(row, context)}`,
   };
 }
 

@@ -4,6 +4,7 @@ import { number, plural } from './count.ts';
 export const list: Dictionary['list'] = {
   messages: 'Nachrichten',
   newMessages: 'Neue Nachrichten',
+  react: 'Reagieren',
   reply: 'Antworten',
   copy: 'Text kopieren',
   copied: 'Kopiert',
