@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ChatRoom } from '../../../src/chat/room/chat-room.ts';
 import { OwnSeals } from '../../../src/chat/room/own-seals.ts';
 import type { ReactionCount } from '../../../src/chat/room/reactions.ts';
-import type { Reaction } from '../../../src/chat/wire/reacted.ts';
+import { REACTIONS, type Reaction } from '../../../src/chat/wire/reacted.ts';
 import { MAX_REVISIONS } from '../../../src/chat/wire/seal.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
@@ -282,14 +282,14 @@ describe('Reactions', () => {
 describe('What reactions take of a service', () => {
   it('is one publish a second, however fast one presses, and only what one means in the end', async () => {
     const page = await pageOf(MEMBER);
-    for (let n = 0; n < 41; n++) await press(page, '👍', { forMs: 50 });
+    for (let n = 0; n < 38; n++) await press(page, REACTIONS[n % 6] ?? '👍', { forMs: 80 });
     await page.clock.advance(5_000);
     const times = page.session.tries.filter(({ payload }) => payload.includes('message_reacted'));
     for (const [index, { atMs }] of times.entries())
       expect(atMs - (times[index - 1]?.atMs ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(1_000);
-    expect(times.length).toBeLessThanOrEqual(3);
-    expect(said(page).at(-1)?.['reactions']).toEqual(['👍']);
-    expect(shownBy(page)).toEqual(['👍 1+0 own']);
+    expect(times.length).toBeGreaterThan(2);
+    expect(said(page).at(-1)?.['reactions']).toEqual(['👍', '❤️']);
+    expect(shownBy(page)).toEqual(['👍 1+0 own', '❤️ 1+0 own']);
   });
 
   it('is nothing where a press is taken back at once', async () => {
