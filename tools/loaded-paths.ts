@@ -45,7 +45,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
   const firstLoad = load('index.html', 'config.json', ...filesIn(html.replace(roomFiles, '')));
   const room = load(...filesIn(roomFiles));
-  const besideRoom = load(named('room-list'), named('message-actions'));
+  const besideRoom = load(named('room-list'), named('once-drawn'));
   const ofGuest = known;
   /** Chunks of several kinds of machines have the same name: this is the one that loads `part` when it is needed. */
   const viewThatLoads = (part: string) =>

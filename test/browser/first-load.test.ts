@@ -81,9 +81,7 @@ describe('The page', () => {
     await ann.join({ name: 'Ann' });
     await ann.untilLive();
     // Once the room is drawn: what can be done with a message, and where there is space for it, the list of rooms.
-    const late = ['room-list', 'repeat', 'directive-helpers', 'message-actions'].map(
-      (name) => `/assets/${name}`,
-    );
+    const late = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'].map((name) => `/assets/${name}`);
     await expect
       .poll(() =>
         requests()

@@ -306,7 +306,7 @@ export class ChatRoom {
     const isSignedInUs = isSignedIn(author) && publisherId === this.#session.tokenId;
     const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
-      this.timeline.append({ ...row, kind: 'joined', own });
+      this.timeline.appendJoined({ ...row, kind: 'joined', own });
       return;
     }
     const { text, replyTo } = held ?? payload;

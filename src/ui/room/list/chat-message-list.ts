@@ -17,7 +17,6 @@ import {
 } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch } from './arrivals.ts';
-import { copiedLines, isAllSelected, linesOfAll, selectedBelow, selectsAll } from './copying.ts';
 import { Dates, nextDayMs } from './dates.ts';
 import { FoldedRows, type RowsSource, type ShownChange, type ShownRow } from './folded-rows.ts';
 import { startsDay, startsGroup } from './grouping.ts';
@@ -26,11 +25,12 @@ import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
 import { listWords } from './list-words.ts';
 import type { MessageActions } from './message-actions.ts';
+import type * as OnceDrawn from './once-drawn.ts';
 import type { ReactionsView } from './reactions/reactions-view.ts';
 import { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
-import { selectText } from './selection.ts';
+import { selectsAll, selectText } from './selection.ts';
 
 const MAX_COUNT = 999;
 /** As long as the animation. */
@@ -96,6 +96,7 @@ export class ChatMessageList extends LitElement {
   private _sought: string | undefined;
   /** Key of the row that is marked. */
   @state() private _found: string | undefined;
+  @state() private _later: typeof OnceDrawn | undefined;
   /** There when somebody has reacted, or is about to. */
   @state() private _reactions: ReactionsView | undefined;
   /** Key of the row for which it is being chosen how to react. */
@@ -187,23 +188,23 @@ export class ChatMessageList extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this._loadActions();
+    void this._loadLater();
   }
 
-  /** What can be done with a message: nobody misses it before there is one. */
-  private _loadActions(): void {
-    if (customElements.get('message-actions')) return;
-    import('./message-actions.ts').then(
-      () => this.requestUpdate(),
-      () => {},
-    );
+  /** Nobody misses it before there is a message. */
+  private async _loadLater(): Promise<void> {
+    try {
+      this._later ??= await import('./once-drawn.ts');
+    } catch {
+      // Again when it is needed.
+    }
   }
 
   private _messageActions() {
     const place = this._placeOf(this._actions.key);
     const row = this._drawn[place]?.row;
     if (row?.kind !== 'message' || row.changed === 'deleted') return nothing;
-    this._loadActions();
+    void this._loadLater();
     const { key } = row;
     const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
@@ -470,19 +471,19 @@ export class ChatMessageList extends LitElement {
   }
 
   private _onCopy(event: ClipboardEvent): void {
-    const lines = isAllSelected(this._content) ? this.allLines() : this._selectedLines();
+    const lines = this._later?.isAllSelected(this._content) ? this.allLines() : this._selectedLines();
     if (!lines) return;
     event.clipboardData?.setData('text/plain', lines);
     event.preventDefault();
   }
 
   private _selectedLines(): string | undefined {
-    const range = selectedBelow(this._rows);
+    const range = this._later?.selectedBelow(this._rows);
     const rows = this._drawn.flatMap((view, index) => {
       const element = this._rows.children[index];
       return element ? [{ view, element }] : [];
     });
-    return range && copiedLines(range, rows, this._context.dates);
+    return range && this._later?.copiedLines(range, rows, this._context.dates);
   }
 
   /** All rows as text, as they are copied. */
@@ -490,7 +491,7 @@ export class ChatMessageList extends LitElement {
     const { length = 0, dropped = 0 } = this._shown ?? {};
     const at = { nowMs: this.clock.wallMs(), firstNew: this._firstNew };
     const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, at) ?? []).flat();
-    return linesOfAll(views, this._context.dates);
+    return this._later?.linesOfAll(views, this._context.dates) ?? '';
   }
 
   private _onKeyDown(event: KeyboardEvent): void {

@@ -9,6 +9,7 @@ import {
   foldedText,
   foreignLabel,
   gapText,
+  joinedText,
   listWords,
   markOf,
   nameOf,
@@ -164,7 +165,8 @@ function isLong(text: string): boolean {
 function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   if (row.own)
     return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(row, dates)}</p>`;
-  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)}${mixedScriptsMark(row.author.name)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
+  const { author, others = [] } = row;
+  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(author)}></bdi> ${markTemplate(author)}${mixedScriptsMark(author.name)} <span title=${others.map(spokenName).join(', ')} .textContent=${joinedText(row)}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
 function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {
