@@ -1,8 +1,7 @@
-import { generateKeyPair } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
 import type { JWK } from 'oidc-provider';
 import { closeServer, listen } from '../http-server.ts';
+import { rsaKey } from '../rsa-key.ts';
 import { INTERACTIONS_PATH, Interactions } from './interactions.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
 import { isPageOfThisMachine } from './page-address.ts';
@@ -49,7 +48,7 @@ export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<Lo
   const { port: wantedPort = 0, redirectUris } = options;
   const { tokenTtlSeconds = 3_600, refreshTokenTtlSeconds = 14 * 24 * 3_600 } = options;
   // The key is made on another thread meanwhile.
-  const [key, { Provider, interactionPolicy }] = await Promise.all([createKey(), loadOidcProvider()]);
+  const [key, { Provider, interactionPolicy }] = await Promise.all([createJwk(), loadOidcProvider()]);
 
   let answer = (_request: IncomingMessage, response: ServerResponse): void => void response.destroy();
   const server = createServer((request, response) => answer(request, response));
@@ -93,7 +92,7 @@ export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<Lo
   };
 }
 
-async function createKey(): Promise<JWK> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' } as JWK;
+async function createJwk(): Promise<JWK> {
+  const key = await rsaKey();
+  return { ...key.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' } as JWK;
 }
