@@ -40,11 +40,11 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   const answered = { id: 'id-1', publisherId: 'guest:Cy', text: 'bold' };
   say('Bob', 'to what is here', { replyTo: answered });
   say('Bob', 'to what is not', { replyTo: { ...answered, id: 'id-0' } });
-  const reacted = { event: 'message_reacted', username: 'Bob', timestamp: Date.now(), id: 'id-2' };
-  const target = { target: 'id-1', targetPublisherId: 'guest:Cy', reactions: ['👍', '🎉'] };
-  control.publish({ ...LOBBY, publisherId: 'Bob' }, { text: JSON.stringify({ ...reacted, ...target }) });
   say('guest:Cy', 'a long story, line by line\n'.repeat(60));
-  say('guest:Cy', 'שלום לכולם');
+  say('guest:Cy', 'שלום לכולם', { id: 'id-3' });
+  const reacted = { event: 'message_reacted', username: 'Bob', timestamp: Date.now(), id: 'id-2' };
+  const target = { target: 'id-3', targetPublisherId: 'guest:Cy', reactions: ['👍', '🎉'] };
+  control.publish({ ...LOBBY, publisherId: 'Bob' }, { text: JSON.stringify({ ...reacted, ...target }) });
   control.publish(LOBBY, { binary: new Uint8Array([104, 105, 0, 255]) });
   await ann.send('from me, with `code`');
   await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
