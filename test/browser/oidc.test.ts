@@ -30,10 +30,10 @@ function tokenRequests({ context }: ChatPage): string[] {
 async function noteAddresses({ page }: ChatPage): Promise<() => Promise<readonly string[]>> {
   await page.addInitScript(() => {
     const searches: string[] = [];
-    const { fetch } = window;
-    const noted = (...asked: Parameters<typeof fetch>) => {
+    const send = window.fetch.bind(window);
+    const noted: typeof send = (...asked) => {
       searches.push(location.search);
-      return fetch(...asked);
+      return send(...asked);
     };
     Object.assign(window, { searches, fetch: noted });
   });
