@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './tools/long-files-first.ts';
 
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
-// Chromium against the production build (test/browser/global-setup.ts).
+// Chromium against the production build (test/browser/global-setup.ts). The files of a kind that a worker runs share
+// what they import, which took half of the processor time; one that replaces a module (`vi.mock`) is named
+// `….alone.test.ts`.
 export default defineConfig({
   test: {
     // By default one core would be left idle, and most of the time in a browser is spent waiting.
@@ -29,6 +31,7 @@ export default defineConfig({
             'test/{base,names,tvm-client,sign-in,topics,momento,chat,config,tabs,diagnostics,compose,tvm,local,netlify,tools,docs,soak}/**/*.test.ts',
           ],
           exclude: ['test/sign-in/*/view/**'],
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -37,7 +40,17 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['test/ui/**/*.test.ts', 'test/sign-in/*/view/**/*.test.ts'],
+          exclude: ['**/*.alone.test.ts'],
+          isolate: false,
           // As for the unit tests: beside a browser on two cores, a property test takes more than vitest's 5 s.
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          environment: 'happy-dom',
+          include: ['test/**/*.alone.test.ts'],
           testTimeout: 20_000,
         },
       },
@@ -45,6 +58,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          isolate: false,
           globalSetup: ['test/browser/global-setup.ts'],
           // Of the tests that say that they may run side by side: the fault matrix, which mostly waits.
           maxConcurrency: 10,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadEnv, type Plugin, type PreviewServer, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { readMomentoKey } from '../tvm/momento-key.ts';
 import { type LocalChat, type LocalChatOptions, startLocalChat, TOKEN_PATH } from './local-chat.ts';
-import { localPoolOf } from './local-pools.ts';
+import { signInOfMode } from './local-modes.ts';
 import { answerOnIpv6Too, byName, isFree, isFreeOnLoopback, isLoopback } from './loopback.ts';
 import { detailsOf, waysIn } from './ways-in.ts';
 
@@ -64,7 +64,7 @@ export function localChat(): Plugin {
 function optionsFrom({ mode, envDir, env, logger }: ResolvedConfig): LocalChatOptions {
   const cacheName: unknown = env.VITE_MOMENTO_CACHE_NAME;
   return {
-    cognito: localPoolOf(mode),
+    ...signInOfMode(mode),
     cacheName: typeof cacheName === 'string' && cacheName !== '' ? cacheName : undefined,
     // Vite keeps to itself what does not begin with VITE_, so that a key in .env never reaches the page.
     momentoKey: readMomentoKey(loadEnv(mode, envDir, 'MOMENTO_')),

@@ -1,9 +1,9 @@
-import { createPublicKey, generateKeyPair, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPublicKey, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
+import { rsaKey } from '../rsa-key.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** An RSA key made for this run, and the JSON Web Tokens signed with it. */
+/** An RSA key of this run, and the JSON Web Tokens signed with it. */
 export class JwtSigner {
   readonly #privateKey: KeyObject;
   readonly #publicKey: KeyObject;
@@ -15,8 +15,7 @@ export class JwtSigner {
   }
 
   static async create(): Promise<JwtSigner> {
-    const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-    return new JwtSigner(privateKey);
+    return new JwtSigner(await rsaKey());
   }
 
   /** What `/.well-known/jwks.json` answers. */

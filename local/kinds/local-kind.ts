@@ -31,8 +31,8 @@ export interface Identities {
   readonly readUsers: () => Promise<string>;
   /** Whose ID tokens count. */
   readonly userPool: CognitoAuthorizerOptions & { readonly clientId: string };
-  /** Whose ID tokens count, for which client, and what the ids of their people begin with. */
-  readonly provider: Pick<LocalOidc, 'issuer' | 'clientId' | 'shortName'>;
+  /** Whose tokens count, which and for whom, and what the ids of their people begin with. */
+  readonly provider: Pick<LocalOidc, 'issuer' | 'shortName' | 'token' | 'audience'>;
 }
 
 export interface GuardOptions extends Identities, Pick<LambdaHandlerOptions, 'clock' | 'log'> {}

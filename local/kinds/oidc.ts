@@ -1,4 +1,4 @@
-import { oidcVariables } from '../../tvm/kinds/oidc.ts';
+import { oidcEnvironment } from '../../tvm/kinds/oidc.ts';
 import { oidcInstructions } from '../oidc/instructions.ts';
 import type { LocalKind } from './local-kind.ts';
 
@@ -6,14 +6,16 @@ import type { LocalKind } from './local-kind.ts';
 export const oidcKind: LocalKind = {
   name: 'Acme',
   // The function itself looks at the tokens: nothing stands before it.
-  guard: ({ provider: { issuer, clientId, shortName } }) => ({
-    env: {
-      [oidcVariables.issuer]: issuer,
-      [oidcVariables.audiences]: clientId,
-      [oidcVariables.shortName]: shortName,
-    },
+  guard: ({ provider: { issuer, shortName, token, audience } }) => ({
+    env: oidcEnvironment({
+      issuer,
+      shortName,
+      token,
+      audiences: [audience],
+      ...(token === 'access' && { accessMark: 'at+jwt' }),
+    }),
   }),
-  pageMachine: (place, { oidc: { issuer, clientId, scopes } }) => ({
+  pageMachine: (place, { oidc: { issuer, clientId, scopes, token, resource } }) => ({
     ...place,
     auth: 'oidc',
     issuer,
@@ -21,6 +23,7 @@ export const oidcKind: LocalKind = {
     scopes: scopes.join(' '),
     // Else this provider gives no refresh token.
     prompt: 'consent',
+    ...(token === 'access' && { token, resource }),
   }),
   instructions: (url, { oidc }) => oidcInstructions(url, oidc),
 };

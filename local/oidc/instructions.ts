@@ -7,7 +7,7 @@ const VERIFIER = 'local-only-local-only-local-only-local-only';
 const WAY_BACK = 'http://localhost:9/';
 
 /** Who can sign in at the provider, and how a command does it. @param url of the machine */
-export function oidcInstructions(url: string, { issuer, clientId, people }: LocalOidc) {
+export function oidcInstructions(url: string, { issuer, clientId, people, token, resource }: LocalOidc) {
   const width = Math.max(...people.map(({ username }) => username.length));
   const lines = people.map(
     ({ username, password, note }) => `    ${username.padEnd(width)}  ${password}  ${note}`,
@@ -20,6 +20,7 @@ export function oidcInstructions(url: string, { issuer, clientId, people }: Loca
     redirect_uri: WAY_BACK,
     code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
     code_challenge_method: 'S256',
+    ...(token === 'access' && { resource }),
   });
   const redeem = `grant_type=authorization_code&client_id=${clientId}&redirect_uri=${WAY_BACK}&code_verifier=${VERIFIER}`;
   return {
@@ -34,7 +35,7 @@ browse() { curl -sL -c "$COOKIES" -b "$COOKIES" -o /dev/null -w '%{url_effective
 FORM=$(browse '${issuer}/auth?${authorize}')
 BACK=$(browse -d 'username=${member?.username}&password=${member?.password}' "$FORM")
 CODE=$(echo "$BACK" | sed 's/.*code=\\([^&]*\\).*/\\1/')
-ID_TOKEN=$(curl -s '${issuer}/token' -d "${redeem}&code=$CODE" | sed 's/.*"id_token":"\\([^"]*\\)".*/\\1/')
-curl -H "Authorization: Bearer $ID_TOKEN" '${url}'`,
+TOKEN=$(curl -s '${issuer}/token' -d "${redeem}&code=$CODE" | sed 's/.*"${token}_token":"\\([^"]*\\)".*/\\1/')
+curl -H "Authorization: Bearer $TOKEN" '${url}'`,
   };
 }

@@ -1,8 +1,7 @@
-import { generateKeyPair } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
 import type { JWK } from 'oidc-provider';
 import { closeServer, listen } from '../http-server.ts';
+import { rsaKey } from '../rsa-key.ts';
 import { INTERACTIONS_PATH, Interactions } from './interactions.ts';
 import { loadOidcProvider } from './load-oidc-provider.ts';
 import { isPageOfThisMachine } from './page-address.ts';
@@ -19,6 +18,8 @@ export interface LocalOidcOptions {
   readonly refreshTokenTtlSeconds?: number | undefined;
   /** Addresses that people are sent back to, exactly. Default: every page of this machine. */
   readonly redirectUris?: readonly string[] | undefined;
+  /** By which of its tokens the machine is to know people. Default: `id`. */
+  readonly token?: 'id' | 'access' | undefined;
 }
 
 export interface LocalOidc {
@@ -31,6 +32,11 @@ export interface LocalOidc {
   /** What the machine puts in front of the ids of these people. */
   readonly shortName: string;
   readonly people: readonly OidcPerson[];
+  /** What the machine is to take: which of the tokens, and for whom they have to be. */
+  readonly token: 'id' | 'access';
+  readonly audience: string;
+  /** Whoever sends this as `resource` gets access tokens that are made for it, and can be read (RFC 8707, RFC 9068). */
+  readonly resource: string;
   /** Ends every sign-in: a renewal is refused, and whoever is sent here has to say who it is. Tokens last as they say. */
   forgetSignIns(): void;
   /** Cuts every connection and gives the port back. Idempotent. */
@@ -39,6 +45,7 @@ export interface LocalOidc {
 
 const CLIENT_ID = 'momento-chat-page';
 const SHORT_NAME = 'acme';
+const RESOURCE = 'https://tvm.acme.example/';
 
 /**
  * Starts the sign-in page of a company: `oidc-provider`, a real OpenID provider, with people of this machine.
@@ -46,10 +53,10 @@ const SHORT_NAME = 'acme';
  * @throws where the port is taken
  */
 export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<LocalOidc> {
-  const { port: wantedPort = 0, redirectUris } = options;
+  const { port: wantedPort = 0, redirectUris, token = 'id' } = options;
   const { tokenTtlSeconds = 3_600, refreshTokenTtlSeconds = 14 * 24 * 3_600 } = options;
   // The key is made on another thread meanwhile.
-  const [key, { Provider, interactionPolicy }] = await Promise.all([createKey(), loadOidcProvider()]);
+  const [key, { Provider, interactionPolicy, errors }] = await Promise.all([createJwk(), loadOidcProvider()]);
 
   let answer = (_request: IncomingMessage, response: ServerResponse): void => void response.destroy();
   const server = createServer((request, response) => answer(request, response));
@@ -63,9 +70,11 @@ export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<Lo
     issuer,
     providerConfiguration({
       clientId: CLIENT_ID,
+      resource: RESOURCE,
       key,
       store,
       interactionPolicy,
+      errors,
       tokenTtlSeconds,
       refreshTokenTtlSeconds,
       isPage,
@@ -88,12 +97,15 @@ export async function startLocalOidc(options: LocalOidcOptions = {}): Promise<Lo
     scopes: ['openid', 'profile', 'offline_access'],
     shortName: SHORT_NAME,
     people: oidcPeople,
+    token,
+    audience: token === 'access' ? RESOURCE : CLIENT_ID,
+    resource: RESOURCE,
     forgetSignIns: () => store.clear(),
     close: () => (closing ??= closeServer(server)),
   };
 }
 
-async function createKey(): Promise<JWK> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' } as JWK;
+async function createJwk(): Promise<JWK> {
+  const key = await rsaKey();
+  return { ...key.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' } as JWK;
 }

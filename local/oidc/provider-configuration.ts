@@ -1,4 +1,11 @@
-import type { Configuration, interactionPolicy, JWK, KoaContextWithOIDC } from 'oidc-provider';
+import type {
+  Configuration,
+  errors,
+  interactionPolicy,
+  JWK,
+  KoaContextWithOIDC,
+  ResourceServer,
+} from 'oidc-provider';
 import { Html, pageHeaders } from './html.ts';
 import { INTERACTIONS_PATH } from './interactions.ts';
 import { personOf } from './people.ts';
@@ -7,10 +14,13 @@ import type { ProviderStore } from './provider-store.ts';
 
 export interface ProviderParts {
   readonly clientId: string;
+  /** Access tokens that are asked for by this are made for it. */
+  readonly resource: string;
   /** Private, for signatures. */
   readonly key: JWK;
   readonly store: ProviderStore;
   readonly interactionPolicy: typeof interactionPolicy;
+  readonly errors: typeof errors;
   readonly tokenTtlSeconds: number;
   readonly refreshTokenTtlSeconds: number;
   readonly isPage: (address: string) => boolean;
@@ -51,6 +61,8 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
     clientBasedCORS: (_context, origin) => parts.isPage(origin),
     pkce: { required: () => true },
     rotateRefreshToken: true,
+    extraTokenClaims: (_context, token) =>
+      token.kind === 'AccessToken' ? { groups: personOf(token.accountId)?.groups ?? [] } : undefined,
     // Tokens that a test wants short are over when they say so.
     clockTolerance: 0,
     ttl: {
@@ -67,6 +79,12 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
     },
     features: {
       devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        getResourceServerInfo: (_context, asked) => resourceServer(asked, parts),
+        // A page names it on the way to the sign-in page only.
+        useGrantedResource: () => true,
+      },
       revocation: {
         enabled: true,
         allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
@@ -79,6 +97,21 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
     },
     renderError: (context, { error, error_description: text = '' }) =>
       show(context, errorPage({ code: error, text })),
+  };
+}
+
+/** Nothing has to be asked of the person for it. Whoever names none gets a token that only this provider can read. */
+function resourceServer(
+  asked: string,
+  { resource, tokenTtlSeconds, errors: { InvalidTarget } }: ProviderParts,
+): ResourceServer {
+  if (asked !== resource) throw new InvalidTarget();
+  return {
+    scope: '',
+    audience: resource,
+    accessTokenTTL: tokenTtlSeconds,
+    accessTokenFormat: 'jwt',
+    jwt: { sign: { alg: 'RS256' } },
   };
 }
 

@@ -1,8 +1,8 @@
 /** What the browser says of a request that has ended; `PerformanceResourceTiming` fits it by shape. */
 export interface RequestTiming {
   readonly name: string;
-  /** By its ALPN name; empty where the service does not let the page know. */
-  readonly nextHopProtocol: string;
+  /** By its ALPN name; empty where the service does not let the page know, absent where the browser never tells. */
+  readonly nextHopProtocol?: string | undefined;
 }
 
 const CALL = /^(https?:).*\/cache_client\.pubsub\.Pubsub\//;
@@ -14,6 +14,6 @@ const CALL = /^(https?:).*\/cache_client\.pubsub\.Pubsub\//;
 export function wentOverHttp1({ name, nextHopProtocol }: RequestTiming): boolean | undefined {
   const [, scheme] = CALL.exec(name) ?? [];
   if (scheme === undefined) return undefined;
-  if (nextHopProtocol !== '') return nextHopProtocol.startsWith('http/1');
+  if (nextHopProtocol) return nextHopProtocol.startsWith('http/1');
   return scheme === 'http:' ? true : undefined;
 }

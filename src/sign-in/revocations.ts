@@ -26,6 +26,8 @@ export type RevocationState =
 const RETRY_MS = { floorMs: 2_000, baseMs: 4_000, ceilingMs: 60_000 };
 const LONGEST_MS = 300_000;
 
+const STATE_AFTER = { done: 'none', later: 'trying', failed: 'failed' } as const;
+
 /**
  * Tells the service that tokens are over, which are nowhere else any more. Where that fails it is tried again, from
  * memory, for as long as the page is open and at most five minutes.
@@ -33,16 +35,16 @@ const LONGEST_MS = 300_000;
 export class Revocations<Tokens> {
   readonly #options: RevocationsOptions<Tokens>;
   readonly #changes = new Notifier<RevocationState>();
-  readonly #tried = new Set<Tokens>();
-  #hasFailed = false;
+  /** What there is to say to whoever was in last. */
+  #news = new Map<object, RevocationState>();
 
   constructor(options: RevocationsOptions<Tokens>) {
     this.#options = options;
   }
 
   get state(): RevocationState {
-    if (this.#tried.size > 0) return 'trying';
-    return this.#hasFailed ? 'failed' : 'none';
+    const states = [...this.#news.values()];
+    return (['trying', 'failed'] as const).find((state) => states.includes(state)) ?? 'none';
   }
 
   /** Hears of every change of `state`. */
@@ -50,41 +52,35 @@ export class Revocations<Tokens> {
     return this.#changes.subscribe(listener);
   }
 
-  /** Somebody else is in: what is said was not for them. */
+  /** Somebody else is in: what was said, or would be, is not for them. The service is told all the same. */
   forgetFailure(): void {
-    this.#hasFailed = false;
-    this.#tell();
+    this.#news = new Map();
+    this.#changes.notify(this.state);
   }
 
   /** @returns a promise that settles after the first try, and never rejects */
   async revoke(tokens: Tokens): Promise<void> {
+    const news = this.#news;
+    const one = {};
+    const tell = (outcome: RevocationTry) => {
+      news.set(one, STATE_AFTER[outcome]);
+      this.#changes.notify(this.state);
+    };
     const outcome = await this.#options.revokeOnce(tokens);
-    if (outcome === 'later') void this.#goOn(tokens);
-    else this.#end(tokens, outcome);
+    tell(outcome);
+    if (outcome === 'later') void this.#goOn(tokens).then(tell);
   }
 
-  async #goOn(tokens: Tokens): Promise<void> {
+  async #goOn(tokens: Tokens): Promise<RevocationTry> {
     const { clock, random = Math.random } = this.#options;
     const backoff = new Backoff({ ...RETRY_MS, random });
     const untilMs = clock.monotonicMs() + LONGEST_MS;
-    this.#tried.add(tokens);
-    this.#tell();
     for (;;) {
       const waitMs = backoff.nextMs();
-      if (clock.monotonicMs() + waitMs > untilMs) return this.#end(tokens, 'failed');
+      if (clock.monotonicMs() + waitMs > untilMs) return 'failed';
       await delay(clock, waitMs);
       const outcome = await this.#options.revokeOnce(tokens);
-      if (outcome !== 'later') return this.#end(tokens, outcome);
+      if (outcome !== 'later') return outcome;
     }
-  }
-
-  #end(tokens: Tokens, outcome: 'done' | 'failed'): void {
-    this.#tried.delete(tokens);
-    this.#hasFailed ||= outcome === 'failed';
-    this.#tell();
-  }
-
-  #tell(): void {
-    this.#changes.notify(this.state);
   }
 }

@@ -83,19 +83,25 @@ export class SessionStore<Tokens extends HeldTokens> {
     return this.#inOrder(() => this.#readDevice());
   }
 
-  /** Stores it in the one place, and removes it from the other. @returns false where storage is blocked or full. */
-  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<boolean> {
+  /**
+   * Stores it in the one place, and removes it from the other; who else is in on the device is left alone there.
+   * @returns tokens of the device in whose place it came. @throws where storage is blocked or full
+   */
+  save(session: StoredSession<Tokens>, keeping: Keeping): Promise<Tokens | undefined> {
     return this.#inOrder(async () => {
-      try {
-        if (keeping === 'tab') this.#writeTab(session);
-        else await this.#change(this.#options.key, () => this.#recordOf(session));
-        await this.#remove(keeping === 'tab' ? 'device' : 'tab');
-        return true;
-      } catch {
-        // What was there before is out of date.
-        await this.#remove('tab', 'device');
-        return false;
+      if (keeping === 'tab') {
+        this.#writeTab(session);
+        await this.#takeOut(({ tokens }) => tokens?.family === session.tokens?.family);
+        return undefined;
       }
+      let displaced: Tokens | undefined;
+      await this.#change(this.#options.key, (present) => {
+        displaced = this.#parse(present)?.tokens;
+        // That somebody was in is nothing to throw out anybody for.
+        return displaced && !session.tokens ? present : this.#recordOf(session);
+      });
+      this.#forgetTab();
+      return session.tokens && displaced;
     });
   }
 
@@ -127,26 +133,31 @@ export class SessionStore<Tokens extends HeldTokens> {
   isOutdated(tokens: Tokens): Promise<boolean> {
     return this.#inOrder(async () => {
       const copies = copiesIn(await this.#read(copiesKey(this.#options.key)).catch(() => undefined));
-      const known = copies.find(([family]) => family === tokens.family);
-      return known !== undefined && known[1] > tokens.generation && known[2] !== digestOf(tokens);
+      const { family, generation } = tokens;
+      return copies.some(
+        ([of, latest, digest]) => of === family && latest > generation && digest !== digestOf(tokens),
+      );
     });
   }
 
   /**
-   * Removes it.
+   * Removes it; never rejects.
    * @param options.owner removes what is stored for all tabs only where it is of this person
+   * @returns what was stored for all tabs, and is no more
    */
-  clear(options: { readonly owner?: string | undefined } = {}): Promise<void> {
+  clear(options: { readonly owner?: string | undefined } = {}): Promise<Tokens | undefined> {
     // At once, too: the page may be on its way out.
-    void this.#remove('tab');
+    this.#forgetTab();
     return this.#inOrder(async () => {
-      await this.#remove('tab');
+      this.#forgetTab();
       const isAnybodys = !('owner' in options);
-      if (!isAnybodys && (await this.#readDevice())?.userName !== options.owner) return;
-      await this.#remove('device');
+      const stored = await this.#takeOut(({ userName }) => isAnybodys || userName === options.owner);
+      if (!isAnybodys && !stored) return undefined;
+      forgetIn(this.#options.device, this.#options.key);
       for (const place of [copiesKey, refusalsKey]) {
-        await this.#change(place(this.#options.key), () => undefined);
+        await this.#change(place(this.#options.key), () => undefined).catch(() => {});
       }
+      return stored?.tokens;
     });
   }
 
@@ -205,19 +216,28 @@ export class SessionStore<Tokens extends HeldTokens> {
     if (!tokens || tokens.refreshToken === old.refreshToken) return;
     const { family, generation } = tokens;
     const note: Copy = [family, generation, digestOf(tokens)];
-    const others = (copies: readonly Copy[]) => copies.filter(([known]) => known !== family);
     // Where it cannot be noted, copies ask each other.
     await this.#change(copiesKey(this.#options.key), (present) =>
-      [...others(copiesIn(present)), note].slice(-MOST_COPIES),
+      [...copiesIn(present).filter(([of]) => of !== family), note].slice(-MOST_COPIES),
     ).catch(() => {});
   }
 
-  async #remove(...keepings: readonly Keeping[]): Promise<void> {
-    const { key, tab, device } = this.#options;
-    if (keepings.includes('tab')) forgetIn(tab, key);
-    if (!keepings.includes('device')) return;
-    forgetIn(device, key);
-    await this.#change(key, () => undefined).catch(() => {});
+  #forgetTab(): void {
+    forgetIn(this.#options.tab, this.#options.key);
+  }
+
+  /** Removes that of the device where it is the one. @returns what it was */
+  async #takeOut(
+    isIt: (stored: StoredSession<Tokens>) => boolean,
+  ): Promise<StoredSession<Tokens> | undefined> {
+    let taken: StoredSession<Tokens> | undefined;
+    await this.#change(this.#options.key, (present) => {
+      const stored = this.#parse(present);
+      if (stored && !isIt(stored)) return present;
+      taken = stored;
+      return undefined;
+    }).catch(() => {});
+    return taken;
   }
 
   #read(key: string): Promise<unknown> {

@@ -1,5 +1,7 @@
 import type { Cancel } from '../base/cancel.ts';
 import type { Clock } from '../base/clock.ts';
+import { Notifier } from '../base/notifier.ts';
+import { within } from '../base/within.ts';
 import { sessionChannel } from '../names/channels.ts';
 import { renewalLock } from '../names/locks.ts';
 import type { HeldTokens, TokenDescent, TokenFormat } from './held-tokens.ts';
@@ -36,7 +38,7 @@ const LONGEST_ANSWER_MS = 1_000;
 export class SessionTabs<Tokens extends HeldTokens> {
   readonly #options: SessionTabsOptions<Tokens>;
   readonly #post: (message: SessionMessage) => void;
-  readonly #heard = new Set<(session: StoredSession<Tokens>) => void>();
+  readonly #heard = new Notifier<StoredSession<Tokens>>();
   #listener: TabListener<Tokens> | undefined;
 
   constructor(options: SessionTabsOptions<Tokens>) {
@@ -84,28 +86,23 @@ export class SessionTabs<Tokens extends HeldTokens> {
 
   /** What another tab has made of these tokens. @returns undefined where none answers in time */
   async newer({ family, generation }: Tokens): Promise<StoredSession<Tokens> | undefined> {
+    const { clock } = this.#options;
     let stop: Cancel = () => {};
-    const heard = new Promise<StoredSession<Tokens> | undefined>((resolve) => {
-      const cancelTimer = this.#options.clock.setTimer(LONGEST_ANSWER_MS, () => resolve(undefined));
-      const hear = (session: StoredSession<Tokens>) => {
+    const heard = new Promise<StoredSession<Tokens>>((resolve) => {
+      stop = this.#heard.subscribe((session) => {
         const { tokens } = session;
         if (tokens?.family === family && tokens.generation > generation) resolve(session);
-      };
-      this.#heard.add(hear);
-      stop = () => {
-        cancelTimer();
-        this.#heard.delete(hear);
-      };
+      });
     });
     this.#post({ kind: 'question', family, generation });
-    return heard.finally(stop);
+    return within(heard, { clock, ms: LONGEST_ANSWER_MS }).finally(stop);
   }
 
   async #onMessage(data: unknown): Promise<void> {
     const { kind, family, generation, session } = (data ?? {}) as Readonly<Record<string, unknown>>;
     if (kind === 'changed') this.#listener?.onChange();
     const told = kind === 'answer' ? parseStored(session, this.#options.format) : undefined;
-    if (told) for (const hear of this.#heard) hear(told);
+    if (told) this.#heard.notify(told);
     if (kind !== 'question') return;
     const present = await this.#listener?.present();
     const tokens = present?.tokens;

@@ -105,18 +105,23 @@ export class SharedSession<Tokens extends HeldTokens> {
   }
 
   /**
-   * @param signInName what they typed to sign in
+   * Ends at the service what it comes in place of.
+   * @param options.signInName what they typed to sign in
+   * @param options.before tokens of an earlier sign-in; default: of this page
    * @returns a promise that never rejects, for when it is stored: who is signed in is known at once
    */
-  begin(tokens: Tokens, signInName?: string): Promise<void> {
-    const before = this.#tokens;
+  begin(
+    tokens: Tokens,
+    {
+      signInName,
+      before = this.#tokens,
+    }: { readonly signInName?: string; readonly before?: Tokens | undefined } = {},
+  ): Promise<void> {
     this.#take(tokens);
     this.#signInName = signInName;
     this.#isProved = true;
-    // Who signs in again, over a sign-in that still lives, has ended that one.
-    if (before && before.family !== tokens.family) this.#options.onLeftOver(before);
     this.#become({ state: 'signed-in', userName: tokens.userName });
-    return this.#save();
+    return this.#save(before);
   }
 
   /**
@@ -150,24 +155,28 @@ export class SharedSession<Tokens extends HeldTokens> {
 
   /** Forgets everything here at once, and then in storage. @returns what was held, and when nothing is stored. */
   end(): { readonly tokens: Tokens | undefined; readonly forgotten: Promise<void> } {
-    const forgotten = this.#forget();
-    return { tokens: this.#leave({ state: 'signed-out' }), forgotten };
+    const tokens = this.#tokens;
+    const forgotten = this.#forget(tokens);
+    this.#leave({ state: 'signed-out' });
+    return { tokens, forgotten };
   }
 
   /** Another tab signed out; what somebody else may have stored since is not ours to remove. */
   endElsewhere(): void {
-    const { state } = this.#identity;
-    void this.#forget({ owner: state === 'signed-out' ? undefined : this.#identity.userName });
+    void this.#options.store.clear({ owner: this.#userName });
+    // That tab knows of those of the device only.
+    if (this.#tokens && this.#keeping === 'tab') this.#options.onLeftOver(this.#tokens);
     this.#leave(ELSEWHERE);
   }
 
-  async #forget(options?: { readonly owner: string | undefined }): Promise<void> {
-    await this.#options.store.clear(options).catch(() => {});
-    if (!options) this.#options.tabs.announce();
+  async #forget(mine: Tokens | undefined): Promise<void> {
+    const { store, tabs, onLeftOver } = this.#options;
+    const stored = await store.clear();
+    tabs.announce();
+    if (stored && stored.refreshToken !== mine?.refreshToken) onLeftOver(stored);
   }
 
-  #leave(signedOut: SignedOut): Tokens | undefined {
-    const tokens = this.#tokens;
+  #leave(signedOut: SignedOut): void {
     this.#endings += 1;
     this.#tokens = undefined;
     this.#signInName = undefined;
@@ -176,7 +185,6 @@ export class SharedSession<Tokens extends HeldTokens> {
     // Whoever comes next on this device says anew whether to stay.
     this.#keeping = 'tab';
     if (this.#identity.state !== 'signed-out') this.#become(signedOut);
-    return tokens;
   }
 
   get #subjectKey(): string | undefined {
@@ -317,9 +325,12 @@ export class SharedSession<Tokens extends HeldTokens> {
   }
 
   get #stored(): StoredSession<Tokens> | undefined {
-    const { state } = this.#identity;
-    const userName = this.#tokens?.userName ?? (state === 'signed-out' ? undefined : this.#identity.userName);
+    const userName = this.#tokens?.userName ?? this.#userName;
     return userName === undefined ? undefined : this.#sessionWith(this.#tokens, { userName });
+  }
+
+  get #userName(): string | undefined {
+    return this.#identity.state === 'signed-out' ? undefined : this.#identity.userName;
   }
 
   /** What a session comes to, in which nobody has typed anything since. */
@@ -327,13 +338,21 @@ export class SharedSession<Tokens extends HeldTokens> {
     return { userName, signInName: this.#signInName, tokens };
   }
 
-  async #save(): Promise<void> {
+  /** @param before what this comes in place of */
+  async #save(before?: Tokens): Promise<void> {
     const session = this.#stored;
     if (!session) return;
-    const keeping = this.#keeping;
-    // Where it cannot be stored it lasts as long as the page.
-    if (!(await this.#options.store.save(session, keeping))) this.#keeping = 'tab';
-    this.#options.tabs.announce();
+    const { store, tabs, onLeftOver } = this.#options;
+    let old = before;
+    try {
+      old = (await store.save(session, this.#keeping)) ?? before;
+    } catch {
+      // It lasts as long as the page, and what was there before is out of date.
+      this.#keeping = 'tab';
+      old = (await store.clear()) ?? before;
+    }
+    tabs.announce();
+    if (old && old.family !== session.tokens?.family) onLeftOver(old);
   }
 
   /** Reads what is stored for the device: another tab has changed it, or may have. */

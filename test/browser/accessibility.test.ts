@@ -41,13 +41,17 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   say('Bob', 'to what is here', { replyTo: answered });
   say('Bob', 'to what is not', { replyTo: { ...answered, id: 'id-0' } });
   say('guest:Cy', 'a long story, line by line\n'.repeat(60));
-  say('guest:Cy', 'שלום לכולם');
+  say('guest:Cy', 'שלום לכולם', { id: 'id-3' });
+  const reacted = { event: 'message_reacted', username: 'Bob', timestamp: Date.now(), id: 'id-2' };
+  const target = { target: 'id-3', targetPublisherId: 'guest:Cy', reactions: ['👍', '🎉'] };
+  control.publish({ ...LOBBY, publisherId: 'Bob' }, { text: JSON.stringify({ ...reacted, ...target }) });
   control.publish(LOBBY, { binary: new Uint8Array([104, 105, 0, 255]) });
   await ann.send('from me, with `code`');
   await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
   control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
   await ann.send('did not go out');
   await ann.log.getByText(/Not sent/).waitFor();
+  await ann.log.getByRole('group', { name: 'Reactions' }).waitFor();
 }
 
 async function openSettings(ann: ChatPage): Promise<void> {

@@ -80,10 +80,15 @@ describe('The page', () => {
     const before = requests().filter((path) => path.startsWith('/assets/'));
     await ann.join({ name: 'Ann' });
     await ann.untilLive();
-    // The list of rooms, once the room is drawn, where there is space for it beside the room.
-    await ann.page.getByRole('button', { name: 'Open', exact: true }).waitFor();
-    const list = ['/assets/room-list', '/assets/repeat', '/assets/directive-helpers'];
-    expect(requests().filter((path) => path.startsWith('/assets/'))).toEqual([...before, ...list]);
+    // Once the room is drawn: what can be done with a message, and where there is space for it, the list of rooms.
+    const late = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'].map((name) => `/assets/${name}`);
+    await expect
+      .poll(() =>
+        requests()
+          .filter((path) => path.startsWith('/assets/'))
+          .toSorted(),
+      )
+      .toEqual([...before, ...late].toSorted());
   });
 
   it('asks for nothing of other languages, of signing in and of the settings', async () => {

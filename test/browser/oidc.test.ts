@@ -26,6 +26,20 @@ function tokenRequests({ context }: ChatPage): string[] {
   return asked;
 }
 
+/** Notes in the page what its address has in it whenever it asks somebody for something. */
+async function noteAddresses({ page }: ChatPage): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    const searches: string[] = [];
+    const send = window.fetch.bind(window);
+    const noted: typeof send = (...asked) => {
+      searches.push(location.search);
+      return send(...asked);
+    };
+    Object.assign(window, { searches, fetch: noted });
+  });
+  return async () => (await page.evaluate('searches')) as readonly string[];
+}
+
 describe('Signing in at the page of a provider', () => {
   it('leads into the room that was meant, and a reload goes on there', async () => {
     const { url } = await serve();
@@ -33,9 +47,12 @@ describe('Signing in at the page of a provider', () => {
     await ben.joinLive(`${url}?room=garden`, { room: 'garden', name: 'Ben' });
     const addresses: string[] = [];
     ann.chat.page.on('framenavigated', (frame) => addresses.push(frame.url()));
+    const searchesOf = await noteAddresses(ann.chat);
     await ann.arrive(`${url}?room=garden`);
     await ann.signIn('writer');
     expect(await ann.name()).toBe('writer');
+    // The configuration, the provider, the machine: nobody is asked before the code is gone.
+    expect(new Set(await searchesOf())).toEqual(new Set(['?room=garden']));
     expect(await ann.chat.page.getByRole('textbox', { name: 'Room' }).inputValue()).toBe('garden');
     expect(new URL(ann.chat.page.url()).search).toBe('?room=garden');
     await ann.join();
@@ -146,5 +163,40 @@ describe('Signing in at the page of a provider', () => {
     await ann.chat.page.goBack();
     await ann.signIn('writer');
     expect(await ann.name()).toBe('writer');
+  });
+
+  it('leads back into an open room whose sign-in was lost, with what was being written', async () => {
+    const { host, url } = await serve({ oidc: { tokenTtlSeconds: 5 } });
+    const ann = new OidcPerson(await open());
+    const { chat } = ann;
+    const forms: string[] = [];
+    chat.page.on('request', (request) => {
+      if (/\/sign-in-dialog-[^/]*\.js$/.test(request.url())) forms.push(request.url());
+    });
+    await ann.enter(`${url}?room=garden`, 'writer');
+    await chat.send('before');
+    await chat.see('before');
+    await chat.composer.fill('half a thought');
+    expect(forms).toEqual([]);
+    host.standIns.oidc.forgetSignIns();
+    // The room asks for a token of its own once its stream is refused, and the machine for a sign-in that still counts.
+    const dialog = chat.page.getByRole('dialog', { name: 'Sign in again' });
+    await expect
+      .poll(
+        async () => {
+          host.control.failStreams('UNAUTHENTICATED');
+          return await dialog.isVisible();
+        },
+        { interval: 2_000 },
+      )
+      .toBe(true);
+    expect(forms).toHaveLength(1);
+    await ann.signIn('writer');
+    await chat.untilLive();
+    expect(new URL(chat.page.url()).search).toBe('?room=garden');
+    await chat.see('before');
+    expect(await chat.composer.inputValue()).toBe('half a thought');
+    await chat.composer.press('Enter');
+    await chat.see('half a thought');
   });
 });

@@ -1,6 +1,7 @@
 // A room whose member cannot be renewed: the real way in, token client, session and room, on a clock that the test moves.
 
 import { describe, expect, it } from 'vitest';
+import type { ChatRoom } from '../../src/chat/room/chat-room.ts';
 import { RoomServices } from '../../src/compose/room-services.ts';
 import { IdentityError } from '../../src/sign-in/identity-error.ts';
 import { signInFailure } from '../../src/sign-in/sign-in-failure.ts';
@@ -110,6 +111,12 @@ async function atTheEnd(options?: SetUpOptions) {
 const problemOf = ({ connection }: { readonly connection: object }) =>
   'problem' in connection ? connection.problem : undefined;
 
+/** The first thing that was said. */
+const messageIn = ({ timeline }: Pick<ChatRoom, 'timeline'>) =>
+  Array.from({ length: timeline.length }, (_, index) => timeline.at(index)).find(
+    (row) => row?.kind === 'message',
+  );
+
 describe('A room in which a sign-in cannot be renewed', () => {
   it('does not notice a trigger that fails once', async () => {
     const { enter, pass, refuse, renewals, cognito } = await setUp();
@@ -131,13 +138,19 @@ describe('A room in which a sign-in cannot be renewed', () => {
     await pass(ID_TOKEN_MINUTES - 1);
     const kept = stored();
     const before = renewals();
+    const states: string[] = [];
+    room.onConnection(({ state }) => states.push(state));
     refuse(FIREWALL);
-    await pass(3);
+    await pass(2);
+    room.send('said behind the firewall');
+    await pass(1);
     expect(stored()).toBe(kept);
+    expect(renewals() - before).toBeGreaterThan(0);
     allow();
     await pass(5);
-    expect(room.connection.state).toBe('live');
+    expect([states, room.connection.state]).toEqual([[], 'live']);
     expect(renewals() - before).toBeLessThanOrEqual(4);
+    expect(messageIn(room)).toMatchObject({ text: 'said behind the firewall', delivery: 'seen' });
     expect(cognito.identities).toEqual([SIGNED_IN]);
   });
 
@@ -159,9 +172,7 @@ describe('A room in which a sign-in cannot be renewed', () => {
     allow();
     await pass(4);
     expect(room.connection.state).toBe('live');
-    const rows = Array.from({ length: room.timeline.length }, (_, index) => room.timeline.at(index));
-    const message = rows.find((row) => row?.kind === 'message');
-    expect(message).toMatchObject({ text: 'kept', delivery: 'seen' });
+    expect(messageIn(room)).toMatchObject({ text: 'kept', delivery: 'seen' });
     expect(cognito.identities).toEqual([SIGNED_IN]);
   });
 

@@ -11,6 +11,7 @@ describe('The version of HTTP by which Momento was reached', () => {
     ['h3', false],
     // The service does not let the page know.
     ['', undefined],
+    [undefined, undefined],
   ])('is told from "%s"', (nextHopProtocol, isHttp1) => {
     expect(wentOverHttp1({ name: PUBLISH, nextHopProtocol })).toBe(isHttp1);
   });

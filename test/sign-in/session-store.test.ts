@@ -104,6 +104,33 @@ describe('A session', () => {
     expect(await browser.record(`${CLUB}:copies`)).toHaveLength(32);
   });
 
+  it('of the device tells in whose place it came, and is told when it goes', async () => {
+    const { club } = openTab();
+    const eve = { userName: 'eve', ...readTokensOf('of-eve') };
+    expect(await club.save(ADA, 'device')).toBeUndefined();
+    expect(await club.save(eve, 'device')).toEqual(ADA.tokens);
+    expect(await club.clear()).toEqual(eve.tokens);
+    expect(await club.clear()).toBeUndefined();
+  });
+
+  it('of a tab takes along from the device what is its own', async () => {
+    const { browser, club } = openTab();
+    const eve = { userName: 'eve', ...readTokensOf('of-eve') };
+    await club.save(ADA, 'device');
+    await openTab(browser).club.save(eve, 'tab');
+    expect(await club.loadShared()).toEqual(ADA);
+    await club.save(generation(1), 'tab');
+    expect(await club.loadShared()).toBeUndefined();
+  });
+
+  it('that is lost does not come into the place of one that lives', async () => {
+    const { club } = openTab();
+    await club.save({ userName: 'eve', tokens: undefined }, 'device');
+    await club.save(ADA, 'device');
+    await club.save({ userName: 'eve', tokens: undefined }, 'device');
+    expect(await club.loadShared()).toEqual(ADA);
+  });
+
   it('is not replaced where something else has come into its place', async () => {
     const { browser, club } = openTab();
     const other = openTab(browser).club;
@@ -169,7 +196,7 @@ describe('A database', () => {
     browser.database = { open: () => ({}) } as unknown as IDBFactory;
     const saving = club.save(ADA, 'device');
     await clock.advance(3_000);
-    expect(await saving).toBe(true);
+    await saving;
     browser.database = undefined;
     expect(await club.load()).toEqual({ ...ADA, keeping: 'device' });
     expect(clock.pendingTimers).toBe(0);
@@ -182,7 +209,7 @@ describe('A database', () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
       },
     } as unknown as IDBFactory;
-    expect(await club.save(ADA, 'device')).toBe(true);
+    await club.save(ADA, 'device');
     expect(await club.loadShared()).toEqual(ADA);
   });
 
@@ -190,7 +217,7 @@ describe('A database', () => {
     const { browser, club } = openTab();
     browser.database = undefined;
     browser.storage.isBlocked = true;
-    expect(await club.save(ADA, 'device')).toBe(false);
+    await expect(club.save(ADA, 'device')).rejects.toMatchObject({ name: 'SecurityError' });
     await expect(club.loadShared()).rejects.toMatchObject({ name: 'SecurityError' });
     await expect(
       club.replace(ADA.tokens, { session: generation(1), keeping: 'device' }),

@@ -27,6 +27,8 @@ const join: Dictionary['join'] = {
 const list: Dictionary['list'] = {
   messages: 'الرسائل',
   newMessages: 'رسائل جديدة',
+  joinedWith: (count: number) => `و${count} انضموا`,
+  react: 'تفاعل',
   reply: 'رد',
   copy: 'نسخ النص',
   copied: 'تم النسخ',

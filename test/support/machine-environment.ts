@@ -1,3 +1,4 @@
+import { oidcEnvironment as environmentFor } from '../../tvm/kinds/oidc.ts';
 import type { ContractWorld } from '../tvm/contract/contract.ts';
 
 /** What an embedded machine reads from its environment, to live in the world of the contract. */
@@ -13,10 +14,6 @@ export function machineEnvironment(world: ContractWorld): Record<string, string>
 }
 
 /** What a machine of mode `oidc` reads beside, in any form. */
-export function oidcEnvironment({ provider }: ContractWorld): Record<string, string> {
-  return {
-    TVM_OIDC_ISSUER: provider.issuer,
-    TVM_OIDC_SHORT_NAME: provider.shortName,
-    TVM_OIDC_AUDIENCE: provider.audiences.join(','),
-  };
+export function oidcEnvironment({ provider }: ContractWorld): Readonly<Record<string, string>> {
+  return environmentFor(provider);
 }

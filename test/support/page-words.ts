@@ -18,6 +18,7 @@ import { joinWords } from '../../src/ui/join/join-words.ts';
 import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
+import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
 import { searchWords } from '../../src/ui/room/search/search-words.ts';
@@ -51,6 +52,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   oidcSetUp: oidcSetUpWords,
   openSetUp: openSetUpWords,
   problems: problemsWords,
+  reactions: reactionsWords,
   room: roomWords,
   rooms: roomsWords,
   search: searchWords,

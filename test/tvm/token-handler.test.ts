@@ -349,6 +349,8 @@ describe('the token id', () => {
   it.each([
     ['64 characters', 'u'.repeat(64), 200],
     ['65 characters', 'u'.repeat(65), 403],
+    ['64 UTF-16 units', '\u{1f98a}'.repeat(32), 200],
+    ['65 UTF-16 units that are 33 characters', `${'\u{1f98a}'.repeat(32)}u`, 403],
     ["a guest's id", 'guest:Ann', 403],
     ['nothing', '', 403],
     ['not composed', 'Zoe\u0308', 403],

@@ -96,8 +96,10 @@ function audiencesFault(audiences: readonly string[]): string | undefined {
   if (audiences.length === 0) {
     return 'names nobody: list the client ids, or the audience, of those tokens that count, or all of the issuer would';
   }
-  const wrong = audiences.find((audience) => !/^[\x21-\x7e]+$/.test(audience));
-  return wrong === undefined ? undefined : `names "${wrong}", which has characters that no such id has`;
+  const wrong = audiences.find((each) => typeof each !== 'string' || !/^[\x21-\x7e]+$/.test(each));
+  return wrong === undefined
+    ? undefined
+    : `names "${String(wrong)}", which has characters that no such id has`;
 }
 
 function accessMarkFault({ accessMark, token = 'id' }: OidcSettings): string | undefined {

@@ -18,7 +18,7 @@ export const oidcVariables = {
   shortName: 'TVM_OIDC_SHORT_NAME',
   /** `id` or `access`. Default: `id`. */
   token: 'TVM_OIDC_TOKEN',
-  /** Needed. Client ids, or audiences of access tokens, separated by commas. */
+  /** Needed. Client ids, or audiences of access tokens, separated by commas, or as a JSON list. */
   audiences: 'TVM_OIDC_AUDIENCE',
   /** What marks access tokens: `at+jwt` or `token_use`. Default: nothing. */
   accessMark: 'TVM_OIDC_ACCESS_MARK',
@@ -59,7 +59,7 @@ export function readOidcSettings(env: Environment): OidcSettings {
   const settings = {
     issuer: needed(env, issuer),
     shortName: isPool ? null : shortName,
-    audiences: listOf(needed(env, audiences)),
+    audiences: audiencesOf(needed(env, audiences)),
     ...defined({
       token: given('token'),
       accessMark: given('accessMark'),
@@ -85,7 +85,7 @@ export function oidcEnvironment(settings: OidcSettings): Readonly<Record<string,
     issuer,
     shortName: shortName ?? AS_IN_POOL,
     token,
-    audiences: audiences.join(','),
+    audiences: audiences.some((each) => /^\[|,/.test(each)) ? JSON.stringify(audiences) : audiences.join(','),
     accessMark,
     groupsPath: groupsPath && JSON.stringify(groupsPath),
     groupsSeparator: groupsSeparator === ' ' ? 'space' : groupsSeparator,
@@ -105,10 +105,23 @@ function listOf(text: string): readonly string[] {
     .filter((each) => each !== '');
 }
 
-/** What is meant as JSON and is none is no path, which `oidcFaults` says. */
+/** One of them may have a comma in it. */
+function audiencesOf(text: string): readonly string[] {
+  return jsonListIn(text) ?? listOf(text);
+}
+
 function pathOf(text: string | undefined): readonly string[] | undefined {
-  if (text === undefined || !text.startsWith('[')) return text === undefined ? undefined : [text];
-  return Object.values(jsonFieldsOf(text) ?? {}) as readonly string[];
+  return text === undefined ? undefined : (jsonListIn(text) ?? [text]);
+}
+
+/**
+ * @returns undefined for what is not meant as a list; an empty one for what is meant so and is none: `oidcFaults` says that
+ * nothing is in it
+ */
+function jsonListIn(text: string): readonly string[] | undefined {
+  return text.trim().startsWith('[')
+    ? (Object.values(jsonFieldsOf(text) ?? {}) as readonly string[])
+    : undefined;
 }
 
 function separatorOf(text: string | undefined): string | undefined {

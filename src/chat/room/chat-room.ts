@@ -22,6 +22,7 @@ import { Authorship } from './authorship.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import { type HeldMessage, HeldMessages } from './held-messages.ts';
+import { LateReactions } from './late-reactions.ts';
 import { type ChangedTo, MessageChanges } from './message-changes.ts';
 import { Outbox, type SendProgress } from './outbox.ts';
 import { OwnMessages } from './own-messages.ts';
@@ -89,6 +90,7 @@ export class ChatRoom {
   /** The room lives by it, and so does what draws the room. */
   readonly clock: Clock;
   readonly timeline: Timeline;
+  readonly reactions: LateReactions;
   readonly #session: RoomSession;
   readonly #authorship: Authorship;
   readonly #connection: ConnectionWatch;
@@ -132,6 +134,19 @@ export class ChatRoom {
     // It has no row, because the user could do nothing about its failure.
     this.#announcement = new Outbox({ ...sending, onProgress: () => {} });
     this.#outbox = new Outbox({ ...sending, onProgress: this.#onProgress });
+    this.reactions = new LateReactions(async (onChange) => {
+      const { Reactions } = await import('./reactions.ts');
+      return new Reactions({
+        ...sending,
+        timeline: this.timeline,
+        seals,
+        me: () => this.author,
+        authorOf: (id, claimedName) => this.#authorOf(id, claimedName),
+        claims: () => this.#claims(newId()),
+        isBusy: () => this.#outbox.isBusy,
+        onChange,
+      });
+    });
   }
 
   get connection(): Connection {
@@ -255,6 +270,7 @@ export class ChatRoom {
     this.#subscriptions.dispose();
     this.#outbox.close();
     this.#announcement.close();
+    this.reactions.tell((reactions) => reactions.close());
     this.#session.close();
     this.timeline.close();
   }
@@ -263,6 +279,10 @@ export class ChatRoom {
     this.#placeUnechoed();
     const payload = parsePayload(value);
     if (payload.kind === 'ignored') return;
+    if (payload.kind === 'reacted') {
+      this.reactions.receive({ ...payload, publisherId });
+      return;
+    }
     if (payload.kind === 'foreign') {
       const author = this.#authorOf(publisherId, '');
       this.timeline.append({ ...payload, key: this.#takeKey(), atMs: this.#date(undefined), author });
@@ -286,7 +306,7 @@ export class ChatRoom {
     const isSignedInUs = isSignedIn(author) && publisherId === this.#session.tokenId;
     const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
-      this.timeline.append({ ...row, kind: 'joined', own });
+      this.timeline.appendJoined({ ...row, kind: 'joined', own });
       return;
     }
     const { text, replyTo } = held ?? payload;
@@ -324,6 +344,7 @@ export class ChatRoom {
 
   #onGap({ count }: TopicGap): void {
     this.#changes.noteGap();
+    this.reactions.tell((reactions) => reactions.noteGap());
     this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), count });
   }
 
@@ -341,7 +362,7 @@ export class ChatRoom {
     readonly by: Outbox;
   }): void {
     const event = parsePayload(encode());
-    if (event.kind !== 'foreign' && event.kind !== 'ignored') this.#authorship.noteSent(event);
+    if ('username' in event) this.#authorship.noteSent(event);
     const encodeNow = () => {
       this.#authorship.noteTokenId();
       this.#held.onTry(id, this.#session.tokenId ?? '');

@@ -111,6 +111,11 @@ export class Outbox {
     this.#onState(options.session.state);
   }
 
+  /** Whether something is on its way, or waits for that. */
+  get isBusy(): boolean {
+    return this.#queue.length > 0;
+  }
+
   /** Takes a message, or a failed one again; the rest is told to `onProgress`. */
   add(outgoing: Outgoing): void {
     if (this.#closed) return;

@@ -4,6 +4,8 @@ import type { MessageRow, TimelineRow } from './timeline-row.ts';
 const ROW_BYTES = 320;
 /** An object more, and the heads of its texts. */
 const QUOTE_BYTES = 96;
+/** Of who came with somebody, and their short texts. */
+const OTHER_BYTES = 160;
 
 const WIDE = /[\u0100-\uffff]/;
 
@@ -14,7 +16,8 @@ const WIDE = /[\u0100-\uffff]/;
 export function rowBytes(row: TimelineRow, name = ''): number {
   const author = 'author' in row ? textBytes(row.author.key) : 0;
   const quote = row.kind === 'message' ? quoteBytes(row) : 0;
-  return ROW_BYTES + textBytes(name) + author + quote + ('text' in row ? textBytes(row.text) : 0);
+  const others = row.kind === 'joined' ? OTHER_BYTES * (row.others?.length ?? 0) : 0;
+  return ROW_BYTES + textBytes(name) + author + quote + others + ('text' in row ? textBytes(row.text) : 0);
 }
 
 function quoteBytes({ replyTo }: MessageRow): number {

@@ -55,11 +55,15 @@ export interface MessageRow extends RowBase {
   readonly failure?: SendFailureCode;
 }
 
-/** Somebody entered. */
+/** Somebody entered; `atMs` is theirs. */
 export interface JoinedRow extends RowBase {
   readonly kind: 'joined';
   readonly author: Author;
   readonly own: boolean;
+  /** Who else did before anything was said, each once. */
+  readonly others?: readonly Author[];
+  /** How many more did, of whom it is not kept who they are. */
+  readonly more?: number;
 }
 
 /** A readable payload that is not in the chat format. */

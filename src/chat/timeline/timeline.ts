@@ -1,8 +1,9 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
+import { joinedTogether } from './joined-together.ts';
 import { RowBudget } from './row-budget.ts';
 import { rowBytes } from './row-bytes.ts';
-import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
+import type { JoinedRow, MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
 const DEFAULT_LIMIT = 100_000;
 
@@ -114,6 +115,15 @@ export class Timeline {
     this.#changes.notify({});
   }
 
+  /** Adds who came to those who came just before them, else as a row. */
+  appendJoined(row: JoinedRow): void {
+    const index = this.#placedCount - 1;
+    const last = this.at(index);
+    const together = index < 0 ? undefined : joinedTogether(last, row);
+    if (!last || !together) this.append(row);
+    else if (together !== last) this.#amendAt(index, last, together);
+  }
+
   /** Adds an own message after everything else. */
   hold(row: MessageRow): void {
     this.#held.push(row);
@@ -147,13 +157,12 @@ export class Timeline {
     const changed = change(row);
     if (changed === row) return;
     const amended = { ...changed, key: row.key };
-    const number = index + this.#dropped;
-    if (index >= this.#placedCount) this.#held[index - this.#placedCount] = amended;
-    else {
-      this.#placed[number % this.#limit] = amended;
-      this.#placedBytes += rowBytes(amended) - rowBytes(row);
+    if (index < this.#placedCount) {
+      this.#amendAt(index, row, amended);
+      return;
     }
-    this.#changes.notify(this.#dropOldest() ? {} : { amended: number });
+    this.#held[index - this.#placedCount] = amended;
+    this.#changes.notify({ amended: index + this.#dropped });
   }
 
   /** Replaces the held row of the same key; does nothing when there is none. */
@@ -197,6 +206,13 @@ export class Timeline {
   close(): void {
     this.#leaveBudget();
     this.#changes.clear();
+  }
+
+  #amendAt(index: number, row: TimelineRow, amended: TimelineRow): void {
+    const number = index + this.#dropped;
+    this.#placed[number % this.#limit] = amended;
+    this.#placedBytes += rowBytes(amended) - rowBytes(row);
+    this.#changes.notify(this.#dropOldest() ? {} : { amended: number });
   }
 
   #place(row: TimelineRow, name: string | undefined): void {

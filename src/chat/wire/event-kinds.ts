@@ -12,10 +12,14 @@ const KINDS = [message, joined, edited, deleted] as const;
 /** An event that this page understands. Everything in it is the sender's claim. */
 export type ChatEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>;
 
+/** The name of reactions on the wire. What reads them is loaded when the first one comes: `reacted.ts`. */
+export const REACTED = 'message_reacted';
+
 /** What arrived. Everything in it is the sender's claim. */
 export type Payload =
   | ChatEvent
   | Foreign
+  | { readonly kind: 'reacted'; readonly fields: EventFields }
   /** An event that this page does not know, which is a newer page's business, or one that makes no sense. */
   | { readonly kind: 'ignored' };
 
@@ -35,6 +39,7 @@ export function parsePayload(value: string | Uint8Array): Payload {
 function parseEvent(value: unknown): Payload | undefined {
   if (typeof value !== 'object' || value === null || !('event' in value)) return undefined;
   const fields = value as EventFields;
+  if (fields.event === REACTED) return { kind: 'reacted', fields };
   const kind = KINDS.find(({ event }) => event === fields.event);
   const event = kind?.parse(parseClaims(fields), fields);
   // A message without a text was meant to be read, and is shown as what it is.

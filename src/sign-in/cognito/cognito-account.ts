@@ -46,10 +46,14 @@ export class CognitoAccount {
     await api.call('RevokeToken', { Token: refreshToken, ClientId: clientId });
   }
 
-  /** Ends every session of this person. @throws as `refresh`. */
-  async revokeAll(session: SessionTokens): Promise<void> {
+  /** Tokens of this session whose access token is good. @throws as `refresh`. */
+  async unexpired(session: SessionTokens): Promise<SessionTokens> {
     const isOver = session.expiresAtMs <= this.#options.clock.wallMs();
-    const { accessToken } = isOver ? await this.refresh(session) : session;
+    return isOver ? await this.refresh(session) : session;
+  }
+
+  /** Ends every session of this person. @param session as `unexpired` has it. @throws as `refresh`. */
+  async revokeAll({ accessToken }: SessionTokens): Promise<void> {
     await this.#options.api.call('GlobalSignOut', { AccessToken: accessToken });
   }
 

@@ -67,10 +67,10 @@ export class CognitoSession extends SharedSession<SessionTokens> {
   }
 
   /** As `SharedSession` does. @throws CognitoError for what is no ID token. */
-  override begin(given: CognitoTokens, signInName: string): Promise<void> {
+  override begin(given: CognitoTokens, options?: { readonly signInName?: string }): Promise<void> {
     const tokens = readTokens(given, { nowMs: this.#clock.wallMs() });
     if (!tokens) throw new CognitoError('MalformedAnswer', 'the answer holds no ID token');
-    return super.begin(tokens, signInName);
+    return super.begin(tokens, options);
   }
 
   /**

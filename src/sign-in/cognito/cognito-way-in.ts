@@ -318,11 +318,13 @@ export class CognitoWayIn implements WayIn {
   async signOutEverywhere(): Promise<CognitoOutcome> {
     const { session, account, revocations } = this.#options;
     const { tokens, forgotten } = session.end();
+    let present = tokens;
     const outcome = await outcomeOf(async () => {
-      if (tokens) await account.revokeAll(tokens);
+      present = tokens && (await account.unexpired(tokens));
+      if (present) await account.revokeAll(present);
     });
     // This one at least.
-    if (tokens && !outcome.ok) void revocations.revoke(tokens);
+    if (present && !outcome.ok) void revocations.revoke(present);
     await forgotten;
     return outcome;
   }
@@ -334,6 +336,9 @@ export class CognitoWayIn implements WayIn {
   #onIdentity(identity: Identity): void {
     const { state } = identity;
     if (state === 'signed-out') this.#calls.abort();
+    const { step: present } = this.#steps.present;
+    // Who is signing in again goes on where they are.
+    if (state === 'lost' && present !== 'signed-in' && present !== 'restoring') return;
     this.#steps.userName = state === 'signed-out' ? '' : this.#typedAs(identity.userName);
     const step = state === 'signed-in' ? 'signed-in' : 'credentials';
     this.#steps.go({ step, userName: this.#steps.userName });

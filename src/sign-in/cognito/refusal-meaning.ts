@@ -9,6 +9,7 @@ import { meaningOfSentence } from './refusal-sentences.ts';
 export function meaningOf({ code, message, status = 0 }: CognitoError): CognitoFailureCode {
   const known = meaningOfSentence(code, message) ?? meaningOfName(code);
   if (known) return known;
-  if (status === 429) return 'too-many-attempts';
+  // A name that all services of AWS have in common, so that the model of none lists it.
+  if (status === 429 || code === 'ThrottlingException') return 'too-many-attempts';
   return status >= 500 ? 'service' : 'refused';
 }

@@ -23,6 +23,7 @@ const PASSING: readonly string[] = [
   'LimitExceededException',
   'ThrottlingException',
   'InternalErrorException',
+  'ConcurrentModificationException',
   // Ours.
   'NetworkError',
   'TimeoutError',

@@ -147,7 +147,7 @@ export class SigningIn {
       case 'signed-in':
         signal.throwIfAborted();
         this.#options.revocations.forgetFailure();
-        return await this.#options.session.begin(answer.tokens, userName);
+        return await this.#options.session.begin(answer.tokens, { signInName: userName });
       case 'new-password':
         return this.#steps.reach({ step: 'new-password', userName, attributes: answer.attributes }, next);
       case 'choose-way': {

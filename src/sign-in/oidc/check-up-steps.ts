@@ -64,9 +64,9 @@ export function providerStep(
   const codeOf = async (signal: AbortSignal): Promise<{ code: string; facts?: KindFacts }> => {
     const known = [machine.issuer, ...(machine.origins ?? [])].map((url) => new URL('/', url).href);
     const { token_endpoint: token, revocation_endpoint: revocation } = await provider.metadata({ signal });
-    const missingOrigin = [token, revocation]
-      .flatMap((url) => (url === undefined ? [] : [new URL('/', url).href]))
-      .find((origin) => !known.includes(origin));
+    const asked = [token, revocation].filter((url) => url !== undefined);
+    if (!asked.every((url) => URL.canParse(url))) return { code: 'no-provider' };
+    const missingOrigin = asked.map((url) => new URL('/', url).href).find((url) => !known.includes(url));
     if (missingOrigin) return { code: 'unlisted-origin', facts: { missingOrigin } };
     const refusal = await refusalOfNobody(provider, signal);
     if (refusal === 'invalid_grant') return { code: 'answers' };
@@ -124,8 +124,8 @@ export function signInStep({ issuer }: OidcMachine, { asked }: CheckUpParts): Ch
       if (token === undefined) return { code: 'sign-in-first', facts: {} };
       // An access token need not tell.
       const { iss = issuer } = claimsOf(token) ?? {};
-      const isOther = typeof iss !== 'string' || new URL(iss).href !== new URL(issuer).href;
-      if (isOther) return { code: 'other-provider', facts: {} };
+      const named = typeof iss === 'string' && URL.canParse(iss) ? new URL(iss).href : undefined;
+      if (named !== new URL(issuer).href) return { code: 'other-provider', facts: {} };
       return { code: isUnknown ? 'not-taken' : 'taken', facts: {} };
     },
   };

@@ -228,9 +228,10 @@ export class OidcWayIn implements WayIn {
     }
     const before = await store.load().catch(() => undefined);
     formMark.clear();
+    // The page that asked for a sign-in of this tab was in that one.
+    if (before?.keeping === 'device' && keeping === 'tab') await store.clear();
     await session.keepFor(keeping);
-    await session.begin(tokens);
-    if (before?.tokens) void revocations.revoke(before.tokens);
+    await session.begin(tokens, { before: before?.tokens });
     return true;
   }
 

@@ -318,6 +318,8 @@ export class ChatRoom extends LitElement {
         <chat-message-list
           .timeline=${room.timeline}
           .muted=${this.muted}
+          .reactions=${room.reactions}
+          .onFailure=${this.onFailure}
           .newFrom=${this.newFrom}
           .isLoading=${connection.state !== 'live'}
           .clock=${this.clock}

@@ -67,6 +67,15 @@ describe('the stand-ins alone', () => {
     }
   });
 
+  it('print one for access tokens, where the machine takes those', async () => {
+    standIns = await startStandIns({ oidc: { token: 'access' } });
+    const { machines } = standIns;
+    const { curl = '' } =
+      waysIn(standIns, machines.urls.open).find(({ url }) => url === machines.urls.oidc) ?? {};
+    const { stdout } = await run('sh', ['-c', curl]);
+    expect(stdout).toContain('"tokenId":"acme:writer"');
+  });
+
   it('print every address, and who can sign in', async () => {
     const running = await start();
     const text = instructions(running);

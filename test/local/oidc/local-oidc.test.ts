@@ -46,6 +46,36 @@ describe('the local provider', () => {
     expect(await callerOf(provider)(`Bearer ${access_token}`)).toMatchObject({ kind: 'unverified' });
   });
 
+  it('makes access tokens for the machine where they are asked for by its name, also in a renewal', async () => {
+    const { provider, visitor } = await start({ token: 'access' });
+    const { issuer, shortName, resource, audience } = provider;
+    expect(audience).toBe(resource);
+    const ask = createOidcCallerOf({
+      issuer,
+      shortName,
+      token: 'access',
+      audiences: [audience],
+      accessMark: 'at+jwt',
+    });
+    const first = await visitor.signIn('writer', { resource });
+    const renewed = (await (await visitor.renew(first.refresh_token ?? '')).json()) as typeof first;
+    for (const { access_token } of [first, renewed]) {
+      expect(await ask(`Bearer ${access_token}`)).toEqual({
+        kind: 'user',
+        source: 'acme',
+        userName: 'writer',
+        groups: ['ReadWriteUserGroup'],
+      });
+    }
+    expect(await ask(`Bearer ${first.id_token}`)).toMatchObject({ kind: 'unverified' });
+  });
+
+  it('makes none for another machine', async () => {
+    const { visitor } = await start();
+    const back = await visitor.goThrough('writer', { resource: 'https://evil.example/' });
+    expect(back.searchParams.get('error')).toBe('invalid_target');
+  });
+
   it('sends somebody back whom it refuses, in its own words', async () => {
     const { visitor } = await start();
     const back = await visitor.goThrough('blocked');

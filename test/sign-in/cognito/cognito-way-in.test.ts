@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalCognito, startLocalCognito } from '../../../local/cognito/local-cognito.ts';
+import { untilHeard } from '../../support/fake-browser.ts';
 import { DONE, openCognitoTab, PASSWORD, signedInTab } from './cognito-tab.ts';
 
 let cognito: LocalCognito;
@@ -299,6 +300,21 @@ describe('signing in again', () => {
     expect([wayIn.identity.state, wayIn.revocation]).toEqual(['signed-in', 'none']);
   });
 
+  it('goes on at its step when the session is lost meanwhile', async () => {
+    const { wayIn, identities } = openCognitoTab(cognito);
+    const credentials = { userName: 'sms', password: PASSWORD };
+    await wayIn.signIn(credentials);
+    await wayIn.sendCode(cognito.confirmationCode);
+    wayIn.askAgain(true);
+    await wayIn.signIn(credentials);
+    const { step } = wayIn;
+    cognito.control.revokeTokens('sms');
+    expect(await wayIn.authorizer.rejected()).toBe('signed-out');
+    expect([wayIn.identity.state, wayIn.step]).toEqual(['lost', step]);
+    expect(await wayIn.sendCode(cognito.confirmationCode)).toEqual(DONE);
+    expect(identities.map(({ state }) => state)).toEqual(['signed-in', 'lost', 'signed-in']);
+  });
+
   it('after the session was lost has nothing to end', async () => {
     const { wayIn, calls } = await signedInTab(cognito);
     cognito.control.revokeTokens('writer');
@@ -357,12 +373,13 @@ describe('signing out', () => {
     expect(wayIn.identity).toEqual({ state: 'signed-out' });
   });
 
-  it('drops everything without a call when another tab has done it', async () => {
-    const { wayIn, calls, tab } = await signedInTab(cognito);
+  it('drops a session of the device without a call when another tab has done it', async () => {
+    const { wayIn, calls, tab, browser } = await signedInTab(cognito, { staySignedIn: true });
     const before = calls.length;
     wayIn.endedElsewhere();
     expect(wayIn.identity).toEqual({ state: 'signed-out', isElsewhere: true });
-    expect(tab.isEmpty).toBe(true);
+    await untilHeard();
+    expect([tab.isEmpty, await browser.isEmpty()]).toEqual([true, true]);
     expect(calls).toHaveLength(before);
   });
 

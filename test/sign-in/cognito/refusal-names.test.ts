@@ -7,6 +7,7 @@ import { CognitoError } from '../../../src/sign-in/cognito/cognito-error.ts';
 import { failureOf } from '../../../src/sign-in/cognito/cognito-failure.ts';
 import { REFUSAL_NAMES } from '../../../src/sign-in/cognito/refusal-names.ts';
 import { REFUSAL_SENTENCES } from '../../../src/sign-in/cognito/refusal-sentences.ts';
+import { renewalEnd } from '../../../src/sign-in/cognito/renewal-end.ts';
 
 const SRC = 'src/sign-in/cognito';
 const MODEL = 'node_modules/@aws-sdk/client-cognito-identity-provider/dist-types/commands';
@@ -117,6 +118,17 @@ describe('what Cognito refuses, by name', () => {
     expect(nameRows.map((cells) => cells.slice(0, 3))).toEqual(
       inCode.filter(([name = '']) => !ours.includes(name)),
     );
+  });
+});
+
+describe('what passes with time', () => {
+  // Common to all services of AWS, so in the model of none.
+  const names = [...Object.keys(REFUSAL_NAMES.time), 'ThrottlingException'];
+
+  it.each(names)('%s, does so for a sign-in and for a renewal', async (name) => {
+    const error = new CognitoError(name, 'Rate exceeded', { status: 400 });
+    expect(['too-many-attempts', 'service']).toContain((await failureOf(error)).code);
+    expect(renewalEnd(error)).toMatchObject({ end: 'passing' });
   });
 });
 

@@ -71,6 +71,22 @@ describe('telling the service that somebody signed out', () => {
     expect(states).toEqual(['failed', 'none']);
   });
 
+  it('goes on when somebody else signs in, to whom nothing of it is said', async () => {
+    const { clock, revocations, states, askedAtMs } = setUp(() => refusal('InternalErrorException', 500));
+    await revocations.revoke(tokensOf('refresh'));
+    revocations.forgetFailure();
+    await clock.advance(300_000);
+    expect([askedAtMs.length, states, revocations.state]).toEqual([9, ['trying', 'none'], 'none']);
+  });
+
+  it('is not said either where its first try is still on its way', async () => {
+    const { revocations, states } = setUp(() => refusal('InvalidParameterException'));
+    const revoking = revocations.revoke(tokensOf('refresh'));
+    revocations.forgetFailure();
+    await revoking;
+    expect([states, revocations.state]).toEqual([[], 'none']);
+  });
+
   it('is tried for each on their own', async () => {
     const { clock, revocations, states } = setUp((count) =>
       count < 3 ? refusal('InternalErrorException', 500) : Response.json({}),

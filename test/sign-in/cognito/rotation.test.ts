@@ -10,6 +10,7 @@ import {
   headersOf,
   loadedTab,
   openCognitoTab,
+  PASSWORD,
   SESSION_KEY,
   signedInTab,
 } from './cognito-tab.ts';
@@ -137,24 +138,53 @@ describe('a renewal', () => {
     expect(renewals()).toBe(2);
   });
 
+  it.each([true, false])(
+    'whose answer comes when the session has moved is stored where it is; to the device: %s',
+    async (isToDevice) => {
+      rotate();
+      const { browser, clock, tab } = await endedSession({ staySignedIn: !isToDevice });
+      const { fetch, arrived, deliver } = heldBack();
+      const page = openCognitoTab(cognito, { browser, clock, tab, fetch });
+      const restoring = page.wayIn.restore();
+      await arrived;
+      page.wayIn.staySignedIn = isToDevice;
+      deliver();
+      await restoring;
+      await untilHeard();
+      expect(page.wayIn.identity).toEqual(WRITER);
+      expect([tab.isEmpty, (await browser.content()).includes('eyJ')]).toEqual([isToDevice, isToDevice]);
+      await clock.advance(HOUR_MS);
+      const reloaded = await loadedTab(cognito, { browser, clock, tab });
+      expect([reloaded.wayIn.identity, reloaded.wayIn.staySignedIn]).toEqual([WRITER, isToDevice]);
+      expect(renewals()).toBe(2);
+    },
+  );
+
+  it('whose answer comes when somebody else is in leaves them alone, and has its token ended', async () => {
+    rotate();
+    const { browser, clock } = await endedSession({ staySignedIn: true });
+    const { fetch, arrived, deliver } = heldBack();
+    const page = openCognitoTab(cognito, { browser, clock, fetch });
+    const restoring = page.wayIn.restore();
+    await arrived;
+    const signingIn = page.wayIn.signIn({ userName: 'reader', password: PASSWORD });
+    await signingIn;
+    deliver();
+    await restoring;
+    const ended = () => page.calls.filter((call) => call === 'RevokeToken').length;
+    await expect.poll(ended, { timeout: 15_000 }).toBe(2);
+    expect(page.wayIn.identity).toEqual({ state: 'signed-in', userName: 'reader' });
+    const { tab } = page;
+    expect((await loadedTab(cognito, { browser, clock, tab })).wayIn.identity).toEqual(page.wayIn.identity);
+  });
+
   it('whose new token comes after the sign-out has that ended too', async () => {
     rotate();
     const { browser, clock } = await endedSession({ staySignedIn: true });
-    let deliver = (): void => {};
-    const delivered = new Promise<void>((resolve) => (deliver = resolve));
-    const answers: Promise<Response>[] = [];
-    const page = openCognitoTab(cognito, {
-      browser,
-      clock,
-      fetch: async (request) => {
-        const answer = globalThis.fetch(request);
-        if (answers.push(answer) === 1) await delivered;
-        return answer;
-      },
-    });
+    const { fetch, arrived, deliver } = heldBack();
+    const page = openCognitoTab(cognito, { browser, clock, fetch });
     const restoring = page.wayIn.restore();
-    await expect.poll(() => answers.length).toBe(1);
-    await answers[0];
+    await arrived;
     await page.wayIn.signOut();
     deliver();
     await restoring;
@@ -372,6 +402,26 @@ describe('tokens of 20 seconds', () => {
     }
   });
 });
+
+/** A network that holds the first answer back: the service has given it, and nobody has it. */
+function heldBack() {
+  let arrive = (): void => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  let deliver = (): void => {};
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  let isFirst = true;
+  const fetch = async (request: Request) => {
+    const isHeld = isFirst;
+    isFirst = false;
+    const answer = await globalThis.fetch(request);
+    if (isHeld) {
+      arrive();
+      await delivered;
+    }
+    return answer;
+  };
+  return { fetch, arrived, deliver: () => deliver() };
+}
 
 /** As the page of before has left it. */
 async function moveToWebStorage(browser: FakeBrowser): Promise<void> {

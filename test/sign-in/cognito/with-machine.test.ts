@@ -31,6 +31,23 @@ describe('a machine that verifies', () => {
     },
   );
 
+  it('refuses who has lost the group, from the next ID token on', async () => {
+    const { cognito } = standIns;
+    const tab = await signedInTab(cognito, { userName: 'reader' });
+    expect(await tokenFor(tab)).toMatchObject({ role: 'subscribe-only' });
+    await cognito.control.setMembers('ReadOnlyUserGroup', []);
+    try {
+      await tab.clock.advance(3_600_000);
+      await expect(tokenFor(tab)).rejects.toMatchObject({ code: 'forbidden' });
+      expect(tab.wayIn.identity).toEqual({ state: 'signed-in', userName: 'reader' });
+    } finally {
+      await cognito.control.setMembers('ReadOnlyUserGroup', ['reader']);
+    }
+    await tab.clock.advance(5_000);
+    await tab.wayIn.freshen();
+    expect(await tokenFor(tab)).toMatchObject({ role: 'subscribe-only' });
+  });
+
   it('refuses who is in no group, who stays signed in all the same', async () => {
     const tab = await signedInTab(standIns.cognito, { userName: 'stranger' });
     await expect(tokenFor(tab)).rejects.toMatchObject({ code: 'forbidden' });

@@ -73,6 +73,10 @@ describe('A look at the provider', () => {
   it.each<[string, Given]>([
     ['other-issuer', { fetch: discovered({ issuer: 'https://evil.example' }) }],
     ['no-provider', { fetch: async () => new Response('<html>') }],
+    ['no-provider', { fetch: discovered({ token_endpoint: 'token' }) }],
+    ['no-provider', { fetch: discovered({ token_endpoint: 5 }) }],
+    ['no-provider', { fetch: discovered({ token_endpoint: undefined }) }],
+    ['no-provider', { fetch: discovered({ revocation_endpoint: 'revocation' }) }],
     ['unavailable', { fetch: async () => new Response('', { status: 503 }) }],
     ['unreachable', { fetch: () => Promise.reject(new TypeError('Failed to fetch')) }],
     ['offline', { fetch: () => Promise.reject(new TypeError('Failed to fetch')), isOnline: false }],
@@ -97,7 +101,8 @@ describe('A look at the own sign-in', () => {
     expect((await of({ authorization: undefined, isUnknown: true })).code).toBe('sign-in-first');
     expect((await of({ authorization: mine, isUnknown: false })).code).toBe('taken');
     expect((await of({ authorization: mine, isUnknown: true })).code).toBe('not-taken');
-    const other = bearer({ iss: 'https://other.example' });
-    expect((await of({ authorization: other, isUnknown: true })).code).toBe('other-provider');
+    for (const iss of ['https://other.example', 'other.example', 5]) {
+      expect((await of({ authorization: bearer({ iss }), isUnknown: true })).code).toBe('other-provider');
+    }
   });
 });

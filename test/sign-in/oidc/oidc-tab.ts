@@ -23,13 +23,13 @@ export interface OidcTabOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
+/** What the page has to know of a provider. */
+type AskedProvider = Pick<LocalOidc, 'issuer' | 'clientId' | 'scopes'>;
+
 export type OidcTab = ReturnType<typeof openOidcTab>;
 
 /** A tab of a page that signs in at a provider, on a clock that stands still: no deadline passes by itself. */
-export function openOidcTab(
-  oidc: Pick<LocalOidc, 'issuer' | 'clientId' | 'scopes'>,
-  options: OidcTabOptions = {},
-) {
+export function openOidcTab(oidc: AskedProvider, options: OidcTabOptions = {}) {
   const { clock = new FakeClock(Date.now()), browser = new FakeBrowser() } = options;
   const { tab = new FakeWebStorage(), window = new FakeWindow() } = options;
   const { device, database, tabs } = browser.openTab();
@@ -106,7 +106,7 @@ export async function backFromProvider(
 
 /** The same tab after loading the page at its address. */
 export async function reloadedTab(
-  oidc: LocalOidc,
+  oidc: AskedProvider,
   { options, clock, browser, tab, window }: OidcTab,
   changed: OidcTabOptions = {},
 ): Promise<OidcTab> {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LocalOidc, startLocalOidc } from '../../../local/oidc/local-oidc.ts';
 import { claimsOf } from '../../../src/base/jwt-claims.ts';
 import type { OidcFailure } from '../../../src/sign-in/oidc/oidc-failure.ts';
@@ -95,10 +95,20 @@ describe('Signing in at the page of a provider', () => {
   });
 
   it('shows the machine an access token where that is what it takes', async () => {
-    const tab = await signedInTab(oidc, { machine: { token: 'access' } });
-    expect(claimsOf((await bearerOf(tab)).replace('Bearer ', ''))).toBeUndefined();
+    const { resource } = oidc;
+    const tab = await signedInTab(oidc, { machine: { token: 'access', resource } });
+    const first = await bearerOf(tab);
+    expect(claimsOf(first.replace('Bearer ', ''))).toMatchObject({
+      aud: resource,
+      sub: 'writer',
+      client_id: oidc.clientId,
+    });
     const reloaded = await reloadedTab(oidc, tab);
-    expect(await bearerOf(reloaded)).toBe(await bearerOf(tab));
+    expect(await bearerOf(reloaded)).toBe(first);
+    await reloaded.clock.advance(HOUR_MS);
+    const renewed = await bearerOf(reloaded);
+    expect(renewed).not.toBe(first);
+    expect(claimsOf(renewed.replace('Bearer ', ''))).toMatchObject({ aud: resource });
   });
 
   it('works on a device whose clock is years off', async () => {
@@ -141,6 +151,29 @@ describe('Signing in at the page of a provider', () => {
     expect(said(after.wayIn.failure)).toContain(`“${'x'.repeat(200)} (server_error)”`);
   });
 
+  it.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])('ends, once, the sign-in in whose place it comes; on the device: %s, then %s', async (was, is) => {
+    const revoked: string[] = [];
+    const before = await signedInTab(oidc, {
+      staySignedIn: was,
+      fetch: (url, init) => {
+        if (url.endsWith('/revocation')) revoked.push(url);
+        return fetch(url, init);
+      },
+    });
+    before.wayIn.askAgain(true);
+    const after = await backFromProvider(oidc, before, { staySignedIn: is });
+    expect(after.wayIn.identity).toMatchObject({ state: 'signed-in' });
+    await expect.poll(() => revoked.length, { timeout: 15_000 }).toBe(1);
+    await untilHeard();
+    expect([revoked.length, await after.browser.isEmpty()]).toEqual([1, !is]);
+    expect(await bearerOf(await reloadedTab(oidc, after))).toBe(await bearerOf(after));
+  });
+
   it('tells whom the machine does not let in, and asks who is there the next time', async () => {
     const revoked: string[] = [];
     const tab = await signedInTab(oidc, {
@@ -155,6 +188,18 @@ describe('Signing in at the page of a provider', () => {
     expect(tab.tab.isEmpty).toBe(true);
     expect((await questionOf(tab)).get('prompt')).toBe('login consent');
     await expect.poll(() => revoked.length).toBe(1);
+  });
+
+  it('says what to compare, the clock too, where the machine does not take the sign-in', async () => {
+    const tab = await signedInTab(oidc, {
+      requestToken: async () => ({ ok: false, failure: { code: 'unauthorized', refusesThisPage: false } }),
+    });
+    expect(tab.wayIn.identity.state).toBe('signed-out');
+    expect(said(tab.wayIn.failure)).toContain('“Acme” does not accept your sign-in');
+    expect(said(tab.wayIn.failure)).toContain(
+      'the kind of token there and here, and the clock of the machine',
+    );
+    expect(tab.tab.isEmpty).toBe(true);
   });
 
   it('lets in whom the machine cannot be asked about: the room tells of that', async () => {
@@ -209,6 +254,72 @@ describe('An answer of the provider', () => {
     }
   });
 
+  it.each<[string, (at: { readonly tab: OidcTab; readonly back: URL }) => Promise<OidcTab>]>([
+    ['in another tab', async ({ tab }) => reloadedTab(oidc, tab, { tab: new FakeWebStorage() })],
+    [
+      'days later',
+      async ({ tab }) => {
+        await tab.clock.advance(72 * HOUR_MS);
+        return await reloadedTab(oidc, tab);
+      },
+    ],
+    [
+      'with a state that somebody made up',
+      async ({ tab, back }) => {
+        back.searchParams.set('state', 'forged');
+        tab.window.open(back.href);
+        return await reloadedTab(oidc, tab);
+      },
+    ],
+    [
+      'of the try before the last',
+      async ({ tab }) => {
+        const next = openOidcTab(oidc, { ...tab.options, tab: tab.tab, browser: tab.browser });
+        await untilWaiting(next.wayIn);
+        await next.wayIn.start();
+        return await reloadedTab(oidc, tab);
+      },
+    ],
+  ])('%s is for nobody: nothing is said, and nothing asked', async (_, open) => {
+    const { tab, back } = await atTheDoor();
+    tab.window.open(back.href);
+    const { wayIn, calls, window } = await open({ tab, back });
+    expect([wayIn.identity.state, wayIn.failure, calls]).toEqual(['signed-out', undefined, []]);
+    expect(window.location.search).not.toMatch(/code|state|iss/);
+  });
+
+  it('is not taken to another machine of the page, with another provider', async () => {
+    const other = await startLocalOidc();
+    onTestFinished(() => other.close());
+    const [acme, partner] = [{ name: 'Acme' }, { name: 'Partner', clientId: other.clientId }];
+    const shared = { tab: new FakeWebStorage(), window: new FakeWindow() };
+    const ofAcme = openOidcTab(oidc, { ...shared, machine: acme });
+    const ofPartner = openOidcTab(other, { ...shared, machine: partner });
+    await Promise.all([untilWaiting(ofAcme.wayIn), untilWaiting(ofPartner.wayIn)]);
+    await ofPartner.wayIn.start();
+    const toPartner = new URL(shared.window.left.at(-1) ?? '');
+    const fromPartner = await new OidcVisitor(other).follow(toPartner, 'writer');
+    // The record is of the machine that was left last, and by its provider only can it be answered.
+    const crossed = new URL(fromPartner);
+    crossed.searchParams.set('iss', oidc.issuer);
+    for (const [back, state, asked] of [
+      [crossed, 'signed-out', 0],
+      [fromPartner, 'signed-in', 1],
+    ] as const) {
+      const acmeAfter = await reloadedTab(oidc, ofAcme, {
+        tab: shared.tab.copy(),
+        window: new FakeWindow(back.href),
+      });
+      expect([acmeAfter.wayIn.identity.state, acmeAfter.calls]).toEqual(['signed-out', []]);
+      const partnerAfter = await reloadedTab(other, ofPartner, {
+        tab: shared.tab.copy(),
+        window: new FakeWindow(back.href),
+      });
+      expect(partnerAfter.wayIn.identity.state).toBe(state);
+      expect(partnerAfter.calls.filter((path) => path === TOKEN)).toHaveLength(asked);
+    }
+  });
+
   it('is not taken to a machine that has another provider by now', async () => {
     const { tab, back } = await atTheDoor();
     tab.window.open(back.href);
@@ -227,6 +338,49 @@ describe('An answer of the provider', () => {
     expect(told).toContain('invalid_grant');
     expect(told).not.toContain('secret-code');
     expect(told).not.toContain(verifier);
+  });
+});
+
+describe('What is secret', () => {
+  it('is in no address, no error and no line of the console, from the way there to signing out', async () => {
+    const lines: unknown[] = [];
+    for (const level of ['error', 'warn', 'log', 'info', 'debug'] as const) {
+      const spy = vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(parts));
+      onTestFinished(() => spy.mockRestore());
+    }
+    const asked: string[] = [];
+    let isRefused = false;
+    const { tab, back } = await atTheDoor({
+      fetch: (url: string, init: RequestInit) => {
+        asked.push(url);
+        return isRefused && url.endsWith(TOKEN)
+          ? Promise.resolve(Response.json({ error: 'invalid_client' }, { status: 401 }))
+          : fetch(url, init);
+      },
+    });
+    const { verifier = '', nonce = '' } = tripIn(tab.tab)['luggage'] ?? {};
+    const code = back.searchParams.get('code') ?? '';
+    tab.window.open(back.href);
+    const after = await reloadedTab(oidc, tab);
+    const shown = (await bearerOf(after)).replace('Bearer ', '');
+    const [, refreshToken = ''] = /refreshToken\W+([\w-]+)/.exec(after.tab.content) ?? [];
+    isRefused = true;
+    await after.clock.advance(HOUR_MS);
+    const refusal: unknown = await bearerOf(after).catch((error: unknown) => error);
+    await after.wayIn.signOut();
+    await after.wayIn.endSession();
+
+    const told = inspect([asked, after.window.left.slice(1), refusal, lines, after.wayIn.failure], {
+      depth: 20,
+      showHidden: true,
+    });
+    expect(told).toContain('invalid_client');
+    for (const secret of [verifier, nonce, code, shown, refreshToken]) {
+      expect(secret.length).toBeGreaterThan(20);
+      expect(told).not.toContain(secret);
+    }
+    // The way there has a nonce, which is for the provider; of the verifier only its digest.
+    expect(after.window.left[0]).not.toContain(verifier);
   });
 });
 

@@ -15,7 +15,16 @@ import {
   type TokenAnswer,
 } from './contract-case.ts';
 import type { TokenFault } from './id-tokens.ts';
-import { nobody, outsider, passwordOf, READ_ONLY, READ_WRITE, reader, writer } from './personas.ts';
+import {
+  nobody,
+  outsider,
+  passwordOf,
+  pretender,
+  READ_ONLY,
+  READ_WRITE,
+  reader,
+  writer,
+} from './personas.ts';
 
 const every: readonly AuthMode[] = ['open', 'lambda', 'cognito', 'oidc'];
 const signedIn: readonly AuthMode[] = ['lambda', 'cognito', 'oidc'];
@@ -265,6 +274,20 @@ const providerPeople: readonly ContractCase[] = [
     modes: ['oidc'],
     as: { kind: 'member', userName: 'u'.repeat(60), groups: [READ_WRITE] },
     answer: forbidden,
+  },
+  {
+    title: 'a user of the directory who is called acme:ann with 403',
+    modes: ['lambda'],
+    as: pretender,
+    headers: fromPage,
+    answer: forbidden,
+  },
+  {
+    title: 'a guest who wants to be called acme:ann as a guest',
+    modes: ['open'],
+    as: nobody,
+    query: '?name=acme:ann',
+    answer: guest('acme:ann'),
   },
   ...['acme:ann', 'ACME: ann', '\u0430cme:ann'].map(
     (userName): ContractCase => ({

@@ -38,12 +38,15 @@ export const reader: Member = { kind: 'member', userName: 'rita', groups: [READ_
 /** In a group, or of a tier, that only sounds like one of the policy. */
 export const outsider: Member = { kind: 'member', userName: 'otto', groups: [`x${READ_WRITE}`] };
 
+/** Put into the directory past the command that refuses such names: as somebody from a provider is called. */
+export const pretender: Member = { kind: 'member', userName: 'acme:ann', groups: [READ_WRITE] };
+
 /** Printable ASCII: what a header carries unharmed. */
 export function passwordOf(userName: string): string {
   return `correct horse ${userName}!`;
 }
 
 /** Who can sign in by password. */
-export const contractUsers: readonly ContractUser[] = [writer, reader, outsider].map(
+export const contractUsers: readonly ContractUser[] = [writer, reader, outsider, pretender].map(
   ({ userName, groups: [tier = ''] }) => ({ userName, tier, password: passwordOf(userName) }),
 );

@@ -5,9 +5,11 @@ import type { ContractCase } from './contract-case.ts';
 import { type RunningWorld, startWorld } from './contract-world.ts';
 import { expectAnswer } from './expect-answer.ts';
 import { passwordOf, READ_WRITE, reader } from './personas.ts';
+import { runProviderContract } from './run-provider-contract.ts';
 
 /** Tries one form of the machine in each of its modes. Call it at the top of a test file. */
 export function runContract(name: string, target: ContractTarget): void {
+  if (target.modes.includes('oidc')) runProviderContract(name, target);
   describe.each(target.modes)(`${name}, mode %s,`, (mode) => {
     let world: RunningWorld;
     let machine: ContractMachine;

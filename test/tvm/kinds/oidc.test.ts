@@ -49,6 +49,16 @@ describe('the settings of a machine of mode oidc', () => {
     ]);
   });
 
+  it.each<[string, readonly string[]]>([
+    ['["https://a.example/b,c", "d"]', ['https://a.example/b,c', 'd']],
+    [' ["page"] ', ['page']],
+    ['a,b', ['a', 'b']],
+  ])('name audiences with commas between them, or as a JSON list: %s', (TVM_OIDC_AUDIENCE, audiences) => {
+    const settings = readOidcSettings({ ...env, TVM_OIDC_AUDIENCE });
+    expect(settings.audiences).toEqual(audiences);
+    expect(readOidcSettings(oidcEnvironment(settings))).toEqual(settings);
+  });
+
   it('are told to a function by the same variables', () => {
     const everything = {
       issuer: pool,
@@ -106,6 +116,8 @@ describe('the settings of a machine of mode oidc', () => {
       'TVM_OIDC_SHORT_NAME is "guest", and no id can begin with it',
     ],
     ['no audience', { TVM_OIDC_AUDIENCE: ' , ' }, 'TVM_OIDC_AUDIENCE names nobody'],
+    ['a list that is no JSON', { TVM_OIDC_AUDIENCE: '["page"' }, 'TVM_OIDC_AUDIENCE names nobody'],
+    ['an audience that is no text', { TVM_OIDC_AUDIENCE: '["page", 5]' }, 'TVM_OIDC_AUDIENCE names "5"'],
     ['an audience with a blank', { TVM_OIDC_AUDIENCE: 'My page' }, 'TVM_OIDC_AUDIENCE names "My page"'],
     ['another token', { TVM_OIDC_TOKEN: 'refresh' }, 'TVM_OIDC_TOKEN is "refresh", expected id or access'],
     ['a mark on ID tokens', { TVM_OIDC_ACCESS_MARK: 'at+jwt' }, 'TVM_OIDC_ACCESS_MARK is for access tokens'],

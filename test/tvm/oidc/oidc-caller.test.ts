@@ -157,6 +157,15 @@ describe('what is no token of the provider', () => {
     expect(await machine().ask(token())).toEqual(nobody(reason));
   });
 
+  it.each<[string, object]>([
+    ['ahead', { iat: Date.now() / 1_000 - 600, exp: Date.now() / 1_000 - 300 }],
+    ['behind', { iat: Date.now() / 1_000 + 600, exp: Date.now() / 1_000 + 900 }],
+    ['behind', { nbf: Date.now() / 1_000 + 600 }],
+  ])('is said to be one of the clock where that is ten minutes %s: %o', async (_way, times) => {
+    publish(key);
+    expect(await machine().ask(key.token(claims(times)))).toEqual(nobody("compare this machine's clock"));
+  });
+
   it('may be what is signed in a way that the operator has not listed', async () => {
     publish(key);
     expect(await machine({ algorithms: ['RS256'] }).ask(key.token(claims()))).toEqual(nobody('(alg)'));

@@ -7,6 +7,7 @@ import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, focusedIn, textOf } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
+import '../../../src/ui/room/list/message-actions.ts';
 
 let lastId = 0;
 

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { canBeMuted, type MutedPeople } from '../../../chat/muted-people.ts';
+import type { LateReactions } from '../../../chat/room/late-reactions.ts';
 import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { BriefFlag } from '../../parts/brief-flag.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
@@ -16,7 +17,6 @@ import {
 } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch } from './arrivals.ts';
-import { copiedLines, isAllSelected, linesOfAll, selectedBelow, selectsAll } from './copying.ts';
 import { Dates, nextDayMs } from './dates.ts';
 import { FoldedRows, type RowsSource, type ShownChange, type ShownRow } from './folded-rows.ts';
 import { startsDay, startsGroup } from './grouping.ts';
@@ -25,11 +25,12 @@ import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
 import { listWords } from './list-words.ts';
 import type { MessageActions } from './message-actions.ts';
+import type * as OnceDrawn from './once-drawn.ts';
+import type { ReactionsView } from './reactions/reactions-view.ts';
 import { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
-import { selectText } from './selection.ts';
-import './message-actions.ts';
+import { selectsAll, selectText } from './selection.ts';
 
 const MAX_COUNT = 999;
 /** As long as the animation. */
@@ -63,6 +64,11 @@ export class ChatMessageList extends LitElement {
   /** Whether the message of the row with this key can be edited and deleted. Set once. */
   @property({ attribute: false }) canChange: (key: string) => boolean = () => false;
 
+  /** What people feel about the messages. Set once. */
+  @property({ attribute: false }) reactions: LateReactions | undefined;
+  /** A part of the page could not be loaded. */
+  @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
+
   @state() private _newCount = 0;
   @state() private _expanded: ReadonlySet<string> = new Set();
 
@@ -90,6 +96,11 @@ export class ChatMessageList extends LitElement {
   private _sought: string | undefined;
   /** Key of the row that is marked. */
   @state() private _found: string | undefined;
+  @state() private _later: typeof OnceDrawn | undefined;
+  /** There when somebody has reacted, or is about to. */
+  @state() private _reactions: ReactionsView | undefined;
+  /** Key of the row for which it is being chosen how to react. */
+  private _reactedTo: string | undefined;
   private _context: RowContext = this._contextFor();
   /** What the elements in `_rows` show, in their order. */
   private _drawn: RowView[] = [];
@@ -166,6 +177,8 @@ export class ChatMessageList extends LitElement {
     if (changed.has('timeline')) this._begin();
     else if (changed.has('muted')) this._follow();
     if (this._context.dates.locale !== pageLocale()) this._context = this._contextFor();
+    if (changed.has('canWrite')) this._reactions?.forget();
+    if (this._reactedTo !== this._actions.key) this._reactedTo = undefined;
     if (this.isConnected) this._watchMidnight();
     const arrivals = this._arrivals?.take();
     if (!arrivals) return;
@@ -174,16 +187,30 @@ export class ChatMessageList extends LitElement {
     this._newCount = this._window.isFollowing ? 0 : this._newCount + arrivals.count;
   }
 
+  protected override firstUpdated(): void {
+    void this._loadLater();
+  }
+
+  /** Nobody misses it before there is a message. */
+  private async _loadLater(): Promise<void> {
+    try {
+      this._later ??= await import('./once-drawn.ts');
+    } catch {
+      // Again when it is needed.
+    }
+  }
+
   private _messageActions() {
     const place = this._placeOf(this._actions.key);
     const row = this._drawn[place]?.row;
     if (row?.kind !== 'message' || row.changed === 'deleted') return nothing;
+    void this._loadLater();
     const { key } = row;
     const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
-      .text=${row.text} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
+      .text=${row.text} .picker=${key === this._reactedTo ? this._reactions?.picker(key) : undefined} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
       .isMuted=${this._isMuted(row)} .clock=${this.clock}
-      @reply=${() => this._reply(key)} @select-text=${() => this._selectText(key)}
+      @react=${() => void this._react(key)} @reply=${() => this._reply(key)} @select-text=${() => this._selectText(key)}
       @edit=${() => this._change(key, 'edit')} @delete=${() => this._change(key, 'delete')}
       @mute=${() => this._mute(row)}
     ></message-actions>`;
@@ -230,6 +257,7 @@ export class ChatMessageList extends LitElement {
           view.startsGroup,
           view.isExpanded,
           view.quoted,
+          view.reactions,
           view.isSought,
           view.isFound,
         ],
@@ -258,6 +286,7 @@ export class ChatMessageList extends LitElement {
       startsGroup: startsGroup(row, previous) || number === firstNew,
       isExpanded: this._expanded.has(row.key),
       quoted: row.kind === 'message' && row.replyTo ? this._quoted(row.replyTo) : undefined,
+      reactions: row.kind === 'message' ? this._reactions?.under(row) : undefined,
       isFound: row.key === this._found,
       isSought: this._seeking.isRaised && row.key === this._sought,
     };
@@ -281,6 +310,43 @@ export class ChatMessageList extends LitElement {
     const number = this._shown?.sourceNumber(this._window.range.first + place) ?? 0;
     return number - (this.timeline?.dropped ?? 0);
   }
+
+  private async _react(key: string): Promise<void> {
+    const isOpen = key === this._reactedTo;
+    try {
+      await this._loadReactions();
+    } catch (error) {
+      this.onFailure(error);
+    }
+    this._reactedTo = isOpen ? undefined : key;
+    this.requestUpdate();
+  }
+
+  private async _loadReactions(): Promise<void> {
+    const { reactions } = this;
+    if (!reactions || this._reactions) return;
+    const [{ ReactionsView }, now] = await Promise.all([
+      import('./reactions/reactions-view.ts'),
+      reactions.get(),
+    ]);
+    this._reactions ??= new ReactionsView(now, {
+      list: this,
+      indexOf: (key) => this._indexAt(this._placeOf(key)),
+      onChosen: (then) => {
+        this._reactedTo = undefined;
+        if (then) this._actions[then]();
+        this.requestUpdate();
+      },
+    });
+  }
+
+  private readonly _onReaction = (key: string) => {
+    this._reactions?.forget();
+    const place = this._placeOf(key);
+    if (place >= 0) this._window.amended(this._window.range.first + place);
+    this._window.schedule();
+    this._loadReactions().catch(() => {});
+  };
 
   private _reply(key: string): void {
     const place = this._placeOf(key);
@@ -327,6 +393,7 @@ export class ChatMessageList extends LitElement {
     this._announcer = new Announcer({ clock: this.clock, speak: this._speak });
     this._shown = this.timeline && new FoldedRows(this.timeline);
     this._expanded = new Set();
+    this._reactions = undefined;
     this._newCount = 0;
     this._window.reset();
     this._follow();
@@ -336,12 +403,18 @@ export class ChatMessageList extends LitElement {
   private _follow(): void {
     for (const cancel of this._unsubscribe) cancel?.();
     this._unsubscribe = this.isConnected
-      ? [this._shown?.onChange(this._onChange), this.muted?.onChange(this._fold)]
+      ? [
+          this._shown?.onChange(this._onChange),
+          this.muted?.onChange(this._fold),
+          this.reactions?.onChange(this._onReaction),
+        ]
       : [];
+    if (this.reactions?.hasBegun) this._loadReactions().catch(() => {});
     this._fold();
   }
 
   private _contextFor(): RowContext {
+    this._reactions?.forget();
     return {
       dates: new Dates(pageLocale()),
       retry: (key) => this.dispatchEvent(new RetryRequested(key)),
@@ -371,6 +444,7 @@ export class ChatMessageList extends LitElement {
     const { muted } = this;
     this._shown?.fold(muted && muted.list.length > 0 ? (author) => muted.has(author) : undefined);
     // Whether somebody is muted shows elsewhere too.
+    this._reactions?.forget();
     this.requestUpdate();
   };
 
@@ -397,19 +471,19 @@ export class ChatMessageList extends LitElement {
   }
 
   private _onCopy(event: ClipboardEvent): void {
-    const lines = isAllSelected(this._content) ? this.allLines() : this._selectedLines();
+    const lines = this._later?.isAllSelected(this._content) ? this.allLines() : this._selectedLines();
     if (!lines) return;
     event.clipboardData?.setData('text/plain', lines);
     event.preventDefault();
   }
 
   private _selectedLines(): string | undefined {
-    const range = selectedBelow(this._rows);
+    const range = this._later?.selectedBelow(this._rows);
     const rows = this._drawn.flatMap((view, index) => {
       const element = this._rows.children[index];
       return element ? [{ view, element }] : [];
     });
-    return range && copiedLines(range, rows, this._context.dates);
+    return range && this._later?.copiedLines(range, rows, this._context.dates);
   }
 
   /** All rows as text, as they are copied. */
@@ -417,7 +491,7 @@ export class ChatMessageList extends LitElement {
     const { length = 0, dropped = 0 } = this._shown ?? {};
     const at = { nowMs: this.clock.wallMs(), firstNew: this._firstNew };
     const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, at) ?? []).flat();
-    return linesOfAll(views, this._context.dates);
+    return this._later?.linesOfAll(views, this._context.dates) ?? '';
   }
 
   private _onKeyDown(event: KeyboardEvent): void {

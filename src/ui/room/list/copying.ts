@@ -3,15 +3,8 @@
 import type { Author } from '../../../chat/author.ts';
 import type { Dates } from './dates.ts';
 import type { ShownRow } from './folded-rows.ts';
-import { foldedText, gapText, listWords, nameOf, shownText } from './list-words.ts';
+import { foldedText, gapText, joinedText, listWords, nameOf, shownText } from './list-words.ts';
 import type { RowView } from './row-template.ts';
-
-/** Whether the keys are those that select all, on any layout. */
-export function selectsAll({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  // Where keys write no Latin letters, browsers go by the place of the key.
-  const isA = /^[a-z]$/i.test(key) ? key.toLowerCase() === 'a' : code === 'KeyA';
-  return isA && ctrlKey !== metaKey && !altKey && !shiftKey;
-}
 
 /** Whether all below `element` is selected, and nothing else. */
 export function isAllSelected(element: HTMLElement): boolean {
@@ -98,7 +91,7 @@ function lineOf(row: ShownRow, text: string, dates: Dates): string {
   const say = listWords();
   const time = dates.time(row.atMs);
   const name = copiedName(row.author);
-  if (row.kind === 'joined') return `${row.own ? say.youJoined : `${name} ${say.joined}`}, ${time}`;
+  if (row.kind === 'joined') return `${row.own ? say.youJoined : `${name} ${joinedText(row)}`}, ${time}`;
   return `${name}, ${time}: ${text}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Cancel } from '../../../base/cancel.ts';
 import { Notifier } from '../../../base/notifier.ts';
 import type { Author } from '../../../chat/author.ts';
+import { joinedWithout } from '../../../chat/timeline/joined-together.ts';
 import type { Timeline, TimelineChange } from '../../../chat/timeline/timeline.ts';
 import type { MessageRef, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 
@@ -35,7 +36,8 @@ interface Run {
 }
 
 /**
- * The rows of a timeline, with one row in the place of those that are folded away. Where nothing is, numbers are those of
+ * The rows of a timeline, with one row in the place of those that are folded away; of people whose messages are, it is
+ * not said either that they came. Where nothing is, numbers are those of
  * the source, and nothing is kept. Adding a row costs the same however many there are; folding others, or opening what
  * is folded, costs as much as there are rows.
  */
@@ -50,6 +52,8 @@ export class FoldedRows {
   #openRun: Run | undefined;
   /** Numbers in the source, or runs; undefined while nothing is folded. */
   #shown: (number | Run)[] | undefined;
+  /** Of rows that say who came, what is shown of them; the same for as long as they are. */
+  #came = new WeakMap<TimelineRow, ShownRow>();
   /** How many of these have been dropped since. */
   #gone = 0;
   /** Number of the first of these when they were put together. */
@@ -81,7 +85,7 @@ export class FoldedRows {
     if (index < 0) return undefined;
     const entry = shown[this.#gone + index];
     if (entry === undefined) return this.held[index - (shown.length - this.#gone)];
-    return typeof entry === 'number' ? this.#rowAt(entry) : entry.row;
+    return typeof entry === 'number' ? this.#shownAt(entry) : entry.row;
   }
 
   /** Number of the row that a message is shown in, which may be one that stands for several. */
@@ -119,6 +123,7 @@ export class FoldedRows {
   fold(isFolded: ((author: Author) => boolean) | undefined): void {
     if (!isFolded && !this.#isFolded) return;
     this.#isFolded = isFolded;
+    this.#came = new WeakMap();
     this.#putTogether();
     this.#changes.notify({ isRefolded: true });
   }
@@ -155,6 +160,13 @@ export class FoldedRows {
       return;
     }
     const number = this.shownNumber(amended);
+    // Somebody else came after people of whom it is not said. Nothing was said since.
+    if (this.#rowAt(amended)?.kind === 'joined' && this.sourceNumber(number) !== amended) {
+      this.#end = amended;
+      this.#takeOver();
+      this.#changes.notify({});
+      return;
+    }
     // Nobody sees what becomes of a message that is not shown.
     if (this.at(number - this.dropped)?.kind !== 'folded') this.#changes.notify({ amended: number });
   }
@@ -193,7 +205,7 @@ export class FoldedRows {
     const row = this.#rowAt(number);
     const author = row && this.#foldedAuthor(row);
     if (!row || !author) {
-      shown.push(number);
+      if (this.#shownAt(number)) shown.push(number);
       return;
     }
     const run = this.#runBefore(shown, number) ?? this.#begin(shown, { number, row, author });
@@ -227,6 +239,16 @@ export class FoldedRows {
   #foldedAuthor(row: TimelineRow): Author | undefined {
     if (row.kind !== 'foreign' && (row.kind !== 'message' || row.own)) return undefined;
     return this.#isFolded?.(row.author) ? row.author : undefined;
+  }
+
+  /** The row as it is shown; undefined: it is not. */
+  #shownAt(number: number): ShownRow | undefined {
+    const row = this.#rowAt(number);
+    const isFolded = this.#isFolded;
+    if (row?.kind !== 'joined' || !isFolded) return row;
+    const shown = this.#came.get(row) ?? joinedWithout(row, isFolded);
+    if (shown) this.#came.set(row, shown);
+    return shown;
   }
 
   #rowAt(number: number): TimelineRow | undefined {

@@ -1,7 +1,7 @@
 // The words of the list, except for why a message was not sent (problems-words.ts).
 
 import type { Author } from '../../../chat/author.ts';
-import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import type { ForeignRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
@@ -18,6 +18,7 @@ interface MarkWords {
 const EN = {
   messages: 'Messages',
   newMessages: 'New messages',
+  react: 'React',
   reply: 'Reply',
   copy: 'Copy text',
   copied: 'Copied',
@@ -61,6 +62,9 @@ const EN = {
   youJoined: 'You joined',
   /** After a name. */
   joined: 'joined',
+  /** After a name, too: so many came with them. */
+  joinedWith: (count: number) =>
+    plural(count, { one: 'and 1 other joined', other: `and ${number(count)} others joined` }),
   /** In place of a name that is not known. */
   nobody: 'Someone',
   marks: {
@@ -159,6 +163,12 @@ export function foreignLabel({ format, byteCount }: ForeignRow): string {
 export function gapText(count: number | undefined): string {
   const words = listWords();
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
+}
+
+/** What stands behind the name of who came. */
+export function joinedText({ others = [], more = 0 }: JoinedRow): string {
+  const count = others.length + more;
+  return count === 0 ? listWords().joined : listWords().joinedWith(count);
 }
 
 /** What stands in the place of messages of people who are muted. */

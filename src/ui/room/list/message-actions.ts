@@ -2,20 +2,22 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { BriefFlag } from '../../parts/brief-flag.ts';
+import { checkIcon } from '../../parts/icons.ts';
+import { pageStyles } from '../../parts/page-styles.ts';
+import { listWords } from './list-words.ts';
 import {
-  checkIcon,
   copyIcon,
   deleteIcon,
   editIcon,
   muteIcon,
+  reactIcon,
   replyIcon,
   unmuteIcon,
-} from '../../parts/icons.ts';
-import { pageStyles } from '../../parts/page-styles.ts';
-import { listWords } from './list-words.ts';
+} from './message-icons.ts';
 
 /**
  * What can be done with a message.
+ * @fires react - or not, while it is being chosen how
  * @fires reply
  * @fires edit
  * @fires delete
@@ -30,7 +32,9 @@ export class MessageActions extends LitElement {
 
   /** What there is to copy. */
   @property() text = '';
-  /** Whether it can be answered. */
+  /** What one can feel about it, while that is being chosen. */
+  @property({ attribute: false }) picker: unknown;
+  /** Whether it can be answered, and reacted to. */
   @property({ type: Boolean }) canReply = false;
   /** Whether it can be edited and deleted. */
   @property({ type: Boolean }) canChange = false;
@@ -44,13 +48,16 @@ export class MessageActions extends LitElement {
     pageStyles,
     css`
       :host {
-        display: flex;
-        gap: 1px;
         overflow: hidden;
         border: 1px solid var(--line);
         border-radius: var(--radius-m);
         background: var(--surface-raised);
         box-shadow: var(--shadow);
+      }
+
+      div {
+        display: flex;
+        gap: 1px;
       }
 
       button {
@@ -91,11 +98,12 @@ export class MessageActions extends LitElement {
     const isCopied = this.#copied.isRaised;
     const copy = isCopied ? say.copied : say.copy;
     this.setAttribute('aria-label', say.actions);
-    return html`${
+    return html`<div>${
       this.canReply
-        ? html`<button type="button" aria-label=${say.reply} title=${say.reply} @click=${this._reply}>${replyIcon}</button>`
+        ? html`<button type="button" aria-label=${say.reply} title=${say.reply} @click=${this._reply}>${replyIcon}</button
+          ><button type="button" aria-label=${say.react} title=${say.react} aria-expanded=${!!this.picker} @click=${this._react}>${reactIcon}</button>`
         : nothing
-    }${this.canChange ? this._changes() : nothing}<button type="button" aria-label=${copy} title=${copy} @click=${this._copy}>${isCopied ? checkIcon : copyIcon}</button>${this.isMuted === undefined ? nothing : this._muteButton(this.isMuted)}`;
+    }${this.canChange ? this._changes() : nothing}<button type="button" aria-label=${copy} title=${copy} @click=${this._copy}>${isCopied ? checkIcon : copyIcon}</button>${this.isMuted === undefined ? nothing : this._muteButton(this.isMuted)}</div>${this.picker}`;
   }
 
   private _changes() {
@@ -120,6 +128,10 @@ export class MessageActions extends LitElement {
 
   private _mute(): void {
     this.dispatchEvent(new Event('mute'));
+  }
+
+  private _react(): void {
+    this.dispatchEvent(new Event('react'));
   }
 
   private _reply(): void {

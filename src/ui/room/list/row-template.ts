@@ -10,6 +10,7 @@ import {
   foldedText,
   foreignLabel,
   gapText,
+  joinedText,
   listWords,
   markOf,
   nameOf,
@@ -38,6 +39,8 @@ export interface RowView {
   readonly isExpanded: boolean;
   /** What it answers, where the room still holds that; `muted`: of somebody who is. */
   readonly quoted: MessageRow | 'muted' | undefined;
+  /** What people feel about it. */
+  readonly reactions: TemplateResult | undefined;
   /** Whether somebody has just been led to it. */
   readonly isSought: boolean;
   /** Whether it is what somebody searched for. */
@@ -92,17 +95,18 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
 }
 
 function drawMessage(view: RowView, row: MessageRow, context: RowContext): DrawnRow {
-  const { day, isFirstNew, startsGroup } = view;
+  const { day, isFirstNew, startsGroup, reactions } = view;
   const bubble = messageBubble(view, row, context);
   const isAuthorNamed = startsGroup && !row.own;
-  const isBubbleOnly = day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined;
+  const isBubbleOnly =
+    day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined && !reactions;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
     className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : isAction(row) ? 'action' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
     name: speakerOf(row),
     content: isBubbleOnly
       ? bubble
-      : html`${betweenTemplate(view)}${author}${bubble}${failureTemplate(row, context)}`,
+      : html`${betweenTemplate(view)}${author}${bubble}${reactions}${failureTemplate(row, context)}`,
   };
 }
 
@@ -162,7 +166,8 @@ function isLong(text: string): boolean {
 function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   if (row.own)
     return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(row, dates)}</p>`;
-  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(row.author)}></bdi> ${markTemplate(row.author)}${mixedScriptsMark(row.author.name)} <span .textContent=${listWords().joined}></span> ${timeTemplate(row, dates)}</p>`;
+  const { author, others = [] } = row;
+  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(author)}></bdi> ${markTemplate(author)}${mixedScriptsMark(author.name)} <span title=${others.map(spokenName).join(', ')} .textContent=${joinedText(row)}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
 function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {

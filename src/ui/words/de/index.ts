@@ -17,6 +17,7 @@ export { oidcNotice } from './oidc-notice.ts';
 export { oidcSetUp } from './oidc-set-up.ts';
 export { openSetUp } from './open-set-up.ts';
 export { problems } from './problems.ts';
+export { reactions } from './reactions.ts';
 export { room } from './room.ts';
 export { rooms } from './rooms.ts';
 export { search } from './search.ts';

@@ -4,6 +4,7 @@ import { number, plural } from './count.ts';
 export const list: Dictionary['list'] = {
   messages: 'Nachrichten',
   newMessages: 'Neue Nachrichten',
+  react: 'Reagieren',
   reply: 'Antworten',
   copy: 'Text kopieren',
   copied: 'Kopiert',
@@ -36,6 +37,11 @@ export const list: Dictionary['list'] = {
   you: 'Du',
   youJoined: 'Du bist beigetreten',
   joined: 'ist beigetreten',
+  joinedWith: (count) =>
+    plural(count, {
+      one: 'und 1 weitere Person sind beigetreten',
+      other: `und ${number(count)} weitere sind beigetreten`,
+    }),
   nobody: 'Jemand',
   marks: {
     verified: { word: 'Bestätigt', meaning: 'Mit diesem Namen angemeldet' },

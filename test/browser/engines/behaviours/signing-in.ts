@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { button, JOIN, textbox } from '../../../support/engines/person.ts';
+import type { Target } from '../../../support/engines/in-page.ts';
+import { button, JOIN, type Person, textbox } from '../../../support/engines/person.ts';
 import type { EngineStage } from '../../../support/engines/use-engine.ts';
 import { PASSWORD } from '../../../support/member.ts';
 
@@ -33,4 +34,40 @@ export function describeSigningIn({ host, somebody }: EngineStage): void {
       expect(await ann.tab.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toMatch(/eyJ/);
     });
   });
+  describe('Signing in at the page of a provider', () => {
+    it('leads there and back into the room, which a reload finds again', async () => {
+      const { url, standIns } = await host();
+      const ann = await somebody();
+      // Two sites, as in life: the provider is on 127.0.0.1.
+      await ann.tab.goto(`${url.replace('127.0.0.1', 'localhost')}?room=garden`);
+      await ann.choose({ role: 'radio', name: 'Guest' }, 'ArrowDown', () =>
+        ann.ask('isChecked', { role: 'radio', name: 'Acme' }),
+      );
+      await onTheWay(ann, button(`Go to ${new URL(standIns.oidc.issuer).host}`));
+      await onTheWay(ann, button('writer reads and writes'));
+      await onTheWay(ann, button('Allow'));
+      await ann.until('who is signed in', () =>
+        ann.ask('countOf', button('Sign out')).then(
+          (count) => count > 0,
+          () => false,
+        ),
+      );
+      await ann.click(JOIN);
+      await ann.untilLive();
+      await ann.send('from Acme');
+      await ann.see('from Acme');
+      expect(await ann.tab.evaluate('location.search')).toBe('?room=garden');
+      await ann.tab.reload();
+      await ann.untilLive();
+      await ann.see('from Acme');
+    });
+  });
+}
+
+/** As `Person.click`, on a page that may be leaving for the next one: nothing can be asked of it at that moment. */
+async function onTheWay(person: Person, target: Target): Promise<void> {
+  const point = await person.until(`the ${target.role} “${target.name}”`, () =>
+    person.ask('pointOf', target).catch(() => null),
+  );
+  await person.tab.click(point);
 }

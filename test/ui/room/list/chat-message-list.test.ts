@@ -212,6 +212,22 @@ describe('chat-message-list', () => {
     }
   });
 
+  it('says of people who came together how many they were, and in a hint who', async () => {
+    const { log, timeline, nextFrame, clock } = await show();
+    const came = async (one: Author) => {
+      timeline.appendJoined({ kind: 'joined', key: one.key, atMs: NOON_MS, author: one, own: false });
+      await clock.advance(1_000);
+      await nextFrame();
+    };
+    await came(author('Ann'));
+    expect(textOf(log)).toContain('Ann Guest joined');
+    await came(author('Ben', 'verified'));
+    expect(textOf(log)).toContain('Ann Guest and 1 other joined');
+    await came(author('Cy'));
+    expect(textOf(log)).toContain('Ann Guest and 2 others joined');
+    expect(log.querySelector('[title="Verified Ben, Guest Cy"]')).not.toBeNull();
+  });
+
   it('writes times for people and for machines', async () => {
     const { log } = await show(message('hi', { atMs: NOON_MS + 5 * MINUTE_MS }));
     const time = log.querySelector('time');

@@ -63,17 +63,45 @@ describe('Folded rows', () => {
     expect(shown(rows)).toBe('a -1 -2 b -3 -4 c -5');
   });
 
+  it('say of nobody whose messages are folded that they came', () => {
+    const { rows, timeline, say, changes } = rowsOf(['a']);
+    const came = (name: string) =>
+      timeline.appendJoined({ kind: 'joined', key: name, atMs: 0, author: author(name), own: false });
+    const named = () => {
+      const row = rows.at(rows.length - 1);
+      return row?.kind === 'joined' && [row.author, ...(row.others ?? [])].map(({ name }) => name).join(' ');
+    };
+    rows.fold(isNoise);
+    came('Noise');
+    expect(shown(rows)).toBe('a');
+    came('Ben');
+    expect([shown(rows), named()]).toEqual(['a joined', 'Ben']);
+    came('Cy');
+    expect([shown(rows), named()]).toEqual(['a joined', 'Ben Cy']);
+    expect(changes.at(-1)).toEqual({ amended: 1 });
+    // It is the same as long as it says the same, so that it is not drawn again.
+    expect(rows.at(1)).toBe(rows.at(1));
+    say('b');
+    came('Noise');
+    say('c');
+    say('-1');
+    expect(shown(rows)).toBe('a joined b c ▸1');
+    expect([rows.shownNumber(3), rows.shownNumber(4), rows.sourceNumber(3)]).toEqual([3, 3, 4]);
+    rows.fold(undefined);
+    expect(shown(rows)).toBe('a joined b joined c -1');
+  });
+
   it('name nobody where they stand for several people', () => {
     const { rows } = rowsOf(['a', '-1']);
     rows.fold(() => true);
     expect(rows.at(0)).toMatchObject({ count: 2, author: undefined });
   });
 
-  it('never stand for what one wrote, or for who came', () => {
+  it('never stand for what one wrote, or for oneself who came', () => {
     const { rows, timeline } = rowsOf([]);
     rows.fold(() => true);
     timeline.append(message('mine', { own: true, delivery: 'seen' }));
-    timeline.append({ kind: 'joined', key: 'j', atMs: 0, author: noise, own: false });
+    timeline.append({ kind: 'joined', key: 'j', atMs: 0, author: noise, own: true });
     timeline.append({ kind: 'foreign', key: 'f', atMs: 0, author: noise, format: 'text', text: 'x' });
     timeline.hold(message('held', { own: true, delivery: 'pending' }));
     expect(shown(rows)).toBe('mine joined ▸1 held');

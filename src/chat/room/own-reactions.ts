@@ -1,0 +1,150 @@
+import { BoundedMap } from '../../base/bounded-map.ts';
+import type { Cancel } from '../../base/cancel.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { MessageRef } from '../timeline/timeline-row.ts';
+import type { OutgoingEvent } from '../wire/event.ts';
+import { encodeReacted, type Reaction } from '../wire/reacted.ts';
+import type { Proof } from '../wire/seal.ts';
+import { Outbox, type OutboxOptions, type SendProgress } from './outbox.ts';
+import type { OwnSeals } from './own-seals.ts';
+
+export interface OwnReactionsOptions extends Omit<OutboxOptions, 'onProgress'> {
+  readonly clock: Clock;
+  readonly seals: OwnSeals;
+  /** What each of our events says. */
+  readonly claims: () => OutgoingEvent;
+  /** Whether messages wait to be sent, which go first. */
+  readonly isBusy: () => boolean;
+  /** The topic has taken it. */
+  readonly onSent: (sent: OwnReaction) => void;
+  /** It is shown otherwise: by key of the row. */
+  readonly onChange: (key: string) => void;
+}
+
+/** What we feel about a message. */
+export interface OwnReaction {
+  /** Of the row. */
+  readonly key: string;
+  readonly target: MessageRef;
+  readonly reactions: readonly Reaction[];
+  readonly proof: Proof | undefined;
+}
+
+type Wanted = Omit<OwnReaction, 'proof'> & {
+  /** How far our seal was opened by what has come. */
+  readonly revision: number;
+  /** The topic has it so. */
+  readonly isAsBefore: boolean;
+};
+
+/** Whoever presses several times means the last one. */
+const GATHER_MS = 400;
+/** One operation of the ten that a service has in a second by default. */
+const PACE_MS = 1_000;
+const REMEMBERED = 1_024;
+
+/**
+ * Sends what we feel about messages, one message after another: never more than once a second, never while messages
+ * wait, and only what we feel in the end.
+ */
+export class OwnReactions {
+  readonly #options: OwnReactionsOptions;
+  readonly #outbox: Outbox;
+  /** By key of the row, what the topic does not have yet; those that were pressed first go first. */
+  readonly #wanted = new Map<string, Wanted>();
+  /** By name of the message. */
+  readonly #seals = new BoundedMap<string, string | undefined>(REMEMBERED);
+  /** By name of the message, how far we have opened our seal. */
+  readonly #opened = new BoundedMap<string, number>(REMEMBERED);
+  #sending: { readonly id: string; readonly said: OwnReaction } | undefined;
+  #cancelWait: Cancel | undefined;
+  #sentAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: OwnReactionsOptions) {
+    this.#options = options;
+    this.#outbox = new Outbox({ ...options, onProgress: this.#onProgress });
+  }
+
+  /** What is on its way, or waits for that. */
+  get(key: string): Pick<OwnReaction, 'target' | 'reactions'> | undefined {
+    return this.#wanted.get(key);
+  }
+
+  /** What our proofs open, of one message; undefined: we have none. */
+  sealOf(target: MessageRef): string | undefined {
+    const name = nameOf(target);
+    if (!this.#seals.has(name)) this.#seals.set(name, this.#options.seals.sealOf(name));
+    return this.#seals.get(name);
+  }
+
+  /**
+   * Whether others would know again who says so.
+   * @param revision how far our seal was opened by what has come
+   */
+  proofOf(target: MessageRef, revision: number): Proof | undefined {
+    const name = nameOf(target);
+    return this.#options.seals.open(name, Math.max(revision, this.#opened.get(name) ?? 0) + 1);
+  }
+
+  /** Brings it on its way. */
+  want(wanted: Wanted): void {
+    const { key, isAsBefore } = wanted;
+    if (isAsBefore && this.#sending?.said.key !== key) this.#wanted.delete(key);
+    else this.#wanted.set(key, wanted);
+    this.#options.onChange(key);
+    this.#cancelWait ??= this.#options.clock.setTimer(GATHER_MS, this.#onTimer);
+  }
+
+  /** The topic has what was said under this id by us. */
+  settle(id: string): void {
+    if (this.#sending?.id === id) this.#onProgress({ key: id, delivery: 'sent' });
+  }
+
+  close(): void {
+    this.#cancelWait?.();
+    this.#outbox.close();
+    this.#wanted.clear();
+  }
+
+  readonly #onTimer = () => {
+    this.#cancelWait = undefined;
+    if (this.#sending) return;
+    const [next] = this.#wanted.values();
+    if (!next) return;
+    const { clock, isBusy } = this.#options;
+    const waitMs = this.#sentAtMs + PACE_MS - clock.monotonicMs();
+    if (waitMs > 0 || isBusy()) {
+      this.#cancelWait = clock.setTimer(Math.max(waitMs, GATHER_MS), this.#onTimer);
+      return;
+    }
+    this.#send(next);
+  };
+
+  #send({ key, target, reactions, revision }: Wanted): void {
+    const { claims, clock } = this.#options;
+    const proof = this.proofOf(target, revision);
+    const said = { key, target, reactions, proof };
+    const { id } = claims();
+    if (proof) this.#opened.set(nameOf(target), proof.revision);
+    this.#sentAtMs = clock.monotonicMs();
+    this.#sending = { id, said };
+    this.#outbox.add({ key: id, encode: () => encodeReacted({ ...said, ...claims(), id }) });
+  }
+
+  readonly #onProgress = ({ key: id, delivery }: SendProgress) => {
+    if (this.#sending?.id !== id || delivery === 'pending') return;
+    const { said } = this.#sending;
+    this.#sending = undefined;
+    this.#outbox.remove(id);
+    // What was pressed meanwhile is still to be said.
+    if (this.#wanted.get(said.key)?.reactions === said.reactions) this.#wanted.delete(said.key);
+    if (delivery === 'sent') this.#options.onSent(said);
+    else this.#options.onChange(said.key);
+    this.#cancelWait ??= this.#options.clock.setTimer(GATHER_MS, this.#onTimer);
+  };
+}
+
+/** What the seal of our reactions to a message is made for; no message has such an id. */
+function nameOf({ id, publisherId }: MessageRef): string {
+  return `reactions ${publisherId.length}:${publisherId}${id}`;
+}

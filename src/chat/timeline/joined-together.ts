@@ -1,0 +1,27 @@
+import type { Author } from '../author.ts';
+import type { JoinedRow, TimelineRow } from './timeline-row.ts';
+
+/** Longer than this after the first, somebody did not come together with them. */
+const TOGETHER_MS = 60 * 60_000;
+/** Nobody reads more names. */
+const MOST_KEPT = 50;
+
+/** Those who came just before with who comes now, as one row; undefined: they make none. */
+export function joinedTogether(last: TimelineRow | undefined, next: JoinedRow): JoinedRow | undefined {
+  if (last?.kind !== 'joined' || last.own || next.own || next.atMs - last.atMs > TOGETHER_MS)
+    return undefined;
+  const { others = [], more = 0 } = last;
+  if ([last.author, ...others].some(({ key }) => key === next.author.key)) return last;
+  return others.length < MOST_KEPT
+    ? { ...last, others: [...others, next.author] }
+    : { ...last, more: more + 1 };
+}
+
+/** The row without some of them; undefined: nobody is left of whom it is known who they are. */
+export function joinedWithout(row: JoinedRow, isLeftOut: (author: Author) => boolean): JoinedRow | undefined {
+  const all = [row.author, ...(row.others ?? [])];
+  const left = all.filter((one) => row.own || !isLeftOut(one));
+  if (left.length === all.length) return row;
+  const [author, ...others] = left;
+  return author && { ...row, author, others };
+}

@@ -1,0 +1,5 @@
+// What a list needs once somebody does something with what it shows: loaded when it is drawn.
+
+import './message-actions.ts';
+
+export { copiedLines, isAllSelected, linesOfAll, selectedBelow } from './copying.ts';

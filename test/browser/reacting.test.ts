@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { violationsOn } from '../support/axe.ts';
+import { useBrowser } from '../support/browser-test.ts';
+
+const { host, open } = useBrowser();
+
+describe('A reaction', () => {
+  it('is chosen by keyboard, seen and shared by the other, and taken back', async () => {
+    const { url } = await host();
+    const [ann, ben] = [await open(), await open()];
+    await ann.joinLive(url, { name: 'Ann' });
+    await ben.joinLive(url, { name: 'Ben' });
+    await ann.send('lunch at noon?');
+    await ben.see('lunch at noon?');
+
+    // The row, its buttons, the second of them.
+    const react = ben.log.getByRole('button', { name: 'React', exact: true });
+    await ben.log.focus();
+    const { keyboard } = ben.page;
+    await keyboard.press('ArrowUp');
+    await react.waitFor();
+    for (const key of ['Enter', 'Tab', 'Enter']) await keyboard.press(key);
+    const choice = ben.page.getByRole('group', { name: 'React with' });
+    const focused = () => ben.page.locator(':focus').last().getAttribute('aria-label');
+    await expect.poll(focused).toBe('Thumbs up');
+    expect(await violationsOn(ben.page)).toEqual([]);
+    await keyboard.press('Escape');
+    await choice.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('React');
+    await keyboard.press('Enter');
+    await expect.poll(focused).toBe('Thumbs up');
+    for (const key of ['ArrowRight', 'Enter']) await keyboard.press(key);
+    await choice.waitFor({ state: 'detached' });
+    await expect.poll(focused).toBe('Guest Ann');
+
+    const one = ann.log.getByRole('button', { name: 'Heart: 1 guest', exact: true });
+    await one.click();
+    const two = ben.log.getByRole('button', { name: 'Heart: 2 guests', exact: true });
+    await two.click();
+    await one.and(ann.log.getByRole('button', { pressed: true })).waitFor();
+    await ben.log.getByRole('button', { name: 'Heart: 1 guest', pressed: false }).waitFor();
+    expect(await violationsOn(ann.page)).toEqual([]);
+  });
+});
