@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './tools/long-files-first.ts';
 
+const SETTLED = 'test/support/settled-imports.ts';
+
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
 // Chromium against the production build (test/browser/global-setup.ts). The files of a kind that a worker runs share
 // what they import, which took half of the processor time; one that replaces a module (`vi.mock`) is named
@@ -32,6 +34,7 @@ export default defineConfig({
           ],
           exclude: ['test/sign-in/*/view/**'],
           isolate: false,
+          setupFiles: [SETTLED],
           testTimeout: 20_000,
         },
       },
@@ -42,6 +45,7 @@ export default defineConfig({
           include: ['test/ui/**/*.test.ts', 'test/sign-in/*/view/**/*.test.ts'],
           exclude: ['**/*.alone.test.ts'],
           isolate: false,
+          setupFiles: [SETTLED],
           // As for the unit tests: beside a browser on two cores, a property test takes more than vitest's 5 s.
           testTimeout: 20_000,
         },
@@ -51,6 +55,7 @@ export default defineConfig({
           name: 'alone',
           environment: 'happy-dom',
           include: ['test/**/*.alone.test.ts'],
+          setupFiles: [SETTLED],
           testTimeout: 20_000,
         },
       },

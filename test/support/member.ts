@@ -81,7 +81,7 @@ export class Member extends KeyboardUser {
 
   /** Waits until the focus is there. */
   async waitForFocus(target: Locator): Promise<void> {
-    await target.and(this.chat.page.locator(':focus')).waitFor();
+    await this.chat.tellingWhatIsShown(target.and(this.chat.page.locator(':focus')).waitFor());
   }
 
   /** What is said at a field, to those who see and to those who hear, once the focus is there. */
