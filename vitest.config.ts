@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './tools/long-files-first.ts';
 
 const SETTLED = 'test/support/settled-imports.ts';
+// By default a poll gives up after a second, which is less than a busy machine may need.
+const PATIENT = { poll: { timeout: 15_000 } };
 
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
 // Chromium against the production build (test/browser/global-setup.ts). The files of a kind that a worker runs share
@@ -35,6 +37,7 @@ export default defineConfig({
           exclude: ['test/sign-in/*/view/**'],
           isolate: false,
           setupFiles: [SETTLED],
+          expect: PATIENT,
           testTimeout: 20_000,
         },
       },
@@ -46,6 +49,7 @@ export default defineConfig({
           exclude: ['**/*.alone.test.ts'],
           isolate: false,
           setupFiles: [SETTLED],
+          expect: PATIENT,
           // As for the unit tests: beside a browser on two cores, a property test takes more than vitest's 5 s.
           testTimeout: 20_000,
         },
@@ -56,6 +60,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/**/*.alone.test.ts'],
           setupFiles: [SETTLED],
+          expect: PATIENT,
           testTimeout: 20_000,
         },
       },

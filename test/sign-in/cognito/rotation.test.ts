@@ -162,17 +162,13 @@ describe('a renewal', () => {
 
   it('whose answer comes when somebody else is in leaves them alone, and has its token ended', async () => {
     rotate();
-    const { browser, clock } = await endedSession({ staySignedIn: true });
-    const { fetch, arrived, deliver } = heldBack();
-    const page = openCognitoTab(cognito, { browser, clock, fetch });
-    const restoring = page.wayIn.restore();
-    await arrived;
+    const { page, restoring, deliver, browser, clock } = await renewingPage();
     const signingIn = page.wayIn.signIn({ userName: 'reader', password: PASSWORD });
     await signingIn;
     deliver();
     await restoring;
     const ended = () => page.calls.filter((call) => call === 'RevokeToken').length;
-    await expect.poll(ended, { timeout: 15_000 }).toBe(2);
+    await expect.poll(ended).toBe(2);
     expect(page.wayIn.identity).toEqual({ state: 'signed-in', userName: 'reader' });
     const { tab } = page;
     expect((await loadedTab(cognito, { browser, clock, tab })).wayIn.identity).toEqual(page.wayIn.identity);
@@ -180,11 +176,7 @@ describe('a renewal', () => {
 
   it('whose new token comes after the sign-out has that ended too', async () => {
     rotate();
-    const { browser, clock } = await endedSession({ staySignedIn: true });
-    const { fetch, arrived, deliver } = heldBack();
-    const page = openCognitoTab(cognito, { browser, clock, fetch });
-    const restoring = page.wayIn.restore();
-    await arrived;
+    const { page, restoring, deliver } = await renewingPage();
     await page.wayIn.signOut();
     deliver();
     await restoring;
@@ -402,6 +394,16 @@ describe('tokens of 20 seconds', () => {
     }
   });
 });
+
+/** A page that was loaded with an ended session of the device, whose new tokens are on their way. */
+async function renewingPage() {
+  const { browser, clock } = await endedSession({ staySignedIn: true });
+  const { fetch, arrived, deliver } = heldBack();
+  const page = openCognitoTab(cognito, { browser, clock, fetch });
+  const restoring = page.wayIn.restore();
+  await arrived;
+  return { page, restoring, deliver, browser, clock };
+}
 
 /** A network that holds the first answer back: the service has given it, and nobody has it. */
 function heldBack() {
