@@ -21,7 +21,7 @@ describe('An answer', () => {
     await ann.send('lunch at **noon**?');
     await ben.see('noon');
     for (let n = 0; n < 30; n++) await ann.send(`${n}\n\n\nand more`);
-    await ben.log.getByText('29').waitFor();
+    await ben.see('29 and more');
     await ben.log.press('Home');
     await ben.log.getByText('lunch at').hover();
     await actions(ben).getByRole('button', { name: 'Reply' }).click();
