@@ -35,6 +35,22 @@ describe('An answer', () => {
     await expect.poll(() => ann.log.locator('.row.sought').count()).toBe(0);
   });
 
+  it('is offered where the mouse already was when its code had arrived', async () => {
+    const { url } = await host();
+    const ann = await open();
+    let letThrough = () => {};
+    const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
+    await ann.page.route(/\/once-drawn-/, async (route) => {
+      await isLetThrough;
+      await route.continue();
+    });
+    await ann.joinLive(url, { name: 'Ann' });
+    await ann.send('first');
+    await ann.log.getByText('first').hover();
+    letThrough();
+    await actions(ann).getByRole('button', { name: 'Reply' }).waitFor();
+  });
+
   it('by keyboard: message by message, and back', async () => {
     const [ann, ben] = await annAndBen();
     await ann.send('first');

@@ -27,7 +27,7 @@ import { listWords } from './list-words.ts';
 import type { MessageActions } from './message-actions.ts';
 import type * as OnceDrawn from './once-drawn.ts';
 import type { ReactionsView } from './reactions/reactions-view.ts';
-import { RowActions } from './row-actions.ts';
+import type { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
 import { selectsAll, selectText } from './selection.ts';
@@ -86,17 +86,14 @@ export class ChatMessageList extends LitElement {
     source: () => this._source,
     clock: () => this.clock,
   });
-  private readonly _actions = new RowActions(this, {
-    parts: () => ({ rows: this._rows, actions: this._actionsElement }),
-    keyAt: (index) => this._drawn[index]?.row.key,
-    clock: () => this.clock,
-  });
   private readonly _seeking = new BriefFlag(this, { clock: () => this.clock, durationMs: SOUGHT_MS });
   /** Key of the row that somebody was led to last. */
   private _sought: string | undefined;
   /** Key of the row that is marked. */
   @state() private _found: string | undefined;
   @state() private _later: typeof OnceDrawn | undefined;
+  /** There as soon as what is loaded later is. */
+  private _actions: RowActions | undefined;
   /** There when somebody has reacted, or is about to. */
   @state() private _reactions: ReactionsView | undefined;
   /** Key of the row for which it is being chosen how to react. */
@@ -148,14 +145,14 @@ export class ChatMessageList extends LitElement {
   }
 
   override render() {
-    const { timeline, _shown: shown } = this;
+    const { timeline, _shown: shown, _actions: actions } = this;
     const say = listWords();
     return html`
       <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0" aria-describedby="keys"
         @scroll=${this._onScroll} @keydown=${this._onKeyDown} @copy=${this._onCopy}
-        @pointerover=${this._actions.over} @pointerdown=${this._actions.down} @pointermove=${this._actions.move}
-        @pointerup=${this._actions.up} @pointercancel=${this._actions.up} @click=${this._actions.click}
-        @focusin=${this._actions.focusIn} @focusout=${this._actions.focusOut}>
+        @pointerover=${actions?.over ?? this._loadLater} @pointerdown=${actions?.down} @pointermove=${actions?.move}
+        @pointerup=${actions?.up} @pointercancel=${actions?.up} @click=${actions?.click}
+        @focusin=${actions?.focusIn ?? this._loadLater} @focusout=${actions?.focusOut}>
         <div class="content">
           <div class="lead">
             ${shown && shown.dropped > 0 ? html`<p class="dropped" .textContent=${say.olderDropped}></p>` : nothing}
@@ -178,7 +175,7 @@ export class ChatMessageList extends LitElement {
     else if (changed.has('muted')) this._follow();
     if (this._context.dates.locale !== pageLocale()) this._context = this._contextFor();
     if (changed.has('canWrite')) this._reactions?.forget();
-    if (this._reactedTo !== this._actions.key) this._reactedTo = undefined;
+    if (this._reactedTo !== this._actions?.key) this._reactedTo = undefined;
     if (this.isConnected) this._watchMidnight();
     const arrivals = this._arrivals?.take();
     if (!arrivals) return;
@@ -192,19 +189,23 @@ export class ChatMessageList extends LitElement {
   }
 
   /** Nobody misses it before there is a message. */
-  private async _loadLater(): Promise<void> {
+  private readonly _loadLater = async () => {
     try {
       this._later ??= await import('./once-drawn.ts');
+      this._actions ??= new this._later.RowActions(this, {
+        parts: () => ({ rows: this._rows, actions: this._actionsElement }),
+        keyAt: (index) => this._drawn[index]?.row.key,
+        clock: () => this.clock,
+      });
     } catch {
       // Again when it is needed.
     }
-  }
+  };
 
   private _messageActions() {
-    const place = this._placeOf(this._actions.key);
+    const place = this._placeOf(this._actions?.key);
     const row = this._drawn[place]?.row;
     if (row?.kind !== 'message' || row.changed === 'deleted') return nothing;
-    void this._loadLater();
     const { key } = row;
     const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
@@ -334,7 +335,7 @@ export class ChatMessageList extends LitElement {
       indexOf: (key) => this._indexAt(this._placeOf(key)),
       onChosen: (then) => {
         this._reactedTo = undefined;
-        if (then) this._actions[then]();
+        if (then) this._actions?.[then]();
         this.requestUpdate();
       },
     });
@@ -351,12 +352,12 @@ export class ChatMessageList extends LitElement {
   private _reply(key: string): void {
     const place = this._placeOf(key);
     if (place >= 0) this.dispatchEvent(new ReplyRequested(this._indexAt(place)));
-    this._actions.done();
+    this._actions?.done();
   }
 
   private _change(key: string, change: ChangeRequested['change']): void {
     this.dispatchEvent(new ChangeRequested(key, change));
-    this._actions.done();
+    this._actions?.done();
   }
 
   private _selectText(key: string): void {
@@ -503,7 +504,7 @@ export class ChatMessageList extends LitElement {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      this._actions.moveFocus(event.key === 'ArrowUp' ? -1 : 1);
+      this._actions?.moveFocus(event.key === 'ArrowUp' ? -1 : 1);
       event.preventDefault();
       return;
     }
@@ -512,11 +513,11 @@ export class ChatMessageList extends LitElement {
       event.target instanceof Element &&
       event.target.parentElement === this._rows
     ) {
-      this._actions.enter();
+      this._actions?.enter();
       event.preventDefault();
       return;
     }
-    if (event.key === 'Escape') this._actions.back();
+    if (event.key === 'Escape') this._actions?.back();
     // The browser would go where it believes the ends to be, and heights are guesses until a row is mounted.
     if (event.key === 'Home') this._window.goToStart();
     else if (event.key === 'End') this._window.follow();

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { hasKeyboard } from '../abilities.ts';
 
 const LONG_PRESS_MS = 450;
 // A finger is never quite still.
@@ -51,6 +52,15 @@ export class RowActions implements ReactiveController {
   /** Of the row; `undefined` while there is none. */
   get key(): string | undefined {
     return this.#key;
+  }
+
+  /** Whoever was on a row before this was loaded need not go away and come again. */
+  hostConnected(): void {
+    const rows = [...this.#options.parts().rows.children];
+    const row =
+      rows.find((each) => each.matches(':focus')) ??
+      (hasKeyboard() ? rows.find((each) => each.matches(':hover')) : undefined);
+    if (row) this.#show(this.#keyOf(row));
   }
 
   hostDisconnected(): void {
