@@ -61,6 +61,27 @@ describe('Two people in two rooms', () => {
     expect(server.counts.tokenRequests).toBe(2);
   });
 
+  it('see where somebody mentions them, until they have looked', async () => {
+    const server = await host();
+    const [ann, bo] = await Promise.all([open(), open()]);
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await bo.joinLive(server.url, { room: 'lobby', name: 'Bo' });
+    await ann.goOn('kitchen');
+    await bo.send('lunch?');
+    const entry = (name: RegExp) => ann.page.getByRole('button', { name });
+    await entry(/^lobby.* 1 new message$/).waitFor();
+    await bo.composer.pressSequentially('how about you, @a');
+    await bo.page.getByRole('option', { name: 'Ann' }).click();
+    await bo.composer.press('Enter');
+    await entry(/^lobby.* 2 new messages, you are mentioned$/).waitFor();
+    await ann.turnTo('lobby');
+    const mention = ann.log.getByRole('article', { name: 'Guest Bo, mentions you' });
+    await mention.getByText('how about you, @Ann').waitFor();
+    expect(await mention.count()).toBe(1);
+    await ann.turnTo('kitchen');
+    await entry(/^lobby.*how about you, @Ann$/).waitFor();
+  });
+
   it('come back to a room as they left it: its place, its draft, and what came meanwhile', async () => {
     const server = await host();
     const [ann, bo] = await Promise.all([open(), open()]);

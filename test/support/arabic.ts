@@ -47,6 +47,7 @@ const list: Dictionary['list'] = {
   hide: 'إخفاء',
   actions: 'إجراءات الرسالة',
   listKeys: 'السهمان للأعلى والأسفل للتنقل بين الرسائل، وEnter لإظهار ما يمكن فعله.',
+  mentionBy: (name) => `${name}، ذكرك`,
   inReplyTo: (name, text) => `ردًا على ${name}: ${text}`,
   quotedMessage: 'اقتباس من كاتب هذه الرسالة، لم يُتحقّق منه:',
   retry: 'إعادة المحاولة',

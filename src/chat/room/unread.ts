@@ -1,19 +1,25 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { MutedPeople } from '../muted-people.ts';
 import type { Timeline, TimelineChange } from '../timeline/timeline.ts';
-import type { TimelineRow } from '../timeline/timeline-row.ts';
+import type { ForeignRow, MessageRow, TimelineRow } from '../timeline/timeline-row.ts';
 
 /** What of a timeline tells how much of it is unread. */
 export type UnreadSource = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' | 'onChange'>;
 
+type SpokenRow = MessageRow | ForeignRow;
+
 /** Whose messages count for nothing. */
 export type Muting = Pick<MutedPeople, 'has' | 'onChange'>;
+
+// Nobody counts mentions; whether there are any has to be known, and some of them may be taken back.
+const MOST_MENTIONS = 99;
 
 /** Counts what others have said in a room while nobody read it. */
 export class Unread {
   readonly #timeline: UnreadSource;
   readonly #onChange: () => void;
   readonly #muted: Muting | undefined;
+  readonly #mentionsReader: (text: string) => boolean;
   readonly #unsubscribe: readonly (Cancel | undefined)[];
   #count = 0;
   /** Number of the row after the last one that was looked at, counted from the first that ever was. */
@@ -23,18 +29,23 @@ export class Unread {
   #first: number | undefined;
   #newFrom: number | undefined;
   #isRead = false;
+  /** Numbers of the rows that mention whoever has not read them. */
+  readonly #mentions = new Set<number>();
 
   /**
    * @param options.muted those whose messages do not count
+   * @param options.mentionsReader whether a text mentions whoever reads here; nothing does by default
    * @param options.onChange called whenever the timeline has changed, read or not, and when what counts is another
    */
   constructor(options: {
     readonly timeline: UnreadSource;
     readonly muted?: Muting;
+    readonly mentionsReader?: (text: string) => boolean;
     readonly onChange: () => void;
   }) {
     this.#timeline = options.timeline;
     this.#muted = options.muted;
+    this.#mentionsReader = options.mentionsReader ?? (() => false);
     this.#onChange = options.onChange;
     this.#end = placedEnd(this.#timeline);
     this.#unreadFrom = this.#end;
@@ -46,6 +57,11 @@ export class Unread {
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Whether any of it mentions whoever reads here. */
+  get hasMention(): boolean {
+    return this.#mentions.size > 0;
   }
 
   /**
@@ -61,8 +77,7 @@ export class Unread {
     if (isRead === this.#isRead) return;
     this.#isRead = isRead;
     this.#newFrom = isRead ? this.#first : undefined;
-    this.#count = 0;
-    this.#first = undefined;
+    this.#forget();
     this.#unreadFrom = this.#end;
   }
 
@@ -71,7 +86,7 @@ export class Unread {
   }
 
   #onRows({ amended }: TimelineChange): void {
-    this.#forgetDeleted(amended);
+    this.#onAmended(amended);
     const from = this.#end;
     this.#end = placedEnd(this.#timeline);
     if (!this.#isRead) this.#countFrom(from);
@@ -79,10 +94,15 @@ export class Unread {
   }
 
   #countAgain(): void {
-    this.#count = 0;
-    this.#first = undefined;
+    this.#forget();
     if (!this.#isRead) this.#countFrom(this.#unreadFrom);
     this.#onChange();
+  }
+
+  #forget(): void {
+    this.#count = 0;
+    this.#first = undefined;
+    this.#mentions.clear();
   }
 
   #countFrom(from: number): void {
@@ -92,16 +112,26 @@ export class Unread {
       if (!isFromOthers(row, this.#muted) || isDeleted(row)) continue;
       this.#count += 1;
       this.#first ??= number;
+      this.#noteMention(number, row);
     }
   }
 
-  /** What was taken back before anybody read it does not count. */
-  #forgetDeleted(number: number | undefined): void {
+  /** What was taken back before anybody read it does not count, and what was changed may mention somebody else. */
+  #onAmended(number: number | undefined): void {
     const row = number === undefined ? undefined : this.#timeline.at(number - this.#timeline.dropped);
-    if (number === undefined || !isDeleted(row) || !isFromOthers(row, this.#muted)) return;
+    if (number === undefined || !isFromOthers(row, this.#muted)) return;
     if (number >= this.#end || number < (this.#first ?? number + 1)) return;
+    this.#mentions.delete(number);
+    if (!isDeleted(row)) {
+      this.#noteMention(number, row);
+      return;
+    }
     this.#count -= 1;
     if (this.#count === 0) this.#first = undefined;
+  }
+
+  #noteMention(number: number, row: SpokenRow): void {
+    if (this.#mentions.size < MOST_MENTIONS && this.#mentionsReader(row.text)) this.#mentions.add(number);
   }
 }
 
@@ -111,12 +141,12 @@ export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow
   const first = Math.max(0, timeline.length - 50);
   for (let index = timeline.length - 1; index >= first; index--) {
     const row = timeline.at(index);
-    if (row && (isFromOthers(row, muted) || (row.kind === 'message' && row.own))) return row;
+    if ((row?.kind === 'message' && row.own) || isFromOthers(row, muted)) return row;
   }
   return undefined;
 }
 
-function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): boolean {
+function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): row is SpokenRow {
   if (row?.kind !== 'foreign' && (row?.kind !== 'message' || row.own)) return false;
   return !muted?.has(row.author);
 }

@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
+import { mentions } from '../../chat/mention.ts';
 import type { MutedPeople } from '../../chat/muted-people.ts';
 import { Unread } from '../../chat/room/unread.ts';
 import type { Room } from '../room/room.ts';
@@ -93,7 +94,13 @@ export class OpenRooms {
     this.#gaveWay.delete(roomName);
     const kept: Kept = {
       room,
-      unread: new Unread({ timeline, muted, onChange: () => this.#onRows() }),
+      unread: new Unread({
+        timeline,
+        muted,
+        // Who somebody is may be known only when their token has come.
+        mentionsReader: (text) => mentions(text, room.author.name),
+        onChange: () => this.#onRows(),
+      }),
       muted,
       screen: document.createElement('div'),
       place: limit.take(() => {

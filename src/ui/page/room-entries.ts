@@ -27,6 +27,7 @@ export function roomEntries(options: {
           ? 'gave-way'
           : 'known',
       unreadCount: unread?.count ?? 0,
+      hasMention: unread?.hasMention ?? false,
       lastLine: room ? lastLine(room.timeline, muted) : '',
       canForget: known.isRemembered(machineName, name),
     };

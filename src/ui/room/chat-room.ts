@@ -318,6 +318,7 @@ export class ChatRoom extends LitElement {
         <chat-message-list
           .timeline=${room.timeline}
           .muted=${this.muted}
+          .readerName=${room.author.name}
           .reactions=${room.reactions}
           .onFailure=${this.onFailure}
           .newFrom=${this.newFrom}

@@ -9,6 +9,8 @@ export interface RoomEntry {
     | 'gave-way'
     | 'known';
   readonly unreadCount: number;
+  /** Whether any of that mentions whoever reads here. */
+  readonly hasMention: boolean;
   /** Who said what last; empty where that is not known. */
   readonly lastLine: string;
   /** Whether it can be taken out of the list. */

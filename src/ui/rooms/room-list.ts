@@ -118,10 +118,21 @@ export class RoomList extends LitElement {
         white-space: normal;
       }
 
-      .count {
+      .counts {
+        display: flex;
         grid-row: 1 / span 2;
         grid-column: 2;
         align-self: center;
+        align-items: center;
+        gap: var(--space-1);
+      }
+
+      .mention {
+        color: var(--accent);
+        font-weight: 700;
+      }
+
+      .count {
         min-width: 1.5rem;
         padding: 0 var(--space-2);
         border-radius: 1rem;
@@ -228,7 +239,7 @@ export class RoomList extends LitElement {
     `;
   }
 
-  private _row({ name, state, unreadCount, lastLine, canForget }: RoomEntry) {
+  private _row({ name, state, unreadCount, hasMention, lastLine, canForget }: RoomEntry) {
     const say = roomsWords();
     const isOpen = state === 'shown' || state === 'live';
     const line = state === 'gave-way' ? say.gaveWay : lastLine;
@@ -238,7 +249,7 @@ export class RoomList extends LitElement {
         <button type="button" class="room" aria-current=${state === 'shown' ? 'page' : nothing} @click=${() => this._choose(name)}>
           <span class="name"><bdi translate="no" .textContent=${name}></bdi></span>
           ${line === '' ? nothing : html`<span class="line"><bdi translate=${state === 'gave-way' ? nothing : 'no'} .textContent=${line}></bdi></span>`}
-          ${unreadCount > 0 ? this._count(unreadCount) : nothing}
+          ${unreadCount > 0 ? this._count(unreadCount, hasMention) : nothing}
         </button>
         ${
           isOpen || canForget
@@ -251,9 +262,12 @@ export class RoomList extends LitElement {
     `;
   }
 
-  private _count(count: number) {
+  private _count(count: number, hasMention: boolean) {
     const shown = count > MAX_COUNT ? `${MAX_COUNT}+` : String(count);
-    return html`<span class="count" aria-hidden="true" .textContent=${shown}></span><span class="spoken" .textContent=${roomsWords().unread(count)}></span>`;
+    const say = roomsWords();
+    const spoken = hasMention ? `${say.unread(count)}, ${say.mentioned}` : say.unread(count);
+    const mention = hasMention ? html`<span class="mention" title=${say.mentioned}>@</span>` : nothing;
+    return html`<span class="counts" aria-hidden="true">${mention}<span class="count" .textContent=${shown}></span></span><span class="spoken" .textContent=${spoken}></span>`;
   }
 
   private _choose(name: string): string | undefined {

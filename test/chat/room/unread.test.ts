@@ -30,7 +30,8 @@ function watch(
   muted = new MutedPeople({ load: () => undefined, save: () => {} }),
 ) {
   let changes = 0;
-  const unread = new Unread({ timeline, muted, onChange: () => (changes += 1) });
+  const mentionsReader = (text: string) => text.includes('@Ann');
+  const unread = new Unread({ timeline, muted, mentionsReader, onChange: () => (changes += 1) });
   onTestFinished(() => unread.close());
   return { timeline, unread, muted, changes: () => changes };
 }
@@ -114,6 +115,52 @@ describe('What is unread in a room', () => {
     const { timeline, unread } = watch(new Timeline({ limit: 2 }));
     for (const text of ['one', 'two', 'three']) timeline.append(message(text));
     expect(unread.count).toBe(3);
+  });
+});
+
+describe('What is unread and mentions whoever reads', () => {
+  it('is known until it is read', () => {
+    const { timeline, unread } = watch();
+    timeline.append(message('hello @Bo'));
+    expect(unread.hasMention).toBe(false);
+    timeline.append(message('@Ann: mine', { own: true, delivery: 'seen' }));
+    expect(unread.hasMention).toBe(false);
+    timeline.append(message('hello @Ann'));
+    timeline.append(message('hello'));
+    expect(unread.hasMention).toBe(true);
+    unread.isRead = true;
+    timeline.append(message('@Ann?'));
+    unread.isRead = false;
+    expect(unread.hasMention).toBe(false);
+  });
+
+  it('goes with a message that is deleted, and with a writer who is muted', () => {
+    const { timeline, unread, muted } = watch();
+    const row = message('@Ann');
+    timeline.append(row);
+    timeline.amend({ key: row.key }, (now) => ({ ...now, text: '', changed: 'deleted' }));
+    expect(unread.hasMention).toBe(false);
+    timeline.append(message('@Ann', { author: author('Cy') }));
+    muted.mute(author('Cy'));
+    expect(unread.hasMention).toBe(false);
+    muted.unmute(author('Cy'));
+    expect(unread.hasMention).toBe(true);
+  });
+
+  it('is what a message says now', () => {
+    const { timeline, unread } = watch();
+    const row = message('hello');
+    const edit = (text: string) =>
+      timeline.amend({ key: row.key }, (now) => ({ ...now, text, changed: 'edited' }));
+    timeline.append(row);
+    edit('hello @Ann');
+    expect(unread.hasMention).toBe(true);
+    edit('hello @Bo');
+    expect([unread.hasMention, unread.count]).toEqual([false, 1]);
+    unread.isRead = true;
+    unread.isRead = false;
+    edit('hello @Ann');
+    expect(unread.hasMention).toBe(false);
   });
 });
 

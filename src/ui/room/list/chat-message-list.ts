@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
+import { mentions } from '../../../chat/mention.ts';
 import { canBeMuted, type MutedPeople } from '../../../chat/muted-people.ts';
 import type { LateReactions } from '../../../chat/room/late-reactions.ts';
 import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
@@ -49,6 +50,8 @@ const SOUGHT_MS = 1_600;
 @customElement('chat-message-list')
 export class ChatMessageList extends LitElement {
   @property({ attribute: false }) timeline: RowsSource | undefined;
+  /** Whoever reads, as they may be mentioned. */
+  @property({ attribute: false }) readerName = '';
   /** Whose messages are folded away; undefined: nobody's, nor can they be. */
   @property({ attribute: false }) muted: MutedPeople | undefined;
   /** Set once. */
@@ -261,6 +264,7 @@ export class ChatMessageList extends LitElement {
           view.reactions,
           view.isSought,
           view.isFound,
+          view.hasMention,
         ],
         draw: () => drawRow(view, context),
       });
@@ -288,6 +292,7 @@ export class ChatMessageList extends LitElement {
       isExpanded: this._expanded.has(row.key),
       quoted: row.kind === 'message' && row.replyTo ? this._quoted(row.replyTo) : undefined,
       reactions: row.kind === 'message' ? this._reactions?.under(row) : undefined,
+      hasMention: row.kind === 'message' && !row.own && mentions(row.text, this.readerName),
       isFound: row.key === this._found,
       isSought: this._seeking.isRaised && row.key === this._sought,
     };

@@ -46,6 +46,8 @@ const EN = {
   actions: 'Message actions',
   /** How to move in the list, for those who hear it. */
   listKeys: 'Arrow up and arrow down go from message to message, Enter shows what you can do with one.',
+  /** The writer of a message that mentions whoever reads, for those who hear it. */
+  mentionBy: (name: string) => `${name}, mentions you`,
   /** Before what is answered, for those who hear it. */
   inReplyTo: (name: string, text: string) => `In reply to ${name}: ${text}`,
   /** Before what a message says that it answers, where the page does not have that. */

@@ -227,6 +227,11 @@ export const rowStyles = css`
     }
   }
 
+  .mention .bubble {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+
   .found {
     background: var(--accent-soft);
   }

@@ -43,6 +43,8 @@ export interface RowView {
   readonly reactions: TemplateResult | undefined;
   /** Whether somebody has just been led to it. */
   readonly isSought: boolean;
+  /** Whether it mentions whoever reads. */
+  readonly hasMention: boolean;
   /** Whether it is what somebody searched for. */
   readonly isFound: boolean;
 }
@@ -102,8 +104,8 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
     day === undefined && !isFirstNew && !isAuthorNamed && row.failure === undefined && !reactions;
   const author = isAuthorNamed ? authorTemplate(row.author) : nothing;
   return {
-    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : isAction(row) ? 'action' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''}`,
-    name: speakerOf(row),
+    className: `row ${row.own ? 'own' : 'other'} ${startsGroup ? 'start' : ''} ${row.delivery} ${row.changed === 'deleted' ? 'deleted' : isAction(row) ? 'action' : ''} ${view.isSought ? 'sought' : ''} ${view.isFound ? 'found' : ''} ${view.hasMention ? 'mention' : ''}`,
+    name: view.hasMention ? listWords().mentionBy(speakerOf(row)) : speakerOf(row),
     content: isBubbleOnly
       ? bubble
       : html`${betweenTemplate(view)}${author}${bubble}${reactions}${failureTemplate(row, context)}`,

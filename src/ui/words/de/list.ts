@@ -24,6 +24,7 @@ export const list: Dictionary['list'] = {
   actions: 'Aktionen für diese Nachricht',
   listKeys:
     'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
+  mentionBy: (name) => `${name}, erwähnt dich`,
   inReplyTo: (name, text) => `Antwort auf ${name}: ${text}`,
   quotedMessage: 'Zitiert von dem, der das hier schrieb, und nicht geprüft:',
   retry: 'Erneut senden',

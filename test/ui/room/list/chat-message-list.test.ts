@@ -144,6 +144,18 @@ describe('chat-message-list', () => {
     expect(marks.map((element) => element.getAttribute('aria-label') ?? textOf(element))).toEqual([word]);
   });
 
+  it('marks what mentions whoever reads, for the eye and for the ear', async () => {
+    const { list } = await show(message('hello @bo'), message('hello @bob'), own('I am @Bo', 'seen'));
+    list.readerName = 'Bo';
+    await settle();
+    expect(allByRole(list, 'article', 'Guest Ann, mentions you')).toHaveLength(1);
+    const marked = [...list.renderRoot.querySelectorAll('.mention')].map((row) => textOf(row));
+    expect(marked).toEqual([expect.stringContaining('hello @bo')]);
+    list.readerName = 'Bob';
+    await settle();
+    expect(textOf(byRole(list, 'article', 'Guest Ann, mentions you'))).toContain('hello @bob');
+  });
+
   it('calls an author without a name someone', async () => {
     const { list } = await show(message('hi', { author: author('', 'claimed') }));
     expect(textOf(byRole(list, 'article', 'Unverified Someone'))).toContain('hi');
