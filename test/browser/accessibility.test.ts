@@ -243,7 +243,7 @@ const SCREENS: Readonly<Record<string, Way>> = {
     await ann.untilLive();
     const headers = { 'Access-Control-Allow-Origin': '*' };
     await ann.page.route(/\/lambda\/prod\/$/, (route) => route.fulfill({ status: 401, headers }));
-    server.control.failStreams('UNAUTHENTICATED');
+    server.control.expireTokens();
     await ann.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
   },
   'the page for setting up': async (ann, { url }) => {

@@ -506,7 +506,7 @@ describe('Losing the session in the room', () => {
     await ann.fill(ann.chat.composer, 'half a thought');
     cognito.control.revokeTokens('writer');
     await rejectTokens(ann);
-    control.failStreams('UNAUTHENTICATED');
+    control.expireTokens();
     await ann.chat.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
     await ann.chat.see('said before');
     expect(await ann.chat.page.locator('chat-composer textarea').getAttribute('readonly')).toBe('');
@@ -531,7 +531,7 @@ describe('A sign-in service that refuses while somebody is in the room', () => {
     const message = 'Request not allowed due to WAF block.';
     cognito.control.fail({ code: 'ForbiddenException', message, httpStatus: 403 });
     await rejectTokens(ann);
-    control.failStreams('UNAUTHENTICATED');
+    control.expireTokens();
     await ann.chat.alert.filter({ hasText: 'does not renew your sign-in' }).waitFor();
     await page.locator('cognito-refusal', { hasText: /firewall.*Tell whoever runs this chat/ }).waitFor();
     expect(await page.locator('chat-composer textarea').getAttribute('readonly')).toBe(null);

@@ -184,7 +184,7 @@ describe('Signing in at the page of a provider', () => {
     await expect
       .poll(
         async () => {
-          host.control.failStreams('UNAUTHENTICATED');
+          host.control.expireTokens();
           return await dialog.isVisible();
         },
         { interval: 2_000 },

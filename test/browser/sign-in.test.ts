@@ -175,7 +175,7 @@ describe('Who does not get in', () => {
 describe('Losing the identity in the room', () => {
   async function lose(ann: ChatPage, control: Awaited<ReturnType<typeof host>>['control']) {
     await ann.page.route(STAFF_MACHINE, (route) => route.fulfill({ status: 401, headers: CORS }));
-    control.failStreams('UNAUTHENTICATED');
+    control.expireTokens();
     await ann.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
     await ann.page.unroute(STAFF_MACHINE);
   }

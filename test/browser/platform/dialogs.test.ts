@@ -97,7 +97,7 @@ describe.each<[Trouble, ...string[]]>([
     await ann.page.route(machine, (route) =>
       route.fulfill({ status: 401, headers: { 'Access-Control-Allow-Origin': '*' } }),
     );
-    control.failStreams('UNAUTHENTICATED');
+    control.expireTokens();
     await ann.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
     await ann.page.unroute(machine);
     await holdsFocus(ann);
