@@ -12,6 +12,11 @@ export function presentLock(key: string): string {
   return `${PREFIX}present:${key}`;
 }
 
+/** Shared by the tabs that show a room to somebody, and held by the one that tells of it. @param room with its machine */
+export function noticeLock(room: string): string {
+  return `${PREFIX}notice:${room}`;
+}
+
 /** Held by the tab that renews a session. @param family of its tokens */
 export function renewalLock(family: string): string {
   return `${PREFIX}renewal:${family}`;

@@ -4,7 +4,11 @@ import { newId } from '../base/new-id.ts';
 
 /** The platform's `LockManager`, as far as it is used. */
 export interface TabLocks {
-  request(name: string, options: LockOptions, callback: () => Promise<void>): Promise<void>;
+  request(
+    name: string,
+    options: LockOptions,
+    callback: (lock: object | null) => Promise<void>,
+  ): Promise<void>;
   query(): Promise<LockManagerSnapshot>;
 }
 

@@ -61,8 +61,14 @@ export class FakeLocks {
 
   #request(
     tab: Tab,
-    { name, mode = 'exclusive', signal, steal = false }: LockOptions & { readonly name: string },
-    callback: () => Promise<void>,
+    {
+      name,
+      mode = 'exclusive',
+      signal,
+      steal = false,
+      ifAvailable = false,
+    }: LockOptions & { readonly name: string },
+    callback: (lock: object | null) => Promise<void>,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
       // Its code would not run.
@@ -82,7 +88,7 @@ export class FakeLocks {
         lose: () => reject(new DOMException('the lock was stolen', 'AbortError')),
         grant: async () => {
           signal?.removeEventListener('abort', onAbort);
-          await callback().then(resolve, reject);
+          await callback({ name, mode }).then(resolve, reject);
           if (!tab.frozen && this.#held.delete(request)) this.#grant();
         },
       };
@@ -90,6 +96,7 @@ export class FakeLocks {
       const cancelArrival = this.#clock.setTimer(LOCK_MS, () => {
         this.#pending.add(request);
         this.#grant();
+        if (ifAvailable && this.#pending.delete(request)) callback(null).then(resolve, reject);
       });
     });
   }
