@@ -120,6 +120,10 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
         room: services.enterRoom({ ...request, wayIn }),
         limit: services.liveLimit,
         muted: mutedAt(request.machineName),
+        notices: async (options) => {
+          const { notices } = await import('./notices.ts');
+          return notices(options);
+        },
       };
     },
   };

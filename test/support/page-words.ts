@@ -15,6 +15,7 @@ import { oidcWords } from '../../src/sign-in/oidc/view/oidc-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
+import { noticesWords } from '../../src/ui/page/notices/notices-words.ts';
 import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
@@ -47,6 +48,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   lambdaSetUp: lambdaSetUpWords,
   list: listWords,
   names: namesWords,
+  notices: noticesWords,
   oidc: oidcWords,
   oidcNotice: oidcNoticeWords,
   oidcSetUp: oidcSetUpWords,

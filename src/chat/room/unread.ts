@@ -6,7 +6,8 @@ import type { ForeignRow, MessageRow, TimelineRow } from '../timeline/timeline-r
 /** What of a timeline tells how much of it is unread. */
 export type UnreadSource = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' | 'onChange'>;
 
-type SpokenRow = MessageRow | ForeignRow;
+/** What somebody said. */
+export type SpokenRow = MessageRow | ForeignRow;
 
 /** Whose messages count for nothing. */
 export type Muting = Pick<MutedPeople, 'has' | 'onChange'>;
@@ -146,16 +147,16 @@ export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow
   return undefined;
 }
 
-function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): row is SpokenRow {
+export function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): row is SpokenRow {
   if (row?.kind !== 'foreign' && (row?.kind !== 'message' || row.own)) return false;
   return !muted?.has(row.author);
 }
 
-function isDeleted(row: TimelineRow | undefined): boolean {
+export function isDeleted(row: TimelineRow | undefined): boolean {
   return row?.kind === 'message' && row.changed === 'deleted';
 }
 
-/** Own messages on their way are after everything else, and move. */
-function placedEnd({ dropped, length, held }: UnreadSource): number {
+/** Number of the row after the last one that stays in its place: own messages on their way come after all others. */
+export function placedEnd({ dropped, length, held }: UnreadSource): number {
   return dropped + length - held.length;
 }

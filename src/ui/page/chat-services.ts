@@ -5,6 +5,7 @@ import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
 import type { WaysIn } from '../sign-in/way-in-controller.ts';
+import type { Notices, NoticesOptions } from './notices/notices.ts';
 import type { LiveLimit } from './open-rooms.ts';
 
 export interface EnteredRoom {
@@ -13,6 +14,11 @@ export interface EnteredRoom {
   readonly limit: LiveLimit;
   /** Whom they do not want to read. */
   readonly muted: MutedPeople;
+  /**
+   * Makes what tells of messages that nobody looks at, for all rooms that are open.
+   * @throws only when a chunk of the page cannot be loaded.
+   */
+  readonly notices: (options: NoticesOptions) => Promise<Notices>;
 }
 
 /** Everything that `<chat-app>` gets from outside. */

@@ -61,7 +61,7 @@ export class Journey {
     this.#host = host;
     this.#services = services;
     this.#config = config;
-    this.#stay = new Stay(host, services);
+    this.#stay = new Stay(host, services, (roomName) => void this.#choosesRoom(roomName));
     this.#knownRooms = new KnownRooms({ memory: services.memory, configured: config.rooms });
     this.#wayIn = new WayInController(host, (identity) => this.#onIdentity(identity));
   }

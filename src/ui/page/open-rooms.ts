@@ -60,12 +60,17 @@ export class OpenRooms {
 
   /** Own messages, in all rooms, that are not on the topic. */
   get unsentCount(): number {
-    return sum(this.#all, ({ room }) => room.unsentCount);
+    return sum(this.all, ({ room }) => room.unsentCount);
   }
 
   /** What others said, in all rooms, and nobody has read. */
   get unreadCount(): number {
-    return sum(this.#all, ({ unread }) => unread.count);
+    return sum(this.all, ({ unread }) => unread.count);
+  }
+
+  /** The least recently read first. */
+  get all(): readonly OpenRoom[] {
+    return [...this.#rooms.values()];
   }
 
   get(roomName: string): OpenRoom | undefined {
@@ -74,7 +79,7 @@ export class OpenRooms {
 
   /** The room that was read last before the one in view. */
   get previous(): OpenRoom | undefined {
-    return this.#all.filter((kept) => kept !== this.#shown).at(-1);
+    return this.all.filter((kept) => kept !== this.#shown).at(-1);
   }
 
   /** Whether the room was closed because there were too many. */
@@ -156,11 +161,7 @@ export class OpenRooms {
   }
 
   retryNow(): void {
-    for (const { room } of this.#all) room.retryNow();
-  }
-
-  get #all(): readonly Kept[] {
-    return [...this.#rooms.values()];
+    for (const { room } of this.all) room.retryNow();
   }
 
   #hide(): void {
@@ -172,7 +173,7 @@ export class OpenRooms {
   #onRows(): void {
     // What kept a room open may have been sent.
     this.#makeRoom();
-    const clock = this.#all[0]?.room.clock;
+    const clock = this.all[0]?.room.clock;
     this.#cancelGather ??= clock?.setTimer(GATHER_MS, () => this.#changed());
   }
 
@@ -184,7 +185,7 @@ export class OpenRooms {
 
   #makeRoom(): void {
     const most = this.#limit?.most ?? 1;
-    for (const kept of this.#all) {
+    for (const kept of this.#rooms.values()) {
       if (kept === this.#shown || kept.room.unsentCount > 0) continue;
       if (!kept.isAskedFor && this.#rooms.size <= most) continue;
       this.#gaveWay.add(kept.room.roomName);

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { lazily } from '../../base/lazily.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { ChatServices } from './chat-services.ts';
+import type { Notices, NoticesOptions } from './notices/notices.ts';
 import { type OpenRoom, OpenRooms } from './open-rooms.ts';
 import { PageTitle } from './page-title.ts';
 import type { roomsScreen } from './rooms-screen.ts';
@@ -29,11 +31,18 @@ export class Stay implements ReactiveController {
   readonly #title = new PageTitle();
   /** Set on the way into a room. */
   #entering: RoomRequest | undefined;
+  readonly #onChosen: NoticesOptions['onChosen'];
+  /** Loads what tells of messages. */
+  #notices: (() => Promise<Notices>) | undefined;
+  /** Somebody wanted it, and may want it no longer. */
+  #hasNotices = false;
   #inside: Inside | undefined;
 
-  constructor(host: ReactiveControllerHost, services: ChatServices) {
+  /** @param onChosen somebody wants to see a room that is open */
+  constructor(host: ReactiveControllerHost, services: ChatServices, onChosen: NoticesOptions['onChosen']) {
     this.#host = host;
     this.#services = services;
+    this.#onChosen = onChosen;
     this.rooms.onChange(() => this.#onChange());
     host.addController(this);
   }
@@ -64,7 +73,8 @@ export class Stay implements ReactiveController {
     try {
       await prepareStay(this.#services);
       const { roomsScreen: draw } = await loadScreen();
-      const { room, limit, muted } = await this.#services.enterRoom(request);
+      const { room, limit, muted, notices } = await this.#services.enterRoom(request);
+      this.#notices ??= lazily(() => notices({ rooms: this.rooms, onChosen: this.#onChosen }));
       // Back was pressed meanwhile, or another room was chosen.
       if (this.#entering !== entering) {
         room.close();
@@ -117,9 +127,22 @@ export class Stay implements ReactiveController {
   }
 
   #onChange(): void {
+    void this.#tell();
     if (!this.#inside) return;
     this.#title.show(this.#inside.request.roomName, this.rooms.unreadCount);
     this.#host.requestUpdate();
+  }
+
+  async #tell(): Promise<void> {
+    const { machineName = '' } = this.#inside?.request ?? {};
+    this.#hasNotices ||= this.#services.memory.load('notices') !== undefined;
+    if (!this.#hasNotices) return;
+    try {
+      const notices = await this.#notices?.();
+      notices?.look({ machineName, wish: this.#services.memory.load('notices') });
+    } catch {
+      // Again with the next change.
+    }
   }
 
   readonly #onVisibility = () => {

@@ -10,6 +10,9 @@ import type { TokenOutcome } from '../../../src/sign-in/way-in-parts.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { ChatApp } from '../../../src/ui/page/chat-app.ts';
 import type { ChatServices, EnteredRoom } from '../../../src/ui/page/chat-services.ts';
+import { Notices } from '../../../src/ui/page/notices/notices.ts';
+import type { BrowserNotice } from '../../../src/ui/parts/browser-notices.ts';
+import { noticeWishText } from '../../../src/ui/parts/notice-wish.ts';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
 import type { RoomRequest } from '../../../src/ui/room/room-request.ts';
 import type { SettingsServices } from '../../../src/ui/settings/settings-services.ts';
@@ -54,6 +57,8 @@ class FakeServices implements ChatServices {
     },
   });
   readonly limit = { most: 3, take: () => ({ show: () => {}, release: () => {} }) };
+  /** What somebody was told of outside the page. */
+  readonly notices: BrowserNotice[] = [];
   /** What `enterRoom` waits for. */
   gate: Promise<unknown> = Promise.resolve();
 
@@ -95,7 +100,22 @@ class FakeServices implements ChatServices {
     const room = new ChatRoom({ session, clock: this.clock, ...request });
     room.start();
     session.goLive();
-    return { room, limit: this.limit, muted: this.mutedAt(request.machineName) };
+    return {
+      room,
+      limit: this.limit,
+      muted: this.mutedAt(request.machineName),
+      notices: async (options) =>
+        new Notices(options, {
+          clock: this.clock,
+          turn: { read: () => {}, take: async () => true },
+          isVisible: () => !document.hidden,
+          show: (notice) => {
+            this.notices.push(notice);
+            return () => {};
+          },
+          chime: () => {},
+        }),
+    };
   }
 }
 
@@ -557,6 +577,32 @@ describe('chat-app with several rooms', () => {
     await travel(() => entry(app, 'kitchen').click());
     expect(valueOf(app, 'Message')).toBe('half a sent');
     expect(location.search).toBe('?room=kitchen');
+  });
+
+  it('tells outside the page of messages elsewhere, from when that is wanted, and leads there', async () => {
+    onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
+    const { app, services, lobby } = await openTwo();
+    const hear = async (text: string) => {
+      say(lobby, text);
+      await services.clock.advance(5_000);
+    };
+    await hear('nobody wants to know');
+    const wish = noticeWishText({ about: 'all', hasSound: false, quietUntilMs: 0 });
+    services.memory.save('notices', wish);
+    setHidden(true);
+    await settle();
+    await hear('hello');
+    expect(services.notices.map(({ title, body }) => [title, body])).toEqual([
+      ['Unverified Bo · lobby', 'hello'],
+    ]);
+    setHidden(false);
+    await travel(() => services.notices[0]?.onClick());
+    expect(textOf(byRole(app, 'heading', 'lobby'))).toBe('lobby');
+    expect(location.search).toBe('?room=lobby');
+    services.memory.save('notices', '');
+    setHidden(true);
+    await hear('not any more');
+    expect(services.notices).toHaveLength(1);
   });
 
   it('counts what is unread in the list, the title and on the icon', async () => {

@@ -12,6 +12,7 @@ export { lambda } from './lambda.ts';
 export { lambdaSetUp } from './lambda-set-up.ts';
 export { list } from './list.ts';
 export { names } from './names.ts';
+export { notices } from './notices.ts';
 export { oidc } from './oidc.ts';
 export { oidcNotice } from './oidc-notice.ts';
 export { oidcSetUp } from './oidc-set-up.ts';
