@@ -65,7 +65,7 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
       return isSaved;
     },
     reset: async () => {
-      for (const key of ['settings', 'theme', 'language'] as const) memory.save(key, '');
+      for (const key of ['settings', 'theme', 'language', 'notices'] as const) memory.save(key, '');
       await dropSessions({});
     },
     onChange: (listener) => onOtherTab(['settings'], listener),

@@ -22,6 +22,7 @@ import './appearance-settings.ts';
 import './connection-settings.ts';
 import './effective-table.ts';
 import './muted-settings.ts';
+import './notices-settings.ts';
 
 type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
 
@@ -71,6 +72,10 @@ export class SettingsDialog extends LitElement {
           <section aria-labelledby="appearance">
             <h2 id="appearance" .textContent=${say.appearance}></h2>
             <appearance-settings .memory=${services.memory}></appearance-settings>
+          </section>
+          <section aria-labelledby="notices">
+            <h2 id="notices" .textContent=${say.notices}></h2>
+            <notices-settings .memory=${services.memory}></notices-settings>
           </section>
           <section aria-labelledby="muted">
             <h2 id="muted" .textContent=${say.muted}></h2>

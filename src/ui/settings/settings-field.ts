@@ -41,7 +41,7 @@ export function settingsChoice<Value extends string>(options: {
   readonly label: string;
   readonly value: Value;
   /** What to choose from, in words. */
-  readonly choices: Readonly<Record<Value, string>>;
+  readonly choices: Readonly<Partial<Record<Value, string>>>;
   readonly onChange: (value: Value) => void;
 }) {
   const { id, label, value, choices, onChange } = options;

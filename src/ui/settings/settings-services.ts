@@ -55,7 +55,7 @@ export interface SettingsServices {
   readonly connection: ConnectionServices | undefined;
   /** Never rejects. @returns whether this browser keeps them; the page has to be loaded again to go by them. */
   save(settings: UserSettings): Promise<boolean>;
-  /** Forgets settings, theme and language. Never rejects. */
+  /** Forgets settings, notifications, theme and language. Never rejects. */
   reset(): Promise<void>;
   /** Hears when another tab has changed the settings. */
   onChange(listener: () => void): Cancel;

@@ -3,6 +3,7 @@
 import type { Author } from '../../chat/author.ts';
 import type { ConfigSource } from '../../config/fields/config-problem.ts';
 import type { Theme } from '../page/theme.ts';
+import type { NoticeWish } from '../parts/notice-wish.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
 import type { MachineTestOutcome } from './settings-services.ts';
@@ -17,6 +18,28 @@ export const EN = {
   language: 'Language',
   /** Beside those of the page, each by its own name. */
   languages: { system: 'Same as browser' },
+
+  notices: 'Notifications',
+  noticesHint: 'Of messages in rooms that you are not looking at, as long as this page is open.',
+  noticesAbout: 'Notify me of',
+  noticesChoices: {
+    nothing: 'Nothing',
+    mentions: 'Messages that mention me',
+    all: 'All messages',
+  } satisfies Record<NoticeWish['about'], string>,
+  noticesSound: 'With a sound',
+  /** Instead of a notification, while the browser waits for an answer. */
+  noticesAsked: 'Your browser asks whether this page may show notifications. Allow it there.',
+  noticesBlocked:
+    'Your browser blocks notifications from this page. Allow them in its settings for this site. The sound works without them.',
+  noticesMissing: 'This browser shows no notifications from web pages. The sound works without them.',
+  quiet: 'Do not disturb',
+  quietFor: {
+    off: 'Off',
+    hour: 'For an hour',
+    tomorrow: 'Until the morning, 8 o’clock',
+  },
+  quietUntil: (time: string) => `Until ${time}`,
 
   muted: 'Muted people',
   nobodyMuted: 'Nobody. You can mute a person from the menu of each of their messages.',
@@ -165,11 +188,11 @@ export const EN = {
 
   reset: 'Reset',
   resetHint:
-    'Deletes the settings on this device: connection, theme and language. The published settings apply again.',
+    'Deletes the settings on this device: connection, notifications, theme and language. The published settings apply again.',
   resetAll: 'Reset all settings',
   confirmReset: {
     heading: 'Reset all settings?',
-    text: 'The settings on this device are deleted: connection, theme and language. The page is reloaded.',
+    text: 'The settings on this device are deleted: connection, notifications, theme and language. The page is reloaded.',
     confirm: 'Reset',
     cancel: 'Keep them',
   },

@@ -12,6 +12,27 @@ export const settings: Dictionary['settings'] = {
   language: 'Sprache',
   languages: { system: 'Wie der Browser' },
 
+  notices: 'Benachrichtigungen',
+  noticesHint: 'Über Nachrichten in Räumen, die du gerade nicht ansiehst, solange diese Seite offen ist.',
+  noticesAbout: 'Benachrichtigen über',
+  noticesChoices: {
+    nothing: 'Nichts',
+    mentions: 'Nachrichten, die mich erwähnen',
+    all: 'Alle Nachrichten',
+  },
+  noticesSound: 'Mit Ton',
+  noticesAsked: 'Dein Browser fragt, ob diese Seite Benachrichtigungen zeigen darf. Erlaube es dort.',
+  noticesBlocked:
+    'Dein Browser blockiert Benachrichtigungen dieser Seite. Erlaube sie in seinen Einstellungen für diese Website. Der Ton geht auch ohne sie.',
+  noticesMissing: 'Dieser Browser zeigt keine Benachrichtigungen von Webseiten. Der Ton geht auch ohne sie.',
+  quiet: 'Nicht stören',
+  quietFor: {
+    off: 'Aus',
+    hour: 'Eine Stunde lang',
+    tomorrow: 'Bis morgens um 8 Uhr',
+  },
+  quietUntil: (time) => `Bis ${time}`,
+
   muted: 'Stummgeschaltet',
   nobodyMuted: 'Niemand. Stummschalten kannst du jemanden im Menü jeder seiner Nachrichten.',
   mutedHint:
@@ -153,11 +174,11 @@ export const settings: Dictionary['settings'] = {
 
   reset: 'Zurücksetzen',
   resetHint:
-    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Farben und Sprache. Danach gelten wieder die veröffentlichten Einstellungen.',
+    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Benachrichtigungen, Farben und Sprache. Danach gelten wieder die veröffentlichten Einstellungen.',
   resetAll: 'Alle Einstellungen zurücksetzen',
   confirmReset: {
     heading: 'Alle Einstellungen zurücksetzen?',
-    text: 'Was auf diesem Gerät eingestellt ist, wird vergessen: Verbindung, Farben und Sprache. Die Seite wird neu geladen.',
+    text: 'Was auf diesem Gerät eingestellt ist, wird vergessen: Verbindung, Benachrichtigungen, Farben und Sprache. Die Seite wird neu geladen.',
     confirm: 'Zurücksetzen',
     cancel: 'Behalten',
   },
