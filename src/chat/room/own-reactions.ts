@@ -56,6 +56,8 @@ export class OwnReactions {
   readonly #seals = new BoundedMap<string, string | undefined>(REMEMBERED);
   /** By name of the message, how far we have opened our seal. */
   readonly #opened = new BoundedMap<string, number>(REMEMBERED);
+  /** By key of the row, where the topic has not taken what was said last. */
+  readonly #failed = new BoundedMap<string, boolean>(REMEMBERED);
   #sending: { readonly id: string; readonly said: OwnReaction } | undefined;
   #cancelWait: Cancel | undefined;
   #sentAtMs = Number.NEGATIVE_INFINITY;
@@ -68,6 +70,11 @@ export class OwnReactions {
   /** What is on its way, or waits for that. */
   get(key: string): Pick<OwnReaction, 'target' | 'reactions'> | undefined {
     return this.#wanted.get(key);
+  }
+
+  /** Whether what was said last has not reached the topic, and is not on its way any more. */
+  hasFailed(key: string): boolean {
+    return this.#failed.get(key) ?? false;
   }
 
   /** What our proofs open, of one message; undefined: we have none. */
@@ -89,6 +96,7 @@ export class OwnReactions {
   /** Brings it on its way. */
   want(wanted: Wanted): void {
     const { key, isAsBefore } = wanted;
+    this.#failed.set(key, false);
     if (isAsBefore && this.#sending?.said.key !== key) this.#wanted.delete(key);
     else this.#wanted.set(key, wanted);
     this.#options.onChange(key);
@@ -139,9 +147,14 @@ export class OwnReactions {
     // What was pressed meanwhile is still to be said.
     if (this.#wanted.get(said.key)?.reactions === said.reactions) this.#wanted.delete(said.key);
     if (delivery === 'sent') this.#options.onSent(said);
-    else this.#options.onChange(said.key);
+    else this.#onFailed(said);
     this.#cancelWait ??= this.#options.clock.setTimer(GATHER_MS, this.#onTimer);
   };
+
+  #onFailed({ key }: OwnReaction): void {
+    this.#failed.set(key, !this.#wanted.has(key));
+    this.#options.onChange(key);
+  }
 }
 
 /** What the seal of our reactions to a message is made for; no message has such an id. */

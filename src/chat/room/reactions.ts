@@ -75,6 +75,11 @@ export class Reactions {
     });
   }
 
+  /** Whether what we felt last about the message of this row was not sent; saying anything again ends that. */
+  hasFailed(key: string): boolean {
+    return this.#own.hasFailed(key);
+  }
+
   /** Whether we can react to the message at this index of the timeline, so that others know which, and that it is us. */
   canReact(index: number): boolean {
     const found = this.#rowAt(index);

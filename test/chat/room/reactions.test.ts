@@ -340,6 +340,19 @@ describe('What reactions take of a service', () => {
     expect(shownBy(page)).toEqual([]);
   });
 
+  it('is known not to be sent, until it is said again', async () => {
+    const page = await pageOf(MEMBER);
+    const key = page.room.timeline.at(indexOf(page))?.key ?? '';
+    const hasFailed = () => page.reactions.hasFailed(key);
+    page.session.next(new TopicError(TopicErrorCode.InvalidArgument, 'no'));
+    await press(page, '👍');
+    expect(hasFailed()).toBe(true);
+    await press(page, '👍', { forMs: 0 });
+    expect(hasFailed()).toBe(false);
+    await page.clock.advance(3_000);
+    expect([hasFailed(), ...shownBy(page)]).toEqual([false, '👍 1+0 own']);
+  });
+
   it('ends with the room', async () => {
     const page = await pageOf(MEMBER);
     await press(page, '👍', { forMs: 0 });
