@@ -22,6 +22,15 @@ export function numberFormat(locale: string, options?: Intl.NumberFormatOptions)
   return careful<number>(locale, (tag) => new Intl.NumberFormat(tag, options), plain);
 }
 
+/** Several as one: "a, b and c". */
+export function listFormat(locale: string): Format<readonly string[]> {
+  return careful<readonly string[]>(
+    locale,
+    (tag) => new Intl.ListFormat(tag),
+    (all) => all.join(', '),
+  );
+}
+
 /** "today" and "yesterday" for 0 and -1; undefined where the engine has no words for them. */
 export function dayWords(locale: string): (days: number) => string | undefined {
   const format = careful<number>(

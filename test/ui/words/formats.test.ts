@@ -4,6 +4,7 @@ import {
   canonicalTag,
   dateFormat,
   dayWords,
+  listFormat,
   numberFormat,
   pluralOf,
   upperCase,
@@ -21,6 +22,7 @@ describe('Formats', () => {
   it('write as people of a language do', () => {
     expect(dateFormat('de', { dateStyle: 'full' }).format(AT_MS)).toBe('Freitag, 2. Januar 2026');
     expect(numberFormat('de').format(1_200)).toBe('1.200');
+    expect(listFormat('de').format(['a', 'b', 'c'])).toBe('a, b und c');
     expect(dayWords('de')(-1)).toBe('gestern');
     expect(pluralOf('en')(1)).toBe('one');
     expect(canonicalTag('AR', { numberingSystem: 'latn' })).toBe('ar-u-nu-latn');
@@ -29,6 +31,7 @@ describe('Formats', () => {
   it.each(['en-US@posix', 'C', '', 'de-', 'no such tag', '🦆'])('do not throw on the tag %j', (tag) => {
     expect(dateFormat(tag, { timeStyle: 'short' }).format(AT_MS)).toMatch(/0?9:05/);
     expect(numberFormat(tag).format(7)).toBe('7');
+    expect(listFormat(tag).format(['a', 'b'])).toMatch(/^a.*b$/);
     expect(dayWords(tag)(0)).toMatch(/\w/);
     expect(pluralOf(tag)(1)).toMatch(/one|other/);
     expect(upperCase('ä', tag)).toBe('Ä');
@@ -43,6 +46,7 @@ describe('Formats', () => {
     expect(dateFormat('en', { timeStyle: 'short' }).format(AT_MS)).toBe('09:05');
     expect(dateFormat('en', { dateStyle: 'full' }).format(AT_MS)).toBe('Fri Jan 02 2026');
     expect(numberFormat('en', { style: 'unit', unit: 'day' }).format(7)).toBe('7 day');
+    expect(listFormat('en').format(['a', 'b'])).toBe('a, b');
     expect(dayWords('en')(0)).toBeUndefined();
     expect(pluralOf('en')(1)).toBe('other');
     expect(canonicalTag('en')).toBeUndefined();

@@ -26,6 +26,13 @@ export const reactionStyles = css`
     line-height: 1.25;
   }
 
+  .unsent {
+    align-self: center;
+    margin: 0;
+    color: var(--danger);
+    font-size: 0.75rem;
+  }
+
   .reaction .count,
   .reaction .guests {
     font-size: 0.75rem;

@@ -1,12 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Author } from '../../../../chat/author.ts';
 import type { MutedPeople } from '../../../../chat/muted-people.ts';
 import type { ReactionCount, Reactions } from '../../../../chat/room/reactions.ts';
 import type { MessageRow } from '../../../../chat/timeline/timeline-row.ts';
 import { REACTIONS, type Reaction } from '../../../../chat/wire/reacted.ts';
+import { listFormat } from '../../../words/formats.ts';
+import { pageLocale } from '../../../words/page-locale.ts';
+import { spokenName } from '../list-words.ts';
 import type { ReactionChosen } from './reaction-picker.ts';
 import { reactionStyles } from './reaction-styles.ts';
 import { reactionsWords } from './reactions-words.ts';
 import './reaction-picker.ts';
+
+// As many as can be read at a glance.
+const MAX_NAMES = 8;
 
 /** The list in which reactions are drawn. */
 export interface ReactionsHost {
@@ -71,22 +78,28 @@ export class ReactionsView {
 
   #draw(key: string): TemplateResult | undefined {
     const counts = this.#counts(key);
-    if (counts.length === 0) return undefined;
+    const hasFailed = this.#reactions.hasFailed(key);
+    if (counts.length === 0 && !hasFailed) return undefined;
     // Each has a place of its own, so that none takes over the focus of one that goes.
     const chips = REACTIONS.map((reaction) => {
       const count = counts.find((one) => one.reaction === reaction);
       return count ? this.#chip(key, count) : nothing;
     });
-    return html`<div class="reactions" role="group" aria-label=${reactionsWords().reactions}>${chips}</div>`;
+    const say = reactionsWords();
+    const failure = hasFailed
+      ? html`<p class="unsent" role="alert" .textContent=${say.failed}></p>`
+      : nothing;
+    return html`<div class="reactions" role="group" aria-label=${say.reactions}>${chips}${failure}</div>`;
   }
 
   #chip(key: string, { reaction, people, guests, isOwn }: ReactionCount): TemplateResult {
     const say = reactionsWords();
     const name = say.by(say.names[reaction], spokenCount(people.length, guests));
+    const hint = say.by(say.names[reaction], whoThen(people, guests));
     const press = (event: Event) => this.#press(key, reaction, event.currentTarget);
     const isClosed = !this.#host.list.canWrite || !this.#reactions.canReactAgain(key);
     return html`<button type="button" class="reaction ${people.length === 0 ? 'unknown' : ''}" aria-pressed=${isOwn} aria-disabled=${isClosed}
-      aria-label=${name} title=${name} @click=${isClosed ? nothing : press}
+      aria-label=${name} title=${hint} @click=${isClosed ? nothing : press}
       ><span .textContent=${reaction}></span>${people.length > 0 ? html`<span class="count" .textContent=${say.count(people.length)}></span>` : nothing}${
         guests > 0
           ? html`<span class="guests" .textContent=${people.length > 0 ? `+${say.count(guests)}` : say.count(guests)}></span>`
@@ -107,6 +120,16 @@ export class ReactionsView {
       row.focus({ preventScroll: true });
     }
   }
+}
+
+/** By name, where names are theirs alone; those of guests may be anybody's. */
+function whoThen(people: readonly Author[], guests: number): string {
+  const say = reactionsWords();
+  const named = people.slice(0, people.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES);
+  const all = named.map(spokenName);
+  if (named.length < people.length) all.push(say.others(people.length - named.length));
+  if (guests > 0) all.push(say.guests(guests));
+  return listFormat(pageLocale()).format(all);
 }
 
 function spokenCount(people: number, guests: number): string {

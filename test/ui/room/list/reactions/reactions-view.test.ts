@@ -4,6 +4,7 @@ import { ChatRoom as Conversation } from '../../../../../src/chat/room/chat-room
 import { encodeMessage } from '../../../../../src/chat/wire/message.ts';
 import { encodeReacted, type Reaction } from '../../../../../src/chat/wire/reacted.ts';
 import { sealed } from '../../../../../src/chat/wire/seal.ts';
+import { TopicError, TopicErrorCode } from '../../../../../src/topics/transport.ts';
 import { ChatRoom } from '../../../../../src/ui/room/chat-room.ts';
 import { FakeClock, settle } from '../../../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../../../support/fake-topic-session.ts';
@@ -98,10 +99,36 @@ describe('Reactions under a message', () => {
     const party = await chip('Celebrating: 3 people and 2 guests');
     expect(party.getAttribute('aria-pressed')).toBe('true');
     expect(textOf(party)).toBe('🎉3+2');
+    expect(party.title).toBe('Celebrating: Verified cy, Verified dee, Verified ada, and 2 guests');
     const thumbs = await chip('Thumbs up: 1 guest');
     expect(thumbs.getAttribute('aria-pressed')).toBe('false');
     expect(thumbs.title).toBe('Thumbs up: 1 guest');
     expect(textOf(byRole(rowOf('hello'), 'group', 'Reactions'))).toBe('👍1🎉3+2');
+  });
+
+  it('say so where they were refused, until they are chosen again', async () => {
+    const { hear, feel, chip, clock, log, session, nextFrame } = await openRoom();
+    const target = await hear('hello');
+    feel(target, 'cy', ['🎉']);
+    session.next(new TopicError(TopicErrorCode.InvalidArgument, 'no'));
+    (await chip('Celebrating: 1 person')).click();
+    await clock.advance(3_000);
+    await nextFrame();
+    expect(textOf(byRole(log, 'alert'))).toBe(
+      'Your reaction was not sent. Choose it again to try once more.',
+    );
+    (await chip('Celebrating: 1 person')).click();
+    await clock.advance(3_000);
+    await nextFrame();
+    expect(allByRole(log, 'alert')).toEqual([]);
+  });
+
+  it('name the first of many', async () => {
+    const { hear, feel, chip } = await openRoom();
+    const target = await hear('hello');
+    for (const who of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) feel(target, who, ['🎉']);
+    const { title } = await chip('Celebrating: 9 people');
+    expect(title).toContain('Verified f, Verified g, and 2 other people');
   });
 
   it('are taken up and taken back by a press, which keeps the focus in the conversation', async () => {
