@@ -1,7 +1,7 @@
-// A page that the browser translates has the same to say as one that it does not: each way through it is gone twice,
-// and what there is to read is compared at every step.
+// A page that the browser translates has the same to say as one that it does not: each way through it is gone by two
+// pages, and what there is to read is compared at every step.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import { Member, PASSWORD } from '../support/member.ts';
@@ -10,10 +10,13 @@ import { translatePage } from '../support/translator.ts';
 
 const { host, open } = useBrowser();
 
+// Far longer than it takes; where the texts are different, the test says in what.
+const PATIENCE_MS = 15_000;
+
 interface Way {
   readonly chat: ChatPage;
   readonly world: PageHost;
-  /** Notes what there is to read. */
+  /** Compares what there is to read. */
   readonly note: (where: string) => Promise<void>;
 }
 
@@ -36,23 +39,35 @@ function textOfPage({ page }: ChatPage): Promise<string> {
   });
 }
 
-async function go(way: (way: Way) => Promise<void>, isTranslated: boolean): Promise<Record<string, string>> {
-  const world = await host();
-  // So tall that every row stays in the window of the list, however far it has scrolled.
-  const chat = await open({ viewport: { width: 1280, height: 2_400 } });
-  if (isTranslated) await chat.page.addInitScript(translatePage);
-  const notes: Record<string, string> = {};
-  const note = async (where: string) => {
-    notes[where] = await textOfPage(chat);
+/** Lets two go on together from where both have come, after `meet`. */
+function meeting(meet: (where: string) => Promise<void>): Way['note'] {
+  let other: { readonly goOn: () => void; readonly giveUp: (error: unknown) => void } | undefined;
+  return (where) => {
+    if (!other) return new Promise((goOn, giveUp) => (other = { goOn, giveUp }));
+    const { goOn, giveUp } = other;
+    other = undefined;
+    const met = meet(where);
+    met.then(goOn, giveUp);
+    return met;
   };
-  await way({ chat, world, note });
-  if (isTranslated) expect(await chat.page.locator('font').count()).toBeGreaterThan(5);
-  return notes;
 }
 
 async function saysTheSame(way: (way: Way) => Promise<void>): Promise<void> {
-  const untranslated = await go(way, false);
-  expect(await go(way, true)).toEqual(untranslated);
+  // So tall that every row stays in the window of the list, however far it has scrolled.
+  const viewport = { width: 1280, height: 2_400 };
+  const [plain, translated] = [await open({ viewport }), await open({ viewport })];
+  await translated.page.addInitScript(translatePage);
+  const note = meeting(async (where) => {
+    const texts = async () => [await textOfPage(plain), await textOfPage(translated)] as const;
+    // What is loaded when it is to be seen is there sooner on one of them.
+    const isSame = async () => new Set(await texts()).size === 1;
+    await vi.waitUntil(isSame, { timeout: PATIENCE_MS }).catch(() => {});
+    const [expected, text] = await texts();
+    expect({ where, text }).toEqual({ where, text: expected });
+  });
+  const go = async (chat: ChatPage) => way({ chat, world: await host(), note });
+  await Promise.all([go(plain), go(translated)]);
+  expect(await translated.page.locator('font').count()).toBeGreaterThan(5);
 }
 
 /** Waits until the list of rooms has this as the last that was said; it follows four times a second. */
