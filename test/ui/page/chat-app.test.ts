@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatRoom } from '../../../src/chat/room/chat-room.ts';
 import { mutedPeople } from '../../../src/compose/muted.ts';
 import { settingsServices } from '../../../src/compose/settings-services.ts';
@@ -118,6 +118,9 @@ class FakeServices implements ChatServices {
     };
   }
 }
+
+// On a busy machine the first time takes longer than a test has.
+beforeAll(loaded, 120_000);
 
 async function open(services = new FakeServices()) {
   const app = await mount(Object.assign(new ChatApp(), { services }));
