@@ -1,5 +1,6 @@
 import type { Cancel } from '../base/cancel.ts';
 import { type Clock, delay } from '../base/clock.ts';
+import type { PageUse } from '../base/page-use.ts';
 import { noticeLock } from '../names/locks.ts';
 import { holdLock } from './hold-lock.ts';
 import type { TabLocks } from './tabs-platform.ts';
@@ -7,42 +8,32 @@ import type { TabLocks } from './tabs-platform.ts';
 // Tabs hear of a message, and draw what it changes, within a fraction of that.
 const TELLING_MS = 2_000;
 
+export interface NoticeTurnOptions {
+  /** Undefined: this tab decides for itself. */
+  readonly locks: TabLocks | undefined;
+  readonly clock: Clock;
+  /** A page that is out of use holds no lock: browsers do not keep one that does for the way back. */
+  readonly page: PageUse;
+}
+
 /** Several tabs hear the same messages: one of them tells of it, and none while one shows that room to somebody. */
 export class NoticeTurn {
   readonly #locks: TabLocks | undefined;
   readonly #clock: Clock;
   #read: string | undefined;
-  #stopReading: Cancel = () => {};
+  #release: Cancel = () => {};
 
-  /** @param options.locks undefined: this tab decides for itself */
-  constructor({ locks, clock }: { readonly locks: TabLocks | undefined; readonly clock: Clock }) {
+  constructor({ locks, clock, page }: NoticeTurnOptions) {
     this.#locks = locks;
     this.#clock = clock;
+    page.subscribe((isInUse) => (isInUse ? this.#hold() : this.#release()));
   }
 
   /** What is read in this tab from now on. @param room by a name that no other has; undefined: none */
   read(room: string | undefined): void {
     if (room === this.#read) return;
     this.#read = room;
-    this.#stopReading();
-    this.#stopReading = () => {};
-    if (room === undefined || !this.#locks) return;
-    let isOver = false;
-    const waiting = new AbortController();
-    let release: Cancel = () => waiting.abort();
-    this.#stopReading = () => {
-      isOver = true;
-      release();
-    };
-    const wish = { name: noticeLock(room), mode: 'shared', signal: waiting.signal } as const;
-    holdLock(this.#locks, wish).then(
-      (giveBack) => {
-        release = giveBack;
-        if (isOver) giveBack();
-      },
-      // The page may have no locks, or what was read is read no more.
-      () => {},
-    );
+    this.#hold();
   }
 
   /** Whether this tab is the one to tell of what has been said in a room. */
@@ -61,5 +52,26 @@ export class NoticeTurn {
       // A page that may have no locks.
       return true;
     }
+  }
+
+  #hold(): void {
+    this.#release();
+    if (this.#read === undefined || !this.#locks) return;
+    const waiting = new AbortController();
+    let isOver = false;
+    let giveBack: Cancel = () => waiting.abort();
+    this.#release = () => {
+      isOver = true;
+      giveBack();
+    };
+    const wish = { name: noticeLock(this.#read), mode: 'shared', signal: waiting.signal } as const;
+    holdLock(this.#locks, wish).then(
+      (held) => {
+        giveBack = held;
+        if (isOver) held();
+      },
+      // The page may have no locks, or what was read is read no more.
+      () => {},
+    );
   }
 }

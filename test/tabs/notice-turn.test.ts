@@ -7,8 +7,8 @@ function openBrowser() {
   const clock = new FakeClock();
   const tabs = new FakeTabs(clock);
   const openTab = () => {
-    const { platform, die } = tabs.open();
-    const turn = new NoticeTurn({ locks: platform.locks, clock });
+    const { platform, page, die, hide, show } = tabs.open();
+    const turn = new NoticeTurn({ locks: platform.locks, clock, page });
     const take = async (room: string) => {
       const taken = turn.take(room);
       await clock.advance(100);
@@ -18,7 +18,7 @@ function openBrowser() {
       turn.read(room);
       await clock.advance(100);
     };
-    return { take, read, die };
+    return { take, read, die, hide, show };
   };
   return { clock, openTab };
 }
@@ -56,13 +56,27 @@ it('goes with what is read, however soon that changes', async () => {
   expect(await other.take('garden')).toBe(false);
 });
 
+it('is not kept by a page that is left, until it comes back', async () => {
+  const { clock, openTab } = openBrowser();
+  const [one, other] = [openTab(), openTab()];
+  await one.read('lobby');
+  one.hide();
+  await clock.advance(100);
+  expect(await other.take('lobby')).toBe(true);
+  await clock.advance(3_000);
+  one.show();
+  await clock.advance(100);
+  expect(await other.take('lobby')).toBe(false);
+});
+
 it('is everybody’s where tabs cannot know of each other', async () => {
   const clock = new FakeClock();
-  const without = new NoticeTurn({ locks: undefined, clock });
+  const page = { subscribe: () => () => {} };
+  const without = new NoticeTurn({ locks: undefined, clock, page });
   without.read('lobby');
   expect(await without.take('lobby')).toBe(true);
   const refuse = () => Promise.reject(new DOMException('not here', 'SecurityError'));
-  const forbidden = new NoticeTurn({ locks: { request: refuse, query: refuse }, clock });
+  const forbidden = new NoticeTurn({ locks: { request: refuse, query: refuse }, clock, page });
   forbidden.read('lobby');
   expect(await forbidden.take('lobby')).toBe(true);
 });

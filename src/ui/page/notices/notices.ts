@@ -136,9 +136,17 @@ export class Notices {
     const mine = (await Promise.all(taken)).flat();
     if (mine.length > 0 && this.#hasSound) chime();
     for (const { name, said } of mine) {
+      // Somebody may have gone there while other tabs were asked.
+      if (!this.#isUnread(name)) continue;
       const onClick = () => this.#onChosen(name);
       this.#shown.set(name, show({ ...textOf(name, said), tag: this.#keyOf(name), onClick }));
     }
+  }
+
+  #isUnread(roomName: string): boolean {
+    const { all, shown } = this.#rooms;
+    if (this.#platform.isVisible() && shown?.room.roomName === roomName) return false;
+    return all.some(({ room }) => room.roomName === roomName);
   }
 
   #keyOf(roomName: string): string {

@@ -177,6 +177,18 @@ describe('Whoever wants to be told of messages', () => {
     expect([[...open], at.read]).toEqual([[], undefined]);
   });
 
+  it('is not told of a room that they go to, or leave, while the tabs agree', async () => {
+    for (const leave of [false, true]) {
+      const { kitchen, rooms, say, look, titles } = setUp();
+      await look();
+      const said = say(kitchen, 'hello');
+      if (leave) rooms.all = [];
+      else rooms.shown = kitchen;
+      await said;
+      expect(titles()).toEqual([]);
+    }
+  });
+
   it('is told by one tab', async () => {
     const { kitchen, say, look, titles, at } = setUp({ hasSound: true });
     await look();
