@@ -21,6 +21,12 @@ export interface Placement {
   readonly scrollByPx: number;
 }
 
+/** A scroll position, and the farthest that there is. */
+export interface Scrolled {
+  readonly scrollTopPx: number;
+  readonly maxScrollTopPx: number;
+}
+
 // Mounted beyond the view on either side, so that a scroll shows rows at once.
 const OVERSCAN_PX = 240;
 // What must be left of it; less, and rows are mounted anew.
@@ -28,6 +34,8 @@ const RESERVE_PX = 120;
 // Browsers cut elements off at some 17 to 33 million px. Beyond this one scrolls in stages.
 const MAX_SPACER_PX = 6_000_000;
 const AT_END_PX = 1;
+// Less is rounding.
+const ANOTHER_SIZE_PX = 4;
 // Before a row that was sought, something shows of what led to it.
 const BEFORE_SOUGHT_PX = 72;
 // Until the page has been laid out.
@@ -56,6 +64,8 @@ export class ListLayout {
   #leadPx = 0;
   #viewPx = UNTOLD_VIEW_PX;
   #scrollTopPx = 0;
+  /** Farthest scroll position when that one was taken. */
+  #maxScrollTopPx = 0;
   #following = true;
 
   /** The rows to mount. */
@@ -88,27 +98,32 @@ export class ListLayout {
   goToStart(): void {
     this.#following = false;
     this.#driftPx = 0;
-    this.scrolledTo(0);
+    this.#toScrollTop(0);
   }
 
   /** Goes to this row, with a part of the one before it in view. */
   goTo(number: number): void {
     this.#following = false;
-    this.scrolledTo(Math.max(0, this.#topOf(number) - BEFORE_SOUGHT_PX));
+    this.#toScrollTop(Math.max(0, this.#topOf(number) - BEFORE_SOUGHT_PX));
   }
 
-  /** The reader, or the browser at the end of the content, scrolled. */
-  scrolled(to: { readonly scrollTopPx: number; readonly maxScrollTopPx: number }): void {
+  /**
+   * The reader, or the browser at the end of the content, scrolled.
+   * @param to.isByHand the reader did something that scrolls
+   */
+  scrolled(to: Scrolled & { readonly isByHand: boolean }): void {
     const up = to.scrollTopPx < this.#scrollTopPx - 0.5;
+    // Content that gets smaller and then larger within a frame has moved the end, and the scroll position with it.
+    const isOther = Math.abs(to.maxScrollTopPx - this.#maxScrollTopPx) > ANOTHER_SIZE_PX;
     if (to.maxScrollTopPx - to.scrollTopPx <= AT_END_PX) this.#following = true;
-    else if (up) this.#following = false;
-    this.scrolledTo(to.scrollTopPx);
+    else if (up && (to.isByHand || !isOther)) this.#following = false;
+    this.scrolledTo(to);
   }
 
   /** The page itself scrolled, as it was asked to. */
-  scrolledTo(scrollTopPx: number): void {
-    this.#scrollTopPx = scrollTopPx;
-    this.#chooseAnchor();
+  scrolledTo({ scrollTopPx, maxScrollTopPx }: Scrolled): void {
+    this.#maxScrollTopPx = maxScrollTopPx;
+    this.#toScrollTop(scrollTopPx);
   }
 
   /** The view has another height now. */
@@ -198,6 +213,11 @@ export class ListLayout {
       this.#heights.moveTo(source.first, source.end);
     }
     this.#driftPx += beforePx - this.#heights.before(this.#anchor);
+  }
+
+  #toScrollTop(px: number): void {
+    this.#scrollTopPx = px;
+    this.#chooseAnchor();
   }
 
   #isMounted(number: number): boolean {

@@ -3,7 +3,7 @@ import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { microtask } from '../../../base/microtask.ts';
 import { DrawingSchedule } from './drawing-schedule.ts';
-import { ListLayout, type Placement, type RowRange, type RowSource } from './list-layout.ts';
+import { ListLayout, type Placement, type RowRange, type RowSource, type Scrolled } from './list-layout.ts';
 import { selectionIn } from './selection.ts';
 import { watchSizes } from './watch-sizes.ts';
 
@@ -11,6 +11,9 @@ import { watchSizes } from './watch-sizes.ts';
 const REST_MS = 150;
 // Rows that turn out lower than estimated leave room for more; each pass mounts what is missing, in the same frame.
 const MAX_PASSES = 4;
+// What a hand has set in motion glides on for as long.
+const HAND_MS = 1_500;
+const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** What the host draws for the window; all are there after its first update. */
 export interface WindowParts {
@@ -50,6 +53,7 @@ export class ListWindow implements ReactiveController {
   #planned: Placement | undefined;
   #mustScroll = false;
   #widthPx = 0;
+  #handAtMs = Number.NEGATIVE_INFINITY;
   #focused: Element | null = null;
   /** Where a selection was when its owner went to the end. */
   #abandonedText: Node | undefined;
@@ -168,11 +172,20 @@ export class ListWindow implements ReactiveController {
   }
 
   #readScroll(): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.#options.parts().scroller;
-    // Not laid out: these numbers say nothing.
-    if (clientHeight === 0) return;
-    this.#layout.scrolled({ scrollTopPx: scrollTop, maxScrollTopPx: scrollHeight - clientHeight });
+    const { scroller } = this.#options.parts();
+    // Not laid out: its numbers say nothing.
+    if (scroller.clientHeight === 0) return;
+    const isByHand = this.#nowMs - this.#handAtMs < HAND_MS;
+    this.#layout.scrolled({ ...scrollOf(scroller), isByHand });
   }
+
+  get #nowMs(): number {
+    return this.#options.clock().monotonicMs();
+  }
+
+  readonly #onHand = () => {
+    this.#handAtMs = this.#nowMs;
+  };
 
   readonly #onRest = () => {
     if (this.#layout.following) return;
@@ -183,7 +196,12 @@ export class ListWindow implements ReactiveController {
   #observe(): void {
     if (this.#stopWatching) return;
     const { scroller, lead, rows } = this.#options.parts();
-    this.#stopWatching = watchSizes([scroller, lead, rows], this.#onResize);
+    const stopSizes = watchSizes([scroller, lead, rows], this.#onResize);
+    for (const type of BY_HAND) scroller.addEventListener(type, this.#onHand, { passive: true });
+    this.#stopWatching = () => {
+      stopSizes();
+      for (const type of BY_HAND) scroller.removeEventListener(type, this.#onHand);
+    };
   }
 
   /** Something else than an update changed sizes: the window, a font, the height of the composer. */
@@ -211,7 +229,7 @@ export class ListWindow implements ReactiveController {
     else if (this.#mustScroll || placement.scrollByPx !== 0) scroller.scrollTop = this.#layout.scrollTopPx;
     else return;
     this.#mustScroll = false;
-    this.#layout.scrolledTo(scroller.scrollTop);
+    this.#layout.scrolledTo(scrollOf(scroller));
   }
 
   #writeSpacers({ topPx, bottomPx }: Placement): void {
@@ -226,6 +244,10 @@ export class ListWindow implements ReactiveController {
     if (this.#focused && !this.#focused.isConnected) scroller.focus({ preventScroll: true });
     this.#focused = null;
   }
+}
+
+function scrollOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Scrolled {
+  return { scrollTopPx: scrollTop, maxScrollTopPx: scrollHeight - clientHeight };
 }
 
 function heightsOf(rows: HTMLElement): number[] {

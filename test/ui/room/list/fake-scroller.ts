@@ -79,7 +79,7 @@ export class FakeScroller {
   scrollBy(px: number): void {
     this.scrollTopPx += px;
     this.#clamp();
-    this.layout.scrolled({ scrollTopPx: this.scrollTopPx, maxScrollTopPx: this.maxScrollTopPx });
+    this.layout.scrolled({ ...this.#at, isByHand: true });
     if (!this.layout.covers()) this.update();
   }
 
@@ -108,6 +108,10 @@ export class FakeScroller {
   drop(count: number): void {
     this.rows.splice(0, count);
     this.dropped += count;
+  }
+
+  get #at() {
+    return { scrollTopPx: this.scrollTopPx, maxScrollTopPx: this.maxScrollTopPx };
   }
 
   get #source() {
@@ -143,7 +147,7 @@ export class FakeScroller {
     if (this.layout.following) this.scrollTopPx = this.maxScrollTopPx;
     else if (must) this.scrollTopPx = this.layout.scrollTopPx;
     this.#clamp();
-    this.layout.scrolledTo(this.scrollTopPx);
+    this.layout.scrolledTo(this.#at);
   }
 
   #clamp(): void {

@@ -68,6 +68,24 @@ describe('ListLayout', () => {
       expect(scroller.blankPx).toBeLessThan(1);
     });
 
+    it('stays there where the browser moved the end up and down again, and where a hand did not', () => {
+      const { layout, scrollTopPx, maxScrollTopPx } = scrollerOf(1_000);
+      const by = (px: number, grownPx: number) => ({
+        scrollTopPx: scrollTopPx - px,
+        maxScrollTopPx: maxScrollTopPx + grownPx,
+      });
+      layout.scrolled({ ...by(2, 395), isByHand: false });
+      expect(layout.following).toBe(true);
+      layout.scrolledTo(by(0, 0));
+      layout.scrolled({ ...by(2, 395), isByHand: true });
+      expect(layout.following).toBe(false);
+      layout.scrolled({ ...by(0, 0), isByHand: false });
+      expect(layout.following).toBe(true);
+      // Whatever helps to read scrolls without a hand.
+      layout.scrolled({ ...by(20, 1), isByHand: false });
+      expect(layout.following).toBe(false);
+    });
+
     it('shows all of a conversation that is shorter than the view', () => {
       const scroller = scrollerOf(3);
       expect(scroller.shown.size).toBe(3);
@@ -81,7 +99,9 @@ describe('ListLayout', () => {
 
   describe('for a reader in the history', () => {
     it('stops following with the first pixel up, and goes on when the end is reached', () => {
-      const scroller = scrollerOf(1_000);
+      // In whole pixels, as scroll positions are.
+      const whole = rows(1_000).map(({ key, heightPx }) => ({ key, heightPx: Math.ceil(heightPx) }));
+      const scroller = new FakeScroller(new ListLayout(), whole);
       scroller.scrollBy(-1);
       expect(scroller.layout.following).toBe(true);
       scroller.scrollBy(-1);
