@@ -41,7 +41,7 @@ describe('A machine that is told of another app client', () => {
     const ann = new Member(chat);
     await ann.arrive(url);
     await ann.signIn('writer');
-    await chat.joinButton.waitFor();
+    await ann.waitForFocus(chat.joinButton);
     await ann.press('Enter');
     await chat.alert
       .filter({ hasText: /“Member” does not accept your sign-in.*You are signed in/ })

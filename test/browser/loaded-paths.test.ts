@@ -40,8 +40,9 @@ describe('What is weighed as the way of a member', () => {
 
     const { firstLoad, room, besideRoom, returningMember, password } = loadedPaths(inject('pageDir'));
     const ofReturning = [...firstLoad, ...room, ...besideRoom, ...returningMember];
-    expect(inOrder(returning ?? [])).toEqual(inOrder(ofReturning));
-    expect(inOrder(typing ?? [])).toEqual(inOrder([...ofReturning, ...password]));
+    // What is beside the room is asked for once that is drawn.
+    await expect.poll(() => inOrder(returning ?? [])).toEqual(inOrder(ofReturning));
+    await expect.poll(() => inOrder(typing ?? [])).toEqual(inOrder([...ofReturning, ...password]));
   });
 });
 
@@ -62,7 +63,7 @@ describe('What is weighed as the way through a provider', () => {
 
     const { firstLoad, room, besideRoom, returningFromProvider, provider } = loadedPaths(inject('pageDir'));
     const ofReturning = [...firstLoad, ...room, ...besideRoom, ...returningFromProvider];
-    expect(inOrder(returning ?? [])).toEqual(inOrder(ofReturning));
-    expect(inOrder(signingIn ?? [])).toEqual(inOrder([...ofReturning, ...provider]));
+    await expect.poll(() => inOrder(returning ?? [])).toEqual(inOrder(ofReturning));
+    await expect.poll(() => inOrder(signingIn ?? [])).toEqual(inOrder([...ofReturning, ...provider]));
   });
 });

@@ -46,6 +46,8 @@ describe('A frame whose sandbox has no allow-forms', () => {
       await composer.fill('hello');
       await button('Send').click();
       await log.getByText('hello', { exact: true }).waitFor();
+      // Its row is there before it is on the topic.
+      await log.getByRole('img', { name: 'Delivered' }).waitFor();
       control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
       await composer.fill('not this one');
       await composer.press('Enter');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { TOKEN_PATH } from '../../local/local-chat.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
@@ -38,6 +38,10 @@ async function openSettings(user: KeyboardUser): Promise<void> {
   await dialogOf(user.chat.page).waitFor();
 }
 
+async function untilFocused(target: Locator): Promise<void> {
+  await expect.poll(() => target.evaluate((element) => element.matches(':focus'))).toBe(true);
+}
+
 /** What this device keeps of the settings. */
 const stored = ({ page }: ChatPage) => page.evaluate(() => localStorage.getItem('momento-chat:settings'));
 
@@ -54,14 +58,15 @@ describe('Settings', () => {
     await page.getByRole('heading', { name: 'Almost there' }).waitFor();
     await user.pressButton('Settings');
     await user.pressButton('Add a machine');
-    // The focus is on the name already.
+    // The focus goes to the name by itself.
+    await untilFocused(field(page, 'Name'));
     await user.type('Club');
     await user.fill(field(page, 'URL'), new URL(TOKEN_PATH, server.url).href);
     await user.pressButton('Test “Club”');
     await page.getByText('It works').waitFor();
     await user.pressButton('Save');
     // The machine needs a cache: that is where the focus goes.
-    await expect.poll(() => field(page, 'Cache').evaluate((input) => input.matches(':focus'))).toBe(true);
+    await untilFocused(field(page, 'Cache'));
     await user.type('chat');
     await user.press('Enter');
     await page.getByText(`get their access from ${new URL(server.url).origin}`).waitFor();
@@ -96,7 +101,7 @@ describe('Settings', () => {
     await user.pressButton('Discard');
     await dialogOf(page).waitFor({ state: 'hidden' });
     expect(await stored(ann)).toBeNull();
-    expect(await ann.button('Settings').evaluate((button) => button.matches(':focus'))).toBe(true);
+    await untilFocused(ann.button('Settings'));
   });
 
   it('refuse http beside the field, and go there', async () => {
@@ -108,7 +113,7 @@ describe('Settings', () => {
     await user.pressButton('Done with “Guest”');
     await user.pressButton('Save');
     const url = field(page, 'URL');
-    await expect.poll(() => url.evaluate((input) => input.matches(':focus'))).toBe(true);
+    await untilFocused(url);
     expect(await url.getAttribute('aria-invalid')).toBe('true');
     await page.getByText('begins with https:// (http:// only for localhost)').waitFor();
     expect(await stored(ann)).toBeNull();
@@ -146,7 +151,7 @@ describe('Settings', () => {
           key.startsWith('momento-chat:cognito:'),
         ),
       );
-    expect(await sessions()).toHaveLength(1);
+    await expect.poll(sessions).toHaveLength(1);
     await openSettings(user);
     await user.pressButton('Remove “Member”');
     await reloads(ann, () => user.pressButton('Save'));

@@ -211,10 +211,12 @@ describe('Losing the identity in the room', () => {
     const ann = await open();
     await enterAs(ann, url, WRITER);
     await lose(ann, control);
+    const dialog = ann.page.getByRole('dialog', { name: 'Sign in again' });
     await ann.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await ann.alert.filter({ hasText: /no longer signed in/ }).waitFor();
     await ann.button('Sign in').click();
-    await ann.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await dialog.waitFor();
   });
 
   it('shows nothing of the former person to somebody else', async () => {
@@ -240,6 +242,7 @@ describe('Switching the identity', () => {
     await ann.composer.fill('draft of the writer');
     await ann.button('Leave').click();
     await ann.button('Sign out').click();
+    await ann.page.getByRole('textbox', { name: 'Username' }).waitFor();
     expect(await deviceText(ann)).not.toContain('draft of the writer');
     await signIn(ann, READER);
     await ann.joinButton.click();

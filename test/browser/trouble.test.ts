@@ -205,6 +205,8 @@ describe('A machine that', () => {
     await vendSaying(chat, {});
     const ann = await open();
     await ann.joinLive(chat.url, { name: 'Ann' });
+    // The first to be refused is the second message, not the announcement, which goes its own way.
+    await ann.log.getByText('You joined').waitFor();
     await ann.send('nobody minds');
     // Its row is there before it is on the topic.
     await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
