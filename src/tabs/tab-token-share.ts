@@ -65,10 +65,10 @@ export class TabTokenShare implements TokenShare {
       news = this.#best(await link.ask({ enough, signal }), { sinceMs, urgent });
       return await work(news);
     } finally {
-      this.#noteFailure(news);
       this.#isPresent = true;
-      // The next tab must find this one present.
+      // The next tab must find this one present. First of all: whatever fails here, others are not to wait in vain.
       link.becomePresent().then(endTurn, endTurn);
+      this.#noteFailure(news);
     }
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
+import { OidcPerson } from '../support/oidc-person.ts';
 import type { PageHost } from '../support/page-host.ts';
 import { watchRequestTimes } from '../support/request-times.ts';
 
@@ -49,6 +50,26 @@ describe('Five tabs of one browser', () => {
     expect(server.counts.tokenRequests).toBe(1);
     await talk(tabs, 'one token for all');
     await expect.poll(() => heldLocks(tabs[0])).toBe(10);
+  });
+
+  it('take over the token of somebody who signed in at a provider, at once', async () => {
+    const { url, counts } = await host();
+    const [first, ...others] = await openTabs(5);
+    if (!first) throw new Error('there are five tabs');
+    const ann = new OidcPerson(first);
+    await ann.arrive(url.replace('127.0.0.1', 'localhost'));
+    await first.page.getByRole('checkbox', { name: 'Stay signed in on this device' }).check();
+    await ann.signIn('writer');
+    await ann.join();
+    const before = counts.tokenRequests;
+    const requests: string[] = [];
+    for (const { page } of others) page.on('request', (request) => requests.push(request.url()));
+    await all(others, async (tab) => {
+      await tab.goto(url.replace('127.0.0.1', 'localhost'));
+      await new OidcPerson(tab).join();
+    });
+    expect(requests.filter((address) => address.includes('/oidc/prod/'))).toEqual([]);
+    expect(counts.tokenRequests).toBe(before);
   });
 
   it('renew their token by one request', async () => {

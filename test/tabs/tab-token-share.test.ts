@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { TabTokenShare } from '../../src/tabs/tab-token-share.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeTabs } from '../support/fake-tabs.ts';
 import { askAll, FIRST_TURN_MS, fiveTimes, setUpTabs, TURN_MS } from '../support/tabs-setup.ts';
 
 describe('TabTokenShare', () => {
@@ -51,6 +54,26 @@ describe('TabTokenShare', () => {
       await ask(first, second);
       expect(await second.client.getToken()).toMatchObject({ authToken: 'token-2', role: undefined });
       expect(tvm.requests).toHaveLength(2);
+    });
+
+    it('gives the turn back, whatever goes wrong with what it knows', async () => {
+      const clock = new FakeClock();
+      const tabs = new FakeTabs(clock);
+      const identity = { url: 'https://tvm.example/', auth: 'oidc', subjectKey: 'ada', name: '' };
+      const openShare = () => {
+        const { platform, page } = tabs.open();
+        return new TabTokenShare({ identity, platform, clock, page });
+      };
+      const { signal } = new AbortController();
+      const fail = () => {
+        throw new TypeError('unable to read what there is not');
+      };
+      const first = openShare().turn(async () => 'one', { replaces: undefined, knows: fail, signal });
+      const knows = () => ({ waitMs: 0 });
+      const second = openShare().turn(async () => 'two', { replaces: undefined, knows, signal });
+      await expect(Promise.all([first, clock.advance(100)])).rejects.toThrow('unable to read');
+      await clock.advance(5_000);
+      expect(await second).toBe('two');
     });
 
     it('goes on when the tab that made the request has been closed', async () => {

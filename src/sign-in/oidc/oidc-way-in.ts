@@ -172,7 +172,7 @@ export class OidcWayIn implements WayIn {
   }
 
   explain(error: unknown): SignInFailure | undefined {
-    const { code } = error as { readonly code?: unknown };
+    const { code } = (error ?? {}) as { readonly code?: unknown };
     if (code === 'forbidden') this.#isForbidden = true;
     return signInFailure(error);
   }

@@ -174,6 +174,10 @@ describe('Signing in at the page of a provider', () => {
     expect(await bearerOf(await reloadedTab(oidc, after))).toBe(await bearerOf(after));
   });
 
+  it.each([undefined, null, new Error('no more than that')])('has nothing to say of %s', async (error) => {
+    expect((await signedInTab(oidc)).wayIn.explain(error)).toBeUndefined();
+  });
+
   it('tells whom the machine does not let in, and asks who is there the next time', async () => {
     const revoked: string[] = [];
     const tab = await signedInTab(oidc, {
