@@ -304,8 +304,8 @@ describe('Our transport sends what the SDK sends:', () => {
     // The SDK leaves these two out itself, from the second request of a client on.
     expect(theirs.headers.get('agent')).toMatch(/^js-web:topic:/);
     expect(theirs.headers.get('runtime-version')).toMatch(/^js-web:/);
-    // It counts from the moment when it was called.
-    expect(theirs.headers.get('grpc-timeout')).toMatch(/^(5000|4[89]\d\d)m$/);
+    // It counts from the moment when it was called, and a busy machine may send it seconds later.
+    expect(theirs.headers.get('grpc-timeout')).toMatch(/^(5000|[1-4]\d{3})m$/);
     expect(ours.headers.get('grpc-timeout')).toBe('5000m');
     for (const name of ['agent', 'runtime-version', 'grpc-timeout']) theirs.headers.delete(name);
     ours.headers.delete('grpc-timeout');

@@ -10,6 +10,7 @@ import { type StandIns, startStandIns } from '../../../local/stand-ins.ts';
 import type { WireErrorBody } from '../../../src/tvm-client/wire.ts';
 import { defaultPolicy } from '../../../tvm/default-policy.ts';
 import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { PAGE } from './one-api.ts';
 
 const run = promisify(execFile);
@@ -85,7 +86,8 @@ const refusals: readonly (readonly [what: string, status: number, code: string, 
     429,
     'throttled',
     {
-      options: { vendsPerSecond: 1 },
+      // On a clock that stands still no more may pass, however long curl takes to start.
+      options: { vendsPerSecond: 1, clock: new FakeClock() },
       prepare: (_standIns, url) => Promise.all([fetch(url), fetch(url)]),
     },
   ],

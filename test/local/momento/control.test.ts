@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/index.ts';
 import { WebSubscription } from '../../support/grpc-web-client.ts';
 import { permissionsOf, publishWeb, tokenWith, vendWeb } from '../../support/momento-web-calls.ts';
@@ -9,9 +9,11 @@ describe('the control of the stand-in', () => {
   let stand: MomentoStandIn;
   const open: WebSubscription[] = [];
 
-  beforeEach(async () => {
+  const start = async () => {
     stand = await startMomentoStandIn({ caches: ['chat'], heartbeatMs: Number.POSITIVE_INFINITY });
-  });
+  };
+
+  beforeEach(start);
   afterEach(async () => {
     for (const stream of open.splice(0)) stream.cancel();
     await stand.close();
@@ -170,9 +172,17 @@ describe('the control of the stand-in', () => {
     });
 
     it('refuses for as long as told', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      onTestFinished(() => void vi.useRealTimers());
+      // It takes its clock when it starts.
+      await stand.close();
+      await start();
+      const begunAtMs = Date.now();
       stand.control.refuse({ operation: 'publish', status: 'UNAVAILABLE', forMs: 100 });
+      vi.setSystemTime(begunAtMs + 99);
       expect((await publish()).status).toBe(14);
-      await expect.poll(async () => (await publish()).status).toBe(0);
+      vi.setSystemTime(begunAtMs + 100);
+      expect((await publish()).status).toBe(0);
     });
 
     it('refuses with an HTTP answer as of a proxy', async () => {

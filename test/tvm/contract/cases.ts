@@ -226,8 +226,9 @@ const providerTokens: readonly ContractCase[] = (
     ['that is an access token of Keycloak', { typ: 'Bearer' }],
     ['that is an access token of Cognito', { token_use: 'access' }],
     ['without an end', { exp: undefined }],
-    ['from the future', { iat: Math.floor(Date.now() / 1_000) + 600 }],
-    ['that counts only later', { nbf: Math.floor(Date.now() / 1_000) + 600 }],
+    // Files share this one, and may come to it much later; before its end, an hour after it was made.
+    ['from the future', { iat: Math.floor(Date.now() / 1_000) + 3_000 }],
+    ['that counts only later', { nbf: Math.floor(Date.now() / 1_000) + 3_000 }],
     ['of nobody', { sub: undefined }],
   ] as const
 ).map(
