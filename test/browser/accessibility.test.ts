@@ -104,9 +104,12 @@ const SCREENS: Readonly<Record<string, Way>> = {
     await enter(ann, server);
     await ann.send('a long story, line by line\n'.repeat(60));
     await ann.button('Show more').waitFor();
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
   },
   'a room with a search, and somebody who is muted': async (ann, server) => {
     await enter(ann, server);
+    // What comes below the mouse would move the message away from it.
+    await ann.log.getByText('You joined').waitFor();
     for (const publisherId of ['guest:Bob', 'guest:Cy', '']) {
       const message = {
         event: 'message',
@@ -116,6 +119,7 @@ const SCREENS: Readonly<Record<string, Way>> = {
       };
       server.control.publish({ ...LOBBY, publisherId }, { text: JSON.stringify(message) });
     }
+    await ann.see('from');
     await ann.log.getByText('from guest:Bob').hover();
     await ann.button('Mute this person').click();
     await ann.page.getByRole('dialog', { name: /^Mute/ }).waitFor();

@@ -14,6 +14,8 @@ describe('An own message', () => {
     await ann.joinLive(url, { name: 'Ann' });
     await ben.joinLive(url, { name: 'Ben' });
     await namesake.joinLive(url, { name: 'Ann' });
+    // So that the message is the last row, and stays where it is.
+    for (const page of [ann, ben, namesake]) await page.log.getByText('You joined').waitFor();
     await ann.send('lunch at noon');
     await ben.see('lunch at noon');
     await namesake.see('lunch at noon');
@@ -39,6 +41,7 @@ describe('An own message', () => {
     await actions(namesake).getByRole('button', { name: 'Copy text' }).waitFor();
     expect(await actions(namesake).getByRole('button', { name: 'Edit' }).count()).toBe(0);
 
+    await ann.untilActionsAreLoaded();
     await ann.log.focus();
     await keyboard.press('ArrowUp');
     await actions(ann).getByRole('button', { name: 'Delete' }).waitFor();

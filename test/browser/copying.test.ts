@@ -8,10 +8,17 @@ async function roomWith(texts: readonly string[]): Promise<ChatPage> {
   const { url } = await host();
   const ann = await open();
   await ann.joinLive(url, { name: 'Ann' });
+  // The announcement goes out beside the first message, and may come after it.
+  await ann.log.getByText('You joined').waitFor();
   for (const text of texts) {
     await ann.send(text);
     await ann.see(text);
   }
+  await ann.log
+    .getByRole('img', { name: 'Delivered' })
+    .nth(texts.length - 1)
+    .waitFor();
+  await ann.untilActionsAreLoaded();
   await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   return ann;
 }
@@ -72,6 +79,7 @@ describe('What is copied', () => {
       server.control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
     }
     await ann.see('word 199');
+    await ann.untilActionsAreLoaded();
     await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await ann.log.focus();
     await ann.page.keyboard.press('ControlOrMeta+a');

@@ -23,6 +23,8 @@ describe('A message from right to left in a page from left to right', () => {
     control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
     const texts = [HEBREW, `${HEBREW} 2`];
     for (const text of texts) await ann.see(text);
+    // The tick makes the bubble wider.
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
     for (const text of texts) {
       const row = ann.log.getByRole('article').filter({ has: ann.page.getByText(text, { exact: true }) });
       const [said, time] = [await boxOf(row.locator('.text')), await boxOf(row.locator('time'))];

@@ -81,7 +81,7 @@ function linkParameters(spell: (key: string) => readonly string[]): string {
 /** Servers take no query of that length; a hash never gets to them. */
 const ALL_SPELLINGS = linkParameters((key) => Object.values(SPELLINGS).flatMap((spell) => spell(key)));
 
-/** Notes where a page sends anything, and where its configuration lets it. */
+/** Notes where a page sends anything, and, a little later than the page, where its configuration lets it. */
 function watch({ page, context }: ChatPage) {
   const asked = new Set<string>();
   const allowed = new Set<string>();
@@ -133,7 +133,7 @@ describe.each(Object.keys(SPELLINGS))('A link with every key, %s', (spelling) =>
     await ann.see('where I meant to be');
     // The page and Momento.
     expect(asked.size).toBe(2);
-    expect(strangers()).toEqual([]);
+    await expect.poll(strangers).toEqual([]);
     expect(await kept(ann)).toEqual(NOTHING_KEPT);
   });
 });
@@ -152,7 +152,7 @@ describe('A link with every key, as query and hash at once', () => {
     await ann.page.keyboard.press('Enter');
     await ann.joinButton.click();
     await ann.untilLive();
-    expect(strangers()).toEqual([]);
+    await expect.poll(strangers).toEqual([]);
   });
 
   it('does not change where who signs in with Cognito is asked for, and told to', async () => {
@@ -160,6 +160,6 @@ describe('A link with every key, as query and hash at once', () => {
     const chat = await open();
     const { strangers } = watch(chat);
     await new Member(chat).enter(link(url), 'writer');
-    expect(strangers()).toEqual([]);
+    await expect.poll(strangers).toEqual([]);
   });
 });

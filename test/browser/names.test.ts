@@ -15,7 +15,7 @@ describe('A name that could be taken for another', () => {
     await chat.joinButton.click();
     await page.getByText('It contains U+034F, which cannot be seen. Type it without that.').waitFor();
     expect(await name.getAttribute('aria-invalid')).toBe('true');
-    expect(await name.evaluate((field: HTMLElement) => field.matches(':focus'))).toBe(true);
+    await expect.poll(() => name.evaluate((field: HTMLElement) => field.matches(':focus'))).toBe(true);
     await name.fill('Ann');
     await chat.joinButton.click();
     await chat.untilLive();

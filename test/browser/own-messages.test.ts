@@ -75,6 +75,8 @@ describe('A message of our own', () => {
     await ben.joinLive(server.url, { name: 'Ben' });
     await ben.see('by Ann');
     expect(await countsOf(ben, 'by Ann')).toEqual([1, 0]);
+    // Nobody leaves unasked what is not on the topic.
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
     await ann.button('Leave').click();
     await ann.join({ name: 'Cid' });
     await ann.see('by Ann');

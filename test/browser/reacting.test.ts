@@ -10,8 +10,11 @@ describe('A reaction', () => {
     const [ann, ben] = [await open(), await open()];
     await ann.joinLive(url, { name: 'Ann' });
     await ben.joinLive(url, { name: 'Ben' });
+    // So that the message is the last row.
+    for (const page of [ann, ben]) await page.log.getByText('You joined').waitFor();
     await ann.send('lunch at noon?');
     await ben.see('lunch at noon?');
+    await ben.untilActionsAreLoaded();
 
     // The row, its buttons, the second of them.
     const react = ben.log.getByRole('button', { name: 'React', exact: true });
@@ -26,7 +29,7 @@ describe('A reaction', () => {
     expect(await violationsOn(ben.page)).toEqual([]);
     await keyboard.press('Escape');
     await choice.waitFor({ state: 'detached' });
-    expect(await focused()).toBe('React');
+    await expect.poll(focused).toBe('React');
     await keyboard.press('Enter');
     await expect.poll(focused).toBe('Thumbs up');
     for (const key of ['ArrowRight', 'Enter']) await keyboard.press(key);

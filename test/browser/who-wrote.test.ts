@@ -56,6 +56,7 @@ describe('Who wrote this', () => {
     const marks = await ann.log.locator('.mark').allTextContents();
     expect(marks).toEqual(['Unverified …7f6a8c', 'Unverified …000b0b', 'Unverified …000b0b', 'Unverified']);
     await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ann.untilActionsAreLoaded();
     await ann.log.focus();
     await ann.page.keyboard.press('ControlOrMeta+a');
     await ann.page.keyboard.press('ControlOrMeta+c');

@@ -110,6 +110,13 @@ export class ChatPage {
     await this.tellingWhatIsShown(this.status.filter({ hasText: /^Live/ }).waitFor());
   }
 
+  /** Waits for what can be done with messages: it is loaded when they are drawn. */
+  untilActionsAreLoaded(): Promise<void> {
+    return this.page.evaluate(async () => {
+      await customElements.whenDefined('message-actions');
+    });
+  }
+
   /** As `wait`; where it is in vain, the error says what was on the screen instead. */
   async tellingWhatIsShown<T>(wait: Promise<T>): Promise<T> {
     try {
