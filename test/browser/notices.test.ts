@@ -15,9 +15,12 @@ async function keepNotices({ page }: ChatPage): Promise<void> {
   await page.addInitScript(() => {
     const told: unknown[] = [];
     class Kept extends EventTarget {
-      static permission = 'default';
+      // As in browsers, it is the same for all tabs.
+      static get permission(): string {
+        return localStorage.getItem('permission') ?? 'default';
+      }
       static async requestPermission(): Promise<string> {
-        Kept.permission = 'granted';
+        localStorage.setItem('permission', 'granted');
         return Kept.permission;
       }
       onclick: (() => void) | undefined;
@@ -69,6 +72,8 @@ describe('Notifications', () => {
     await ann.goOn('kitchen');
     await bo.goOn('kitchen');
     await wish(ann, 'Messages that mention me');
+    // What tells of messages is loaded then, and tells of those that come after.
+    await expect.poll(() => isShown(ann, 'kitchen')).toBe(true);
     await bo.turnTo('lobby');
     await bo.send('hello');
     await ann.roomEntry('lobby').getByText('Bo: hello').waitFor();

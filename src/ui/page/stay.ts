@@ -109,6 +109,11 @@ export class Stay implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** After each change of the rooms, of what is in view, and of the settings. */
+  hostUpdated(): void {
+    void this.#tell();
+  }
+
   hostDisconnected(): void {
     this.leaveAll();
   }
@@ -127,7 +132,6 @@ export class Stay implements ReactiveController {
   }
 
   #onChange(): void {
-    void this.#tell();
     if (!this.#inside) return;
     this.#title.show(this.#inside.request.roomName, this.rooms.unreadCount);
     this.#host.requestUpdate();

@@ -592,13 +592,13 @@ describe('chat-app with several rooms', () => {
     await hear('nobody wants to know');
     const wish = noticeWishText({ about: 'all', hasSound: false, quietUntilMs: 0 });
     services.memory.save('notices', wish);
-    setHidden(true);
+    // As when the settings close.
+    app.requestUpdate();
     await settle();
     await hear('hello');
     expect(services.notices.map(({ title, body }) => [title, body])).toEqual([
       ['Unverified Bo · lobby', 'hello'],
     ]);
-    setHidden(false);
     await travel(() => services.notices[0]?.onClick());
     expect(textOf(byRole(app, 'heading', 'lobby'))).toBe('lobby');
     expect(location.search).toBe('?room=lobby');

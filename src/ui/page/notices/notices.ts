@@ -134,7 +134,14 @@ export class Notices {
       (await turn.take(this.#keyOf(name))) ? { name, said } : [],
     );
     const mine = (await Promise.all(taken)).flat();
-    if (mine.length > 0 && this.#hasSound) chime();
+    if (mine.length === 0) {
+      // Nobody was told anything here, and so needs no time to look.
+      this.#cancelPause?.();
+      this.#cancelPause = undefined;
+      this.#tell();
+      return;
+    }
+    if (this.#hasSound) chime();
     for (const { name, said } of mine) {
       // Somebody may have gone there while other tabs were asked.
       if (!this.#isUnread(name)) continue;

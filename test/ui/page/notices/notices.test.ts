@@ -195,5 +195,8 @@ describe('Whoever wants to be told of messages', () => {
     at.isMyTurn = false;
     await say(kitchen, 'hello');
     expect([titles(), at.chimes]).toEqual([[], 0]);
+    at.isMyTurn = true;
+    await say(kitchen, 'at once');
+    expect(titles()).toEqual(['Guest Bo · kitchen | at once']);
   });
 });
