@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { MutedPeople } from '../muted-people.ts';
+import { placedEnd } from '../timeline/placed-end.ts';
 import type { Timeline, TimelineChange } from '../timeline/timeline.ts';
 import type { ForeignRow, MessageRow, TimelineRow } from '../timeline/timeline-row.ts';
 
@@ -154,9 +155,4 @@ export function isFromOthers(row: TimelineRow | undefined, muted: Muting | undef
 
 export function isDeleted(row: TimelineRow | undefined): boolean {
   return row?.kind === 'message' && row.changed === 'deleted';
-}
-
-/** Number of the row after the last one that stays in its place: own messages on their way come after all others. */
-export function placedEnd({ dropped, length, held }: UnreadSource): number {
-  return dropped + length - held.length;
 }

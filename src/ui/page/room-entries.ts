@@ -1,9 +1,9 @@
 import { lastMessage, type Muting, type UnreadSource } from '../../chat/room/unread.ts';
-import { listWords, nameOf, shownText } from '../room/list/list-words.ts';
-import { withoutMarks } from '../room/list/text/formatted.ts';
+import { listWords, nameOf } from '../room/list/list-words.ts';
 import type { RoomEntry } from '../rooms/room-entry.ts';
 import type { KnownRooms } from './known-rooms.ts';
 import type { OpenRooms } from './open-rooms.ts';
+import { spokenText } from './spoken-text.ts';
 
 // What one line can show, and more.
 const MAX_LINE_LENGTH = 120;
@@ -37,7 +37,6 @@ export function roomEntries(options: {
 function lastLine(timeline: UnreadSource, muted?: Muting): string {
   const row = lastMessage(timeline, muted);
   if (row?.kind !== 'message' && row?.kind !== 'foreign') return '';
-  const start = (row.kind === 'message' ? shownText(row) : row.text).slice(0, MAX_LINE_LENGTH);
   const name = row.kind === 'message' && row.own ? listWords().you : nameOf(row.author);
-  return `${name}: ${row.kind === 'message' ? withoutMarks(start) : start}`;
+  return `${name}: ${spokenText(row, MAX_LINE_LENGTH)}`;
 }

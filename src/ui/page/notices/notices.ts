@@ -1,13 +1,15 @@
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { mentions } from '../../../chat/mention.ts';
-import { isDeleted, isFromOthers, placedEnd, type SpokenRow } from '../../../chat/room/unread.ts';
+import { isDeleted, isFromOthers, type SpokenRow } from '../../../chat/room/unread.ts';
+import { placedEnd } from '../../../chat/timeline/placed-end.ts';
 import type { BrowserNotice } from '../../parts/browser-notices.ts';
 import { type NoticeWish, parseNoticeWish } from '../../parts/notice-wish.ts';
-import { shownText, spokenName } from '../../room/list/list-words.ts';
-import { withoutMarks } from '../../room/list/text/formatted.ts';
+import { spokenName } from '../../room/list/list-words.ts';
 import type { Room } from '../../room/room.ts';
+import { roomsWords } from '../../rooms/rooms-words.ts';
 import type { OpenRoom, OpenRooms } from '../open-rooms.ts';
+import { spokenText } from '../spoken-text.ts';
 import { noticesWords } from './notices-words.ts';
 
 /** Whoever is told of something needs that long to look. */
@@ -162,11 +164,9 @@ export class Notices {
 }
 
 function textOf(roomName: string, { row, count, isMention }: Waiting) {
-  const say = noticesWords();
   const name = spokenName(row.author);
-  const start = (row.kind === 'message' ? shownText(row) : row.text).slice(0, MAX_TEXT_LENGTH);
-  const text = row.kind === 'message' ? withoutMarks(start) : start;
-  if (isMention) return { title: `${say.mentionBy(name)} · ${roomName}`, body: text };
+  const text = spokenText(row, MAX_TEXT_LENGTH);
+  if (isMention) return { title: `${noticesWords().mentionBy(name)} · ${roomName}`, body: text };
   if (count === 1) return { title: `${name} · ${roomName}`, body: text };
-  return { title: `${say.messages(count)} · ${roomName}`, body: `${name}: ${text}` };
+  return { title: `${roomsWords().unread(count)} · ${roomName}`, body: `${name}: ${text}` };
 }

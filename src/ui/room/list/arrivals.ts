@@ -1,3 +1,4 @@
+import { placedEnd } from '../../../chat/timeline/placed-end.ts';
 import type { ForeignRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import type { FoldedRows } from './folded-rows.ts';
 
@@ -84,11 +85,6 @@ export class ArrivalWatch {
   #isRecent(number: number): boolean {
     return number >= Math.max(this.#timeline.dropped, placedEnd(this.#timeline) - RECENT_ROWS);
   }
-}
-
-/** Number after that of the newest row that has its place in the sequence. */
-function placedEnd(timeline: ShownRows): number {
-  return timeline.dropped + timeline.length - timeline.held.length;
 }
 
 function byKey(rows: readonly MessageRow[]): ReadonlyMap<string, MessageRow> {

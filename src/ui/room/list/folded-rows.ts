@@ -2,6 +2,7 @@ import type { Cancel } from '../../../base/cancel.ts';
 import { Notifier } from '../../../base/notifier.ts';
 import type { Author } from '../../../chat/author.ts';
 import { joinedWithout } from '../../../chat/timeline/joined-together.ts';
+import { placedEnd } from '../../../chat/timeline/placed-end.ts';
 import type { Timeline, TimelineChange } from '../../../chat/timeline/timeline.ts';
 import type { MessageRef, TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 
@@ -187,8 +188,8 @@ export class FoldedRows {
   #takeOver(): void {
     const shown = this.#shown;
     if (!shown) return;
-    const { dropped, length, held } = this.#source;
-    const end = dropped + length - held.length;
+    const { dropped } = this.#source;
+    const end = placedEnd(this.#source);
     for (let number = Math.max(this.#end, dropped); number < end; number++) this.#add(shown, number);
     this.#end = end;
     for (; this.#gone < shown.length; this.#gone++) {

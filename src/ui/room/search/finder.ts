@@ -1,5 +1,6 @@
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { placedEnd } from '../../../chat/timeline/placed-end.ts';
 import type { TimelineChange } from '../../../chat/timeline/timeline.ts';
 import type { TimelineRow } from '../../../chat/timeline/timeline-row.ts';
 import type { RowsSource } from '../list/folded-rows.ts';
@@ -36,7 +37,7 @@ export class Finder {
     this.#clock = options.clock;
     this.#matches = options.matches;
     this.#onChange = options.onChange;
-    this.#end = this.#placedEnd;
+    this.#end = placedEnd(this.#rows);
     this.#next = this.#end - 1;
     this.#unsubscribe = this.#rows.onChange((change) => this.#onRows(change));
     this.#slice();
@@ -81,7 +82,7 @@ export class Finder {
     if (amended !== undefined && amended > this.#next && amended < this.#end) this.#lookAgain(amended);
     const { dropped } = this.#rows;
     if ((this.#hits[0] ?? dropped) < dropped) this.#hits = this.#hits.filter((hit) => hit >= dropped);
-    const end = this.#placedEnd;
+    const end = placedEnd(this.#rows);
     for (let number = Math.max(this.#end, dropped); number < end; number++) {
       if (this.#isHit(number)) this.#hits = [...this.#hits, number];
     }
@@ -93,7 +94,7 @@ export class Finder {
   #again(): void {
     this.#cancelSlice?.();
     this.#hits = [];
-    this.#end = this.#placedEnd;
+    this.#end = placedEnd(this.#rows);
     this.#next = this.#end - 1;
     this.#slice();
   }
@@ -108,11 +109,5 @@ export class Finder {
   #isHit(number: number): boolean {
     const row = this.#rows.at(number - this.#rows.dropped);
     return row !== undefined && this.#matches(row);
-  }
-
-  /** Own messages on their way have no number that stays. */
-  get #placedEnd(): number {
-    const { dropped, length, held } = this.#rows;
-    return dropped + length - held.length;
   }
 }
