@@ -57,18 +57,13 @@ export class NoticeTurn {
   #hold(): void {
     this.#release();
     if (this.#read === undefined || !this.#locks) return;
-    const waiting = new AbortController();
-    let isOver = false;
-    let giveBack: Cancel = () => waiting.abort();
-    this.#release = () => {
-      isOver = true;
-      giveBack();
-    };
-    const wish = { name: noticeLock(this.#read), mode: 'shared', signal: waiting.signal } as const;
-    holdLock(this.#locks, wish).then(
-      (held) => {
-        giveBack = held;
-        if (isOver) held();
+    const over = new AbortController();
+    const { signal } = over;
+    this.#release = () => over.abort();
+    holdLock(this.#locks, { name: noticeLock(this.#read), mode: 'shared', signal }).then(
+      (giveBack) => {
+        if (signal.aborted) giveBack();
+        else signal.addEventListener('abort', giveBack);
       },
       // The page may have no locks, or what was read is read no more.
       () => {},

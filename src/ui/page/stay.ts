@@ -138,12 +138,14 @@ export class Stay implements ReactiveController {
   }
 
   async #tell(): Promise<void> {
+    const { memory } = this.#services;
+    // Before the first room there is nothing to tell.
+    if (!this.#notices || !(this.#hasNotices || memory.load('notices'))) return;
+    this.#hasNotices = true;
     const { machineName = '' } = this.#inside?.request ?? {};
-    this.#hasNotices ||= this.#services.memory.load('notices') !== undefined;
-    if (!this.#hasNotices) return;
     try {
-      const notices = await this.#notices?.();
-      notices?.look({ machineName, wish: this.#services.memory.load('notices') });
+      const notices = await this.#notices();
+      notices.look({ machineName, wish: memory.load('notices') });
     } catch {
       // Again with the next change.
     }

@@ -1,3 +1,5 @@
+import { jsonFields } from '../../base/json-fields.ts';
+
 /** Of what somebody wants to be told while they do not read it. */
 export interface NoticeWish {
   readonly about: 'nothing' | 'mentions' | 'all';
@@ -8,16 +10,12 @@ export interface NoticeWish {
 
 /** As it is kept on the device, in web storage: what cannot be read wants nothing. */
 export function parseNoticeWish(text: string | undefined): NoticeWish {
-  try {
-    const { about, hasSound, quietUntilMs } = JSON.parse(text ?? '{}') as Readonly<Record<string, unknown>>;
-    return {
-      about: about === 'mentions' || about === 'all' ? about : 'nothing',
-      hasSound: hasSound === true,
-      quietUntilMs: typeof quietUntilMs === 'number' ? quietUntilMs : 0,
-    };
-  } catch {
-    return { about: 'nothing', hasSound: false, quietUntilMs: 0 };
-  }
+  const { about, hasSound, quietUntilMs } = jsonFields(text ?? '') ?? {};
+  return {
+    about: about === 'mentions' || about === 'all' ? about : 'nothing',
+    hasSound: hasSound === true,
+    quietUntilMs: typeof quietUntilMs === 'number' ? quietUntilMs : 0,
+  };
 }
 
 /** `''` where there is nothing to keep. */

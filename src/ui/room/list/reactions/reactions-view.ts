@@ -95,7 +95,7 @@ export class ReactionsView {
   #chip(key: string, { reaction, people, guests, isOwn }: ReactionCount): TemplateResult {
     const say = reactionsWords();
     const name = say.by(say.names[reaction], spokenCount(people.length, guests));
-    const hint = say.by(say.names[reaction], whoThen(people, guests));
+    const hint = say.by(say.names[reaction], namesOf(people, guests));
     const press = (event: Event) => this.#press(key, reaction, event.currentTarget);
     const isClosed = !this.#host.list.canWrite || !this.#reactions.canReactAgain(key);
     return html`<button type="button" class="reaction ${people.length === 0 ? 'unknown' : ''}" aria-pressed=${isOwn} aria-disabled=${isClosed}
@@ -123,7 +123,7 @@ export class ReactionsView {
 }
 
 /** By name, where names are theirs alone; those of guests may be anybody's. */
-function whoThen(people: readonly Author[], guests: number): string {
+function namesOf(people: readonly Author[], guests: number): string {
   const say = reactionsWords();
   const named = people.slice(0, people.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES);
   const all = named.map(spokenName);
