@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { TOKEN_PATH } from '../../local/local-chat.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
@@ -38,10 +38,6 @@ async function openSettings(user: KeyboardUser): Promise<void> {
   await dialogOf(user.chat.page).waitFor();
 }
 
-async function untilFocused(target: Locator): Promise<void> {
-  await expect.poll(() => target.evaluate((element) => element.matches(':focus'))).toBe(true);
-}
-
 /** What this device keeps of the settings. */
 const stored = ({ page }: ChatPage) => page.evaluate(() => localStorage.getItem('momento-chat:settings'));
 
@@ -59,14 +55,14 @@ describe('Settings', () => {
     await user.pressButton('Settings');
     await user.pressButton('Add a machine');
     // The focus goes to the name by itself.
-    await untilFocused(field(page, 'Name'));
+    await user.waitForFocus(field(page, 'Name'));
     await user.type('Club');
     await user.fill(field(page, 'URL'), new URL(TOKEN_PATH, server.url).href);
     await user.pressButton('Test “Club”');
     await page.getByText('It works').waitFor();
     await user.pressButton('Save');
     // The machine needs a cache: that is where the focus goes.
-    await untilFocused(field(page, 'Cache'));
+    await user.waitForFocus(field(page, 'Cache'));
     await user.type('chat');
     await user.press('Enter');
     await page.getByText(`get their access from ${new URL(server.url).origin}`).waitFor();
@@ -101,7 +97,7 @@ describe('Settings', () => {
     await user.pressButton('Discard');
     await dialogOf(page).waitFor({ state: 'hidden' });
     expect(await stored(ann)).toBeNull();
-    await untilFocused(ann.button('Settings'));
+    await user.waitForFocus(ann.button('Settings'));
   });
 
   it('refuse http beside the field, and go there', async () => {
@@ -113,7 +109,7 @@ describe('Settings', () => {
     await user.pressButton('Done with “Guest”');
     await user.pressButton('Save');
     const url = field(page, 'URL');
-    await untilFocused(url);
+    await user.waitForFocus(url);
     expect(await url.getAttribute('aria-invalid')).toBe('true');
     await page.getByText('begins with https:// (http:// only for localhost)').waitFor();
     expect(await stored(ann)).toBeNull();

@@ -24,6 +24,11 @@ export class KeyboardUser {
     }
   }
 
+  /** Waits until the focus is there. */
+  async waitForFocus(target: Locator): Promise<void> {
+    await this.chat.tellingWhatIsShown(target.and(this.chat.page.locator(':focus')).waitFor());
+  }
+
   /** Replaces what is in a field. */
   async fill(target: Locator, text: string): Promise<void> {
     await this.goTo(target);

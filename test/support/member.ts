@@ -79,11 +79,6 @@ export class Member extends KeyboardUser {
     await this.chat.page.getByRole('heading', { name: heading, exact: true }).waitFor();
   }
 
-  /** Waits until the focus is there. */
-  async waitForFocus(target: Locator): Promise<void> {
-    await this.chat.tellingWhatIsShown(target.and(this.chat.page.locator(':focus')).waitFor());
-  }
-
   /** What is said at a field, to those who see and to those who hear, once the focus is there. */
   async problemAt(field: Locator): Promise<string> {
     await this.waitForFocus(field.and(this.chat.page.locator('[aria-invalid=true]')));

@@ -4,21 +4,12 @@ import { lastMessage, Unread } from '../../../src/chat/room/unread.ts';
 import { Timeline } from '../../../src/chat/timeline/timeline.ts';
 import type { MessageRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { author } from '../../support/author.ts';
+import { messageRow } from '../../support/message-row.ts';
 
 let keys = 0;
 
 function message(text: string, rest: Partial<MessageRow> = {}): MessageRow {
-  const key = `row-${keys++}`;
-  return {
-    kind: 'message',
-    key,
-    atMs: 0,
-    author: author('Bo'),
-    text,
-    own: false,
-    delivery: 'received',
-    ...rest,
-  };
+  return messageRow(text, { key: `row-${keys++}`, author: author('Bo'), ...rest });
 }
 
 function joined() {

@@ -8,6 +8,7 @@ import type { BrowserNotice } from '../../../../src/ui/parts/browser-notices.ts'
 import { type NoticeWish, noticeWishText } from '../../../../src/ui/parts/notice-wish.ts';
 import { author } from '../../../support/author.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';
+import { messageRow } from '../../../support/message-row.ts';
 
 let keys = 0;
 
@@ -52,20 +53,8 @@ function setUp(wish: Partial<NoticeWish> = {}) {
     text: string,
     rest: Partial<MessageRow> = {},
   ) => {
-    const key = `row-${keys++}`;
-    const row: MessageRow = {
-      kind: 'message',
-      key,
-      atMs: 0,
-      author: author('Bo'),
-      text,
-      own: false,
-      delivery: 'received',
-      ...rest,
-    };
-    timeline.append(row);
+    timeline.append(messageRow(text, { key: `row-${keys++}`, author: author('Bo'), ...rest }));
     await look();
-    return key;
   };
   const titles = () => told.map(({ title, body }) => `${title} | ${body}`);
   return { clock, lobby, kitchen, rooms, told, titles, open, at, chosen, look, say };
@@ -74,15 +63,7 @@ function setUp(wish: Partial<NoticeWish> = {}) {
 describe('Whoever wants to be told of messages', () => {
   it('is told of those in the background, not of those in view, of their own, and of what was there', async () => {
     const { kitchen, lobby, say, look, titles, at } = setUp();
-    kitchen.timeline.append({
-      kind: 'message',
-      key: 'old',
-      atMs: 0,
-      author: author('Bo'),
-      text: 'old',
-      own: false,
-      delivery: 'received',
-    });
+    kitchen.timeline.append(messageRow('old'));
     await look();
     await say(lobby, 'in view');
     await say(kitchen, 'mine', { own: true, delivery: 'seen' });

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
 import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
 import { author } from '../../../support/author.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
-
-const message = (text: string, extra: Partial<MessageRow> = {}): MessageRow => ({
-  kind: 'message',
-  key: text,
-  atMs: 0,
-  author: author('Ann'),
-  text,
-  own: false,
-  delivery: 'received',
-  ...extra,
-});
+import { messageRow } from '../../../support/message-row.ts';
 
 const arrivals = (texts: readonly string[], extra: Partial<Arrivals> = {}): Arrivals => ({
   count: texts.length,
-  latest: texts.slice(-3).map((text) => message(text)),
+  latest: texts.slice(-3).map((text) => messageRow(text)),
   hasOwn: false,
   failed: [],
   amended: [],
@@ -48,7 +37,7 @@ describe('Announcer', () => {
     ['claimed', 'Unverified Bob: hi'],
   ] as const)('says whether a name is %s before it says the name', async (mark, words) => {
     const { clock, spoken, announcer } = setUp();
-    announcer.hear(arrivals([], { count: 1, latest: [message('hi', { author: author('Bob', mark) })] }));
+    announcer.hear(arrivals([], { count: 1, latest: [messageRow('hi', { author: author('Bob', mark) })] }));
     await clock.advance(300);
     expect(spoken.at(-1)).toBe(words);
   });
@@ -56,7 +45,7 @@ describe('Announcer', () => {
   it('says of a name of several alphabets that it is one', async () => {
     const { clock, spoken, announcer } = setUp();
     // The first letter is Cyrillic.
-    const latest = [message('hi', { author: author('\u0430nn', 'verified') })];
+    const latest = [messageRow('hi', { author: author('\u0430nn', 'verified') })];
     announcer.hear(arrivals([], { count: 1, latest }));
     await clock.advance(300);
     expect(spoken.at(-1)).toBe('Mixed alphabets, Verified \u0430nn: hi');
@@ -105,7 +94,7 @@ describe('Announcer', () => {
 
   it('says why an own message was not sent', async () => {
     const { clock, spoken, announcer } = setUp();
-    const failed = [message('mine', { own: true, delivery: 'failed', failure: 'unreachable' })];
+    const failed = [messageRow('mine', { own: true, delivery: 'failed', failure: 'unreachable' })];
     announcer.hear(arrivals([], { failed }));
     await clock.advance(300);
     expect(spoken.at(-1)).toMatch(/^Not sent: no connection/);
@@ -113,8 +102,8 @@ describe('Announcer', () => {
 
   it('says once who changed a message, and to what', async () => {
     const { clock, spoken, announcer } = setUp();
-    announcer.hear(arrivals([], { amended: [message('first', { key: 'a' })] }));
-    announcer.hear(arrivals(['hello'], { amended: [message('second', { key: 'a' })] }));
+    announcer.hear(arrivals([], { amended: [messageRow('first', { key: 'a' })] }));
+    announcer.hear(arrivals(['hello'], { amended: [messageRow('second', { key: 'a' })] }));
     await clock.advance(300);
     expect(spoken.at(-1)).toBe('Guest Ann changed a message: second\nGuest Ann: hello');
     announcer.hear(arrivals(['next']));
@@ -125,14 +114,14 @@ describe('Announcer', () => {
   it('speaks a message that is changed before it was spoken as it is now, once', async () => {
     const { clock, spoken, announcer } = setUp();
     announcer.hear(arrivals(['hello']));
-    announcer.hear(arrivals([], { amended: [message('bye', { key: 'hello' })] }));
+    announcer.hear(arrivals([], { amended: [messageRow('bye', { key: 'hello' })] }));
     await clock.advance(300);
     expect(spoken.at(-1)).toBe('Guest Ann: bye');
   });
 
   it('says more than three changes as a number', async () => {
     const { clock, spoken, announcer } = setUp();
-    const amended = ['a', 'b', 'c', 'd'].map((text) => message(text));
+    const amended = ['a', 'b', 'c', 'd'].map((text) => messageRow(text));
     announcer.hear(arrivals([], { amended }));
     await clock.advance(300);
     expect(spoken.at(-1)).toBe('4 messages changed');
@@ -143,7 +132,7 @@ describe('Announcer', () => {
     announcer.hear(arrivals(['x'.repeat(4_000)]));
     await clock.advance(300);
     expect(spoken.at(-1)?.length).toBeLessThan(220);
-    announcer.hear(arrivals([], { amended: [message('x'.repeat(4_000))] }));
+    announcer.hear(arrivals([], { amended: [messageRow('x'.repeat(4_000))] }));
     await clock.advance(3_000);
     expect(spoken.at(-1)).toMatch(/^Guest Ann changed a message: x{200}…$/);
   });

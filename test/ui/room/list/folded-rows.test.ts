@@ -4,21 +4,13 @@ import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { FoldedRows, type ShownChange } from '../../../../src/ui/room/list/folded-rows.ts';
 import { author } from '../../../support/author.ts';
+import { messageRow } from '../../../support/message-row.ts';
 
 const noise = author('Noise');
 const isNoise = ({ key }: Author) => key === noise.key;
 
 function message(text: string, rest: Partial<MessageRow> = {}): MessageRow {
-  return {
-    kind: 'message',
-    key: text,
-    atMs: 0,
-    author: text.startsWith('-') ? noise : author('Ann'),
-    text,
-    own: false,
-    delivery: 'received',
-    ...rest,
-  };
+  return messageRow(text, { ...(text.startsWith('-') && { author: noise }), ...rest });
 }
 
 /** What begins with "-" is noise. */

@@ -1,23 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClockJump } from '../../../../src/base/clock.ts';
 import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
-import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { Finder } from '../../../../src/ui/room/search/finder.ts';
-import { author } from '../../../support/author.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
-
-function message(text: string, rest: Partial<MessageRow> = {}): MessageRow {
-  return {
-    kind: 'message',
-    key: text,
-    atMs: 0,
-    author: author('Ann'),
-    text,
-    own: false,
-    delivery: 'received',
-    ...rest,
-  };
-}
+import { messageRow } from '../../../support/message-row.ts';
 
 /** A clock by which each look at the time takes so long. */
 class SlowClock extends FakeClock {
@@ -40,7 +26,7 @@ class SlowClock extends FakeClock {
 function find(texts: readonly string[], { limit = 100_000, stepMs = 0 } = {}) {
   const clock = Object.assign(new SlowClock(), { stepMs });
   const timeline = new Timeline({ limit });
-  const say = (text: string) => timeline.append(message(text), { id: text, publisherId: 'p' });
+  const say = (text: string) => timeline.append(messageRow(text), { id: text, publisherId: 'p' });
   for (const text of texts) say(text);
   let changes = 0;
   let looks = 0;
@@ -104,7 +90,7 @@ describe('A search', () => {
 
   it('finds own messages when they have their place, and again where they move', () => {
     const { finder, timeline, say } = find(['a']);
-    const mine = message('x', { own: true, delivery: 'pending' });
+    const mine = messageRow('x', { own: true, delivery: 'pending' });
     timeline.hold(mine);
     expect(finder.hits).toEqual([]);
     timeline.settle({ ...mine, delivery: 'sent' });
