@@ -70,12 +70,13 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.join();
     await ann.chat.send('with a token of the pool');
     await ann.chat.see('with a token of the pool');
-    expect(ann.secrets.identityTokens).toBe(3);
+    // It reads the answers to their end, and so comes before the count.
     expect(await ann.secrets.findings({ passwords: PASSWORDS })).toEqual([
       'identity token in sessionStorage',
       'identity token in sessionStorage',
       'identity token in sessionStorage',
     ]);
+    expect(ann.secrets.identityTokens).toBe(3);
     await ann.chat.page.reload();
     await ann.chat.untilLive();
     await ann.chat.see('with a token of the pool');
@@ -276,7 +277,8 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.fill(ann.email, 'zoe@example.com');
     await ann.fill(ann.newPassword, NEW_PASSWORD);
     await ann.press('Enter');
-    await ann.chat.alert.filter({ hasText: /wants something else of a new account/ }).waitFor();
+    const wanted = ann.chat.alert.filter({ hasText: /wants something else of a new account/ });
+    await wanted.waitFor();
     expect(await ann.userName.count()).toBe(0);
     expect(await asManagersSee(ann.email)).toMatchObject({ autocomplete: 'username' });
     expect([await ann.email.inputValue(), await ann.newPassword.inputValue()]).toEqual([
@@ -286,6 +288,8 @@ describe('Signing in with Cognito, by keyboard alone,', () => {
     await ann.goTo(ann.newPassword);
     await ann.press('Enter');
     await field('First name').waitFor();
+    // It comes after the fields, and takes the focus along.
+    await wanted.waitFor();
     await ann.fill(field('First name'), 'Zoe');
     await page.getByLabel('Date of birth').fill('1990-02-28');
     await ann.fill(field('team'), 'red');
@@ -461,7 +465,9 @@ describe('Signing out', () => {
     await second.untilLive();
     await ann.pressButton('Sign out');
     await second.alert.filter({ hasText: /signed out in another tab.*Sign in to continue/ }).waitFor();
-    for (const tab of [ann, other]) expect(await tab.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
+    // Who is signed out is told at once, and the database is emptied after that.
+    for (const tab of [ann, other])
+      await expect.poll(() => tab.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
     await other.signIn('writer');
     await second.joinButton.waitFor();
   });
@@ -477,10 +483,15 @@ describe('Signing out', () => {
     await ann.pressButton('Leave');
     await ann.pressButton('Sign out everywhere');
     await ann.chat.page.getByRole('dialog', { name: 'Sign out everywhere?' }).waitFor();
+    const ended = ann.chat.page.waitForResponse(
+      (response) => response.request().headers()['x-amz-target']?.endsWith('.GlobalSignOut') === true,
+    );
     await ann.pressButton('Yes, sign out everywhere');
     await ann.userName.waitFor();
     await ann.waitForFocus(ann.userName);
     expect(await ann.secrets.findings({ passwords: PASSWORDS })).toEqual([]);
+    // Here it ends at once, elsewhere when the service knows.
+    await ended;
     await rejectTokens(elsewhere);
     await elsewhere.chat.page.reload();
     await elsewhere.reach('You are no longer signed in');

@@ -53,14 +53,16 @@ async function signInByPassword(ann: Member): Promise<void> {
   await ann.chat.joinButton.waitFor();
 }
 
+/** As somebody who has no passkey. */
 async function openSettings(ann: Member): Promise<void> {
   await ann.pressButton('Settings');
   await ann.reach('Passkeys for “Member”');
+  // While they are read, a button that is pressed does nothing.
+  await ann.chat.page.getByText('You have no passkey yet.').waitFor();
 }
 
 async function register(ann: Member): Promise<void> {
   await openSettings(ann);
-  await ann.chat.page.getByText('You have no passkey yet.').waitFor();
   await ann.pressButton('Add a passkey');
   await ann.chat.page.getByText('Your passkey is saved.').waitFor();
 }
