@@ -5,6 +5,7 @@ import { configJson } from './tools/vite-config-json.ts';
 import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
+import { noAttributes } from './tools/vite-no-attributes.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
 import { smallCognito } from './tools/vite-small-cognito.ts';
 import { smallLit } from './tools/vite-small-lit.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
     }),
     smallCognito(),
     smallLit(),
+    noAttributes(),
     staticDecorators(),
     minifyTemplates(),
     emojiNames(),

@@ -25,7 +25,7 @@ export class DiagnosticsPanel extends LitElement {
   /** src/compose/check-up.ts keeps what they promise. */
   @property({ attribute: false }) services: CheckUpServices | undefined;
   /** The machine to begin with; the first one otherwise. Where there are several, people choose. */
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
   @property({ attribute: false }) clock: Clock = new SystemClock();
 
   @state() private _steps: readonly StepProgress[] = [];

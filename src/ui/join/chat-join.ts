@@ -42,17 +42,17 @@ export class ChatJoin extends LitElement {
   @property({ attribute: false }) machines: readonly MachineConfig[] = [];
   /** Rooms to choose from. Any other room can be typed. */
   @property({ attribute: false }) rooms: readonly string[] = [];
-  @property() machineName = '';
-  @property() roomName = '';
-  @property() userName = '';
+  @property({ attribute: false }) machineName = '';
+  @property({ attribute: false }) roomName = '';
+  @property({ attribute: false }) userName = '';
   /** The name of the user who is signed in. It replaces `userName` and cannot be changed. */
-  @property() signedInName: string | undefined;
+  @property({ attribute: false }) signedInName: string | undefined;
   /** How they know themselves; shown to them only. Default: the same. */
-  @property() signedInAs: string | undefined;
+  @property({ attribute: false }) signedInAs: string | undefined;
   /** The user has to sign in first. */
-  @property({ type: Boolean }) asksWho = false;
+  @property({ attribute: false }) asksWho = false;
   /** Joining is under way. */
-  @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) busy = false;
   /** What is wrong with names that were sent, in words; until one is changed. */
   @property({ attribute: false }) refused: NameProblems = {};
   /** Where the focus goes when the form appears. */

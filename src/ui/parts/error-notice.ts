@@ -9,27 +9,22 @@ import './late-colors.ts';
  */
 @customElement('error-notice')
 export class ErrorNotice extends LitElement {
-  @property() heading = '';
-  @property() text = '';
+  @property({ attribute: false }) heading = '';
+  @property({ attribute: false }) text = '';
   /** `warning` if the page keeps trying by itself, `danger` if someone has to change something. */
-  @property({ reflect: true }) tone: 'warning' | 'danger' = 'danger';
+  @property({ attribute: false }) tone: 'warning' | 'danger' = 'danger';
 
   static override styles = [
     pageStyles,
     css`
       :host {
-        --tone: var(--danger);
-        --tone-soft: var(--danger-soft);
         display: block;
         animation: appear 0.2s ease-out;
       }
 
-      :host([tone='warning']) {
-        --tone: var(--warning);
-        --tone-soft: var(--warning-soft);
-      }
-
       .notice {
+        --tone: var(--danger);
+        --tone-soft: var(--danger-soft);
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -39,6 +34,11 @@ export class ErrorNotice extends LitElement {
         border-radius: var(--radius-m);
         background: var(--tone-soft);
         overflow-wrap: anywhere;
+      }
+
+      .warning {
+        --tone: var(--warning);
+        --tone-soft: var(--warning-soft);
       }
 
       .words {
@@ -62,7 +62,7 @@ export class ErrorNotice extends LitElement {
 
   override render() {
     return html`
-      <div class="notice" role="alert">
+      <div class="notice ${this.tone}" role="alert">
         <div class="words">
           <h2 .textContent=${this.heading}></h2>
           <p .textContent=${this.text}></p>

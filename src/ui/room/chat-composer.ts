@@ -52,9 +52,9 @@ export class ChatComposer extends LitElement {
   };
 
   /** The initial text. */
-  @property() draft = '';
+  @property({ attribute: false }) draft = '';
   /** Why nothing can be sent from here; empty when it can. */
-  @property() closedBecause = '';
+  @property({ attribute: false }) closedBecause = '';
   /** Whom and what the text answers, in words; absent: nothing. */
   @property({ attribute: false }) answers: { readonly name: string; readonly text: string } | undefined;
   /** The message that is edited, by its key; absent: a new one is written. */

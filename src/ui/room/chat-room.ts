@@ -71,9 +71,9 @@ export class ChatRoom extends LitElement {
   /** Set once. */
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) clock: Clock = new SystemClock();
-  @property() machineName = '';
-  @property() cacheName = '';
-  @property() inviteLink = '';
+  @property({ attribute: false }) machineName = '';
+  @property({ attribute: false }) cacheName = '';
+  @property({ attribute: false }) inviteLink = '';
   /** Number of the row before which whoever reads had stopped. */
   @property({ attribute: false }) newFrom: number | undefined;
   /** How much is unread in other rooms. */
@@ -81,13 +81,13 @@ export class ChatRoom extends LitElement {
   /** Whom the reader does not want to read; undefined: that is not offered. */
   @property({ attribute: false }) muted: MutedPeople | undefined;
   /** The initial text of the composer. */
-  @property() draft = '';
+  @property({ attribute: false }) draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
-  @property({ type: Boolean }) isMember = false;
+  @property({ attribute: false }) isMember = false;
   /** Draws what the service that signs people in has against it, and that a sign-in is about to end. */
   @property({ attribute: false }) signInTrouble: ((trouble: RoomTrouble) => unknown) | undefined;
   /** The user has to sign in again, and can only read until then. */
-  @property({ type: Boolean }) identityLost = false;
+  @property({ attribute: false }) identityLost = false;
   /** A part of the page could not be loaded. */
   @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
@@ -409,7 +409,7 @@ export class ChatRoom extends LitElement {
       const trouble = this.signInTrouble?.({ isOver, tryAgain, signInAgain });
       if (connection.state !== 'live' || !connection.isDelayed) return trouble;
       const { heading, text } = say.delayed;
-      return html`${trouble}<error-notice tone="warning" .heading=${heading} .text=${text}></error-notice>`;
+      return html`${trouble}<error-notice .tone=${'warning'} .heading=${heading} .text=${text}></error-notice>`;
     }
     const { problem } = connection;
     if (problem.source === 'sign-in') {
@@ -421,7 +421,7 @@ export class ChatRoom extends LitElement {
     const { heading, text } = connectionProblem(problem, context);
     return html`
       <error-notice
-        tone=${isOver ? 'danger' : 'warning'}
+        .tone=${isOver ? 'danger' : 'warning'}
         .heading=${heading}
         .text=${text}
       >

@@ -12,7 +12,7 @@ import '../parts/late-colors.ts';
 export class ChatStatus extends LitElement {
   @property({ attribute: false }) connection: Connection = { state: 'connecting' };
   /** The user has to sign in again. */
-  @property({ type: Boolean }) identityLost = false;
+  @property({ attribute: false }) identityLost = false;
   @property({ attribute: false }) clock: Clock = new SystemClock();
 
   readonly #countdown = new Countdown(this, { clock: () => this.clock });

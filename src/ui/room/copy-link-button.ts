@@ -10,7 +10,7 @@ import { roomWords } from './room-words.ts';
 /** Copies the room's invite link, or shows it if the page is not allowed to copy. */
 @customElement('copy-link-button')
 export class CopyLinkButton extends LitElement {
-  @property() link = '';
+  @property({ attribute: false }) link = '';
 
   @property({ attribute: false }) clock: Clock = new SystemClock();
 

@@ -103,7 +103,7 @@ export class SettingsDialog extends LitElement {
   private _noticeTemplate(notice: Notice) {
     const { heading, text } = noticeWords(notice);
     return html`
-      <error-notice tone="warning" .heading=${heading} .text=${text}>
+      <error-notice .tone=${'warning'} .heading=${heading} .text=${text}>
         ${
           notice === 'notKept'
             ? nothing

@@ -31,7 +31,7 @@ export class SettingsNotice extends LitElement {
     const say = settingsWords();
     const { heading, text } = say.otherTab;
     return html`
-      <error-notice tone="warning" .heading=${heading} .text=${text}>
+      <error-notice .tone=${'warning'} .heading=${heading} .text=${text}>
         <button type="button" @click=${() => this.dispatchEvent(new SettingsSaved())} .textContent=${say.reload}></button>
         <button type="button" @click=${() => this.remove()} .textContent=${say.later}></button>
       </error-notice>

@@ -67,9 +67,9 @@ export class FormSent extends Event {
 @customElement('field-form')
 export class FieldForm extends LitElement {
   @property({ attribute: false }) fields: readonly FormField[] = [];
-  @property() submitLabel = '';
-  @property() busyLabel = '';
-  @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) submitLabel = '';
+  @property({ attribute: false }) busyLabel = '';
+  @property({ attribute: false }) busy = false;
   /** A new one moves the focus to where the next try begins. */
   @property({ attribute: false }) answer: FormAnswer | undefined;
 

@@ -31,7 +31,7 @@ export function signInTrouble(
   const isRefused = code === 'refused';
   const { heading, text } = isRefused ? say.refused(options) : say.unavailable(options);
   return html`
-    <error-notice tone=${isOver ? 'danger' : 'warning'} .heading=${heading} .text=${text}>
+    <error-notice .tone=${isOver ? 'danger' : 'warning'} .heading=${heading} .text=${text}>
       ${isRefused && reason ? view.refusal?.({ reason, machineName }) : nothing}
       <button type="button" @click=${tryAgain} .textContent=${say.tryAgain}></button>
       ${isRefused ? html`<button type="button" @click=${signInAgain} .textContent=${say.signInAgain}></button>` : nothing}

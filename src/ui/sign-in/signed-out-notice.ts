@@ -7,5 +7,5 @@ import '../parts/error-notice.ts';
 export function signedOutNotice(identity: Identity) {
   if (identity.state !== 'signed-out' || !identity.isElsewhere) return nothing;
   const { heading, text } = signInWords().elsewhere;
-  return html`<error-notice tone="warning" .heading=${heading} .text=${text}></error-notice>`;
+  return html`<error-notice .tone=${'warning'} .heading=${heading} .text=${text}></error-notice>`;
 }

@@ -11,7 +11,7 @@ import { wordsFor } from './refusal-answer.ts';
 @customElement('cognito-refusal')
 export class CognitoRefusal extends LitElement {
   @property({ attribute: false }) reason: RefusalReason | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
 
   static override styles = css`
     :host {

@@ -19,9 +19,9 @@ import '../../../ui/parts/late-colors.ts';
 @customElement('cognito-sign-in')
 export class CognitoSignIn extends LitElement {
   @property({ attribute: false }) wayIn: Cognito | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
   /** What the user name begins with. */
-  @property() userName = '';
+  @property({ attribute: false }) userName = '';
 
   @query('field-form') private readonly _form!: FieldForm | null;
   @query('sign-out-everywhere') private readonly _everywhere!: SignOutEverywhere | null;

@@ -13,5 +13,5 @@ export function endNotice({ identity, revocation }: Pick<Cognito, 'identity' | '
 }
 
 function notice({ heading, text }: UserMessage) {
-  return html`<error-notice tone="warning" .heading=${heading} .text=${text}></error-notice>`;
+  return html`<error-notice .tone=${'warning'} .heading=${heading} .text=${text}></error-notice>`;
 }

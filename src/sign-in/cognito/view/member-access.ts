@@ -9,7 +9,7 @@ import '../../../ui/parts/error-notice.ts';
 @customElement('member-access')
 export class MemberAccess extends LitElement {
   @property({ attribute: false }) wayIn: Cognito | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
   @state() private _failure: MachineFailure | undefined;
   @state() private _words: typeof AccessMessage | undefined;
   #asking: AbortController | undefined;

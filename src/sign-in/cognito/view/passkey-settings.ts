@@ -23,7 +23,7 @@ type Work = (passkeys: OwnPasskeys, signal: AbortSignal) => Promise<void>;
 @customElement('passkey-settings')
 export class PasskeySettings extends LitElement {
   @property({ attribute: false }) wayIn: Pick<Cognito, 'identity' | 'onIdentity' | 'member'> | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
 
   @query('confirm-dialog') private readonly _question!: ConfirmDialog | null;
   @query('#add') private readonly _add!: HTMLButtonElement | null;

@@ -9,9 +9,9 @@ const QUIET_ZONE = 4;
 @customElement('qr-code')
 export class QrCode extends LitElement {
   /** What it holds. */
-  @property() text = '';
+  @property({ attribute: false }) text = '';
   /** What it is, for those who do not see it; never what it holds. */
-  @property() label = '';
+  @property({ attribute: false }) label = '';
 
   static override styles = css`
     :host {

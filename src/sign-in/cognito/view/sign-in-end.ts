@@ -67,7 +67,7 @@ export class SignInEnd extends LitElement {
     } as const;
     const when = dateFormat(documentLocale(), end).format(endsAtMs);
     return html`
-      <error-notice tone="warning" .heading=${heading(when)} .text=${this.signInAgain ? inRoom : outside}>
+      <error-notice .tone=${'warning'} .heading=${heading(when)} .text=${this.signInAgain ? inRoom : outside}>
         ${this.signInAgain ? html`<button type="button" @click=${this.signInAgain} .textContent=${signInAgain}></button>` : nothing}
         <button type="button" @click=${this._putOff} .textContent=${later}></button>
       </error-notice>

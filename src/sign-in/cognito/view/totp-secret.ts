@@ -9,8 +9,8 @@ import { cognitoStepWords } from './cognito-step-words.ts';
 @customElement('totp-secret')
 export class TotpSecret extends LitElement {
   /** Base32. */
-  @property() secret = '';
-  @property() otpauthUrl = '';
+  @property({ attribute: false }) secret = '';
+  @property({ attribute: false }) otpauthUrl = '';
   @property({ attribute: false }) clock: Clock = new SystemClock();
 
   readonly #copied = new BriefFlag(this, { clock: () => this.clock, durationMs: 2500 });

@@ -18,9 +18,9 @@ const NAMES = { userName: 'username', password: 'password' } as const;
 @customElement('sign-in-form')
 export class SignInForm extends LitElement {
   @property({ attribute: false }) wayIn: LambdaWayIn | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
   /** What the user name begins with. */
-  @property() userName = '';
+  @property({ attribute: false }) userName = '';
   @query('field-form') private readonly _form!: FieldForm;
 
   readonly #attempt = new FormAttempt(this);

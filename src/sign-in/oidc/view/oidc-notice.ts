@@ -19,7 +19,7 @@ export function oidcNotice(wayIn: OidcWayIn, machineName: string) {
     ...(canEndSession ? [text(host)] : []),
   ];
   return html`
-    <error-notice tone="warning" .heading=${heading} .text=${texts.join(' ')}>
+    <error-notice .tone=${'warning'} .heading=${heading} .text=${texts.join(' ')}>
       ${
         canEndSession
           ? html`<button type="button" @click=${() => void wayIn.endSession()} .textContent=${button(host)}></button>`

@@ -7,7 +7,7 @@ import { saidBy } from './failure-answer.ts';
 @customElement('oidc-refusal')
 export class OidcRefusal extends LitElement {
   @property({ attribute: false }) reason: RefusalReason | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
 
   static override styles = css`
     :host {

@@ -14,7 +14,7 @@ import '../../../ui/parts/late-colors.ts';
 @customElement('oidc-sign-in')
 export class OidcSignIn extends LitElement {
   @property({ attribute: false }) wayIn: OidcWayIn | undefined;
-  @property() machineName = '';
+  @property({ attribute: false }) machineName = '';
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
   @state() private _draw: typeof oidcNotice | undefined;
   /** What there is to tell cannot be loaded. */

@@ -31,13 +31,13 @@ export class MessageActions extends LitElement {
   };
 
   /** What there is to copy. */
-  @property() text = '';
+  @property({ attribute: false }) text = '';
   /** What one can feel about it, while that is being chosen. */
   @property({ attribute: false }) picker: unknown;
   /** Whether it can be answered, and reacted to. */
-  @property({ type: Boolean }) canReply = false;
+  @property({ attribute: false }) canReply = false;
   /** Whether it can be edited and deleted. */
-  @property({ type: Boolean }) canChange = false;
+  @property({ attribute: false }) canChange = false;
   /** Whether its author is muted; undefined: that is not offered. */
   @property({ attribute: false }) isMuted: boolean | undefined;
   @property({ attribute: false }) clock: Clock = new SystemClock();

@@ -35,7 +35,7 @@ export class RoomSearch extends LitElement {
   /** Whose messages are not found. */
   @property({ attribute: false }) muted: MutedPeople | undefined;
   @property({ attribute: false }) list: SearchedList | undefined;
-  @property() roomName = '';
+  @property({ attribute: false }) roomName = '';
   @property({ attribute: false }) clock: Clock = new SystemClock();
 
   /** Number of the row that was gone to; undefined before. */
