@@ -1,6 +1,7 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
+import type { Late } from '../../base/late.ts';
 import { newId as makeId } from '../../base/new-id.ts';
 import type { TopicGap } from '../../topics/delivery.ts';
 import type { TopicSession } from '../../topics/topic-session.ts';
@@ -22,11 +23,13 @@ import { Authorship } from './authorship.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import { type HeldMessage, HeldMessages } from './held-messages.ts';
-import { LateReactions } from './late-reactions.ts';
+import { lateParts } from './late-parts.ts';
+import type { LateReactions } from './late-reactions.ts';
 import { type ChangedTo, MessageChanges } from './message-changes.ts';
 import { Outbox, type SendProgress } from './outbox.ts';
 import { OwnMessages } from './own-messages.ts';
 import { OwnSeals } from './own-seals.ts';
+import type { People, PeoplePolicy } from './people.ts';
 import { Receipts } from './receipts.ts';
 
 export type { Connection, Problem } from './connection.ts';
@@ -69,6 +72,10 @@ export interface ChatRoomOptions {
   readonly seals?: OwnSeals;
   /** The memory for rows that it shares with the other rooms of the page. */
   readonly rowBudget?: RowBudget;
+  /** What may be told of whoever is here, asked each time. Default: nothing. */
+  readonly peoplePolicy?: () => PeoplePolicy;
+  /** What all pages of the room may spend on what is no message; a publish counts one, and so does each delivery. */
+  readonly sideOperationsPerSecond?: number;
   /** The network may be back: what could not be sent is tried again. */
   readonly wake?: WakeSignal;
   /** A number in [0, 1), as `Math.random`. */
@@ -79,6 +86,8 @@ export interface ChatRoomOptions {
 const REPLAY_MS = 10_000;
 // A message that was taken and has not come back after so much time live was lost to us in a gap.
 const ECHO_PATIENCE_MS = 15_000;
+// What tells others that somebody is here is loaded when the room is drawn and quiet.
+const PEOPLE_AFTER_MS = 5_000;
 
 /**
  * One conversation: puts what the session delivers into the timeline, and what the person writes on its way. The
@@ -91,6 +100,7 @@ export class ChatRoom {
   readonly clock: Clock;
   readonly timeline: Timeline;
   readonly reactions: LateReactions;
+  readonly people: Late<People>;
   readonly #session: RoomSession;
   readonly #authorship: Authorship;
   readonly #connection: ConnectionWatch;
@@ -134,19 +144,23 @@ export class ChatRoom {
     // It has no row, because the user could do nothing about its failure.
     this.#announcement = new Outbox({ ...sending, onProgress: () => {} });
     this.#outbox = new Outbox({ ...sending, onProgress: this.#onProgress });
-    this.reactions = new LateReactions(async (onChange) => {
-      const { Reactions } = await import('./reactions.ts');
-      return new Reactions({
-        ...sending,
-        timeline: this.timeline,
-        seals,
-        me: () => this.author,
-        authorOf: (id, claimedName) => this.#authorOf(id, claimedName),
-        claims: () => this.#claims(newId()),
-        isBusy: () => this.#outbox.isBusy,
-        onChange,
-      });
+    const { peoplePolicy, sideOperationsPerSecond } = options;
+    const { reactions, people } = lateParts({
+      ...sending,
+      timeline: this.timeline,
+      seals,
+      sideOperationsPerSecond,
+      policy: peoplePolicy,
+      me: () => this.author,
+      authorOf: (id, claimedName) => this.#authorOf(id, claimedName),
+      claims: () => this.#claims(newId()),
+      hasMessages: () => this.#outbox.isBusy,
+      mayWrite: () => this.connection.state === 'live' && this.#mayWrite,
     });
+    this.reactions = reactions;
+    this.people = people;
+    const begin = () => people.receive(() => {});
+    if (peoplePolicy) this.#subscriptions.add(clock.setTimer(PEOPLE_AFTER_MS, begin));
   }
 
   get connection(): Connection {
@@ -271,6 +285,7 @@ export class ChatRoom {
     this.#outbox.close();
     this.#announcement.close();
     this.reactions.tell((reactions) => reactions.close());
+    this.people.tell((people) => people.close());
     this.#session.close();
     this.timeline.close();
   }
@@ -280,7 +295,11 @@ export class ChatRoom {
     const payload = parsePayload(value);
     if (payload.kind === 'ignored') return;
     if (payload.kind === 'reacted') {
-      this.reactions.receive({ ...payload, publisherId });
+      this.reactions.receive((reactions) => reactions.receive({ ...payload, publisherId }));
+      return;
+    }
+    if (payload.kind === 'here') {
+      this.people.receive((people) => people.receive({ ...payload, publisherId }));
       return;
     }
     if (payload.kind === 'foreign') {

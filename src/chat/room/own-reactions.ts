@@ -7,12 +7,15 @@ import { encodeReacted, type Reaction } from '../wire/reacted.ts';
 import type { Proof } from '../wire/seal.ts';
 import { Outbox, type OutboxOptions, type SendProgress } from './outbox.ts';
 import type { OwnSeals } from './own-seals.ts';
+import type { SideBudget } from './side-budget.ts';
 
 export interface OwnReactionsOptions extends Omit<OutboxOptions, 'onProgress'> {
   readonly clock: Clock;
   readonly seals: OwnSeals;
   /** What each of our events says. */
   readonly claims: () => OutgoingEvent;
+  /** What all pages of the room may spend on this. */
+  readonly budget: SideBudget;
   /** Whether messages wait to be sent, which go first. */
   readonly isBusy: () => boolean;
   /** The topic has taken it. */
@@ -39,13 +42,13 @@ type Wanted = Omit<OwnReaction, 'proof'> & {
 
 /** Whoever presses several times means the last one. */
 const GATHER_MS = 400;
-/** One operation of the ten that a service has in a second by default. */
+/** In rooms where the budget would allow more. */
 const PACE_MS = 1_000;
 const REMEMBERED = 1_024;
 
 /**
  * Sends what we feel about messages, one message after another: never more than once a second, never while messages
- * wait, and only what we feel in the end.
+ * wait, never above what the room may spend, and only what we feel in the end.
  */
 export class OwnReactions {
   readonly #options: OwnReactionsOptions;
@@ -100,7 +103,7 @@ export class OwnReactions {
     if (isAsBefore && this.#sending?.said.key !== key) this.#wanted.delete(key);
     else this.#wanted.set(key, wanted);
     this.#options.onChange(key);
-    this.#cancelWait ??= this.#options.clock.setTimer(GATHER_MS, this.#onTimer);
+    this.#waitFor(GATHER_MS);
   }
 
   /** The topic has what was said under this id by us. */
@@ -119,14 +122,16 @@ export class OwnReactions {
     if (this.#sending) return;
     const [next] = this.#wanted.values();
     if (!next) return;
-    const { clock, isBusy } = this.#options;
-    const waitMs = this.#sentAtMs + PACE_MS - clock.monotonicMs();
-    if (waitMs > 0 || isBusy()) {
-      this.#cancelWait = clock.setTimer(Math.max(waitMs, GATHER_MS), this.#onTimer);
-      return;
-    }
-    this.#send(next);
+    const { clock, isBusy, budget } = this.#options;
+    const waitMs = Math.max(this.#sentAtMs + PACE_MS - clock.monotonicMs(), budget.waitMs);
+    if (waitMs > 0 || isBusy()) this.#waitFor(Math.max(waitMs, GATHER_MS));
+    else this.#send(next);
   };
+
+  #waitFor(ms: number): void {
+    const { clock, budget } = this.#options;
+    this.#cancelWait ??= clock.setTimer(ms + budget.spreadMs(), this.#onTimer);
+  }
 
   #send({ key, target, reactions, revision }: Wanted): void {
     const { claims, clock } = this.#options;
@@ -148,7 +153,7 @@ export class OwnReactions {
     if (this.#wanted.get(said.key)?.reactions === said.reactions) this.#wanted.delete(said.key);
     if (delivery === 'sent') this.#options.onSent(said);
     else this.#onFailed(said);
-    this.#cancelWait ??= this.#options.clock.setTimer(GATHER_MS, this.#onTimer);
+    this.#waitFor(GATHER_MS);
   };
 
   #onFailed({ key }: OwnReaction): void {

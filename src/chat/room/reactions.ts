@@ -114,9 +114,11 @@ export class Reactions {
 
   /** Takes what has come. */
   receive(one: UnreadReaction): void {
+    const { budget, authorOf, me } = this.#options;
     const event = parseReacted(one.fields);
-    if (!event) return;
-    const author = this.#options.authorOf(one.publisherId, event.username);
+    const author = event && authorOf(one.publisherId, event.username);
+    budget.note(author?.key === me().key ? undefined : author);
+    if (!event || !author) return;
     const who = whoIs(author, event);
     if (who !== undefined) this.#place({ event, author, who });
   }

@@ -15,11 +15,15 @@ export type ChatEvent = NonNullable<ReturnType<(typeof KINDS)[number]['parse']>>
 /** The name of reactions on the wire. What reads them is loaded when the first one comes: `reacted.ts`. */
 export const REACTED = 'message_reacted';
 
+/** The name of presence and typing on the wire, likewise: `here.ts`. */
+export const HERE = 'person_here';
+
 /** What arrived. Everything in it is the sender's claim. */
 export type Payload =
   | ChatEvent
   | Foreign
   | { readonly kind: 'reacted'; readonly fields: EventFields }
+  | { readonly kind: 'here'; readonly fields: EventFields }
   /** An event that this page does not know, which is a newer page's business, or one that makes no sense. */
   | { readonly kind: 'ignored' };
 
@@ -40,6 +44,7 @@ function parseEvent(value: unknown): Payload | undefined {
   if (typeof value !== 'object' || value === null || !('event' in value)) return undefined;
   const fields = value as EventFields;
   if (fields.event === REACTED) return { kind: 'reacted', fields };
+  if (fields.event === HERE) return { kind: 'here', fields };
   const kind = KINDS.find(({ event }) => event === fields.event);
   const event = kind?.parse(parseClaims(fields), fields);
   // A message without a text was meant to be read, and is shown as what it is.
