@@ -1,0 +1,253 @@
+import type { Cancel } from '../../base/cancel.ts';
+import type { Clock } from '../../base/clock.ts';
+import { Notifier } from '../../base/notifier.ts';
+import type { Author } from '../author.ts';
+import { rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { OutgoingEvent } from '../wire/event.ts';
+import { encodeHere, parseHere, type UnreadHere } from '../wire/here.ts';
+import type { SideBudget } from './side-budget.ts';
+
+/** What we may tell others of ourselves. */
+export interface PeoplePolicy {
+  /** That we are here. */
+  readonly presence: boolean;
+  /** That we are writing something. */
+  readonly typing: boolean;
+}
+
+export interface PeopleOptions {
+  readonly clock: Clock;
+  /** A number in [0, 1), as `Math.random`. */
+  readonly random: () => number;
+  readonly budget: SideBudget;
+  readonly timeline: Timeline;
+  /** Asked each time: it may change. */
+  readonly policy: () => PeoplePolicy;
+  /** Sends once; what fails is not sent again. */
+  readonly publish: (text: string) => Promise<void>;
+  /** What each of our events says. */
+  readonly claims: () => OutgoingEvent;
+  /** Whether nothing may be sent now: messages wait, which go first, or we can only read, or have no connection. */
+  readonly isBusy: () => boolean;
+  readonly authorOf: (publisherId: string, claimedName: string) => Author;
+  /** Who we are for others. */
+  readonly me: () => Author;
+}
+
+/** Somebody of whom the room has heard. */
+export interface Person {
+  readonly author: Author;
+  /** By all that is known. */
+  readonly isHere: boolean;
+  /** Epoch ms. */
+  readonly lastSeenMs: number;
+}
+
+interface Sign {
+  readonly author: Author;
+  readonly lastSeenMs: number;
+  readonly hereUntilMs: number;
+  readonly typingUntilMs: number;
+  /** Of the rows that had come before it: whoever says something afterwards has written it. */
+  readonly rowNumber: number;
+}
+
+/** As often as we say that we are here, at most; and at least, else not at all: in rooms that are too large for it. */
+const SHORTEST_PACE_S = 60;
+const LONGEST_PACE_S = 300;
+/** Of what there is for all that is no message, presence leaves half to the rest. */
+const PRESENCE_SHARE = 0.5;
+/** Whoever said something is taken to be here for so long. */
+const HERE_AFTER_ROW_MS = 150_000;
+/** How often somebody who goes on writing says so, and what is shown of it. */
+const TYPING_PACE_MS = 5_000;
+const TYPING_FOR_S = 8;
+/** Where the news would come later than this, it is none. */
+const LATEST_TYPING_S = 3;
+/** How many people are kept, and how many rows are looked at for more. */
+const MOST_PEOPLE = 1_000;
+const MOST_ROWS = 5_000;
+/** Among so many, our own last one is looked for. */
+const ROWS_OF_OURS = 200;
+
+/**
+ * Who is in a room: by what they say and by their own word, as a topic tells nobody who listens. Says the same of us,
+ * within what the room can bear (`SideBudget`), and never before a message.
+ */
+export class People {
+  readonly #options: PeopleOptions;
+  readonly #changes = new Notifier<void>();
+  /** By key of the author; who was heard of last is last. */
+  readonly #signs = new Map<string, Sign>();
+  #cancelTurn: Cancel | undefined;
+  #cancelTyping: Cancel | undefined;
+  #cancelForget: Cancel | undefined;
+  #saidAtMs = Number.NEGATIVE_INFINITY;
+  #typedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: PeopleOptions) {
+    this.#options = options;
+    this.#takeTurn();
+  }
+
+  /** Tells that somebody came, or writes, or does so no longer. That time goes by is not told. */
+  onChange(listener: () => void): Cancel {
+    return this.#changes.subscribe(listener);
+  }
+
+  /** Others of whom the room has heard, each once: those who are here, then those who were; who was seen last is first. */
+  list(): readonly Person[] {
+    const nowMs = this.#options.clock.wallMs();
+    const seen = new Map<string, Person>();
+    for (const { author, lastSeenMs, hereUntilMs } of this.#signs.values()) {
+      seen.set(author.key, { author, lastSeenMs, isHere: hereUntilMs > nowMs });
+    }
+    for (const { author, atMs } of this.#authorsOfRows(MOST_ROWS)) {
+      if (seen.size === MOST_PEOPLE && !seen.has(author.key)) break;
+      const before = seen.get(author.key);
+      const isHere = before?.isHere || atMs + HERE_AFTER_ROW_MS > nowMs;
+      const lastSeenMs = Math.max(before?.lastSeenMs ?? 0, atMs);
+      seen.set(author.key, { author, lastSeenMs, isHere });
+    }
+    seen.delete(this.#options.me().key);
+    return [...seen.values()].toSorted(
+      (a, b) => Number(b.isHere) - Number(a.isHere) || b.lastSeenMs - a.lastSeenMs,
+    );
+  }
+
+  /** Others who are writing now; who began last is last. */
+  typing(): readonly Author[] {
+    const nowMs = this.#options.clock.wallMs();
+    return [...this.#signs.values()]
+      .filter((sign) => sign.typingUntilMs > nowMs && !this.#hasSpoken(sign))
+      .map(({ author }) => author);
+  }
+
+  /** Takes what has come. */
+  receive({ fields, publisherId }: UnreadHere): void {
+    const { budget, clock, timeline, authorOf, me } = this.#options;
+    const event = parseHere(fields);
+    const author = event && authorOf(publisherId, event.username);
+    const isOurs = author?.key === me().key;
+    budget.note(isOurs ? undefined : author);
+    if (!event || !author || isOurs) return;
+    const nowMs = clock.wallMs();
+    const untilMs = nowMs + event.forS * 1_000;
+    this.#signs.delete(author.key);
+    this.#signs.set(author.key, {
+      author,
+      lastSeenMs: nowMs,
+      // Who writes is here for as long as who says something.
+      hereUntilMs: event.isTyping ? nowMs + HERE_AFTER_ROW_MS : untilMs,
+      typingUntilMs: event.isTyping ? Math.min(untilMs, nowMs + TYPING_FOR_S * 1_000) : 0,
+      rowNumber: timeline.dropped + timeline.length,
+    });
+    const [oldest] = this.#signs.keys();
+    if (this.#signs.size > MOST_PEOPLE && oldest !== undefined) this.#signs.delete(oldest);
+    this.#cancelForget ??= event.isTyping ? clock.setTimer(TYPING_FOR_S * 1_000, this.#onForget) : undefined;
+    this.#changes.notify();
+  }
+
+  /** We are writing; call it for each key. */
+  noteTyping(): void {
+    const { budget, clock, random } = this.#options;
+    if (this.#cancelTyping || !this.#mayType()) return;
+    // Everybody who has read the same question begins to answer it.
+    const delayMs = random() * Math.min(budget.eventS, LATEST_TYPING_S) * 1_000;
+    this.#cancelTyping = clock.setTimer(delayMs, () => {
+      this.#cancelTyping = undefined;
+      if (!this.#mayType()) return;
+      this.#typedAtMs = clock.monotonicMs();
+      this.#say({ forS: TYPING_FOR_S, isTyping: true });
+    });
+  }
+
+  /** What was being written is sent or gone. */
+  noteNotTyping(): void {
+    this.#cancelTyping?.();
+    this.#cancelTyping = undefined;
+  }
+
+  close(): void {
+    this.noteNotTyping();
+    this.#cancelTurn?.();
+    this.#cancelForget?.();
+    this.#changes.clear();
+    this.#signs.clear();
+  }
+
+  #mayType(): boolean {
+    const { policy, isBusy, budget, clock } = this.#options;
+    return (
+      policy().typing &&
+      !isBusy() &&
+      budget.eventS <= LATEST_TYPING_S &&
+      budget.waitMs === 0 &&
+      clock.monotonicMs() - this.#typedAtMs >= TYPING_PACE_MS
+    );
+  }
+
+  /** In s; `undefined` where the room is too large for it. */
+  get #paceS(): number | undefined {
+    const { eventS, listeners } = this.#options.budget;
+    const paceS = Math.max((listeners * eventS) / PRESENCE_SHARE, SHORTEST_PACE_S);
+    return paceS > LONGEST_PACE_S ? undefined : paceS;
+  }
+
+  readonly #takeTurn = (): void => {
+    const { clock, random, budget, policy, isBusy } = this.#options;
+    const paceS = this.#paceS;
+    const nextMs = (paceS ?? LONGEST_PACE_S) * 1_000 * (0.8 + 0.4 * random());
+    this.#cancelTurn = clock.setTimer(nextMs, () => {
+      const isDue = paceS !== undefined && !this.#hasSaidSince(paceS * 700);
+      if (isDue && policy().presence && !isBusy() && budget.waitMs === 0) {
+        this.#say({ forS: Math.ceil(paceS * 2.5), isTyping: false });
+      }
+      this.#takeTurn();
+    });
+  };
+
+  #say(here: { readonly forS: number; readonly isTyping: boolean }): void {
+    const { publish, claims, clock } = this.#options;
+    this.#saidAtMs = clock.monotonicMs();
+    // Where it fails nothing is lost that the next one does not say.
+    publish(encodeHere({ ...claims(), ...here })).catch(() => {});
+  }
+
+  /** Whether others have heard of us in the last `ms`. */
+  #hasSaidSince(ms: number): boolean {
+    const { clock, timeline } = this.#options;
+    if (clock.monotonicMs() - this.#saidAtMs < ms) return true;
+    const sinceMs = clock.wallMs() - ms;
+    for (const row of rowsFromTheEnd(timeline, ROWS_OF_OURS)) {
+      if ('own' in row && row.own) return row.atMs > sinceMs;
+    }
+    return false;
+  }
+
+  #hasSpoken({ author, rowNumber }: Sign): boolean {
+    const { timeline } = this.#options;
+    for (let index = rowNumber - timeline.dropped; index < timeline.length; index++) {
+      const row = timeline.at(index);
+      if (row?.kind === 'message' && row.author.key === author.key) return true;
+    }
+    return false;
+  }
+
+  readonly #onForget = () => {
+    this.#cancelForget = undefined;
+    const nowMs = this.#options.clock.wallMs();
+    const latestMs = Math.max(...[...this.#signs.values()].map(({ typingUntilMs }) => typingUntilMs));
+    if (latestMs > nowMs) this.#cancelForget = this.#options.clock.setTimer(latestMs - nowMs, this.#onForget);
+    this.#changes.notify();
+  };
+
+  *#authorsOfRows(most: number): Iterable<{ readonly author: Author; readonly atMs: number }> {
+    for (const row of rowsFromTheEnd(this.#options.timeline, most)) {
+      if (!('own' in row) || row.own) continue;
+      yield row;
+      for (const author of ('others' in row && row.others) || []) yield { author, atMs: row.atMs };
+    }
+  }
+}
