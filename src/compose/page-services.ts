@@ -15,6 +15,7 @@ import type { ChatServices } from '../ui/page/chat-services.ts';
 import type { Visit } from '../ui/page/navigation.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
+import { parsePeopleWish } from '../ui/parts/people-wish.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn } from './early-return.ts';
@@ -45,7 +46,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
 
   const loadRoomServices = lazily(async () => {
     if (!config) throw new Error('unable to enter a room; the configuration is wrong');
-    roomServices ??= await makeRoomServices(config, place);
+    roomServices ??= await makeRoomServices(config, { place, memory });
     return roomServices;
   });
 
@@ -129,13 +130,16 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   };
 }
 
-async function makeRoomServices(config: AppConfig, place: LastConfigPlace): Promise<RoomServices> {
+async function makeRoomServices(
+  config: AppConfig,
+  { place, memory }: { readonly place: LastConfigPlace; readonly memory: PageMemory },
+): Promise<RoomServices> {
   const { RoomServices } = await import('./room-services.ts');
   const connect = (url: string) => {
     keepService(url, place);
     connectAhead(url);
   };
-  return new RoomServices({ config, connect });
+  return new RoomServices({ config, connect, peopleWish: () => parsePeopleWish(memory.load('people')) });
 }
 
 /** Starts by the configuration of the last visit, under the settings of today. */
@@ -152,6 +156,6 @@ function comeBack(
     Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
   const service = lastService(place);
   if (service !== undefined) connectAhead(service);
-  const makeServices = (config: AppConfig) => makeRoomServices(config, place);
+  const makeServices = (config: AppConfig) => makeRoomServices(config, { place, memory });
   return new EarlyReturn({ visit, config: result.config, makeRoomServices: makeServices, loadWayIn });
 }

@@ -3,7 +3,7 @@
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { newId } from '../base/new-id.ts';
 import type { PageUse } from '../base/page-use.ts';
-import { ChatRoom } from '../chat/room/chat-room.ts';
+import { ChatRoom, type ChatRoomOptions } from '../chat/room/chat-room.ts';
 import { OwnMessages } from '../chat/room/own-messages.ts';
 import { OwnSeals } from '../chat/room/own-seals.ts';
 import { shownName } from '../chat/shown-name.ts';
@@ -27,8 +27,10 @@ import type { Fetch } from '../tvm-client/fetch.ts';
 import type { TokenShare } from '../tvm-client/token-share.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import type { LiveLimit } from '../ui/page/open-rooms.ts';
+import type { PeopleWish } from '../ui/parts/people-wish.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { connectAhead, onRequestTiming, pageUse, pageWakes, webStorage } from './browser.ts';
+import { peopleOffered } from './people-offered.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
 import { sessionTokens } from './token-rights.ts';
 
@@ -50,6 +52,8 @@ export interface RoomServicesOptions {
   readonly page?: PageUse;
   readonly wake?: WakeSignal;
   readonly loadShortStreams?: LoadShortStreams;
+  /** What somebody lets others see of them, asked each time. Default: all that the page offers. */
+  readonly peopleWish?: () => PeopleWish;
   /** Tells of each request that has ended, for as long as the page lives. */
   readonly onRequestTiming?: (listener: (timing: RequestTiming) => void) => void;
 }
@@ -90,6 +94,7 @@ export class RoomServices {
       wake: pageWakes,
       loadShortStreams: () => import('../topics/short-streams.ts'),
       onRequestTiming,
+      peopleWish: () => ({ presence: true, typing: true }),
       ...options,
     };
     const { momentoEndpoint = '' } = config;
@@ -178,6 +183,7 @@ export class RoomServices {
       seals,
       rowBudget: this.#rowBudget,
       wake,
+      ...this.#people,
     });
     room.start();
     return room;
@@ -216,6 +222,20 @@ export class RoomServices {
         client.close();
         share?.close();
       },
+    };
+  }
+
+  /** What rooms tell of whoever is in them. */
+  get #people(): Pick<ChatRoomOptions, 'peoplePolicy' | 'sideOperationsPerSecond'> {
+    const { sideOperationsPerSecond } = this.#config;
+    const offered = peopleOffered(this.#config);
+    const peoplePolicy = () => {
+      const { presence, typing } = this.#options.peopleWish();
+      return { presence: offered.presence && presence, typing: offered.typing && typing };
+    };
+    return {
+      ...(sideOperationsPerSecond !== undefined && { sideOperationsPerSecond }),
+      ...((offered.presence || offered.typing) && { peoplePolicy }),
     };
   }
 

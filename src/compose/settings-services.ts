@@ -31,6 +31,7 @@ import type {
 } from '../ui/settings/settings-services.ts';
 import { webStorage } from './browser.ts';
 import type { MutedAt } from './muted.ts';
+import { peopleOffered } from './people-offered.ts';
 
 const LONGEST_FORGETTING_MS = 3_000;
 
@@ -55,6 +56,7 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   return {
     memory,
     muted: machineNames.map((machineName) => ({ machineName, people: parts.mutedAt(machineName) })),
+    people: peopleOffered(config),
     accounts: async () => (config ? await accountsOf(config, parts.opened) : []),
     connection: config && input && connectionServices({ config, input, kinds, clock }),
     save: async (settings) => {
@@ -65,7 +67,7 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
       return isSaved;
     },
     reset: async () => {
-      for (const key of ['settings', 'theme', 'language', 'notices'] as const) memory.save(key, '');
+      for (const key of ['settings', 'theme', 'language', 'notices', 'people'] as const) memory.save(key, '');
       await dropSessions({});
     },
     onChange: (listener) => onOtherTab(['settings'], listener),

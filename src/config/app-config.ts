@@ -15,6 +15,12 @@ export interface AppConfig {
   readonly momentoEndpoint?: string;
   /** Where tokens may lead instead of to Momento's hosts: to these and those below them. */
   readonly momentoHosts?: readonly string[];
+  /** Whether pages may tell others who is in a room. Default: yes. */
+  readonly presence?: boolean;
+  /** Whether they may tell who is writing. Default: no. */
+  readonly typing?: boolean;
+  /** What all people of a room may spend on what is no message. */
+  readonly sideOperationsPerSecond?: number;
 }
 
 export type ConfigResult =

@@ -3,7 +3,9 @@ import type { AppConfig, ConfigResult } from './app-config.ts';
 import type { ConfigProblem } from './fields/config-problem.ts';
 import { child, type Field, isObject } from './fields/field.ts';
 import {
+  type Readers,
   readFlag,
+  readKeys,
   readLabel,
   readList,
   readObject,
@@ -26,7 +28,15 @@ export interface ConfigInput {
 
 /** What users may set for themselves, where the page is not locked. */
 export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpoint'] as const;
-export const TOP_KEYS = [...SETTINGS_KEYS, 'momentoHosts', 'rooms', 'locked'] as const;
+/** What only `config.json` says, and need not. */
+const TOLD: Readers<Pick<AppConfig, 'presence' | 'typing' | 'sideOperationsPerSecond'>> = {
+  presence: readFlag,
+  typing: readFlag,
+  sideOperationsPerSecond: (field) =>
+    typeof field.value === 'number' && field.value > 0 ? field.value : wrong(field),
+};
+const TOLD_KEYS = Object.keys(TOLD) as (keyof typeof TOLD)[];
+export const TOP_KEYS = [...SETTINGS_KEYS, 'momentoHosts', 'rooms', 'locked', ...TOLD_KEYS] as const;
 export type TopKey = (typeof TOP_KEYS)[number];
 export const MACHINE_KEYS = ['name', 'auth', 'url', 'verifiedIds'];
 // A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches. A host
@@ -88,6 +98,7 @@ function readConfig(input: ConfigInput, problems: ConfigProblem[]): AppConfig {
     locked,
     ...(momentoEndpoint && { momentoEndpoint }),
     ...(momentoHosts[0] && { momentoHosts }),
+    ...readKeys(told, TOLD, []),
   };
 }
 

@@ -5,7 +5,7 @@ import { PREFIX } from './prefix.ts';
 /**
  * What the page remembers. A draft is for this tab and survives a reload of it; all else is for this device: the name
  * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, of what it tells
- * while nobody reads it (JSON), settings (JSON), and by the name of a machine the rooms that were entered through it,
+ * while nobody reads it, what it tells others of whoever reads (both JSON), settings (JSON), and by the name of a machine the rooms that were entered through it,
  * and the people there who were muted (both JSON).
  */
 export type MemoryKey =
@@ -14,6 +14,7 @@ export type MemoryKey =
   | 'theme'
   | 'language'
   | 'notices'
+  | 'people'
   | 'settings'
   | `rooms:${string}`
   | `muted:${string}`

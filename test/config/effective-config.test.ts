@@ -51,6 +51,9 @@ it('lists every key, what the page makes of it, and who said so', () => {
     ['momentoHosts', undefined, 'default'],
     ['rooms', ['lobby', 'kitchen'], 'config.json'],
     ['locked', false, 'default'],
+    ['presence', undefined, 'default'],
+    ['typing', undefined, 'default'],
+    ['sideOperationsPerSecond', undefined, 'default'],
   ]);
 });
 
@@ -76,5 +79,8 @@ it('has a row for what is empty', () => {
     ['momentoHosts', undefined, 'default'],
     ['rooms', [], 'default'],
     ['locked', false, 'default'],
+    ['presence', undefined, 'default'],
+    ['typing', undefined, 'default'],
+    ['sideOperationsPerSecond', undefined, 'default'],
   ]);
 });

@@ -58,6 +58,9 @@ describe('parseConfig, what is right', () => {
       locked: true,
       momentoEndpoint: 'http://momento.localhost:4000/',
       momentoHosts: ['momentohq.com', 'cells.example'],
+      presence: false,
+      typing: true,
+      sideOperationsPerSecond: 7.5,
     };
     expect(configOf(file)).toEqual({
       cacheName: 'chat',
@@ -81,7 +84,25 @@ describe('parseConfig, what is right', () => {
       locked: true,
       momentoEndpoint: 'http://momento.localhost:4000',
       momentoHosts: ['momentohq.com', 'cells.example'],
+      presence: false,
+      typing: true,
+      sideOperationsPerSecond: 7.5,
     });
+  });
+
+  it.each([
+    ['presence', 'no'],
+    ['typing', 1],
+    ['sideOperationsPerSecond', 0],
+    ['sideOperationsPerSecond', -1],
+    ['sideOperationsPerSecond', '3'],
+  ])('wants something else as %s than %j', (key, value) => {
+    expect(problemsOf({ [key]: value })).toEqual([{ source: 'config.json', key, code: 'wrong', value }]);
+  });
+
+  it('takes what people may tell from the page’s own file only', () => {
+    const settings = { presence: true };
+    expect(parseConfig({ file: {}, settings, pageUrl: 'https://chat.example/' }).ok).toBe(false);
   });
 
   it('takes hosts that tokens may lead to from the page’s own file only', () => {
@@ -299,7 +320,17 @@ describe('parseConfig, what is wrong', () => {
         source: 'config.json',
         key: 'apiKey',
         code: 'unknown',
-        known: ['cacheName', 'tokenVendingMachines', 'momentoEndpoint', 'momentoHosts', 'rooms', 'locked'],
+        known: [
+          'cacheName',
+          'tokenVendingMachines',
+          'momentoEndpoint',
+          'momentoHosts',
+          'rooms',
+          'locked',
+          'presence',
+          'typing',
+          'sideOperationsPerSecond',
+        ],
       },
       {
         source: 'config.json',

@@ -20,6 +20,7 @@ import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
+import { peopleWords } from '../../src/ui/room/people/people-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
 import { searchWords } from '../../src/ui/room/search/search-words.ts';
@@ -53,6 +54,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   oidcNotice: oidcNoticeWords,
   oidcSetUp: oidcSetUpWords,
   openSetUp: openSetUpWords,
+  people: peopleWords,
   problems: problemsWords,
   reactions: reactionsWords,
   room: roomWords,

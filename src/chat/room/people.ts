@@ -96,6 +96,11 @@ export class People {
     return this.#changes.subscribe(listener);
   }
 
+  /** Whether others are told that we are here, also when we say nothing. */
+  get tellsOfUs(): boolean {
+    return this.#options.policy().presence && this.#paceS !== undefined;
+  }
+
   /** Others of whom the room has heard, each once: those who are here, then those who were; who was seen last is first. */
   list(): readonly Person[] {
     const nowMs = this.#options.clock.wallMs();
@@ -149,10 +154,14 @@ export class People {
     this.#changes.notify();
   }
 
-  /** We are writing; call it for each key. */
-  noteTyping(): void {
+  /** Something was typed; or, not `isTyping`: what was being written is sent or gone. */
+  noteTyping(isTyping: boolean): void {
     const { budget, clock, random } = this.#options;
-    if (this.#cancelTyping || !this.#mayType()) return;
+    if (!isTyping) {
+      this.#cancelTyping?.();
+      this.#cancelTyping = undefined;
+    }
+    if (!isTyping || this.#cancelTyping || !this.#mayType()) return;
     // Everybody who has read the same question begins to answer it.
     const delayMs = random() * Math.min(budget.eventS, LATEST_TYPING_S) * 1_000;
     this.#cancelTyping = clock.setTimer(delayMs, () => {
@@ -163,14 +172,8 @@ export class People {
     });
   }
 
-  /** What was being written is sent or gone. */
-  noteNotTyping(): void {
-    this.#cancelTyping?.();
-    this.#cancelTyping = undefined;
-  }
-
   close(): void {
-    this.noteNotTyping();
+    this.#cancelTyping?.();
     this.#cancelTurn?.();
     this.#cancelForget?.();
     this.#changes.clear();
@@ -246,8 +249,9 @@ export class People {
   *#authorsOfRows(most: number): Iterable<{ readonly author: Author; readonly atMs: number }> {
     for (const row of rowsFromTheEnd(this.#options.timeline, most)) {
       if (!('own' in row) || row.own) continue;
-      yield row;
-      for (const author of ('others' in row && row.others) || []) yield { author, atMs: row.atMs };
+      // Who came last of those who came together is the last of them.
+      const together = [row.author, ...((row.kind === 'joined' && row.others) || [])];
+      for (const author of together.reverse()) yield { author, atMs: row.atMs };
     }
   }
 }

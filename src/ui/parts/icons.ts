@@ -12,6 +12,11 @@ export const searchIcon = icon(svg`<path d="M11 4a7 7 0 1 0 0 14 7 7 0 1 0 0-14z
 
 export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 
+/** One person, and another behind. */
+export const peopleIcon = icon(
+  svg`<path d="M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 1 0 0-7zM3 20c0-3.3 2.7-5 6-5s6 1.7 6 5M16 5.5a3 3 0 0 1 0 6M18 15.5c1.8.6 3 2.2 3 4.5" />`,
+);
+
 export const checkIcon = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`);
 
 export const leaveIcon = icon(

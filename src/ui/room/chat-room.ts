@@ -7,7 +7,7 @@ import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
-import { leaveIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
+import { leaveIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
@@ -22,6 +22,7 @@ import type { Room } from './room.ts';
 import {
   type ChangeRequested,
   type DiscardRequested,
+  type DraftChanged,
   type EditCancelled,
   LeaveRequested,
   type MuteRequested,
@@ -182,8 +183,9 @@ export class ChatRoom extends LitElement {
         overflow: hidden;
       }
 
+      typing-line,
       chat-composer {
-        grid-row: 4;
+        grid-area: 4 / 1;
       }
 
       @media (min-width: 58rem) {
@@ -211,8 +213,16 @@ export class ChatRoom extends LitElement {
         }
       }
 
-      .find {
-        min-width: 2.75rem;
+      /* All of it fits into one line of a phone, 360 px. */
+      @media (max-width: 26rem) {
+        .who {
+          flex-basis: 5rem;
+        }
+
+        header button {
+          min-width: 2.375rem;
+          padding-inline: 0;
+        }
       }
 
       room-search {
@@ -305,7 +315,7 @@ export class ChatRoom extends LitElement {
             ${this._whoAmI(room.author)}
           </div>
         </div>
- ${this._findButton()}
+ ${this._peopleButton()} ${this._findButton()}
         <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
         ${settingsButton(this._requestSettings)}
         <button type="button" class="leave" @click=${this._requestLeave}>
@@ -332,6 +342,7 @@ export class ChatRoom extends LitElement {
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}
         ></chat-message-list>
+        <typing-line .people=${room.people} .timeline=${room.timeline} .muted=${this.muted}></typing-line>
         <chat-composer
           .draft=${this.draft}
           .closedBecause=${closedBecause}
@@ -342,6 +353,7 @@ export class ChatRoom extends LitElement {
           @reply-cancelled=${this._onReplyCancelled}
           @edit-cancelled=${this._onEditCancelled}
           @edit-last-requested=${this._onEditLastRequested}
+          @draft-changed=${this._onDraftChanged}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
       </main>
@@ -355,6 +367,8 @@ export class ChatRoom extends LitElement {
 
   protected override firstUpdated(): void {
     void this._focus();
+    // Where it cannot be loaded, nobody is said to write.
+    import('./people/typing-line.ts').catch(() => {});
   }
 
   private async _focus(): Promise<void> {
@@ -542,6 +556,27 @@ export class ChatRoom extends LitElement {
 
   private _onReplyCancelled(): void {
     this._reply = undefined;
+  }
+
+  private _peopleButton() {
+    const name = roomWords().people;
+    return html`
+      <button type="button" class="find people" aria-label=${name} title=${name} aria-haspopup="dialog"
+        @click=${() => void this._showPeople()}>${peopleIcon}</button>
+    `;
+  }
+
+  private async _showPeople(): Promise<void> {
+    try {
+      const { showPeople } = await import('./people/people-dialog.ts');
+      await showPeople(this);
+    } catch (error) {
+      this.onFailure(error);
+    }
+  }
+
+  private _onDraftChanged({ text }: DraftChanged): void {
+    this.room?.people.tell((people) => people.noteTyping(text !== ''));
   }
 
   private _findButton() {

@@ -57,6 +57,12 @@ export class CopyLinkButton extends LitElement {
           padding-inline: 0;
         }
       }
+
+      @media (max-width: 26rem) {
+        button {
+          min-width: 2.375rem;
+        }
+      }
     `,
   ];
 

@@ -10,6 +10,7 @@ const EN = {
     unread === 0
       ? 'Rooms'
       : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
+  people: 'Who is here',
   search: 'Search',
   /** The keys of search-keys.ts. */
   searchAndKeys: 'Search (Ctrl+Shift+F)',

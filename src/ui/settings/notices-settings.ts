@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Clock, SystemClock } from '../../base/clock.ts';
 import { askForNotices, type NoticePermission, noticePermission } from '../parts/browser-notices.ts';
@@ -8,7 +8,7 @@ import type { PageMemory } from '../parts/page-memory.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { dateFormat } from '../words/formats.ts';
 import { pageLocale } from '../words/page-locale.ts';
-import { settingsChoice } from './settings-field.ts';
+import { settingsCheck, settingsChoice } from './settings-field.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { settingsWords } from './settings-words.ts';
 
@@ -26,24 +26,7 @@ export class NoticesSettings extends LitElement {
 
   @state() private _permission: NoticePermission = noticePermission();
 
-  static override styles = [
-    pageStyles,
-    settingsStyles,
-    css`
-      .check {
-        display: flex;
-        align-items: center;
-        gap: var(--space-3);
-        min-height: 2.75rem;
-      }
-
-      input {
-        width: 1.25rem;
-        height: 1.25rem;
-        accent-color: var(--accent);
-      }
-    `,
-  ];
+  static override styles = [pageStyles, settingsStyles];
 
   override render() {
     const { memory } = this;
@@ -66,10 +49,12 @@ export class NoticesSettings extends LitElement {
         about === 'nothing'
           ? nothing
           : html`
-              <label class="check">
-                <input type="checkbox" .checked=${hasSound} @change=${(event: Event) => this._onSound(event, wish, memory)} />
-                <span .textContent=${say.noticesSound}></span>
-              </label>
+              ${settingsCheck({
+                id: 'sound',
+                label: say.noticesSound,
+                isChecked: hasSound,
+                onChange: (isOn) => this._onSound(isOn, wish, memory),
+              })}
               ${settingsChoice<Quiet | 'on'>({
                 id: 'quiet',
                 label: say.quiet,
@@ -111,8 +96,7 @@ export class NoticesSettings extends LitElement {
     if (wish.about !== 'nothing' && this._permission === 'default') this._permission = await askForNotices();
   }
 
-  private _onSound({ target }: Event, wish: NoticeWish, memory: PageMemory): void {
-    const hasSound = (target as HTMLInputElement).checked;
+  private _onSound(hasSound: boolean, wish: NoticeWish, memory: PageMemory): void {
     this._save({ ...wish, hasSound }, memory);
     // People hear what they have chosen.
     if (hasSound) chime();

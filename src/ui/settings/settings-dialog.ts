@@ -23,6 +23,7 @@ import './connection-settings.ts';
 import './effective-table.ts';
 import './muted-settings.ts';
 import './notices-settings.ts';
+import './people-settings.ts';
 
 type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
 
@@ -77,6 +78,7 @@ export class SettingsDialog extends LitElement {
             <h2 id="notices" .textContent=${say.notices}></h2>
             <notices-settings .memory=${services.memory}></notices-settings>
           </section>
+          ${this._peopleSection(services)}
           <section aria-labelledby="muted">
             <h2 id="muted" .textContent=${say.muted}></h2>
             <muted-settings .lists=${services.muted}></muted-settings>
@@ -98,6 +100,16 @@ export class SettingsDialog extends LitElement {
     openDialog(this._dialog);
     this.#stopListening = this.services?.onChange(() => (this._notice = 'changedElsewhere'));
     void this._loadAccounts();
+  }
+
+  private _peopleSection({ memory, people }: SettingsServices) {
+    if (!people.presence && !people.typing) return nothing;
+    return html`
+      <section aria-labelledby="people">
+        <h2 id="people" .textContent=${settingsWords().people}></h2>
+        <people-settings .memory=${memory} .offered=${people}></people-settings>
+      </section>
+    `;
   }
 
   private _noticeTemplate(notice: Notice) {

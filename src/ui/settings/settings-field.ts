@@ -35,6 +35,27 @@ export function settingsField({ id, label, value, hint, problem, type = 'text', 
   `;
 }
 
+/** A labelled box to tick. */
+export function settingsCheck(options: {
+  readonly id: string;
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}) {
+  const { id, label, isChecked, onChange } = options;
+  return html`
+    <label class="check">
+      <input
+        id=${id}
+        type="checkbox"
+        .checked=${isChecked}
+        @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+      />
+      <span .textContent=${label}></span>
+    </label>
+  `;
+}
+
 /** A labelled choice of one. */
 export function settingsChoice<Value extends string>(options: {
   readonly id: string;

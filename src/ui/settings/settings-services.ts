@@ -5,6 +5,7 @@ import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '.
 import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { CheckUpServices } from '../diagnostics/check-up-services.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
+import type { PeopleWish } from '../parts/people-wish.ts';
 
 /** What a machine said to a request without any identity. */
 export type MachineTestOutcome =
@@ -51,6 +52,8 @@ export interface SettingsServices {
   readonly memory: PageMemory;
   /** Whom somebody muted, for each machine. */
   readonly muted: readonly { readonly machineName: string; readonly people: MutedPeople }[];
+  /** What whoever runs the page lets people tell of themselves. */
+  readonly people: PeopleWish;
   /** Undefined where the configuration is wrong. */
   readonly connection: ConnectionServices | undefined;
   /** Never rejects. @returns whether this browser keeps them; the page has to be loaded again to go by them. */

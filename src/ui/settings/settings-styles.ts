@@ -35,6 +35,21 @@ const ownStyles = css`
     color: var(--danger);
   }
 
+  .check {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 2.75rem;
+  }
+
+  .check input {
+    flex: none;
+    width: 1.25rem;
+    min-height: 0;
+    height: 1.25rem;
+    accent-color: var(--accent);
+  }
+
   .buttons {
     display: flex;
     flex-wrap: wrap;

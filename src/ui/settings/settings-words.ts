@@ -4,6 +4,7 @@ import type { Author } from '../../chat/author.ts';
 import type { ConfigSource } from '../../config/fields/config-problem.ts';
 import type { Theme } from '../page/theme.ts';
 import type { NoticeWish } from '../parts/notice-wish.ts';
+import type { PeopleWish } from '../parts/people-wish.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
 import type { MachineTestOutcome } from './settings-services.ts';
@@ -40,6 +41,13 @@ export const EN = {
     tomorrow: 'Until the morning, 8 o’clock',
   },
   quietUntil: (time: string) => `Until ${time}`,
+
+  people: 'What others see of you',
+  peopleChoices: {
+    presence: 'That I am in a room',
+    typing: 'That I am typing',
+  } satisfies Record<keyof PeopleWish, string>,
+  peopleHint: 'Anyone in the room sees it. Messages are sent either way.',
 
   muted: 'Muted people',
   nobodyMuted: 'Nobody. You can mute a person from the menu of each of their messages.',

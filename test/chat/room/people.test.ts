@@ -85,7 +85,7 @@ describe('Who is in a room', () => {
 
   it('is told of nobody who does not want it, and never of us to ourselves', async () => {
     const { clock, take, ours } = await meet(2, { peoplePolicy: () => ({ presence: false, typing: false }) });
-    ours.noteTyping();
+    ours.noteTyping(true);
     await clock.advance(10 * MINUTE_MS);
     expect(take()).toEqual([]);
     expect(namesHere(ours)).toEqual([]);
@@ -168,7 +168,7 @@ describe('Who is in a room', () => {
 
   it('leaves no row, and no timer when the room is closed', async () => {
     const { clock, pages, first, ours, theirs } = await meet(2);
-    theirs.noteTyping();
+    theirs.noteTyping(true);
     await clock.advance(5_000);
     expect(typing(ours)).toEqual(['P1']);
     const rows = Array.from({ length: first.room.timeline.length }, (_, index) =>
@@ -185,7 +185,7 @@ describe('Who is writing', () => {
   it('is told while it lasts, and not each time', async () => {
     const { clock, take, ours, theirs } = await meet(2);
     for (let key = 0; key < 100; key++) {
-      theirs.noteTyping();
+      theirs.noteTyping(true);
       await clock.advance(100);
     }
     expect(typing(ours)).toEqual(['P1']);
@@ -198,14 +198,14 @@ describe('Who is writing', () => {
     const { clock, ours, theirs } = await meet(2);
     const told: string[][] = [];
     ours.onChange(() => told.push(typing(ours)));
-    theirs.noteTyping();
+    theirs.noteTyping(true);
     await clock.advance(20_000);
     expect(told).toEqual([['P1'], []]);
   });
 
   it('has written it when it comes', async () => {
     const { clock, ours, theirs, second } = await meet(2);
-    theirs.noteTyping();
+    theirs.noteTyping(true);
     await clock.advance(3_000);
     expect(typing(ours)).toEqual(['P1']);
     second.room.send('done');
@@ -215,8 +215,8 @@ describe('Who is writing', () => {
 
   it('is not told after what was written is sent or gone', async () => {
     const { clock, take, theirs } = await meet(4);
-    theirs.noteTyping();
-    theirs.noteNotTyping();
+    theirs.noteTyping(true);
+    theirs.noteTyping(false);
     await clock.advance(10_000);
     expect(take()).toEqual([]);
   });
@@ -225,7 +225,7 @@ describe('Who is writing', () => {
     const { clock, ours, theirs, second } = await meet(2);
     second.session.next('hangs');
     second.room.send('on its way');
-    theirs.noteTyping();
+    theirs.noteTyping(true);
     await clock.advance(4_000);
     expect(typing(ours)).toEqual([]);
   });
@@ -235,7 +235,7 @@ describe('Who is writing', () => {
       peoplePolicy: () => ({ presence: false, typing: true }),
     });
     for (let n = 0; n < 20; n++) {
-      for (const each of people) each.noteTyping();
+      for (const each of people) each.noteTyping(true);
       await clock.advance(1_000);
     }
     expect(take()).toEqual([]);
@@ -257,7 +257,7 @@ describe.each([2, 10, 50])('What %i people spend on all that is no message', (co
       const MINUTES = 3;
       for (let n = 0; n < MINUTES * 30; n++) {
         for (const [index, each] of people.entries()) {
-          each.noteTyping();
+          each.noteTyping(true);
           const { timeline } = at(pages, index).room;
           at(reactions, index).toggle(timeline.length - 1, n % 2 ? '👍' : '🎉');
         }

@@ -17,6 +17,7 @@ export { oidc } from './oidc.ts';
 export { oidcNotice } from './oidc-notice.ts';
 export { oidcSetUp } from './oidc-set-up.ts';
 export { openSetUp } from './open-set-up.ts';
+export { people } from './people.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export { room } from './room.ts';

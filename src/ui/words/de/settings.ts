@@ -33,6 +33,10 @@ export const settings: Dictionary['settings'] = {
   },
   quietUntil: (time) => `Bis ${time}`,
 
+  people: 'Was andere von dir sehen',
+  peopleChoices: { presence: 'Dass ich in einem Raum bin', typing: 'Dass ich gerade schreibe' },
+  peopleHint: 'Sichtbar ist es für alle im Raum. Nachrichten gehen so oder so hinaus.',
+
   muted: 'Stummgeschaltet',
   nobodyMuted: 'Niemand. Stummschalten kannst du jemanden im Menü jeder seiner Nachrichten.',
   mutedHint:

@@ -1,0 +1,116 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Cancel } from '../../../base/cancel.ts';
+import type { Late } from '../../../base/late.ts';
+import type { Author } from '../../../chat/author.ts';
+import type { MutedPeople } from '../../../chat/muted-people.ts';
+import type { People } from '../../../chat/room/people.ts';
+import type { Timeline } from '../../../chat/timeline/timeline.ts';
+import { pageStyles } from '../../parts/page-styles.ts';
+import { nameOf } from '../list/list-words.ts';
+import { peopleWords } from './people-words.ts';
+
+/** So many are named. */
+const MOST_NAMED = 2;
+
+/** Says who is writing. It lies over the end of the list, which does not move for it. Nobody hears it unasked. */
+@customElement('typing-line')
+export class TypingLine extends LitElement {
+  @property({ attribute: false }) people: Late<People> | undefined;
+  @property({ attribute: false }) timeline: Pick<Timeline, 'onChange'> | undefined;
+  @property({ attribute: false }) muted: Pick<MutedPeople, 'has'> | undefined;
+
+  @state() private _typing: readonly Author[] = [];
+
+  #known: People | undefined;
+  #unsubscribe: Cancel | undefined;
+
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        position: relative;
+        z-index: 1;
+        height: 0;
+      }
+
+      p {
+        position: absolute;
+        inset-block-end: 0;
+        inset-inline: max(var(--space-4), env(safe-area-inset-left)) var(--space-4);
+        width: fit-content;
+        max-width: calc(100% - 2 * var(--space-4));
+        padding: 2px var(--space-3);
+        border-radius: 1rem;
+        background: var(--surface-raised);
+        box-shadow: var(--shadow);
+        color: var(--text-muted);
+        font-size: 0.8125rem;
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#known = undefined;
+    this._typing = [];
+  }
+
+  override render() {
+    const [first, second] = this._typing.map(nameOf);
+    if (first === undefined) return nothing;
+    const say = peopleWords();
+    let text = say.typing(first);
+    if (this._typing.length > MOST_NAMED) text = say.severalTyping;
+    else if (second !== undefined) text = say.twoTyping(first, second);
+    return html`<p .textContent=${text}></p>`;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('people') || changed.has('timeline')) this._follow();
+  }
+
+  private _follow(): void {
+    const { people, timeline } = this;
+    this.#unsubscribe?.();
+    this.#known = undefined;
+    this._typing = [];
+    if (!people || !timeline || !this.isConnected) return;
+    let cancel = timeline.onChange(() => this._look());
+    this.#unsubscribe = () => cancel();
+    const unsubscribe = this.#unsubscribe;
+    // Where they cannot be loaded, nobody is said to write; the next room tries again.
+    people.receive((known) => {
+      if (this.#unsubscribe !== unsubscribe) return;
+      this.#known = known;
+      const cancelRows = cancel;
+      const cancelPeople = known.onChange(() => this._look());
+      cancel = () => {
+        cancelRows();
+        cancelPeople();
+      };
+      this._look();
+    });
+  }
+
+  private _look(): void {
+    const typing = (this.#known?.typing() ?? []).filter((author) => !this.muted?.has(author));
+    if (typing.length > 0 || this._typing.length > 0) this._typing = typing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'typing-line': TypingLine;
+  }
+}
