@@ -14,3 +14,5 @@ export { Refusal, type RefusalOptions } from './refusal.ts';
 export { createTokenHandler, type TokenHandler, type TokenHandlerOptions } from './token-handler.ts';
 export type { CallerSource } from './token-machine.ts';
 export type { FreshToken, TokenVendor, VendOrder } from './token-vendor.ts';
+export { createVendMetrics, type VendMetrics } from './vend-metrics.ts';
+export type { AnsweredRequest, VendObserver, VendOutcome } from './vend-outcome.ts';

@@ -17,6 +17,8 @@ const wireErrors: Readonly<Record<WireErrorCode, { readonly status: number; read
     timeout: { status: 504, retryable: true },
   };
 
+export const refusalCodes = Object.keys(wireErrors) as readonly WireErrorCode[];
+
 export interface RefusalOptions {
   readonly code: WireErrorCode;
   /** Goes to the caller as it is: for people, without secrets, without text from upstream. */

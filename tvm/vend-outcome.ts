@@ -1,0 +1,24 @@
+import type { WireErrorCode } from '../src/tvm-client/wire.ts';
+import { refusalCodes } from './refusal.ts';
+import type { MachineAnswer } from './token-machine.ts';
+
+/** How a request has ended. A closed set, so that whoever counts by it needs few counters. */
+export type VendOutcome = 'vended' | 'preflight' | WireErrorCode;
+
+export const vendOutcomes: readonly VendOutcome[] = ['vended', 'preflight', ...refusalCodes];
+
+/** What an operator may know of one answer: nothing in it comes from the caller, from upstream or from a secret. */
+export interface AnsweredRequest {
+  readonly outcome: VendOutcome;
+  /** Of HTTP. */
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+/** Hears of each answer. What it throws changes none. */
+export type VendObserver = (answered: AnsweredRequest) => void;
+
+export function outcomeOf({ body, refusal }: MachineAnswer): VendOutcome {
+  if (refusal) return refusal.code;
+  return body === undefined ? 'preflight' : 'vended';
+}
