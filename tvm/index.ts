@@ -1,7 +1,9 @@
 // What `momento-chat/tvm` offers to servers that embed the Token Vending Machine.
 
+export { type AnswerEntry, refusalEntry } from './answer-entry.ts';
 export type { AnonymousCaller, Caller, UnnamedCaller, UnverifiedCaller, UserCaller } from './caller.ts';
 export type { AllowedOrigins } from './cors.ts';
+export type { Fault } from './fault.ts';
 export { type ClaimsRules, createClaimsReader } from './kinds/cognito-claims.ts';
 export type { IdClaim, IdRules } from './kinds/cognito-id.ts';
 export { type LegacyKey, type MomentoKey, readMomentoKey, type V2Key } from './momento-key.ts';

@@ -1,9 +1,9 @@
-import type { Config } from '@netlify/functions';
+import type { Config, Context } from '@netlify/functions';
+import { refusalEntry } from '../../tvm/answer-entry.ts';
 import { readOidcSettings } from '../../tvm/kinds/oidc.ts';
-import { faultOf } from '../../tvm/lambda/log.ts';
 import { createLazyOidcCallerOf } from '../../tvm/oidc/lazy-oidc-caller.ts';
 import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
-import { createTokenHandler } from '../../tvm/token-handler.ts';
+import { bodyText, createTokenMachine } from '../../tvm/token-machine.ts';
 
 const { env } = process;
 const mode = env.TVM_AUTH_MODE || 'open';
@@ -15,15 +15,20 @@ if (mode !== 'open' && mode !== 'oidc') {
 
 const callerOf =
   mode === 'oidc' ? createLazyOidcCallerOf(readOidcSettings(env)) : () => ({ kind: 'anonymous' }) as const;
-const tokens = createTokenHandler({
-  ...optionsFromEnvironment(env, mode),
-  onRefusal: ({ status, code, reason, cause }) =>
-    console.warn(JSON.stringify({ event: 'token', status, code, reason, fault: faultOf(cause) })),
-});
+const machine = createTokenMachine(optionsFromEnvironment(env, mode));
 
 /** The Token Vending Machine, open to everybody, or to the people of an OpenID provider. A path in `config` and no method: other methods get their 405 here. */
-export default function momentoToken(request: Request): Promise<Response> {
-  return tokens(request, () => callerOf(request.headers.get('Authorization')));
+export default async function momentoToken(
+  request: Request,
+  context?: Pick<Context, 'requestId'>,
+): Promise<Response> {
+  const answer = await machine(request, () => callerOf(request.headers.get('Authorization')));
+  const { status, headers, refusal } = answer;
+  if (refusal) {
+    const requestId = context?.requestId ?? 'none';
+    console.warn(JSON.stringify({ ...refusalEntry(refusal), event: 'token', requestId }));
+  }
+  return new Response(answer.body === undefined ? null : bodyText(answer), { status, headers });
 }
 
 // Netlify reads this text without running it, so there are only literals. A page asks once in about 25 minutes,

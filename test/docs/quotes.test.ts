@@ -33,6 +33,7 @@ describe('a program in the documentation', () => {
       'hono/server.ts',
       'next/app/api/momento/token/route.ts',
       'node/oidc.ts',
+      'node/operated.ts',
       'node/server.ts',
       'vite/vite.config.ts',
     ]);

@@ -18,6 +18,7 @@ const baseEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY
 const commands = {
   Node: { folder: 'node', args: () => ['--import', 'tsx', 'server.ts'] },
   'Node with OpenID': { folder: 'node', args: () => ['--import', 'tsx', 'oidc.ts'] },
+  'Node with metrics': { folder: 'node', args: () => ['--import', 'tsx', 'operated.ts'] },
   Vite: { folder: 'vite', args: (port: string) => [vite, '--host', '127.0.0.1', '--port', port] },
   Express: { folder: 'express', args: () => ['--import', 'tsx', 'server.ts'] },
   'Express with sessions': { folder: 'express', args: () => ['--import', 'tsx', 'signed-in.ts'] },
@@ -88,7 +89,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Not one that the system gives away: between asking for it and using it, another program could get it. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = randomInt(20_000, 30_000);
   const probe = createServer().listen(port, '127.0.0.1');
   try {

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
+import { exposition } from '../support/exposition.ts';
 import { machineEnvironment, oidcEnvironment } from '../support/machine-environment.ts';
 import { talkWithToken } from '../support/talk-with-token.ts';
 import { runContract } from '../tvm/contract/run-contract.ts';
 import {
   buildNext,
   type EmbeddedServer,
+  freePort,
   type ServerKind,
   servers,
   startEmbeddedServer,
@@ -25,8 +27,9 @@ afterAll(() => momento.close());
 let server: EmbeddedServer | undefined;
 afterEach(() => server?.close());
 
-async function start(kind: ServerKind): Promise<string> {
+async function start(kind: ServerKind, env: Readonly<Record<string, string>> = {}): Promise<string> {
   server = await startEmbeddedServer(kind, {
+    ...env,
     MOMENTO_API_KEY: momento.legacyApiToken,
     TVM_MOMENTO_STAND_IN: momento.grpcAddress,
   });
@@ -103,5 +106,19 @@ describe('a machine behind the sign-in of its server', () => {
       body: { error: { code: 'forbidden' } },
     });
     expect(await ask()).toMatchObject({ status: 401, body: { error: { code: 'unauthorized' } } });
+  });
+});
+
+describe('a machine with metrics', () => {
+  it('counts its answers at a port of their own', async () => {
+    const port = String(await freePort());
+    const url = await start('Node with metrics', { METRICS_PORT: port });
+    await fetch(`${url}?name=Ann`);
+    await fetch(`${url}?name=`);
+    const response = await fetch(`http://127.0.0.1:${port}/`);
+    expect(response.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const { answers, histogram } = exposition(await response.text());
+    expect(answers).toMatchObject({ vended: 1, bad_request: 1, throttled: 0 });
+    expect(histogram.count).toBe(2);
   });
 });

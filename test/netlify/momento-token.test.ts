@@ -65,9 +65,17 @@ describe('the Netlify function', () => {
   it('logs a refusal in one line, without anything the caller sent', async () => {
     const { default: momentoToken } = await loadFunction(environment);
     const headers = { Authorization: 'Bearer secret', Origin: 'https://evil.example' };
-    await momentoToken(new Request('https://chat.netlify.app/api/momento/token?name=Ann', { headers }));
+    const request = new Request('https://chat.netlify.app/api/momento/token?name=Ann', { headers });
+    await momentoToken(request, { requestId: '01HX' });
     expect(log.map((line) => JSON.parse(line) as unknown)).toEqual([
-      { event: 'token', status: 403, code: 'forbidden' },
+      {
+        level: 'info',
+        message: 'no token: this caller, or this page, is given none',
+        event: 'token',
+        requestId: '01HX',
+        status: 403,
+        code: 'forbidden',
+      },
     ]);
   });
 });

@@ -4,8 +4,9 @@ import { readAuthorizerSettings } from './environment.ts';
 import { createLambdaAuthorizer } from './lambda-authorizer.ts';
 import { secretRequest } from './secret-request.ts';
 
-const { usersSecretId } = readAuthorizerSettings(process.env);
+const { usersSecretId, functionName } = readAuthorizerSettings(process.env);
 
 export const handler = createLambdaAuthorizer({
   readSecret: secretRequest({ secretId: usersSecretId, env: process.env }),
+  functionName,
 });

@@ -20,6 +20,9 @@ export const environmentNames = {
   usersSecret: 'TVM_USERS_SECRET',
 } as const;
 
+/** Set by Lambda, and by nobody who deploys. */
+const FUNCTION_NAME = 'AWS_LAMBDA_FUNCTION_NAME';
+
 export interface TokenFunctionSettings {
   readonly authMode: AuthMode;
   readonly gateway: Gateway | undefined;
@@ -27,10 +30,12 @@ export interface TokenFunctionSettings {
   readonly allowedOrigins: AllowedOrigins;
   readonly policy: Policy;
   readonly standInAddress: string | undefined;
+  readonly functionName: string | undefined;
 }
 
 export interface AuthorizerSettings {
   readonly usersSecretId: string;
+  readonly functionName: string | undefined;
 }
 
 /** @throws Error that names the variable, what it holds and what is expected. */
@@ -46,12 +51,16 @@ export function readTokenFunctionSettings(env: Environment): TokenFunctionSettin
     allowedOrigins,
     policy: readPolicy(env, authMode),
     standInAddress: readStandInAddress(env),
+    functionName: env[FUNCTION_NAME],
   };
 }
 
 /** @throws Error that names the variable. */
 export function readAuthorizerSettings(env: Environment): AuthorizerSettings {
-  return { usersSecretId: needed(env, environmentNames.usersSecret) };
+  return {
+    usersSecretId: needed(env, environmentNames.usersSecret),
+    functionName: env[FUNCTION_NAME],
+  };
 }
 
 function oneOf<Name extends string>(names: readonly Name[], value: string, variable: string): Name {

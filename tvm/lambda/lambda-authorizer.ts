@@ -3,16 +3,20 @@ import type {
   APIGatewayRequestAuthorizerEvent,
   APIGatewayRequestAuthorizerEventV2,
 } from 'aws-lambda';
+import { faultOf } from '../fault.ts';
 import { fieldsOf } from '../kinds/fields-of.ts';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
 import { tell } from '../tell.ts';
 import { cachedSecret } from './cached-secret.ts';
-import { faultOf, type Log, logLine, requestIdOf } from './log.ts';
+import { type AuthorizeOutcome, embeddedMetrics } from './embedded-metrics.ts';
+import { type Log, logLine, requestIdOf } from './log.ts';
 import { type Credentials, parseUserDirectory, type VerifiedUser, verifyUser } from './user-directory.ts';
 
 export interface LambdaAuthorizerOptions {
   /** The text of the secret with the users. */
   readonly readSecret: () => Promise<string>;
+  /** Lambda's, under which its answers are counted. Default: they are only logged. */
+  readonly functionName?: string | undefined;
   readonly clock?: MachineClock;
   readonly log?: Log;
 }
@@ -31,7 +35,7 @@ export type LambdaAuthorizer = (event: AuthorizerEvent) => Promise<AuthorizerRes
  * credentials; and with another error where nobody can be verified, of which it makes a 500.
  */
 export function createLambdaAuthorizer(options: LambdaAuthorizerOptions): LambdaAuthorizer {
-  const { readSecret, clock = systemClock, log = logLine } = options;
+  const { readSecret, functionName, clock = systemClock, log = logLine } = options;
   const users = cachedSecret({ read: readSecret, parse: parseUserDirectory, clock });
 
   const verify = async (event: AuthorizerEvent): Promise<VerifiedUser | undefined> => {
@@ -42,28 +46,43 @@ export function createLambdaAuthorizer(options: LambdaAuthorizerOptions): Lambda
 
   return async (event) => {
     const startedAtMs = clock.monotonicMs();
-    const entry = (level: 'info' | 'error') => ({
-      level,
-      event: 'authorize' as const,
-      requestId: requestIdOf(event) ?? 'none',
-      durationMs: Math.round(clock.monotonicMs() - startedAtMs),
-    });
+    const note = (outcome: AuthorizeOutcome, error?: unknown) => {
+      const durationMs = Math.round(clock.monotonicMs() - startedAtMs);
+      const fault = faultOf(error);
+      tell(() =>
+        log({
+          level: outcome === 'unavailable' ? 'error' : 'info',
+          message: messages[outcome],
+          event: 'authorize',
+          requestId: requestIdOf(event) ?? 'none',
+          durationMs,
+          ...(outcome === 'allowed' ? {} : { code: outcome }),
+          ...(fault ? { fault } : {}),
+          ...embeddedMetrics({ functionName, outcome, durationMs, wallMs: clock.wallMs() }),
+        }),
+      );
+    };
     let user: VerifiedUser | undefined;
     try {
       user = await verify(event);
     } catch (error) {
-      const fault = faultOf(error);
-      tell(() => log({ ...entry('error'), code: 'unavailable', ...(fault ? { fault } : {}) }));
+      note('unavailable', error);
       throw new Error('unable to authorize; the users cannot be read');
     }
     if (!user) {
-      tell(() => log({ ...entry('info'), code: 'unauthorized' }));
+      note('unauthorized');
       throw new Error('Unauthorized');
     }
-    tell(() => log(entry('info')));
+    note('allowed');
     return allow(user, resourceOf(event) ?? '');
   };
 }
+
+const messages: Readonly<Record<AuthorizeOutcome, string>> = {
+  allowed: 'a user may call',
+  unauthorized: 'a name or a password is wrong or missing',
+  unavailable: 'nobody can be verified: the users cannot be read',
+};
 
 /** What the caller wants to get at. Undefined: in a policy it would stand for more. No real one does. */
 function resourceOf(event: AuthorizerEvent): string | undefined {

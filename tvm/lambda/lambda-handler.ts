@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
+import { answerEntry } from '../answer-entry.ts';
 import type { AllowedOrigins } from '../cors.ts';
 import type { Environment } from '../environment.ts';
 import { type Gateway, gatewayNames, gateways } from '../kinds/gateway.ts';
@@ -10,9 +11,11 @@ import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { tell } from '../tell.ts';
 import { type CallerSource, createTokenMachine, refusalAnswer } from '../token-machine.ts';
+import { outcomeOf } from '../vend-outcome.ts';
+import { embeddedMetrics } from './embedded-metrics.ts';
 import { type GatewayEvent, readEvent, toResult } from './gateway-event.ts';
 import { createLazyIdTokenVerifier } from './lazy-id-token-verifier.ts';
-import { faultOf, type Log, logLine, requestIdOf } from './log.ts';
+import { type Log, logLine, requestIdOf } from './log.ts';
 import { createSecretVendor, type SecretVendorOptions } from './secret-vendor.ts';
 
 export interface LambdaHandlerOptions
@@ -29,6 +32,8 @@ export interface LambdaHandlerOptions
   readonly deadlineMs?: number;
   /** Reads the secret and connects now, while the gateway is still on its way, not with the first event. */
   readonly isEager?: boolean;
+  /** Lambda's, under which its answers are counted. Default: they are only logged. */
+  readonly functionName?: string | undefined;
   readonly clock?: MachineClock;
   readonly log?: Log;
 }
@@ -47,7 +52,7 @@ export type LambdaHandler = (
  */
 export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandler {
   const { authMode, gateway, env = {}, isEager = false, clock = systemClock, log = logLine } = options;
-  const { readSecret, createVendor } = options;
+  const { readSecret, createVendor, functionName } = options;
   const vendor = createSecretVendor({ readSecret, createVendor, clock });
   const machine = createTokenMachine({
     ...options,
@@ -84,18 +89,15 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     const startedAtMs = clock.monotonicMs();
     const read = readEvent(event);
     const answer = await answerTo(read);
-    const { status, refusal } = answer;
-    const fault = faultOf(refusal?.cause);
+    const durationMs = Math.round(clock.monotonicMs() - startedAtMs);
+    const measured = { functionName, outcome: outcomeOf(answer), durationMs, wallMs: clock.wallMs() };
     tell(() =>
       log({
-        level: status >= 500 ? 'error' : 'info',
+        ...answerEntry(answer),
         event: 'token',
         requestId: requestIdOf(event) ?? context?.awsRequestId ?? 'none',
-        status,
-        durationMs: Math.round(clock.monotonicMs() - startedAtMs),
-        ...(refusal ? { code: refusal.code } : {}),
-        ...(refusal?.reason === undefined ? {} : { reason: refusal.reason }),
-        ...(fault ? { fault } : {}),
+        durationMs,
+        ...embeddedMetrics(measured),
       }),
     );
     return read ? read.toResult(answer) : toResult(answer);

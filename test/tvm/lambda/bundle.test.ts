@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
 import { buildLambda, type LambdaBundles } from '../../../tools/lambda-bundle.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
+import { extractMetrics } from '../../support/extract-metrics.ts';
 import { type FakeSecretsManager, startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
 import { authorizerEvent, functionUrlEvent, METHOD_ARN, proxyEvent } from '../../support/gateway-events.ts';
 import { serveLocally } from '../../support/http-server.ts';
@@ -58,6 +59,7 @@ describe('the bundle of the token function', () => {
     TVM_API_KEY_SECRET: 'momento-key',
     TVM_ALLOWED_ORIGINS: 'https://chat.example.com',
     TVM_MOMENTO_STAND_IN: standIn.grpcAddress,
+    AWS_LAMBDA_FUNCTION_NAME: 'tokens',
   });
 
   const oidc = {
@@ -80,6 +82,8 @@ describe('the bundle of the token function', () => {
     expect(String(await topics.publish('chat', 'lobby', 'hello'))).toBe('Success');
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'token', status: 200, level: 'info' });
+    const [answers] = extractMetrics(lines[0] ?? '');
+    expect(answers?.dimensions).toEqual({ FunctionName: 'tokens', Outcome: 'vended' });
   });
 
   it('refuses, as the core does', async () => {

@@ -44,6 +44,12 @@ describe('the settings of the token function', () => {
     });
   });
 
+  it('know the name that Lambda has for the function', () => {
+    const named = { AWS_LAMBDA_FUNCTION_NAME: 'f', TVM_USERS_SECRET: 'users' };
+    expect(readTokenFunctionSettings({ ...env, ...named }).functionName).toBe('f');
+    expect(readAuthorizerSettings(named)).toEqual({ usersSecretId: 'users', functionName: 'f' });
+  });
+
   it('have a stand-in where one is named', () => {
     const settings = readTokenFunctionSettings({ ...env, TVM_MOMENTO_STAND_IN: '127.0.0.1:8080' });
     expect(settings.standInAddress).toBe('127.0.0.1:8080');

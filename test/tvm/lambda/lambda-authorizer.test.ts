@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AuthorizerEvent, createLambdaAuthorizer } from '../../../tvm/lambda/lambda-authorizer.ts';
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
+import { extractMetrics } from '../../support/extract-metrics.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { authorizerEvent, httpApiEvent, METHOD_ARN, REQUEST_ID } from '../../support/gateway-events.ts';
 
@@ -11,10 +12,15 @@ const password = await hashPassword(PASSWORD, { ln: 10, r: 8, p: 1 });
 const secretText = JSON.stringify({ users: { ann: { tier: 'ReadOnlyUserGroup', password } } });
 const right = { username: 'ann', password: PASSWORD };
 
-function authorizer(readSecret = async () => secretText) {
+function authorizer(readSecret = async () => secretText, functionName?: string) {
   const lines: LogEntry[] = [];
   const clock = new FakeClock();
-  const authorize = createLambdaAuthorizer({ readSecret, clock, log: (entry) => lines.push(entry) });
+  const authorize = createLambdaAuthorizer({
+    readSecret,
+    functionName,
+    clock,
+    log: (entry) => lines.push(entry),
+  });
   return { authorize, lines, clock };
 }
 
@@ -82,7 +88,14 @@ describe('the one answer to all others', () => {
     const { authorize, lines } = authorizer();
     await expect(authorize(authorizerEvent(options))).rejects.toThrow(/^Unauthorized$/);
     expect(lines).toEqual([
-      { level: 'info', event: 'authorize', requestId: REQUEST_ID, durationMs: 0, code: 'unauthorized' },
+      {
+        level: 'info',
+        message: 'a name or a password is wrong or missing',
+        event: 'authorize',
+        requestId: REQUEST_ID,
+        durationMs: 0,
+        code: 'unauthorized',
+      },
     ]);
   });
 });
@@ -124,5 +137,21 @@ describe('the log of an authorizer', () => {
     await authorize(authorizerEvent({ headers: { username: 'bob', password: 'guess-2' } })).catch(() => {});
     expect(lines).toHaveLength(3);
     expect(JSON.stringify(lines)).not.toMatch(/ann|bob|guess|correct|Zoe|scrypt/);
+  });
+
+  it('counts each call for CloudWatch, by function and outcome', async () => {
+    let read = async () => secretText;
+    const { authorize, lines, clock } = authorizer(() => read(), 'users');
+    await authorize(authorizerEvent({ headers: right }));
+    await authorize(authorizerEvent({ headers: { ...right, password: 'guess-1' } })).catch(() => {});
+    read = () => Promise.reject(new Error('hush-hush'));
+    await clock.advance(5 * 60_000);
+    await authorize(authorizerEvent({ headers: right })).catch(() => {});
+    const metrics = lines.flatMap((line) => extractMetrics(JSON.stringify(line)));
+    expect(metrics.filter(({ name }) => name === 'Answers').map(({ dimensions }) => dimensions)).toEqual([
+      { FunctionName: 'users', Outcome: 'allowed' },
+      { FunctionName: 'users', Outcome: 'unauthorized' },
+      { FunctionName: 'users', Outcome: 'unavailable' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { delay } from '../../../src/base/clock.ts';
 import type { VendResponse, WireErrorBody } from '../../../src/tvm-client/wire.ts';
@@ -8,6 +9,7 @@ import { createLambdaHandler, type LambdaHandlerOptions } from '../../../tvm/lam
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
 import type { MomentoKey } from '../../../tvm/momento-key.ts';
 import { Refusal, type RefusalOptions } from '../../../tvm/refusal.ts';
+import { extractMetrics } from '../../support/extract-metrics.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTokenVendor } from '../../support/fake-token-vendor.ts';
 import {
@@ -320,6 +322,76 @@ describe('the log', () => {
     crashing(vendor);
     await handler(proxyEvent());
     expect(lines[0]?.fault?.at[0]).toMatch(/lambda-handler\.test\.ts:\d+:\d+/);
+  });
+
+  it('counts each answer for CloudWatch, by function and outcome', async () => {
+    const { handler, lines, vendor, clock } = lambda({ functionName: 'tokens' });
+    await handler(proxyEvent());
+    await handler(proxyEvent({ method: 'TRACE' }));
+    refusing({ code: 'throttled' })(vendor);
+    await handler(proxyEvent());
+    await handler(undefined);
+    const metrics = lines.flatMap((line) => extractMetrics(JSON.stringify(line)));
+    const answers = metrics.filter(({ name }) => name === 'Answers');
+    expect(answers.map(({ value, dimensions }) => ({ value, ...dimensions }))).toEqual(
+      ['vended', 'bad_request', 'throttled', 'bad_request'].map((outcome) => ({
+        value: 1,
+        FunctionName: 'tokens',
+        Outcome: outcome,
+      })),
+    );
+    expect(metrics.filter(({ name }) => name === 'AnswerDuration')).toHaveLength(4);
+    expect(new Set(metrics.map(({ timestamp }) => timestamp))).toEqual(new Set([clock.wallMs()]));
+  });
+
+  it('holds nothing of what a caller sends, whatever that is', async () => {
+    // Long enough not to be in a line by chance.
+    const characters = ['q', 'x', 'z', 'j', '0', '_', '!', '"', '\\', ' ', '\u00e9', '\u{1f600}'];
+    const secret = fc.string({ minLength: 12, maxLength: 60, unit: fc.constantFrom(...characters) });
+    const sent = fc.record({
+      method: fc.constantFrom('GET', 'GET', 'POST', 'OPTIONS', 'TRACE'),
+      token: secret,
+      userName: fc.oneof(fc.stringMatching(/^[qxzj]{12,40}$/), secret),
+      // What no `Request` can hold would be refused before anybody is asked.
+      value: fc.stringMatching(/^[!-~]{12,60}$/),
+      key: secret,
+      fails: fc.constantFrom('no', 'its key', 'by a refusal', 'by an error', 'by an error with a name'),
+    });
+    await fc.assert(
+      fc.asyncProperty(sent, async ({ method, token, userName, value, key, fails }) => {
+        const { handler, lines, vendor } = lambda({
+          authMode: 'lambda',
+          functionName: 'tokens',
+          policy: defaultPolicy({ authMode: 'lambda', cacheName: 'chat' }),
+          readSecret: async () => (fails === 'its key' ? `{${key}` : legacyKey(key)),
+        });
+        vendor.next = async () => {
+          const cause = Object.assign(
+            new Error(key),
+            fails === 'by an error with a name' ? { name: token } : {},
+          );
+          if (fails === 'by a refusal') throw new Refusal({ code: 'internal', message: key, cause });
+          if (fails !== 'no') throw cause;
+          return { authToken: token, expiresAt: 1 };
+        };
+        const headers = {
+          authorization: `Bearer ${value}`,
+          username: value,
+          password: value,
+          'x-other': value,
+        };
+        const authorizer = { principalId: userName, userName, tier: 'ReadWriteUserGroup' };
+        const query = `?name=${encodeURIComponent(token)}`;
+        await handler(proxyEvent({ method, headers, query, authorizer }));
+        const written = JSON.stringify(lines);
+        expect(lines).toHaveLength(1);
+        for (const text of [token, userName, value, key, legacyKey(key)]) {
+          expect(written).not.toContain(text);
+          expect(written).not.toContain(JSON.stringify(text).slice(1, -1));
+          expect(written).not.toContain(encodeURIComponent(text));
+        }
+      }),
+    );
   });
 
   it('says how long it took', async () => {

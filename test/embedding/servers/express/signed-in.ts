@@ -1,5 +1,10 @@
 import express from 'express';
-import { createNodeListener, createTokenHandler, optionsFromEnvironment } from 'momento-chat/tvm';
+import {
+  createNodeListener,
+  createTokenHandler,
+  optionsFromEnvironment,
+  refusalEntry,
+} from 'momento-chat/tvm';
 import { userOf } from './sessions.ts';
 
 const tokens = createTokenHandler({
@@ -11,7 +16,7 @@ const tokens = createTokenHandler({
       { group: 'member', role: 'subscribe-only', caches: ['chat'], topics: ['news'], ttlSeconds: 900 },
     ],
   },
-  onRefusal: ({ status, code, reason, cause }) => console.warn('no token', { status, code, reason, cause }),
+  onRefusal: (refusal) => console.warn(JSON.stringify(refusalEntry(refusal))),
 });
 
 const app = express();

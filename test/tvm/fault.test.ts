@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '../../../tvm/lambda/log.ts';
+import { faultOf } from '../../tvm/fault.ts';
 
 describe('a fault', () => {
   it('is the name of an error and places in the code, without its text', () => {
     const fault = faultOf(new TypeError('hush-hush\n    at hush (hush.ts:1:1)'));
     expect(fault?.name).toBe('TypeError');
     expect(fault?.at.length).toBeGreaterThan(0);
-    expect(fault?.at[0]).toMatch(/log\.test\.ts:\d+:\d+\)?$/);
+    expect(fault?.at[0]).toMatch(/fault\.test\.ts:\d+:\d+\)?$/);
     expect(JSON.stringify(fault)).not.toContain('hush');
   });
 
