@@ -1,6 +1,5 @@
 import type { WireErrorCode } from '../src/tvm-client/wire.ts';
-import { refusalCodes } from './refusal.ts';
-import type { MachineAnswer } from './token-machine.ts';
+import { type Refusal, refusalCodes } from './refusal.ts';
 
 /** How a request has ended. A closed set, so that whoever counts by it needs few counters. */
 export type VendOutcome = 'vended' | 'preflight' | WireErrorCode;
@@ -18,7 +17,11 @@ export interface AnsweredRequest {
 /** Hears of each answer. What it throws changes none. */
 export type VendObserver = (answered: AnsweredRequest) => void;
 
-export function outcomeOf({ body, refusal }: MachineAnswer): VendOutcome {
-  if (refusal) return refusal.code;
-  return body === undefined ? 'preflight' : 'vended';
+/** @param answer of a machine; one without a body is to a preflight */
+export function outcomeOf(answer: {
+  readonly body: unknown;
+  readonly refusal: Refusal | undefined;
+}): VendOutcome {
+  if (answer.refusal) return answer.refusal.code;
+  return answer.body === undefined ? 'preflight' : 'vended';
 }

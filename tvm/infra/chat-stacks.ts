@@ -15,7 +15,7 @@ export interface ChatStacksOptions {
 /** Adds all stacks of a deployment. Synthesis fails where cdk-nag's AwsSolutions rules find what nobody accepted. */
 export function addChatStacks(app: App, { deployment, lambdaDir, pageDir }: ChatStacksOptions): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const { name, cacheName, page } = deployment;
+  const { name, cacheName, alarms, page } = deployment;
   const machines = deployment.machines.map(
     (machine) =>
       new TokenVendingMachineStack(app, `${name}-${machine.id}`, {
@@ -23,6 +23,7 @@ export function addChatStacks(app: App, { deployment, lambdaDir, pageDir }: Chat
         cacheName,
         allowedOrigins: allowedOriginsOf(deployment),
         lambdaDir,
+        alarms,
       }),
   );
   if (page) new ChatPageStack(app, `${name}-Page`, { page, cacheName, machines, pageDir });

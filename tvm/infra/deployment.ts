@@ -12,9 +12,14 @@ export interface Deployment {
   /** Exact origins of the pages that may ask, beside the one that `page.domain` gives. */
   readonly allowedOrigins: readonly string[];
   readonly machines: readonly MachineDeployment[];
+  /** Who hears of alarms. Absent: they are to be looked at. */
+  readonly alarms?: AlarmReceiver;
   /** Absent: the page is hosted elsewhere. */
   readonly page?: PageDeployment;
 }
+
+/** An address for mails, or a topic of Amazon SNS in the region of the machines. */
+export type AlarmReceiver = { readonly email: string } | { readonly topicArn: string };
 
 /** What a machine of any kind says; each kind has its own fields beside (`kinds/`). */
 export interface MachineDeployment {

@@ -10,9 +10,11 @@ import {
   ResponseType,
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { METRICS_NAMESPACE } from '../lambda/embedded-metrics.ts';
 import { type GatewayResponse, gatewayResponses } from '../lambda/gateway-responses.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { WayIn } from './kinds/deployment-kind.ts';
@@ -29,6 +31,7 @@ export interface MachineApiProps {
 // Before it sends credentials, a browser asks whether it may. That must not eat up the vends.
 const PREFLIGHTS_PER_VEND = 4;
 const BURST_SECONDS = 2;
+const REFUSALS_METRIC = 'GatewayRefusals';
 const LOGS_POLICY = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs';
 
 /** A regional REST API with one method at one path: `GET /`, and its preflight. */
@@ -69,6 +72,15 @@ export class MachineApi extends Construct {
       [`AwsSolutions-IAM4[Policy::${LOGS_POLICY}]`]:
         'API Gateway wants exactly this policy for its role for logs.',
     });
+    // API Gateway counts its 4xx together; what it refused by itself stands only in the access log.
+    new MetricFilter(this, 'Refusals', {
+      logGroup: accessLog,
+      filterPattern: FilterPattern.stringValue('$.gatewayError', '!=', '-'),
+      metricNamespace: METRICS_NAMESPACE,
+      metricName: REFUSALS_METRIC,
+      metricValue: '1',
+      dimensions: { Api: '$.api', Reason: '$.gatewayError' },
+    });
     this.#addMethods(props);
     const responses = gatewayResponses(props.allowedOrigins);
     for (const [type, response] of Object.entries(responses)) this.#addResponse(type, response);
@@ -85,6 +97,12 @@ export class MachineApi extends Construct {
   get origin(): string {
     const { restApiId, stack } = this.api;
     return `https://${restApiId}.execute-api.${stack.region}.${stack.urlSuffix}`;
+  }
+
+  /** How often the gateway answered by itself, for this reason. */
+  refusals(reason: string): Metric {
+    const dimensionsMap = { Api: this.api.restApiId, Reason: reason };
+    return new Metric({ namespace: METRICS_NAMESPACE, metricName: REFUSALS_METRIC, dimensionsMap });
   }
 
   #addMethods({ function: handler, wayIn }: MachineApiProps): void {
@@ -130,6 +148,7 @@ function throttle(ratePerSecond: number) {
 /** Who, when, what came of it: no query string (it holds the name), no header (they hold the credentials). */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
+    api: AccessLogField.contextApiId(),
     requestId: AccessLogField.contextRequestId(),
     time: AccessLogField.contextRequestTime(),
     sourceIp: AccessLogField.contextIdentitySourceIp(),

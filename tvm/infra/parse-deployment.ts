@@ -2,7 +2,13 @@ import { checkAllowedOrigins } from '../cors.ts';
 import { authModes } from '../kinds/machine-kinds.ts';
 import { parsePolicy } from '../parse-policy.ts';
 import type { Policy } from '../policy.ts';
-import type { Deployment, MachineDeployment, PageDeployment, PageDomain } from './deployment.ts';
+import type {
+  AlarmReceiver,
+  Deployment,
+  MachineDeployment,
+  PageDeployment,
+  PageDomain,
+} from './deployment.ts';
 import { type Field, FieldReader } from './field-reader.ts';
 import { deploymentKinds } from './kinds/deployment-kinds.ts';
 
@@ -24,6 +30,12 @@ const CERTIFICATE_ARN = {
   pattern: /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
   expected: 'the ARN of an ACM certificate in us-east-1',
 };
+
+const TOPIC_ARN = {
+  pattern: /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]+$/,
+  expected: 'the ARN of an SNS topic',
+};
+const EMAIL = { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, expected: 'an e-mail address' };
 
 // What the page takes (src/config/parse-config.ts).
 const MAX_MACHINE_NAME_LENGTH = 56;
@@ -62,7 +74,7 @@ export function parseDeployment(value: unknown): Deployment {
 }
 
 function readDeployment(reader: FieldReader, value: unknown): Deployment {
-  const keys = ['name', 'cacheName', 'allowedOrigins', 'machines', 'page'];
+  const keys = ['name', 'cacheName', 'allowedOrigins', 'machines', 'alarms', 'page'];
   const fields = reader.object({ value, path: '' }, keys);
   const machines = reader.list(fields.at('machines'), (field) => readMachine(reader, field));
   for (const key of ['id', 'name'] as const) {
@@ -74,6 +86,7 @@ function readDeployment(reader: FieldReader, value: unknown): Deployment {
     cacheName: reader.text(fields.at('cacheName', 'chat'), MAX_CACHE_NAME_LENGTH),
     allowedOrigins: readOrigins(reader, fields.at('allowedOrigins', [])),
     machines,
+    ...fields.given('alarms', (field) => readAlarms(reader, field)),
     ...fields.given('page', (field) => readPage(reader, field)),
   };
 }
@@ -119,6 +132,17 @@ function readOrigins(reader: FieldReader, field: Field): string[] {
     }
     return text;
   });
+}
+
+function readAlarms(reader: FieldReader, field: Field): AlarmReceiver {
+  const fields = reader.object(field, ['email', 'topicArn']);
+  const email = fields.at('email');
+  const topicArn = fields.at('topicArn');
+  if ((email.value === undefined) === (topicArn.value === undefined))
+    reader.wrong(field, 'email or topicArn');
+  return email.value === undefined
+    ? { topicArn: reader.matching(topicArn, TOPIC_ARN) }
+    : { email: reader.matching(email, EMAIL) };
 }
 
 function readPage(reader: FieldReader, field: Field): PageDeployment {

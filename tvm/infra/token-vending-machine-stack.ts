@@ -6,11 +6,15 @@ import { defaultPolicy } from '../default-policy.ts';
 import { environmentNames } from '../lambda/environment.ts';
 import { acknowledge } from './acknowledge.ts';
 import { AddressLimit } from './address-limit.ts';
-import type { MachineDeployment } from './deployment.ts';
+import { alarmTopic } from './alarm-topic.ts';
+import type { AlarmReceiver, MachineDeployment } from './deployment.ts';
 import type { PageFields } from './kinds/deployment-kind.ts';
 import { deploymentKinds } from './kinds/deployment-kinds.ts';
+import { MachineAlarms } from './machine-alarms.ts';
 import { MachineApi } from './machine-api.ts';
+import { MachineDashboard } from './machine-dashboard.ts';
 import { MachineFunction } from './machine-function.ts';
+import { MachineMetrics } from './machine-metrics.ts';
 
 export interface TokenVendingMachineStackProps {
   readonly machine: MachineDeployment;
@@ -19,6 +23,7 @@ export interface TokenVendingMachineStackProps {
   readonly allowedOrigins: readonly string[];
   /** Holds `token-handler/` and `authorizer/`, each with the `index.mjs` that `npm run build:lambda` makes. */
   readonly lambdaDir: string;
+  readonly alarms?: AlarmReceiver | undefined;
 }
 
 /** A machine as the page knows it: its entry in `config.json`. */
@@ -34,7 +39,7 @@ export class TokenVendingMachineStack extends Stack {
 
   constructor(scope: Construct, id: string, props: TokenVendingMachineStackProps) {
     super(scope, id, { description: 'Momento Chat: Token Vending Machine' });
-    const { machine, cacheName, allowedOrigins, lambdaDir } = props;
+    const { machine, cacheName, allowedOrigins, lambdaDir, alarms: receiver } = props;
     const apiKey = new Secret(this, 'ApiKey', {
       description: 'Momento API key; put it here by hand, this value is only a placeholder',
       generateSecretString: { excludePunctuation: true },
@@ -80,11 +85,23 @@ export class TokenVendingMachineStack extends Stack {
       });
     }
 
+    const metrics = new MachineMetrics({ function: handler, api: machineApi });
+    const { alarms } = new MachineAlarms(this, 'Alarms', {
+      machineName: machine.name,
+      metrics,
+      topic: receiver && alarmTopic(this, 'AlarmTopic', receiver),
+    });
+    const dashboard = new MachineDashboard(this, 'Overview', { metrics, alarms, verifier: wayIn.verifier });
+
     this.connectTo = [machineApi.origin, ...wayIn.connectTo];
     this.pageMachine = { name: machine.name, auth: machine.auth, url: machineApi.url, ...wayIn.pageFields };
     new CfnOutput(this, 'ApiKeySecret', {
       value: apiKey.secretArn,
       description: 'Put the Momento API key there',
+    });
+    new CfnOutput(this, 'Dashboard', {
+      value: dashboard.url,
+      description: 'What the machine does, and its alarms',
     });
     new CfnOutput(this, 'PageMachine', {
       value: this.toJsonString(this.pageMachine),

@@ -48,17 +48,18 @@ export function createLambdaAuthorizer(options: LambdaAuthorizerOptions): Lambda
     const startedAtMs = clock.monotonicMs();
     const note = (outcome: AuthorizeOutcome, error?: unknown) => {
       const durationMs = Math.round(clock.monotonicMs() - startedAtMs);
+      const level = outcome === 'unavailable' ? 'error' : 'info';
       const fault = faultOf(error);
       tell(() =>
         log({
-          level: outcome === 'unavailable' ? 'error' : 'info',
+          level,
           message: messages[outcome],
           event: 'authorize',
           requestId: requestIdOf(event) ?? 'none',
           durationMs,
           ...(outcome === 'allowed' ? {} : { code: outcome }),
           ...(fault ? { fault } : {}),
-          ...embeddedMetrics({ functionName, outcome, durationMs, wallMs: clock.wallMs() }),
+          ...embeddedMetrics({ functionName, outcome, level, durationMs, wallMs: clock.wallMs() }),
         }),
       );
     };

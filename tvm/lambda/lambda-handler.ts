@@ -90,14 +90,16 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     const read = readEvent(event);
     const answer = await answerTo(read);
     const durationMs = Math.round(clock.monotonicMs() - startedAtMs);
-    const measured = { functionName, outcome: outcomeOf(answer), durationMs, wallMs: clock.wallMs() };
+    const entry = answerEntry(answer);
+    const outcome = outcomeOf(answer);
+    const { level } = entry;
     tell(() =>
       log({
-        ...answerEntry(answer),
+        ...entry,
         event: 'token',
         requestId: requestIdOf(event) ?? context?.awsRequestId ?? 'none',
         durationMs,
-        ...embeddedMetrics(measured),
+        ...embeddedMetrics({ functionName, outcome, level, durationMs, wallMs: clock.wallMs() }),
       }),
     );
     return read ? read.toResult(answer) : toResult(answer);

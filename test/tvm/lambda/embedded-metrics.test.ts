@@ -5,6 +5,7 @@ import { extractMetrics } from '../../support/extract-metrics.ts';
 const vended: Measured = {
   functionName: 'tokens',
   outcome: 'vended',
+  level: 'info',
   durationMs: 31,
   wallMs: 1_767_324_045_678,
 };
@@ -22,6 +23,14 @@ describe('the metrics in a line of the log', () => {
       },
       {
         namespace: 'MomentoChat/TokenVendingMachine',
+        name: 'Failures',
+        unit: 'Count',
+        value: 0,
+        dimensions: { FunctionName: 'tokens' },
+        timestamp: 1_767_324_045_678,
+      },
+      {
+        namespace: 'MomentoChat/TokenVendingMachine',
         name: 'AnswerDuration',
         unit: 'Milliseconds',
         value: 31,
@@ -35,7 +44,14 @@ describe('the metrics in a line of the log', () => {
     const metrics = extractMetrics(JSON.stringify(embeddedMetrics({ ...vended, outcome: 'preflight' })));
     expect(metrics.map(({ name, dimensions }) => [name, dimensions])).toEqual([
       ['Answers', { FunctionName: 'tokens', Outcome: 'preflight' }],
+      ['Failures', { FunctionName: 'tokens' }],
     ]);
+  });
+
+  it('say which answers are failures, in one sum for an alarm', () => {
+    const failed = embeddedMetrics({ ...vended, outcome: 'bad_gateway', level: 'error' });
+    const failures = extractMetrics(JSON.stringify(failed)).filter(({ name }) => name === 'Failures');
+    expect(failures.map(({ value }) => value)).toEqual([1]);
   });
 
   it('are none where no function of Lambda runs', () => {

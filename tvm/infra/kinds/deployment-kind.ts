@@ -1,4 +1,5 @@
 import type { IAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { MachineDeployment } from '../deployment.ts';
 import type { FieldReader, ObjectFields } from '../field-reader.ts';
@@ -29,6 +30,8 @@ export type PageFields = Readonly<Record<string, string | readonly string[]>>;
 export interface WayIn {
   /** What the gateway asks first, or the reason why it asks nobody. */
   readonly gateway: { readonly authorizer: IAuthorizer } | { readonly openBecause: string };
+  /** The function behind that authorizer, where it is one of ours. */
+  readonly verifier?: IFunction;
   /** Variables of the token function, for a kind that has to be told more than its name. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Fields of the machine's entry in `config.json`. */

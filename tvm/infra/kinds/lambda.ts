@@ -40,6 +40,6 @@ export const lambdaKind: DeploymentKind = {
       identitySources: machineKinds.lambda.credentialHeaders.map((name) => IdentitySource.header(name)),
       resultsCacheTtl: CREDENTIALS_CACHE,
     });
-    return { gateway: { authorizer }, pageFields: {}, connectTo: [] };
+    return { gateway: { authorizer }, verifier: handler, pageFields: {}, connectTo: [] };
   },
 };

@@ -16,6 +16,7 @@ const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0f-1a';
 /** Every option once. */
 const everything = {
   name: 'All',
+  alarms: { email: 'ops@example.com' },
   allowedOrigins: ['https://a.example.com', 'https://b.example.com'],
   machines: [
     { id: 'Guest', name: 'Guest', auth: 'open', tracing: true, requestsPerMinutePerAddress: 60 },
