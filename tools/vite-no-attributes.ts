@@ -26,8 +26,9 @@ export function noAttributes(): Plugin {
       filter: { id: /\/src\/.*\.ts$|\/node_modules\/@lit\/reactive-element\/reactive-element\.js$/ },
       handler(code, id) {
         if (id.endsWith('.ts')) {
-          if (code.includes('@property(')) refuseAttributes(code, (why) => this.error(`${why} (${id})`));
-          return undefined;
+          if (!code.includes('@property(')) return undefined;
+          const edits = withoutMention(code, (why) => this.error(`${why} (${id})`));
+          return { code: applied(code, edits), map: null };
         }
         const without = applied(code, outermost(cuts(code)));
         isCut = without !== code && !LEFT.test(without);
@@ -40,17 +41,20 @@ export function noAttributes(): Plugin {
   };
 }
 
-function refuseAttributes(code: string, refuse: (why: string) => void): void {
+/** What every property says, nobody has to be told. */
+function withoutMention(code: string, refuse: (why: string) => void): readonly Edit[] {
+  const edits: Edit[] = [];
   walk(parseAst(code, { lang: 'ts' }), (node) => {
     if (node.type !== 'Decorator' || !isNode(node.expression)) return;
     const { callee, arguments: given } = node.expression;
     if (nameOf(callee) !== 'property') return;
-    const options = nodesIn(nodesIn(given)[0]?.properties);
-    const isProperty = options.some(
+    const mention = nodesIn(nodesIn(given)[0]?.properties).find(
       ({ key, value }) => nameOf(key) === 'attribute' && isNode(value) && value.value === false,
     );
-    if (!isProperty) refuse('unable to build an element; it declares a property without "attribute: false"');
+    if (mention) edits.push(replace(mention, ''));
+    else refuse('unable to build an element; it declares a property without "attribute: false"');
   });
+  return edits;
 }
 
 function cuts(code: string): readonly Edit[] {

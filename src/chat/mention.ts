@@ -1,10 +1,10 @@
 // A mention is text: "@" and a name. It gives no rights and tells no two people of one name apart.
 
-/** An address: "bo@ann.example" names nobody. */
-const ENDS_A_WORD = /[\p{L}\p{N}_]$/u;
-/** Scripts that put no space after a name are no part of it. */
+/** An address: "bo@ann.example" names nobody. Scripts that put no space between words may stand before and after a name. */
+const ENDS_A_WORD =
+  /(?![\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}_]$/u;
 const GOES_ON =
-  /^(?![\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{N}\p{M}_]/u;
+  /^(?![\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}\p{M}_]/u;
 
 /** Whether a text mentions somebody of this name, in whatever case. Linear in the text's length. */
 export function mentions(text: string, name: string): boolean {

@@ -10,10 +10,13 @@ export interface Trigger {
 // A name, and a letter before it.
 const LOOK_BACK = 66;
 const COMMAND = /^\/([a-z]*)$/i;
+// Scripts that put no space between words may stand right before either.
 /** Not in a time (10:30) or an address (https:), and not a face made of one letter (:D). */
-const EMOJI = /(?<![\p{L}\p{N}:]):([\w+-]{2,40})$/u;
+const EMOJI =
+  /(?<!:|(?![\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}]):([\w+-]{2,40})$/u;
 /** Not in an e-mail address. A name may have spaces in it. */
-const PERSON = /(?<![\p{L}\p{N}_.+-])@([^\n@]*)$/u;
+const PERSON =
+  /(?<![_.+-]|(?![\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}])@([^\n@]*)$/u;
 
 /** @param caret where it stands in the text, in UTF-16 units */
 export function triggerAt(text: string, caret: number): Trigger | undefined {

@@ -20,6 +20,15 @@ describe('What is begun', () => {
     expect(triggerAt(`${text}\nmore`, text.length)).toEqual(found);
   });
 
+  it.each([
+    ['ありがとう@は', 'person', 5],
+    ['サーバー@は', 'person', 4],
+    ['いいね:th', 'emoji', 3],
+    ['很好:th', 'emoji', 2],
+  ] as const)('begins right behind a word where no space is written: %s', (text, kind, start) => {
+    expect(triggerAt(text, text.length)).toMatchObject({ kind, start });
+  });
+
   it.each(['', 'hello', '/me ', '/etc/hosts', ' /me', 'at 10:30', 'https://x', ':D', 'ann@example', '@a\nb'])(
     'is nothing in %j',
     (text) => {

@@ -8,10 +8,10 @@ export interface LinkPart {
   readonly host?: string;
 }
 
-// Up to white space, quotes, angle brackets, punctuation of East Asian text and characters that turn the reading
+// Not in a word, but where the script puts no space between words, right behind one. Up to white space, quotes, angle brackets, punctuation of East Asian text and characters that turn the reading
 // direction (they could make an address look like another).
 const CANDIDATE =
-  /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"'`“”‘’«»\p{Cc}\u202a-\u202e\u2066-\u2069\u3000-\u303f\uff01\uff08-\uff0c\uff1a\uff1b\uff1f]+/giu;
+  /(?<!(?![\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}_])https?:\/\/[^\s<>"'`“”‘’«»\p{Cc}\u202a-\u202e\u2066-\u2069\u3000-\u303f\uff01\uff08-\uff0c\uff1a\uff1b\uff1f]+/giu;
 
 const ADDRESS = /^https?:\/\/(?<host>\[[^/?#]*\]|[^/?#:]+)(?<port>[^/?#]*)(?<rest>.*)$/isu;
 /** Of a name in the DNS. */

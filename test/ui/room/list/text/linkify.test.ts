@@ -27,6 +27,16 @@ describe('linkify', () => {
   });
 
   it.each([
+    '詳しくはhttps://example.com/a',
+    '見てhttps://example.com/a',
+    '看看https://example.com/a',
+    'ดูที่https://example.com/a',
+    'サーバーhttps://example.com/a',
+  ])('finds one right behind a word where no space is written: %s', (text) => {
+    expect(linksIn(text)).toEqual(['https://example.com/a']);
+  });
+
+  it.each([
     'javascript:alert(1)',
     'data:text/html,x',
     'ftp://example.com',
@@ -52,11 +62,11 @@ describe('linkify', () => {
     ['<https://example.com>', 'https://example.com'],
     ['"https://example.com"', 'https://example.com'],
     ['**https://example.com**', 'https://example.com'],
-    ['请看https://example.com/路径。谢谢', undefined],
+    ['请看https://example.com/路径。谢谢', 'https://example.com/路径'],
     ['请看 https://example.com/路径。谢谢', 'https://example.com/路径'],
     ['https://example.com\u202egnp.exe', 'https://example.com'],
   ])('takes from %s what is the address', (text, link) => {
-    expect(linksIn(text)).toEqual(link === undefined ? [] : [link]);
+    expect(linksIn(text)).toEqual([link]);
   });
 
   it('shows the address as written and leads to its unambiguous form', () => {
