@@ -66,8 +66,8 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   constructor() {
     super();
-    // From wherever they are saved or reset.
-    this.addEventListener('settings-saved', () => this._reload());
+    // From wherever settings are saved, or a newer version is taken.
+    this.addEventListener('reload-needed', () => this._reload());
   }
 
   override connectedCallback(): void {

@@ -4,14 +4,14 @@ import type { ConfigProblem } from '../../config/fields/config-problem.ts';
 import { type KindSetUps, loadSetUps } from '../../sign-in/kind-set-ups.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import { SettingsSaved } from '../parts/settings-saved.ts';
+import { ReloadNeeded } from '../parts/reload-needed.ts';
 import { configWords, describeProblem } from './config-words.ts';
 import { setUpWords } from './set-up-words.ts';
 
 /**
  * Says what is wrong in the configuration, key by key. Nobody is locked out by their own settings, because they can be
  * reset here.
- * @fires SettingsSaved - the page has to be reloaded
+ * @fires ReloadNeeded - the page has to be reloaded
  */
 @customElement('config-problems')
 export class ConfigProblems extends LitElement {
@@ -136,7 +136,7 @@ export class ConfigProblems extends LitElement {
     const say = configWords();
     const reset = () => {
       memory.save('settings', '');
-      this.dispatchEvent(new SettingsSaved());
+      this.dispatchEvent(new ReloadNeeded());
     };
     return html`
       <section>

@@ -1,7 +1,7 @@
 import { type MemoryKey, storageKey } from '../../names/storage-keys.ts';
 import { applyTheme, chosenTheme } from '../page/theme.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
-import { SettingsSaved } from '../parts/settings-saved.ts';
+import { ReloadNeeded } from '../parts/reload-needed.ts';
 import { renderAgain } from '../words/render-again.ts';
 import { followLanguage } from './appearance.ts';
 import './settings-notice.ts';
@@ -23,7 +23,7 @@ export async function followOtherTab(
   if (isAbout('language')) await followLanguage(memory);
   if (isAbout('settings') && !document.querySelector('settings-notice')) {
     const notice = document.createElement('settings-notice');
-    notice.addEventListener(SettingsSaved.type, () => app.dispatchEvent(new SettingsSaved()));
+    notice.addEventListener(ReloadNeeded.type, () => app.dispatchEvent(new ReloadNeeded()));
     document.body.append(notice);
   }
 }

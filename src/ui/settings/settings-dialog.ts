@@ -8,7 +8,7 @@ import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { closeDialog, openDialog } from '../parts/open-dialog.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import { SettingsSaved } from '../parts/settings-saved.ts';
+import { ReloadNeeded } from '../parts/reload-needed.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import type { ConnectionChecked } from './connection-checked.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
@@ -30,7 +30,7 @@ type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
 /**
  * The settings; open for as long as they are in the page.
  * @fires close - they were closed
- * @fires SettingsSaved - the page has to be loaded again
+ * @fires ReloadNeeded - the page has to be loaded again
  */
 @customElement('settings-dialog')
 export class SettingsDialog extends LitElement {
@@ -239,7 +239,7 @@ export class SettingsDialog extends LitElement {
   }
 
   private _reload(): void {
-    this.dispatchEvent(new SettingsSaved());
+    this.dispatchEvent(new ReloadNeeded());
   }
 
   /** As a key it can be prevented, however often it is pressed; as `cancel` only once. */

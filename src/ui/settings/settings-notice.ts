@@ -1,13 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { pageStyles } from '../parts/page-styles.ts';
-import { SettingsSaved } from '../parts/settings-saved.ts';
+import { ReloadNeeded } from '../parts/reload-needed.ts';
 import { settingsWords } from './settings-words.ts';
 import '../parts/error-notice.ts';
 
 /**
  * Says that another tab has changed the settings.
- * @fires SettingsSaved - the page has to be reloaded
+ * @fires ReloadNeeded - the page has to be reloaded
  */
 @customElement('settings-notice')
 export class SettingsNotice extends LitElement {
@@ -32,7 +32,7 @@ export class SettingsNotice extends LitElement {
     const { heading, text } = say.otherTab;
     return html`
       <error-notice .tone=${'warning'} .heading=${heading} .text=${text}>
-        <button type="button" @click=${() => this.dispatchEvent(new SettingsSaved())} .textContent=${say.reload}></button>
+        <button type="button" @click=${() => this.dispatchEvent(new ReloadNeeded())} .textContent=${say.reload}></button>
         <button type="button" @click=${() => this.remove()} .textContent=${say.later}></button>
       </error-notice>
     `;

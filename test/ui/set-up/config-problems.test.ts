@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoredPageMemory } from '../../../src/ui/parts/page-memory.ts';
-import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
+import { ReloadNeeded } from '../../../src/ui/parts/reload-needed.ts';
 import { ConfigProblems } from '../../../src/ui/set-up/config-problems.ts';
 import { allByRole, button } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
@@ -15,7 +15,7 @@ describe('config-problems', () => {
     memory.save('settings', '{"cacheName":7}');
     const element = await mount(Object.assign(new ConfigProblems(), { problems, memory }));
     const saved = vi.fn<() => void>();
-    element.addEventListener(SettingsSaved.type, saved);
+    element.addEventListener(ReloadNeeded.type, saved);
     button(element, 'Reset settings').click();
     expect(memory.load('settings')).toBeUndefined();
     expect(saved).toHaveBeenCalledOnce();

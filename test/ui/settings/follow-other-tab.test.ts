@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatApp } from '../../../src/ui/page/chat-app.ts';
 import { applyTheme } from '../../../src/ui/page/theme.ts';
-import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
+import { ReloadNeeded } from '../../../src/ui/parts/reload-needed.ts';
 import { followOtherTab } from '../../../src/ui/settings/follow-other-tab.ts';
 import { speak } from '../../../src/ui/words/language.ts';
 import { settle } from '../../support/fake-clock.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
 async function hear(key: string | null) {
   const app = new ChatApp();
   const reloads = vi.fn<() => void>();
-  app.addEventListener(SettingsSaved.type, reloads);
+  app.addEventListener(ReloadNeeded.type, reloads);
   await followOtherTab(key, { memory, app });
   await settle();
   return reloads;

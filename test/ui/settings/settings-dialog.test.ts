@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { SettingsSaved } from '../../../src/ui/parts/settings-saved.ts';
+import { ReloadNeeded } from '../../../src/ui/parts/reload-needed.ts';
 import { SettingsDialog } from '../../../src/ui/settings/settings-dialog.ts';
 import { settle } from '../../support/fake-clock.ts';
 import {
@@ -21,7 +21,7 @@ async function open(services = setUp()) {
   const element = await mount(Object.assign(new SettingsDialog(), { services }));
   const saved = vi.fn<() => void>();
   const closed = vi.fn<() => void>();
-  element.addEventListener(SettingsSaved.type, saved);
+  element.addEventListener(ReloadNeeded.type, saved);
   element.addEventListener('close', closed);
   const click = async (name: string) => {
     button(element, name).click();
