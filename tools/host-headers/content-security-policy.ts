@@ -18,6 +18,7 @@ export function contentSecurityPolicy({ html, connectTo }: ContentSecurityPolicy
     ["style-src 'self'", ...hashes(html, 'style')].join(' '),
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     ["connect-src 'self'", ...connectTo].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
