@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
+import { appWorker } from './tools/vite-app-worker.ts';
 import { configJson } from './tools/vite-config-json.ts';
 import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
     emojiNames(),
     localChat(),
     configJson(),
+    appWorker({ entry: 'worker/main.ts', drawn: ['favicon.svg'] }),
   ],
   // amazon-cognito-identity-js takes Node's name for it.
   define: { global: 'globalThis' },

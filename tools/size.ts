@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { WORKER_FILE } from '../src/names/worker.ts';
 import { loadedPaths } from './loaded-paths.ts';
 
 const PAGE_DIR = 'dist';
@@ -26,6 +27,10 @@ const PROVIDER_GZIP_BYTES = 12_000;
 /** Each chunk that a member loads only when it is asked for. */
 const RARE_GZIP_BYTES = 5_000;
 const TVM_CLIENT_GZIP_BYTES = 4_096;
+/** The service worker, which is loaded once all else is; half of it is the list of files. */
+const WORKER_GZIP_BYTES = 3_500;
+/** Manifest and icons, which browsers fetch for whoever installs the page. */
+const INSTALLING_BYTES = 40_000;
 
 interface Weight {
   readonly raw: number;
@@ -60,6 +65,13 @@ const fromProviderWeight = printAll(
 );
 const providerWeight = printAll('somebody who signs in there, on top', provider);
 printAll('only for some', others);
+print(
+  'what the worker keeps of all these',
+  sum(['index.html', 'favicon.svg', ...assets].map((file) => weigh(join(PAGE_DIR, file)))),
+);
+const workerWeight = printAll('the worker', [WORKER_FILE]);
+const icons = readdirSync(join(PAGE_DIR, 'icons')).map((name) => join('icons', name));
+const installingWeight = printAll('whoever installs the page', ['manifest.json', ...icons]);
 const chat = sum([firstLoadWeight, roomWeight]);
 print('all that a guest needs to chat', chat);
 const returning = sum([chat, returningWeight]);
@@ -92,6 +104,8 @@ check(
 );
 check('signing in there beside that, bytes gzip', providerWeight.gzip, PROVIDER_GZIP_BYTES);
 for (const file of rare) check(`${file}, bytes gzip`, weigh(join(PAGE_DIR, file)).gzip, RARE_GZIP_BYTES);
+check('service worker, bytes gzip', workerWeight.gzip, WORKER_GZIP_BYTES);
+check('manifest and icons, bytes', installingWeight.raw, INSTALLING_BYTES);
 check('TVM client, bytes gzip', client.gzip, TVM_CLIENT_GZIP_BYTES);
 
 function printAll(title: string, files: readonly string[]): Weight {

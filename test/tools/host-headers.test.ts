@@ -55,6 +55,7 @@ describe('the generated headers', () => {
       ['/assets/*', 'public, max-age=31536000, immutable'],
       ['/', 'no-cache'],
       ['/index.html', 'no-cache'],
+      ['/sw.js', 'no-cache'],
       ['/config.json', 'no-store'],
     ]);
   });

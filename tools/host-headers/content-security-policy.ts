@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { WORKER_POLICY } from '../../src/names/worker.ts';
 
 export interface ContentSecurityPolicyOptions {
   /** The built `index.html`. */
@@ -8,8 +9,8 @@ export interface ContentSecurityPolicyOptions {
 }
 
 /**
- * The strictest policy that the built page works under. Its one inline style and its one inline script are allowed by their hashes, Lit's
- * templates by the name of their Trusted Types policy.
+ * The strictest policy that the built page works under. Its one inline style and its one inline script are allowed by their
+ * hashes; Lit's templates and the address of the service worker by the names of their Trusted Types policies.
  */
 export function contentSecurityPolicy({ html, connectTo }: ContentSecurityPolicyOptions): string {
   const directives = [
@@ -19,12 +20,13 @@ export function contentSecurityPolicy({ html, connectTo }: ContentSecurityPolicy
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     ["connect-src 'self'", ...connectTo].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types lit-html ${WORKER_POLICY}`,
   ];
   return directives.join('; ');
 }

@@ -31,6 +31,7 @@ export function headerRules(options: ContentSecurityPolicyOptions): HeaderRule[]
     { path: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
     { path: '/', headers: revalidate },
     { path: '/index.html', headers: revalidate },
+    { path: '/sw.js', headers: revalidate },
     { path: '/config.json', headers: { 'Cache-Control': 'no-store' } },
   ];
 }

@@ -1,0 +1,74 @@
+// The page's service worker: serves it offline, and keeps the parts of each version together. Why so:
+// docs/decisions/017-service-worker.md.
+
+import { TAKE_OVER } from '../src/names/worker.ts';
+import { answererOf } from './answerer.ts';
+import type { Build } from './build.ts';
+import { KeptConfig } from './kept-config.ts';
+import { KeptPage } from './kept-page.ts';
+import { forgetOldVersions } from './old-versions.ts';
+import { renewPage } from './renew-page.ts';
+import { type StaticRoute, staticRoutes } from './static-routes.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+/** Written in by the build. */
+declare const BUILD: Build;
+
+interface Installing extends ExtendableEvent {
+  readonly addRoutes?: (routes: readonly StaticRoute[]) => Promise<void>;
+}
+
+const { registration, caches, clients } = self;
+const { scope } = registration;
+const page = new KeptPage({ build: BUILD, scope, caches, fetch: (url, init) => fetch(url, init) });
+const config = new KeptConfig({ scope, caches, fetch: (request) => fetch(request) });
+
+self.addEventListener('install', (event: Installing) => {
+  // A browser that understands them otherwise asks the worker, which says the same.
+  event.waitUntil(event.addRoutes?.(staticRoutes(BUILD.files)).catch(() => {}) ?? Promise.resolve());
+  event.waitUntil(page.install());
+});
+
+// Of tabs that were open before there was any worker.
+self.addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+
+self.addEventListener('message', ({ data }) => {
+  if (data === TAKE_OVER) void self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  switch (answererOf(request, { scope, files: BUILD.files })) {
+    case 'page':
+      event.respondWith(answerPage(request));
+      event.waitUntil(afterPage(event));
+      break;
+    case 'file':
+      event.respondWith(answerFile(request));
+      break;
+    case 'config':
+      event.respondWith(config.answer(request, (work) => event.waitUntil(work)));
+      break;
+    case undefined:
+  }
+});
+
+async function answerPage(request: Request): Promise<Response> {
+  return (await page.page()) ?? fetch(request);
+}
+
+async function answerFile(request: Request): Promise<Response> {
+  return (await page.file(request.url)) ?? fetch(request);
+}
+
+async function afterPage({ clientId, resultingClientId }: FetchEvent): Promise<void> {
+  await renewPage(page, registration);
+  await forgetOldVersions({
+    page,
+    scope,
+    caches,
+    clients,
+    registration,
+    except: [clientId, resultingClientId],
+  });
+}
