@@ -16,6 +16,7 @@ import type { Visit } from '../ui/page/navigation.ts';
 import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { parsePeopleWish } from '../ui/parts/people-wish.ts';
+import { ReloadNeeded } from '../ui/parts/reload-needed.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn } from './early-return.ts';
@@ -24,6 +25,9 @@ import { mutedPeople } from './muted.ts';
 import type { RoomServices } from './room-services.ts';
 import { signOutTogether } from './sign-out-together.ts';
 import { onUncaught } from './uncaught.ts';
+
+/** After the page is loaded: whoever comes goes first. */
+const KEEP_AFTER_MS = 5_000;
 
 export type PageServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
 
@@ -97,6 +101,8 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   };
   onOtherTab(['settings', 'theme', 'language'], (key) => void follow(key));
 
+  if (import.meta.env.PROD) setTimeout(() => void keepVersion(app), KEEP_AFTER_MS);
+
   return {
     prepare: async (request) => {
       const rooms = await loadRoomServices();
@@ -128,6 +134,14 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
       };
     },
   };
+}
+
+async function keepVersion(app: EventTarget): Promise<void> {
+  try {
+    await (await import('./versions.ts')).keepVersion(() => app.dispatchEvent(new ReloadNeeded()));
+  } catch {
+    // The page is offline, or was replaced by a newer one: the next visit keeps that.
+  }
 }
 
 async function makeRoomServices(

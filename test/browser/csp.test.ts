@@ -1,46 +1,16 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { startMomentoStandIn } from '../../local/momento/index.ts';
-import { writeHeaderFile } from '../../tools/host-headers/write-header-file.ts';
-import { createNodeListener } from '../../tvm/node-listener.ts';
-import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
-import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
-import { startStaticHost } from '../support/static-host.ts';
+import { publishPage } from '../support/published-page.ts';
 
 const { open } = useBrowser();
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(() => Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp())));
 
-/** The page as it is published: its files, its `config.json`, its `_headers`, and a machine on the same site. */
 async function publish(): Promise<string> {
-  const momento = await startMomentoStandIn({ caches: ['chat'] });
-  const pageDir = await mkdtemp(join(tmpdir(), 'published-page-'));
-  cleanUps.push(
-    () => momento.close(),
-    () => rm(pageDir, { recursive: true }),
-  );
-  await cp(inject('pageDir'), pageDir, { recursive: true });
-  const config = {
-    cacheName: 'chat',
-    tokenVendingMachines: [{ name: 'Guest', auth: 'open', url: 'api/momento/token' }],
-    momentoEndpoint: `http://momento.localhost:${momento.webPort}`,
-    locked: true,
-  };
-  await writeFile(join(pageDir, 'config.json'), JSON.stringify(config));
-  await writeHeaderFile({ pageDir, env: {}, preset: 'locked' });
-  const machine = optionsFromEnvironment({
-    MOMENTO_API_KEY: momento.legacyApiToken,
-    TVM_MOMENTO_STAND_IN: momento.grpcAddress,
-  });
-  const host = await startStaticHost(pageDir, {
-    '/api/momento/token': createNodeListener(createTokenHandler(machine)),
-  });
-  cleanUps.push(() => host.close());
-  return `${host.origin}/`;
+  const { url, close } = await publishPage(inject('pageDir'));
+  cleanUps.push(close);
+  return url;
 }
 
 /** Directives that were violated, from before the first script of the page on. */

@@ -17,6 +17,7 @@ import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts'
 import { joinWords } from '../../src/ui/join/join-words.ts';
 import { noticesWords } from '../../src/ui/page/notices/notices-words.ts';
 import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
+import { updateWords } from '../../src/ui/page/update-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
@@ -65,6 +66,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   signIn: signInWords,
   signInTrouble: signInTroubleWords,
   unexpected: unexpectedWords,
+  update: updateWords,
   writing: writingWords,
 };
 

@@ -28,4 +28,5 @@ export { settings } from './settings.ts';
 export { signIn } from './sign-in.ts';
 export { signInTrouble } from './sign-in-trouble.ts';
 export { unexpected } from './unexpected.ts';
+export { update } from './update.ts';
 export { writing } from './writing.ts';

@@ -1,0 +1,102 @@
+// The service worker of the page: it keeps this version for offline, and tells of a newer one.
+// docs/decisions/017-service-worker.md
+
+import { type Clock, SystemClock } from '../base/clock.ts';
+import { TAKE_OVER, WORKER_FILE, WORKER_POLICY } from '../names/worker.ts';
+
+const LOOK_AGAIN_MS = 3_600_000;
+const TAKE_OVER_MS = 3_000;
+
+/** @param reload is called when a newer version was taken */
+export function keepVersion(reload: () => void): Promise<void> {
+  return followVersions({
+    workers: () => navigator.serviceWorker,
+    pageUrl: document.baseURI,
+    clock: new SystemClock(),
+    offer: async (take) => {
+      const { offerUpdate } = await import('../ui/page/update-notice.ts');
+      offerUpdate(take);
+    },
+    reload,
+  });
+}
+
+export interface VersionsOptions {
+  /** A getter, because a browser that forbids it throws as soon as it is asked. */
+  readonly workers: () => ServiceWorkerContainer | undefined;
+  readonly pageUrl: string;
+  readonly clock: Clock;
+  /** A newer version waits: whoever wants it calls `take`. */
+  readonly offer: (take: () => void) => Promise<void>;
+  readonly reload: () => void;
+}
+
+/**
+ * Installs the worker, where there may be one, and offers each newer version. Nothing is taken before somebody says so,
+ * or all tabs are closed. Never rejects: without a worker the page is what it would be anyway.
+ */
+export async function followVersions(options: VersionsOptions): Promise<void> {
+  const { pageUrl, clock } = options;
+  let workers: ServiceWorkerContainer | undefined;
+  let registration: ServiceWorkerRegistration;
+  try {
+    workers = options.workers();
+    if (!workers) return;
+    registration = await workers.register(workerUrl(pageUrl), { updateViaCache: 'none' });
+  } catch {
+    // A private window, a frame without an origin, headers that forbid it, or a host that lacks the file.
+    return;
+  }
+  const parts = { ...options, workers, registration };
+  const follow = (worker: ServiceWorker | null) =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') offerWaiting(parts);
+    });
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  follow(registration.installing);
+  offerWaiting(parts);
+  // A chat may be open for days, and browsers look by themselves only when a page is loaded.
+  const lookAgain = () => {
+    clock.setTimer(LOOK_AGAIN_MS, lookAgain);
+    // Offline: in an hour, then.
+    registration.update().catch(() => {});
+  };
+  clock.setTimer(LOOK_AGAIN_MS, lookAgain);
+}
+
+interface Parts extends Omit<VersionsOptions, 'workers'> {
+  readonly workers: ServiceWorkerContainer;
+  readonly registration: ServiceWorkerRegistration;
+}
+
+function offerWaiting({ workers, registration, clock, offer, reload }: Parts): void {
+  // Without a worker in charge, this page came from the network: it is the newest.
+  if (!workers.controller || !registration.waiting) return;
+  const take = () => {
+    const { waiting } = registration;
+    // Another tab has let it in.
+    if (!waiting) return reload();
+    workers.addEventListener('controllerchange', reload, { once: true });
+    // A worker that still answers somebody is not replaced until it has; no button does nothing.
+    clock.setTimer(TAKE_OVER_MS, reload);
+    waiting.postMessage(TAKE_OVER);
+  };
+  // The words cannot be had: the next visit offers it.
+  offer(take).catch(() => {});
+}
+
+/** Under Trusted Types, only a policy makes an address that a script is loaded from. */
+function workerUrl(pageUrl: string): string {
+  const { href } = new URL(WORKER_FILE, pageUrl);
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory };
+  const policy = trustedTypes?.createPolicy(WORKER_POLICY, { createScriptURL: () => href });
+  return policy?.createScriptURL('') ?? href;
+}
+
+/** What TypeScript does not know of Trusted Types; their objects go where a string would. */
+interface PolicyFactory {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: () => string },
+  ): { createScriptURL(input: string): string };
+}

@@ -1,0 +1,265 @@
+// The page with its service worker, under the headers that are generated for it.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { violationsOn } from '../support/axe.ts';
+import { useBrowser } from '../support/browser-test.ts';
+import type { ChatPage } from '../support/chat-page.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { buildPage } from '../support/page-build.ts';
+import { type PublishedPage, publishPage } from '../support/published-page.ts';
+
+const { host, open } = useBrowser();
+const sites: PublishedPage[] = [];
+/** Another version of the page. */
+let newerDir: string;
+
+beforeAll(() => {
+  newerDir = mkdtempSync(join(tmpdir(), 'newer-page-'));
+  buildPage(newerDir, { VITE_MOMENTO_CACHE_NAME: 'newer' });
+});
+afterEach(() => Promise.all(sites.splice(0).map((site) => site.close())));
+afterAll(() => rmSync(newerDir, { recursive: true }));
+
+async function publish(): Promise<PublishedPage> {
+  const site = await publishPage(inject('pageDir'));
+  sites.push(site);
+  return site;
+}
+
+/** Waits until everything is kept, and the worker answers this page. */
+const untilKept = ({ page }: ChatPage) =>
+  page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    await serviceWorker.ready;
+    if (!serviceWorker.controller) {
+      await new Promise((resolve) =>
+        serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      );
+    }
+  });
+
+/** The script of the version that runs in a tab. */
+const versionIn = ({ page }: ChatPage) =>
+  page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')?.src);
+
+/** Looks for a newer version, as the page does once an hour. */
+const lookForNewer = ({ page }: ChatPage) =>
+  page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+
+const updateNotice = ({ page }: ChatPage) => page.locator('update-notice');
+
+async function takeUpdate(ann: ChatPage): Promise<void> {
+  const loaded = ann.page.waitForEvent('load');
+  await updateNotice(ann).getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+}
+
+/** Another visit of the same browser, with the worker in charge from its first request on. */
+async function comeBack(ann: ChatPage, { url }: { readonly url: string }): Promise<void> {
+  await ann.goto(url);
+  await ann.joinButton.waitFor();
+}
+
+/** Everything answered from now on: by the worker or not, by path. */
+function watchAnswers({ page }: ChatPage): () => readonly (readonly [string, boolean])[] {
+  const answers: [string, boolean][] = [];
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname.replace(/-[\w-]{7}\.js$/, '');
+    answers.push([path, response.fromServiceWorker()]);
+  });
+  return () => answers;
+}
+
+describe('The page without a network', () => {
+  it('is there on the second visit, and says that it is offline', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    // The last config.json is that of a visit that the worker saw.
+    await comeBack(ann, site);
+    await site.close();
+    await ann.context.setOffline(true);
+    await ann.page.reload();
+    await ann.join({ name: 'Ann' });
+    await ann.status.filter({ hasText: /^Offline/ }).waitFor();
+  });
+
+  it('goes on from the last config.json, and from the fresh one as soon as there is one', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    const roomIn = () => ann.page.getByRole('textbox', { name: 'Room' }).inputValue();
+    await site.configure({ rooms: ['harbour'] });
+    await comeBack(ann, site);
+    expect(await roomIn()).toBe('harbour');
+    // Neither a page in place of the file, nor a failure.
+    for (const [status, type, body] of [
+      [200, 'text/html', '<!doctype html><p>Sign in'],
+      [503, 'application/json', '{"rooms":["nowhere"]}'],
+    ] as const) {
+      site.functions['/config.json'] = (_, response) =>
+        response.writeHead(status, { 'Content-Type': type }).end(body);
+      await ann.goto(site.url);
+      await ann.page.getByText('config.json').first().waitFor();
+    }
+    delete site.functions['/config.json'];
+    await ann.context.setOffline(true);
+    await comeBack(ann, site);
+    expect(await roomIn()).toBe('harbour');
+    await ann.context.setOffline(false);
+    await site.configure({ rooms: ['market'] });
+    await comeBack(ann, site);
+    expect(await roomIn()).toBe('market');
+  });
+});
+
+describe('The worker', () => {
+  it('answers for the page and its files, and never for tokens, messages and streams', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    const answers = watchAnswers(ann);
+    await ann.joinLive(`${site.url}?room=lobby`, { name: 'Ann' });
+    await ann.send('hello');
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    const byWorker = (path: RegExp) =>
+      answers()
+        .filter(([each]) => path.test(each))
+        .map(([, is]) => is);
+    expect(new Set(byWorker(/^\/$|^\/assets\/|^\/config\.json$/))).toEqual(new Set([true]));
+    const others = [/^\/api\/momento\/token$/, /\/Publish$/, /\/Subscribe$/].map(byWorker);
+    expect(others.map((answered) => [...new Set(answered)])).toEqual([[false], [false], [false]]);
+  });
+
+  it('works below a path, and is for nothing beside it', async () => {
+    const { url } = await host({ base: '/team/chat/' });
+    const ann = await open();
+    await ann.goto(url);
+    await untilKept(ann);
+    const scopes = await ann.page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    );
+    expect(scopes).toEqual([url]);
+    await comeBack(ann, { url });
+    await ann.context.setOffline(true);
+    await comeBack(ann, { url });
+    await comeBack(ann, { url: `${url}index.html?room=harbour` });
+    expect(await ann.page.getByRole('textbox', { name: 'Room' }).inputValue()).toBe('harbour');
+    // A page below, which nobody has kept.
+    await expect(ann.goto(`${url}other/`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+  });
+
+  it('may be missing: the page works as it would without', async () => {
+    const site = await publish();
+    site.functions['/sw.js'] = (_, response) => response.writeHead(404).end();
+    const ann = await open();
+    const refusal = ann.page.waitForEvent('console');
+    await ann.joinLive(site.url, { name: 'Ann' });
+    expect((await refusal).text()).toContain('404');
+    await ann.send('hello');
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    // Chromium's own line about it.
+    ann.complaints.length = 0;
+  });
+});
+
+describe('A newer version', () => {
+  it('is offered, and taken when people say so; what they were writing stays', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.joinLive(site.url, { name: 'Ann' });
+    await untilKept(ann);
+    const old = await versionIn(ann);
+    await ann.composer.fill('half a sen');
+    await site.deploy(newerDir);
+    await lookForNewer(ann);
+    await updateNotice(ann).getByText('A new version is ready').waitFor();
+    expect(await ann.composer.evaluate((box) => box.matches(':focus'))).toBe(true);
+    // A reload of one's own brings nothing that was not asked for.
+    await ann.page.reload();
+    await ann.untilLive();
+    expect(await versionIn(ann)).toBe(old);
+    expect(await ann.composer.inputValue()).toBe('half a sen');
+    await takeUpdate(ann);
+    await ann.untilLive();
+    expect(await versionIn(ann)).not.toBe(old);
+    expect(await ann.composer.inputValue()).toBe('half a sen');
+    expect(await updateNotice(ann).count()).toBe(0);
+  });
+
+  it('comes by itself once all tabs are closed, and takes no place for the old one', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    const old = await versionIn(ann);
+    await site.deploy(newerDir);
+    await lookForNewer(ann);
+    await updateNotice(ann).getByRole('button', { name: 'Later' }).click();
+    expect(await updateNotice(ann).count()).toBe(0);
+    const next = await ann.openTab();
+    await ann.page.close();
+    await next.goto('about:blank');
+    await comeBack(next, site);
+    expect(await versionIn(next)).not.toBe(old);
+    const kept = () =>
+      next.page.evaluate(async () => (await caches.keys()).filter((name) => name.includes(':files:')));
+    await expect.poll(kept).toHaveLength(1);
+  });
+
+  it('leaves tabs of the old one their parts, whoever takes it', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    await site.deploy(newerDir);
+    await lookForNewer(ann);
+    const other = await ann.openTab();
+    await comeBack(other, site);
+    await takeUpdate(other);
+    await other.joinButton.waitFor();
+    expect(await versionIn(other)).not.toBe(await versionIn(ann));
+    await ann.button('Settings').click();
+    await ann.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  });
+});
+
+describe('The notice of a newer version', () => {
+  it.each(['light', 'dark'] as const)('breaks no rule of axe, in %s', async (colorScheme) => {
+    const site = await publish();
+    const ann = await open({ viewport: { width: 360, height: 740 } });
+    await ann.page.emulateMedia({ colorScheme });
+    await ann.joinLive(site.url, { name: 'Ann' });
+    await untilKept(ann);
+    await site.deploy(newerDir);
+    await lookForNewer(ann);
+    await updateNotice(ann).getByRole('heading').waitFor();
+    expect(await violationsOn(ann.page)).toEqual([]);
+  });
+});
+
+describe('An installed page', () => {
+  it('has all that a browser asks for', async () => {
+    const { url } = await publish();
+    // The headless shell does not answer this.
+    const browser = await launchChromium({ whole: true });
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    await page.goto(url);
+    const devTools = await page.context().newCDPSession(page);
+    const { errors, data } = await devTools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(JSON.parse(data ?? '')).toMatchObject({ name: 'Momento Chat', display: 'standalone' });
+    const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
+    // A profile of a test is a private window.
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+    // Pages below different paths of a host are different apps.
+    expect(await devTools.send('Page.getAppId')).toMatchObject({ appId: url });
+  });
+});
