@@ -24,15 +24,15 @@ export function signInTrouble(
     readonly wayIn: WayIn;
   },
 ) {
-  const { machineName, view, wayIn } = options;
-  if (!problem) return view.ending?.({ wayIn, signInAgain }) ?? nothing;
+  const { view } = options;
+  if (!problem) return view.ending?.({ ...options, signInAgain }) ?? nothing;
   const say = signInTroubleWords();
   const { code, reason } = problem;
   const isRefused = code === 'refused';
   const { heading, text } = isRefused ? say.refused(options) : say.unavailable(options);
   return html`
     <error-notice .tone=${isOver ? 'danger' : 'warning'} .heading=${heading} .text=${text}>
-      ${isRefused && reason ? view.refusal?.({ reason, machineName }) : nothing}
+      ${isRefused && reason ? view.refusal?.({ ...options, reason }) : nothing}
       <button type="button" @click=${tryAgain} .textContent=${say.tryAgain}></button>
       ${isRefused ? html`<button type="button" @click=${signInAgain} .textContent=${say.signInAgain}></button>` : nothing}
     </error-notice>

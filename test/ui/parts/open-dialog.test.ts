@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfirmDialog } from '../../../src/ui/parts/confirm-dialog.ts';
 import { closeDialog, openDialog } from '../../../src/ui/parts/open-dialog.ts';
 import { settle } from '../../support/fake-clock.ts';
@@ -14,6 +14,8 @@ async function opened(markup = '<button>One</button><button autofocus>Two</butto
   const dialog = await mount(document.createElement('dialog'));
   dialog.innerHTML = markup;
   openDialog(dialog);
+  // What does it by hand is loaded with the first of them.
+  await vi.waitFor(() => expect(dialog.open).toBe(true));
   return { before, dialog };
 }
 
@@ -92,8 +94,7 @@ describe.each([
     const element = await mount(new ConfirmDialog());
     for (let round = 0; round < 2; round += 1) {
       const answer = element.ask(question);
-      await settle();
-      expect(byRole(element, 'dialog', 'Really?')).toHaveProperty('open', true);
+      await vi.waitFor(() => expect(byRole(element, 'dialog', 'Really?')).toHaveProperty('open', true));
       button(element, name).click();
       expect(await answer).toBe(confirmed);
       expect(byRole(element, 'dialog', 'Really?')).toHaveProperty('open', false);
