@@ -81,6 +81,7 @@ const list: Dictionary['list'] = {
   binary: 'بيانات ثنائية',
   binaryBytes: (byteCount) => `بيانات ثنائية، ${number(byteCount)} بايت`,
   gap: (count) => `تعذّرت استعادة ${messages(count)}`,
+  kept: 'محفوظة على هذا الجهاز',
   gapOfUnknownSize: 'ربما تنقص رسائل هنا',
   deletedBy: (name) => `حذف ${name} رسالة`,
   changed: (name) => `${name}: رسالة معدّلة`,

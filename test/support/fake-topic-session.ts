@@ -24,11 +24,13 @@ export type PublishFate =
 export interface FakeTopicSessionOptions {
   readonly clock: Clock;
   /** Whom the machine says that we are. */
-  readonly tokenId?: string;
+  readonly tokenId?: string | undefined;
   /** What the service attests of our items; default: `tokenId`, or nothing. */
   readonly publisherId?: string;
   /** Whose ids are said to be verified; default: everybody's, as our machine does. */
   readonly verifiedIds?: RoomSession['verifiedIds'];
+  /** Where the topic is: the next item comes behind it. */
+  readonly after?: { readonly page: number; readonly sequence: number };
 }
 
 type Live = Extract<SessionState, { readonly phase: typeof SessionPhase.Live }>;
@@ -48,7 +50,8 @@ export class FakeTopicSession implements RoomSession {
   readonly #gaps = new Notifier<TopicGap>();
   readonly #fates: PublishFate[] = [];
   #state: SessionState = { phase: SessionPhase.Idle };
-  #sequence = 0;
+  readonly #page: number;
+  #sequence: number;
   #hasToken = false;
   #mayPublish = true;
   #waiting: { readonly resolve: () => void; readonly reject: (reason: unknown) => void }[] = [];
@@ -64,6 +67,9 @@ export class FakeTopicSession implements RoomSession {
 
   constructor(options: FakeTopicSessionOptions) {
     this.#options = options;
+    const { page, sequence } = options.after ?? { page: 1, sequence: 0 };
+    this.#page = page;
+    this.#sequence = sequence;
     this.tokenId = options.tokenId;
     this.verifiedIds = 'verifiedIds' in options ? options.verifiedIds : 'all';
   }
@@ -143,7 +149,7 @@ export class FakeTopicSession implements RoomSession {
   /** An item from somebody on the topic. */
   deliver(value: string | Uint8Array, { publisherId = '' }: { readonly publisherId?: string } = {}): void {
     this.#sequence += 1;
-    this.#items.notify({ page: 1, sequence: this.#sequence, value, publisherId });
+    this.#items.notify({ page: this.#page, sequence: this.#sequence, value, publisherId });
   }
 
   gap(count?: number): void {

@@ -3,9 +3,6 @@ import type { Clock } from '../../base/clock.ts';
 import { Disposables } from '../../base/disposables.ts';
 import type { Late } from '../../base/late.ts';
 import { newId as makeId } from '../../base/new-id.ts';
-import type { TopicGap } from '../../topics/delivery.ts';
-import type { TopicSession } from '../../topics/topic-session.ts';
-import type { TopicItem } from '../../topics/transport.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
 import { type Author, authorOf, isSignedIn } from '../author.ts';
 import { Authors } from '../authors.ts';
@@ -31,8 +28,10 @@ import { OwnMessages } from './own-messages.ts';
 import { OwnSeals } from './own-seals.ts';
 import type { People, PeoplePolicy } from './people.ts';
 import { Receipts } from './receipts.ts';
+import type { RoomGap, RoomItem, RoomSession } from './room-session.ts';
 
 export type { Connection, Problem } from './connection.ts';
+export type { RoomSession } from './room-session.ts';
 
 export type SendResult =
   | { readonly ok: true }
@@ -41,21 +40,6 @@ export type SendResult =
       /** `gone`: the message that is to be changed cannot be any more. */
       readonly reason: 'empty' | 'too-long' | 'read-only' | 'gone';
     };
-
-/** What a room needs of its session. */
-export type RoomSession = Pick<
-  TopicSession,
-  | 'state'
-  | 'onState'
-  | 'onItem'
-  | 'onGap'
-  | 'tokenId'
-  | 'verifiedIds'
-  | 'start'
-  | 'publish'
-  | 'retryNow'
-  | 'close'
->;
 
 export interface ChatRoomOptions {
   /** Not started yet. The room starts and closes it. */
@@ -290,7 +274,8 @@ export class ChatRoom {
     this.timeline.close();
   }
 
-  #onItem({ value, publisherId }: TopicItem): void {
+  #onItem(item: RoomItem): void {
+    const { value, publisherId, kept } = item;
     this.#placeUnechoed();
     const payload = parsePayload(value);
     if (payload.kind === 'ignored') return;
@@ -304,11 +289,12 @@ export class ChatRoom {
     }
     if (payload.kind === 'foreign') {
       const author = this.#authorOf(publisherId, '');
-      this.timeline.append({ ...payload, key: this.#takeKey(), atMs: this.#date(undefined), author });
+      this.timeline.append({ ...payload, key: this.#takeKey(), atMs: this.#date(undefined, kept), author });
       return;
     }
     const { id, username, timestampMs } = payload;
-    const whose = this.#authorship.receive(payload, publisherId);
+    // What is left of a deleted message says no longer what was written.
+    const whose = kept?.isErased ? 'others' : this.#authorship.receive(payload, publisherId);
     if (whose === 'ours-again') return;
     const isOurs = whose === 'ours' && id !== undefined;
     if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
@@ -321,7 +307,7 @@ export class ChatRoom {
     if (isOurs) (payload.kind === 'joined' ? this.#announcement : this.#outbox).remove(id);
     // What imitates a message of ours does not get its name.
     const ref = id === undefined || whose === 'imitation' ? undefined : { id, publisherId };
-    const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs), author };
+    const row = { key: held?.id ?? this.#takeKey(), atMs: this.#date(timestampMs, kept), author };
     const isSignedInUs = isSignedIn(author) && publisherId === this.#session.tokenId;
     const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
@@ -329,12 +315,14 @@ export class ChatRoom {
       return;
     }
     const { text, replyTo } = held ?? payload;
-    const said = { kind: 'message', text, ...(replyTo && { replyTo }) } as const;
+    const changed = kept?.isErased && ({ changed: 'deleted' } as const);
+    const said = { kind: 'message', text, ...(replyTo && { replyTo }), ...changed } as const;
     const message = { ...row, ...said, own, delivery: own ? 'seen' : 'received' } as const;
     if (held) this.#held.settle(message, ref);
     else this.timeline.append(message, ref);
     if (id === undefined) return;
     const { key } = message;
+    this.#session.onPlaced?.(item, key);
     const isSignedInAuthor = ref !== undefined && isSignedIn(author);
     this.#changes.note({ key, id, publisherId, isSignedIn: isSignedInAuthor, seal: payload.seal });
   }
@@ -361,10 +349,10 @@ export class ChatRoom {
     return this.#authors.of({ id, claimedName, isVouchedFor: areOpaque || verifiedIds === 'all', areOpaque });
   }
 
-  #onGap({ count }: TopicGap): void {
+  #onGap(gap: RoomGap): void {
     this.#changes.noteGap();
     this.reactions.tell((reactions) => reactions.noteGap());
-    this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), count });
+    this.timeline.append({ kind: 'gap', key: this.#takeKey(), atMs: this.#date(undefined), ...gap });
   }
 
   #postMessage(message: HeldMessage): void {
@@ -409,10 +397,10 @@ export class ChatRoom {
     }
   }
 
-  #date(claimedMs: number | undefined): number {
+  #date(claimedMs: number | undefined, kept?: RoomItem['kept']): number {
     const { liveForMs } = this.#connection;
-    const replayed = liveForMs === undefined || liveForMs < REPLAY_MS;
-    return this.#sentTime.date({ claimedMs, nowMs: this.clock.wallMs(), replayed });
+    const replayed = liveForMs === undefined || liveForMs < REPLAY_MS || kept !== undefined;
+    return this.#sentTime.date({ claimedMs, nowMs: kept?.receivedAtMs ?? this.clock.wallMs(), replayed });
   }
 
   #takeKey(): string {

@@ -82,6 +82,8 @@ export interface GapRow extends RowBase {
   readonly kind: 'gap';
   /** How many, where that is known. */
   readonly count: number | undefined;
+  /** What follows was kept on this device, and what came before was not. */
+  readonly isKept?: true;
 }
 
 export type TimelineRow = MessageRow | JoinedRow | ForeignRow | GapRow;

@@ -79,7 +79,7 @@ const TEXT_IN = {
 } as const;
 
 function wholeText(row: ShownRow): string {
-  if (row.kind === 'gap') return gapText(row.count);
+  if (row.kind === 'gap') return gapText(row);
   if (row.kind === 'message') return shownText(row);
   if (row.kind === 'folded') return foldedText(row);
   return row.kind === 'joined' ? '' : row.text;

@@ -1,7 +1,7 @@
 // The words of the list, except for why a message was not sent (problems-words.ts).
 
 import type { Author } from '../../../chat/author.ts';
-import type { ForeignRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import type { ForeignRow, GapRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
@@ -108,6 +108,8 @@ const EN = {
       one: '1 message could not be recovered',
       other: `${number(count)} messages could not be recovered`,
     }),
+  /** Before the first message that this device has kept. */
+  kept: 'Kept on this device',
   gapOfUnknownSize: 'Some messages may be missing here',
   newCount: (count: number) =>
     plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
@@ -162,8 +164,9 @@ export function foreignLabel({ format, byteCount }: ForeignRow): string {
   }
 }
 
-export function gapText(count: number | undefined): string {
+export function gapText({ count, isKept }: GapRow): string {
   const words = listWords();
+  if (isKept) return words.kept;
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
 }
 

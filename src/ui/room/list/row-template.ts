@@ -91,7 +91,7 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
     case 'gap':
       return {
         className: 'row note',
-        content: html`${betweenTemplate(view)}<p class="gap" .textContent=${gapText(row.count)}></p>`,
+        content: html`${betweenTemplate(view)}<p class="gap" .textContent=${gapText(row)}></p>`,
       };
   }
 }

@@ -79,6 +79,7 @@ export const list: Dictionary['list'] = {
       one: '1 Nachricht konnte nicht nachgeladen werden',
       other: `${number(lost)} Nachrichten konnten nicht nachgeladen werden`,
     }),
+  kept: 'Auf diesem Gerät aufbewahrt',
   gapOfUnknownSize: 'Hier fehlen vielleicht Nachrichten',
   newCount: (arrived) =>
     plural(arrived, { one: '1 neue Nachricht', other: `${number(arrived)} neue Nachrichten` }),
