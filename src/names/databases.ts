@@ -1,4 +1,4 @@
-// Every database of IndexedDB.
+// Every database of IndexedDB, but for that of kept messages (history-database.ts).
 
 import { PREFIX } from './prefix.ts';
 

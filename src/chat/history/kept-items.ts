@@ -1,0 +1,133 @@
+// What this device keeps of a room: the items as they came, in their order. It is read back as what it is, text from
+// the network that has lain about.
+
+import type { TopicItem } from '../../topics/transport.ts';
+import { type ChatEvent, parsePayload } from '../wire/event-kinds.ts';
+import { encodeMessage } from '../wire/message.ts';
+import { sealOf } from '../wire/seal.ts';
+
+export interface KeptItem extends Pick<TopicItem, 'page' | 'sequence' | 'publisherId'> {
+  /** Epoch ms. */
+  readonly receivedAtMs: number;
+  /** Absent where the item says nothing that is worth keeping: its place is kept, so that none seems to be missing. */
+  readonly value?: string | Uint8Array;
+  /** The message was deleted, and `value` holds its text no more. */
+  readonly isErased?: true;
+}
+
+export const MOST_MESSAGES = 200;
+/** Those without a value among them. */
+const MOST_ITEMS = 1_000;
+const MOST_UNITS = 256 * 1024;
+export const LONGEST_MS = 7 * 24 * 3_600_000;
+// As much as the service takes, and more than it attests.
+const MAX_VALUE_LENGTH = 4_096;
+const MAX_PUBLISHER_LENGTH = 2_048;
+
+/** The same for the same place in the topic. */
+export function placeOf({ page, sequence }: Pick<TopicItem, 'page' | 'sequence'>): string {
+  return `${page}:${sequence}`;
+}
+
+/** What is kept of an item. Who entered a week ago is nothing to remember. */
+export function keptOf({ value, ...item }: TopicItem, receivedAtMs: number): KeptItem {
+  const { page, sequence, publisherId } = item;
+  const { kind } = parsePayload(value);
+  const isWorthIt = kind !== 'joined' && kind !== 'ignored';
+  return { page, sequence, publisherId, receivedAtMs, ...(isWorthIt && { value }) };
+}
+
+/** Reads what was stored; whatever is no item is left out. Never throws. */
+export function readItems(stored: unknown): readonly KeptItem[] {
+  return Array.isArray(stored) ? stored.flatMap((one: unknown) => readItem(one) ?? []) : [];
+}
+
+/** All of them in the order of the topic, each place once; of two, the one that was kept is right: it may be erased. */
+export function joined(kept: readonly KeptItem[], more: readonly KeptItem[]): readonly KeptItem[] {
+  const byPlace = new Map(kept.map((item) => [placeOf(item), item]));
+  for (const item of more) if (!byPlace.has(placeOf(item))) byPlace.set(placeOf(item), item);
+  return [...byPlace.values()].sort((a, b) => a.page - b.page || a.sequence - b.sequence);
+}
+
+/** The newest, within all bounds. */
+export function bounded(kept: readonly KeptItem[], nowMs: number): readonly KeptItem[] {
+  let messages = 0;
+  let units = 0;
+  let first = kept.length;
+  for (; first > Math.max(0, kept.length - MOST_ITEMS); first--) {
+    const item = kept[first - 1];
+    // Nothing is from the future, unless the clock was set back.
+    if (!item || Math.abs(nowMs - item.receivedAtMs) > LONGEST_MS) break;
+    if (item.value !== undefined) messages += 1;
+    units += (item.value?.length ?? 0) + item.publisherId.length;
+    if (messages > MOST_MESSAGES || units > MOST_UNITS) break;
+  }
+  return kept.slice(first);
+}
+
+/** Without the texts of the messages at these places, their edits included. */
+export function withoutTexts(kept: readonly KeptItem[], places: ReadonlySet<string>): readonly KeptItem[] {
+  const deleted = kept.flatMap((item) => {
+    const event = places.has(placeOf(item)) ? eventIn(item) : undefined;
+    return event?.kind === 'message' ? [{ event, publisherId: item.publisherId }] : [];
+  });
+  if (deleted.length === 0) return kept;
+  return kept.map((item) => {
+    const event = eventIn(item);
+    if (event?.kind === 'message' && places.has(placeOf(item))) return erased(item, event);
+    if (event?.kind !== 'edited') return item;
+    const { targetId, proof } = event;
+    const isOfDeleted = deleted.some(
+      ({ event: { id, seal }, publisherId }) =>
+        id === targetId &&
+        (publisherId === item.publisherId || (proof !== undefined && sealOf(proof) === seal)),
+    );
+    return isOfDeleted ? withoutValue(item) : item;
+  });
+}
+
+/** Whether a live item is the one that was kept for its place: a topic that was made anew may count from the start. */
+export function isSame(kept: KeptItem, { value, publisherId }: TopicItem): boolean {
+  if (kept.publisherId !== publisherId) return false;
+  if (kept.value === undefined) return ['joined', 'ignored', 'edited'].includes(parsePayload(value).kind);
+  if (kept.isErased) return eventIn(kept)?.id === eventIn({ value })?.id;
+  return String(kept.value) === String(value);
+}
+
+/** When it was sent, as far as that can be told without knowing the items before it. */
+export function sentAtMs(item: KeptItem): number {
+  return Math.min(eventIn(item)?.timestampMs ?? item.receivedAtMs, item.receivedAtMs);
+}
+
+function eventIn({ value }: Pick<KeptItem, 'value'>): ChatEvent | undefined {
+  const payload = value === undefined ? undefined : parsePayload(value);
+  return payload && 'username' in payload ? payload : undefined;
+}
+
+function erased(item: KeptItem, event: Extract<ChatEvent, { kind: 'message' }>): KeptItem {
+  const { id = '', username, timestampMs = Number.NaN, seal } = event;
+  const value = encodeMessage({ id, username, timestampMs, text: '', seal });
+  return { ...item, value, isErased: true };
+}
+
+function withoutValue({ page, sequence, publisherId, receivedAtMs }: KeptItem): KeptItem {
+  return { page, sequence, publisherId, receivedAtMs };
+}
+
+function readItem(stored: unknown): KeptItem | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { page, sequence, publisherId, receivedAtMs, value, isErased } = stored as Readonly<
+    Record<string, unknown>
+  >;
+  if (!isCount(page) || !isCount(sequence) || !isCount(receivedAtMs)) return undefined;
+  if (typeof publisherId !== 'string' || publisherId.length > MAX_PUBLISHER_LENGTH) return undefined;
+  const item = { page, sequence, publisherId, receivedAtMs };
+  if (value === undefined) return item;
+  const isValue = typeof value === 'string' || value instanceof Uint8Array;
+  if (!isValue || value.length > MAX_VALUE_LENGTH) return undefined;
+  return { ...item, value, ...(isErased === true && { isErased }) };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
