@@ -15,6 +15,8 @@ export interface AppConfig {
   readonly momentoEndpoint?: string;
   /** Where tokens may lead instead of to Momento's hosts: to these and those below them. */
   readonly momentoHosts?: readonly string[];
+  /** Whether people may have messages kept on their device. Default: yes. */
+  readonly history?: boolean;
   /** Whether pages may tell others who is in a room. Default: yes. */
   readonly presence?: boolean;
   /** Whether they may tell who is writing. Default: no. */

@@ -29,7 +29,8 @@ export interface ConfigInput {
 /** What users may set for themselves, where the page is not locked. */
 export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpoint'] as const;
 /** What only `config.json` says, and need not. */
-const TOLD: Readers<Pick<AppConfig, 'presence' | 'typing' | 'sideOperationsPerSecond'>> = {
+const TOLD: Readers<Pick<AppConfig, 'history' | 'presence' | 'typing' | 'sideOperationsPerSecond'>> = {
+  history: readFlag,
   presence: readFlag,
   typing: readFlag,
   sideOperationsPerSecond: (field) =>

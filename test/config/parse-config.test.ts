@@ -56,6 +56,7 @@ describe('parseConfig, what is right', () => {
       ],
       rooms: ['lobby', '  Café\u0301 '],
       locked: true,
+      history: false,
       momentoEndpoint: 'http://momento.localhost:4000/',
       momentoHosts: ['momentohq.com', 'cells.example'],
       presence: false,
@@ -82,6 +83,7 @@ describe('parseConfig, what is right', () => {
       ],
       rooms: ['lobby', 'Café\u0301'.normalize('NFC')],
       locked: true,
+      history: false,
       momentoEndpoint: 'http://momento.localhost:4000',
       momentoHosts: ['momentohq.com', 'cells.example'],
       presence: false,
@@ -327,6 +329,7 @@ describe('parseConfig, what is wrong', () => {
           'momentoHosts',
           'rooms',
           'locked',
+          'history',
           'presence',
           'typing',
           'sideOperationsPerSecond',
@@ -372,6 +375,7 @@ describe('parseConfig, what is wrong', () => {
       ],
       rooms: ['lobby', 7, '', 'lobby'],
       locked: 1,
+      history: 'yes',
       momentoEndpoint: 'momento',
       momentoHosts: ['momentohq.com', '', 'momentohq.com', 7],
     };
@@ -406,6 +410,7 @@ describe('parseConfig, what is wrong', () => {
       'momentoHosts[1]',
       'momentoHosts[2]',
       'momentoHosts[3]',
+      'history',
     ]);
   });
 

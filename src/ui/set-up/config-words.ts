@@ -21,6 +21,10 @@ const KEYS = {
   momentoHosts: 'a list of host names: [ … ]',
   'momentoHosts[]': 'a host name such as "momentohq.com", without https:// and port',
   locked: 'true or false',
+  history: 'true or false',
+  presence: 'true or false',
+  typing: 'true or false',
+  sideOperationsPerSecond: 'a number above 0: operations a second',
   momentoEndpoint: FULL_URL,
 };
 

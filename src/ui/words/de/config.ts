@@ -18,6 +18,10 @@ export const config: Dictionary['config'] = {
     momentoHosts: 'eine Liste von Hostnamen: [ … ]',
     'momentoHosts[]': 'ein Hostname wie "momentohq.com", ohne https:// und Port',
     locked: 'true oder false',
+    history: 'true oder false',
+    presence: 'true oder false',
+    typing: 'true oder false',
+    sideOperationsPerSecond: 'eine Zahl über 0: Operationen in der Sekunde',
     momentoEndpoint: FULL_URL,
   },
   taken: {
