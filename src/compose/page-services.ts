@@ -20,6 +20,8 @@ import { ReloadNeeded } from '../ui/parts/reload-needed.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn } from './early-return.ts';
+import type { Keep } from './history.ts';
+import { historySwitch } from './history-switch.ts';
 import { keepConfig, keepService, type LastConfigPlace, lastConfig, lastService } from './last-config.ts';
 import { mutedPeople } from './muted.ts';
 import type { RoomServices } from './room-services.ts';
@@ -46,6 +48,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   const loaded = await loading;
   const config = loaded.result.ok ? loaded.result.config : undefined;
   const mutedAt = mutedPeople(memory);
+  const history = historySwitch({ memory, config });
   let roomServices = early?.take(config);
 
   const loadRoomServices = lazily(async () => {
@@ -77,9 +80,10 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
         opened.set(machine.name, wayIn);
         return wayIn;
       },
-      // Signing out leaves no token, no draft and no list of rooms or muted people behind.
+      // Signing out leaves no token, no message, no draft and no list of rooms or muted people behind.
       onSignOut: () => {
         roomServices?.forgetTokens(machine.name);
+        history.signOut(machine.url);
         forgetPerson();
       },
     });
@@ -122,11 +126,14 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
       const services = await loadRoomServices();
+      const kept = await history.wanted();
       keepConfig(loaded.input?.file, place);
+      const enter = (keep?: Keep) => services.enterRoom({ ...request, wayIn, keep });
       return {
-        room: services.enterRoom({ ...request, wayIn }),
+        room: (await kept?.enter(request, enter)) ?? enter(),
         limit: services.liveLimit,
         muted: mutedAt(request.machineName),
+        history: kept,
         notices: async (options) => {
           const { notices } = await import('./notices.ts');
           return notices(options);

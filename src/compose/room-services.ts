@@ -30,6 +30,7 @@ import type { LiveLimit } from '../ui/page/open-rooms.ts';
 import type { PeopleWish } from '../ui/parts/people-wish.ts';
 import type { RoomRequest } from '../ui/room/room-request.ts';
 import { connectAhead, onRequestTiming, pageUse, pageWakes, webStorage } from './browser.ts';
+import type { Keep } from './history.ts';
 import { peopleOffered } from './people-offered.ts';
 import { type TokenClient, TokenClients } from './token-clients.ts';
 import { sessionTokens } from './token-rights.ts';
@@ -141,9 +142,11 @@ export class RoomServices {
       .finally(release);
   }
 
-  /** Makes and starts a room; whoever gets it closes it. */
-  enterRoom(request: RoomRequest & { readonly wayIn: WayIn | undefined }): ChatRoom {
-    const { roomName, userName, wayIn } = request;
+  /** Makes and starts a room; whoever gets it closes it. @param request.keep absent: nothing of it is kept */
+  enterRoom(
+    request: RoomRequest & { readonly wayIn: WayIn | undefined; readonly keep?: Keep | undefined },
+  ): ChatRoom {
+    const { roomName, userName, wayIn, keep } = request;
     const { clock, transport, storage, tabStorage, wake, page, loadShortStreams } = this.#options;
     const { cacheName } = this.#config;
     const machine = this.#machineOf(request);
@@ -172,7 +175,7 @@ export class RoomServices {
       if (phase === SessionPhase.Closed) release();
     });
     const room = new ChatRoom({
-      session,
+      session: keep?.(session) ?? session,
       clock,
       roomName,
       userName: shownName(userName, {

@@ -5,7 +5,8 @@ import { PREFIX } from './prefix.ts';
 /**
  * What the page remembers. A draft is for this tab and survives a reload of it; all else is for this device: the name
  * of guests, the way in that was chosen, how the page looks (index.html reads the theme) and speaks, of what it tells
- * while nobody reads it, what it tells others of whoever reads (both JSON), settings (JSON), and by the name of a machine the rooms that were entered through it,
+ * while nobody reads it, what it tells others of whoever reads (both JSON), whether it keeps messages, and at which
+ * machines they have to go (JSON), settings (JSON), and by the name of a machine the rooms that were entered through it,
  * and the people there who were muted (both JSON).
  */
 export type MemoryKey =
@@ -15,6 +16,7 @@ export type MemoryKey =
   | 'language'
   | 'notices'
   | 'people'
+  | 'history'
   | 'settings'
   | `rooms:${string}`
   | `muted:${string}`

@@ -14,6 +14,8 @@ export interface EnteredRoom {
   readonly limit: LiveLimit;
   /** Whom they do not want to read. */
   readonly muted: MutedPeople;
+  /** What keeps messages; absent where nothing does. */
+  readonly history?: { readonly forgetRoom: (room: RoomRequest) => void } | undefined;
   /**
    * Makes what tells of messages that nobody looks at, for all rooms that are open.
    * @throws only when a chunk of the page cannot be loaded.

@@ -343,6 +343,7 @@ export class Journey {
     const { request } = this.#stay;
     if (!request) return;
     this.#knownRooms.forget(request.machineName, roomName);
+    this.#stay.history?.forgetRoom({ ...request, roomName });
     this.#host.requestUpdate();
   }
 }

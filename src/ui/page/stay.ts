@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { lazily } from '../../base/lazily.ts';
 import type { RoomRequest } from '../room/room-request.ts';
-import type { ChatServices } from './chat-services.ts';
+import type { ChatServices, EnteredRoom } from './chat-services.ts';
 import type { Notices, NoticesOptions } from './notices/notices.ts';
 import { type OpenRoom, OpenRooms } from './open-rooms.ts';
 import { PageTitle } from './page-title.ts';
@@ -26,6 +26,7 @@ export async function prepareStay(services: ChatServices): Promise<void> {
 /** Being in a room, with others open in the background, or on the way into one. All are one person's, at one machine. */
 export class Stay implements ReactiveController {
   readonly rooms = new OpenRooms();
+  history: EnteredRoom['history'];
   readonly #host: ReactiveControllerHost;
   readonly #services: ChatServices;
   readonly #title = new PageTitle();
@@ -73,7 +74,8 @@ export class Stay implements ReactiveController {
     try {
       await prepareStay(this.#services);
       const { roomsScreen: draw } = await loadScreen();
-      const { room, limit, muted, notices } = await this.#services.enterRoom(request);
+      const { room, limit, muted, notices, history } = await this.#services.enterRoom(request);
+      this.history = history;
       this.#notices ??= lazily(() => notices({ rooms: this.rooms, onChosen: this.#onChosen }));
       // Back was pressed meanwhile, or another room was chosen.
       if (this.#entering !== entering) {

@@ -59,6 +59,8 @@ class FakeServices implements ChatServices {
   readonly limit = { most: 3, take: () => ({ show: () => {}, release: () => {} }) };
   /** What somebody was told of outside the page. */
   readonly notices: BrowserNotice[] = [];
+  /** Rooms that were left for good. */
+  readonly forgotten: string[] = [];
   /** What `enterRoom` waits for. */
   gate: Promise<unknown> = Promise.resolve();
 
@@ -104,6 +106,7 @@ class FakeServices implements ChatServices {
       room,
       limit: this.limit,
       muted: this.mutedAt(request.machineName),
+      history: { forgetRoom: ({ roomName }) => void this.forgotten.push(roomName) },
       notices: async (options) =>
         new Notices(options, {
           clock: this.clock,
@@ -711,6 +714,7 @@ describe('chat-app with several rooms', () => {
     byRole(app, 'heading', 'kitchen');
     await travel(() => button(app, 'Remove “lobby” from the list').click());
     expect(entries(app).map((one) => textOf(one))).toEqual(['kitchen']);
+    expect(services.forgotten).toEqual(['lobby']);
   });
 
   it('closes the room that was read least recently when there are too many, and says so', async () => {
