@@ -34,6 +34,7 @@ import type { MutedAt } from './muted.ts';
 import { peopleOffered } from './people-offered.ts';
 
 const LONGEST_FORGETTING_MS = 3_000;
+const LONGEST_TURNING_MS = 3_000;
 
 export interface SettingsParts {
   readonly loaded: LoadedConfig;
@@ -45,6 +46,8 @@ export interface SettingsParts {
   /** The way in of a machine that asks who people are. */
   readonly wayIn: (machineName: string) => Promise<WayIn>;
   readonly mutedAt: MutedAt;
+  /** Where messages are kept. Default: the browser's. */
+  readonly database?: () => IDBFactory | undefined;
 }
 
 export function settingsServices(parts: SettingsParts): SettingsServices {
@@ -57,6 +60,11 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
     memory,
     muted: machineNames.map((machineName) => ({ machineName, people: parts.mutedAt(machineName) })),
     people: peopleOffered(config),
+    history: {
+      isForbidden: config?.history === false,
+      isOn: hasHistory,
+      turn: turnHistory,
+    },
     accounts: async () => (config ? await accountsOf(config, parts.opened) : []),
     connection: config && input && connectionServices({ config, input, kinds, clock }),
     save: async (settings) => {
@@ -67,12 +75,28 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
       return isSaved;
     },
     reset: async () => {
+      if (hasHistory()) await turnHistory(false);
       for (const key of ['settings', 'theme', 'language', 'notices', 'people'] as const) memory.save(key, '');
       await dropSessions({});
     },
     onChange: (listener) => onOtherTab(['settings'], listener),
     checkUp: config && machineNames.length > 0 ? () => openCheckUp(config) : undefined,
   };
+
+  function hasHistory(): boolean {
+    return Boolean(memory.load('history'));
+  }
+
+  async function turnHistory(isOn: boolean): Promise<boolean> {
+    try {
+      const { PageHistory } = await import('./history.ts');
+      const turning = new PageHistory({ ...parts, memory, config, clock }).turn(isOn);
+      return (await within(turning, { clock, ms: LONGEST_TURNING_MS })) ?? false;
+    } catch {
+      // Not allowed, or its chunk cannot be loaded.
+      return false;
+    }
+  }
 
   /** A machine that goes takes its session along: nobody could sign out of it any more. */
   async function dropSessions(settings: UserSettings): Promise<void> {

@@ -21,6 +21,7 @@ import '../parts/error-notice.ts';
 import './appearance-settings.ts';
 import './connection-settings.ts';
 import './effective-table.ts';
+import './history-settings.ts';
 import './muted-settings.ts';
 import './notices-settings.ts';
 import './people-settings.ts';
@@ -79,6 +80,10 @@ export class SettingsDialog extends LitElement {
             <notices-settings .memory=${services.memory}></notices-settings>
           </section>
           ${this._peopleSection(services)}
+          <section aria-labelledby="history">
+            <h2 id="history" .textContent=${say.history}></h2>
+            <history-settings .history=${services.history}></history-settings>
+          </section>
           <section aria-labelledby="muted">
             <h2 id="muted" .textContent=${say.muted}></h2>
             <muted-settings .lists=${services.muted}></muted-settings>

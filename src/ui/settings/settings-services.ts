@@ -47,6 +47,15 @@ export interface ConnectionServices {
   readonly test: (machine: MachineDraft, signal: AbortSignal) => Promise<MachineTestOutcome>;
 }
 
+/** Whether the last messages of each room are kept on this device. */
+export interface HistoryServices {
+  /** The operator does not want that. */
+  readonly isForbidden: boolean;
+  readonly isOn: () => boolean;
+  /** Never rejects. @returns whether the browser lets it; if not, all is as before */
+  turn(isOn: boolean): Promise<boolean>;
+}
+
 /** All that `<settings-dialog>` gets from outside. */
 export interface SettingsServices {
   readonly memory: PageMemory;
@@ -54,11 +63,12 @@ export interface SettingsServices {
   readonly muted: readonly { readonly machineName: string; readonly people: MutedPeople }[];
   /** What whoever runs the page lets people tell of themselves. */
   readonly people: PeopleWish;
+  readonly history: HistoryServices;
   /** Undefined where the configuration is wrong. */
   readonly connection: ConnectionServices | undefined;
   /** Never rejects. @returns whether this browser keeps them; the page has to be loaded again to go by them. */
   save(settings: UserSettings): Promise<boolean>;
-  /** Forgets settings, notifications, theme and language. Never rejects. */
+  /** Forgets settings, notifications, kept messages, theme and language. Never rejects. */
   reset(): Promise<void>;
   /** Hears when another tab has changed the settings. */
   onChange(listener: () => void): Cancel;

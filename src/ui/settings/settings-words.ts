@@ -48,6 +48,15 @@ export const EN = {
     typing: 'That I am typing',
   } satisfies Record<keyof PeopleWish, string>,
   peopleHint: 'Anyone in the room sees it. Messages are sent either way.',
+  history: 'Kept messages',
+  historyKeep: 'Keep the last messages of each room on this device',
+  historyHint:
+    'Up to 200 messages a room, for 7 days at most, of rooms that you enter from now on. Anyone who can use this device can read them: they are not encrypted. They are deleted when you sign out, turn this off, or remove the room from your list.',
+  historyForbidden: 'Whoever runs this chat does not allow messages to be kept on devices.',
+  historyBlocked:
+    'This browser does not let this page keep messages, as private windows may do. Allow it to store data, or use a normal window.',
+  historyNotDeleted:
+    'The messages could not be deleted, so nothing was changed. Try again, or delete the data of this site in the settings of your browser.',
 
   muted: 'Muted people',
   nobodyMuted: 'Nobody. You can mute a person from the menu of each of their messages.',
@@ -196,11 +205,11 @@ export const EN = {
 
   reset: 'Reset',
   resetHint:
-    'Deletes the settings on this device: connection, notifications, theme and language. The published settings apply again.',
+    'Deletes the settings on this device: connection, notifications, kept messages, theme and language. The published settings apply again.',
   resetAll: 'Reset all settings',
   confirmReset: {
     heading: 'Reset all settings?',
-    text: 'The settings on this device are deleted: connection, notifications, theme and language. The page is reloaded.',
+    text: 'The settings on this device are deleted: connection, notifications, kept messages, theme and language. The page is reloaded.',
     confirm: 'Reset',
     cancel: 'Keep them',
   },

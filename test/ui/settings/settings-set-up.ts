@@ -21,9 +21,12 @@ export const memory = new StoredPageMemory({ device: () => localStorage, tab: ()
 export function setUp({
   file = FILE,
   opened = new Map(),
+  database = () => undefined,
 }: {
   readonly file?: unknown;
   readonly opened?: ReadonlyMap<string, WayIn>;
+  /** Where messages are kept; default: the browser has nothing for that. */
+  readonly database?: () => IDBFactory | undefined;
 } = {}) {
   const settings: unknown = JSON.parse(memory.load('settings') ?? '{}');
   const input = { file, settings, pageUrl: 'https://chat.example/' };
@@ -32,6 +35,7 @@ export function setUp({
     memory,
     kinds,
     clock: new FakeClock(),
+    database,
     opened,
     mutedAt: mutedPeople(memory),
     wayIn: () => Promise.reject(new Error('unable to sign in; nobody can here')),

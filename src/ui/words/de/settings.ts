@@ -36,6 +36,15 @@ export const settings: Dictionary['settings'] = {
   people: 'Was andere von dir sehen',
   peopleChoices: { presence: 'Dass ich in einem Raum bin', typing: 'Dass ich gerade schreibe' },
   peopleHint: 'Sichtbar ist es für alle im Raum. Nachrichten gehen so oder so hinaus.',
+  history: 'Aufbewahrte Nachrichten',
+  historyKeep: 'Die letzten Nachrichten jedes Raums auf diesem Gerät aufbewahren',
+  historyHint:
+    'Je Raum bis zu 200 Nachrichten, höchstens 7 Tage lang, aus Räumen, die du von jetzt an betrittst. Wer dieses Gerät benutzen kann, kann sie lesen: Sie sind nicht verschlüsselt. Gelöscht werden sie, wenn du dich abmeldest, das hier ausschaltest oder den Raum aus der Liste entfernst.',
+  historyForbidden: 'Wer diesen Chat betreibt, erlaubt nicht, dass Geräte Nachrichten aufbewahren.',
+  historyBlocked:
+    'Dieser Browser lässt diese Seite keine Nachrichten aufbewahren, zum Beispiel in einem privaten Fenster. Erlaube ihr, Daten zu speichern, oder nimm ein normales Fenster.',
+  historyNotDeleted:
+    'Die Nachrichten ließen sich nicht löschen, deshalb ist alles wie vorher. Versuche es noch einmal, oder lösche die Daten dieser Website in den Einstellungen deines Browsers.',
 
   muted: 'Stummgeschaltet',
   nobodyMuted: 'Niemand. Stummschalten kannst du jemanden im Menü jeder seiner Nachrichten.',
@@ -178,11 +187,11 @@ export const settings: Dictionary['settings'] = {
 
   reset: 'Zurücksetzen',
   resetHint:
-    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Benachrichtigungen, Farben und Sprache. Danach gelten wieder die veröffentlichten Einstellungen.',
+    'Vergisst, was auf diesem Gerät eingestellt ist: Verbindung, Benachrichtigungen, aufbewahrte Nachrichten, Farben und Sprache. Danach gelten wieder die veröffentlichten Einstellungen.',
   resetAll: 'Alle Einstellungen zurücksetzen',
   confirmReset: {
     heading: 'Alle Einstellungen zurücksetzen?',
-    text: 'Was auf diesem Gerät eingestellt ist, wird vergessen: Verbindung, Benachrichtigungen, Farben und Sprache. Die Seite wird neu geladen.',
+    text: 'Was auf diesem Gerät eingestellt ist, wird vergessen: Verbindung, Benachrichtigungen, aufbewahrte Nachrichten, Farben und Sprache. Die Seite wird neu geladen.',
     confirm: 'Zurücksetzen',
     cancel: 'Behalten',
   },
