@@ -2,7 +2,7 @@
 // the network that has lain about.
 
 import type { TopicItem } from '../../topics/transport.ts';
-import { type ChatEvent, parsePayload } from '../wire/event-kinds.ts';
+import { type ChatEvent, type Payload, parsePayload } from '../wire/event-kinds.ts';
 import { encodeMessage } from '../wire/message.ts';
 import { sealOf } from '../wire/seal.ts';
 
@@ -24,16 +24,19 @@ export const LONGEST_MS = 7 * 24 * 3_600_000;
 const MAX_VALUE_LENGTH = 4_096;
 const MAX_PUBLISHER_LENGTH = 2_048;
 
+/** Of these, only the place is kept. */
+const PASSING: ReadonlySet<Payload['kind']> = new Set(['joined', 'here', 'ignored']);
+
 /** The same for the same place in the topic. */
 export function placeOf({ page, sequence }: Pick<TopicItem, 'page' | 'sequence'>): string {
   return `${page}:${sequence}`;
 }
 
-/** What is kept of an item. Who entered a week ago is nothing to remember. */
+/** What is kept of an item. Who entered or was there a week ago is nothing to remember. */
 export function keptOf({ value, ...item }: TopicItem, receivedAtMs: number): KeptItem {
   const { page, sequence, publisherId } = item;
   const { kind } = parsePayload(value);
-  const isWorthIt = kind !== 'joined' && kind !== 'ignored';
+  const isWorthIt = !PASSING.has(kind);
   return { page, sequence, publisherId, receivedAtMs, ...(isWorthIt && { value }) };
 }
 
@@ -89,7 +92,7 @@ export function withoutTexts(kept: readonly KeptItem[], places: ReadonlySet<stri
 /** Whether a live item is the one that was kept for its place: a topic that was made anew may count from the start. */
 export function isSame(kept: KeptItem, { value, publisherId }: TopicItem): boolean {
   if (kept.publisherId !== publisherId) return false;
-  if (kept.value === undefined) return ['joined', 'ignored', 'edited'].includes(parsePayload(value).kind);
+  if (kept.value === undefined)     return [...PASSING, 'edited'].includes(parsePayload(value).kind);
   if (kept.isErased) return eventIn(kept)?.id === eventIn({ value })?.id;
   return String(kept.value) === String(value);
 }
