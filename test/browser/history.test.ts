@@ -132,7 +132,7 @@ describe('Messages kept on the device', () => {
     await expect.poll(() => content(ann)).toContain('"text\\":\\"one');
     await ann.page.route('**/config.json', async (route) => {
       const config = (await (await route.fetch()).json()) as object;
-      await route.fulfill({ json: { ...config, noHistory: true } });
+      await route.fulfill({ json: { ...config, history: false } });
     });
     await ann.page.reload();
     await ann.untilLive();

@@ -92,7 +92,7 @@ export function withoutTexts(kept: readonly KeptItem[], places: ReadonlySet<stri
 /** Whether a live item is the one that was kept for its place: a topic that was made anew may count from the start. */
 export function isSame(kept: KeptItem, { value, publisherId }: TopicItem): boolean {
   if (kept.publisherId !== publisherId) return false;
-  if (kept.value === undefined)     return [...PASSING, 'edited'].includes(parsePayload(value).kind);
+  if (kept.value === undefined) return [...PASSING, 'edited'].includes(parsePayload(value).kind);
   if (kept.isErased) return eventIn(kept)?.id === eventIn({ value })?.id;
   return String(kept.value) === String(value);
 }

@@ -19,6 +19,8 @@ const BURST_S = 10;
 const LONGEST_DEBT_S = 60;
 /** Whoever was heard of is taken to listen for so long: large rooms must not take themselves for small ones. */
 const LISTENS_FOR_MS = 1_800_000;
+/** What comes at once when the first of them is heard was replayed: it was spent long ago. */
+const REPLAYED_MS = 2_000;
 /** Among so many rows, whoever listens is looked for; and how long what was found holds. */
 const MOST_ROWS = 500;
 const COUNTED_FOR_MS = 1_000;
@@ -34,6 +36,7 @@ export class SideBudget {
   readonly #options: SideBudgetOptions;
   /** By key of the author, until when they count; epoch ms. */
   readonly #heard = new BoundedMap<string, number>(MOST_LISTENERS);
+  readonly #beganAtMs: number;
   #operations: number;
   #countedAtMs: number;
   #listeners = 1;
@@ -42,7 +45,8 @@ export class SideBudget {
   constructor(options: SideBudgetOptions) {
     this.#options = options;
     this.#operations = options.operationsPerSecond * BURST_S;
-    this.#countedAtMs = options.clock.monotonicMs();
+    this.#beganAtMs = options.clock.monotonicMs();
+    this.#countedAtMs = this.#beganAtMs;
   }
 
   /** How many listen, as far as we know: we, and all others who have been heard of lately. */
@@ -90,7 +94,8 @@ export class SideBudget {
    * @param by whom it was from, if that is not us
    */
   note(by?: Author): void {
-    this.#count(this.listeners + 1);
+    const isNew = this.#options.clock.monotonicMs() - this.#beganAtMs > REPLAYED_MS;
+    if (isNew) this.#count(this.listeners + 1);
     if (by) this.#heard.set(by.key, this.#options.clock.wallMs() + LISTENS_FOR_MS);
   }
 

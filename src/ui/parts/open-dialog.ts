@@ -1,6 +1,8 @@
 // Dialogs that lie over the page, also where the browser has no `showModal` or refuses it.
 
-let byHand: typeof import('./dialog-by-hand.ts') | undefined;
+import type * as ByHand from './dialog-by-hand.ts';
+
+let byHand: typeof ByHand | undefined;
 
 /** Shows a dialog over everything else, and moves the focus there; a moment later where the browser does not do it. */
 export function openDialog(dialog: HTMLDialogElement): void {

@@ -175,18 +175,21 @@ describe('A room that is kept', () => {
     expect(unread.count).toBe(1);
   });
 
-  it('keeps nobody’s coming, and misses no place for it', async () => {
+  it.each([
+    ['coming', { event: 'user_joined', username: 'Eve', id: 'came' }],
+    ['being here', { event: 'person_here', username: 'Eve', id: 'here', forS: 100 }],
+  ])('keeps nobody’s %s, and misses no place for it', async (_, passing) => {
     const browser = openBrowser();
     const first = await browser.enter();
     first.session.deliver(said('one'), BOB);
-    first.session.deliver(JSON.stringify({ event: 'user_joined', username: 'Eve', id: 'came' }), BOB);
+    first.session.deliver(JSON.stringify(passing), BOB);
     first.session.deliver(said('two'), BOB);
     await first.leave();
     const { room, session } = await browser.enter();
     expect(linesOf(room)).toEqual(['kept', 'one', 'two']);
-    expect(await browser.content()).not.toContain('user_joined');
+    expect(await browser.content()).not.toContain(passing.event);
     session.deliver(said('one'), BOB);
-    session.deliver(JSON.stringify({ event: 'user_joined', username: 'Eve', id: 'came' }), BOB);
+    session.deliver(JSON.stringify(passing), BOB);
     session.deliver(said('two'), BOB);
     session.deliver(said('three'), BOB);
     expect(linesOf(room)).toEqual(['kept', 'one', 'two', 'three']);

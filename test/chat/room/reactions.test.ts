@@ -126,6 +126,18 @@ describe.each([
     expect(shownBy(other)).toEqual([`👍 ${counted}`]);
   });
 
+  it('does not wait for what was replayed with the messages', async () => {
+    const page = await pageOf(publisherId);
+    await press(page, '👍');
+    const [one] = said(page);
+    const other = await pageOf('guest:Cy');
+    // That is many seconds of what the room may spend.
+    const replayed = Array.from({ length: 60 }, (_, index) => ({ ...one, id: `replayed-${index}` }));
+    await deliver(other, replayed, publisherId);
+    await press(other, '🎉');
+    expect(said(other)).toHaveLength(1);
+  });
+
   it('is known again after a reload, and can be taken back', async () => {
     const seals = new OwnSeals({ newSecret: () => '0123456789abcdef0123456789abcdef' });
     const page = await pageOf(publisherId, { seals });

@@ -55,7 +55,7 @@ describe('The settings of kept messages', () => {
   });
 
   it('offer nothing where the operator forbids it', async () => {
-    const { element, hint } = await show({ file: { ...FILE, noHistory: true } });
+    const { element, hint } = await show({ file: { ...FILE, history: false } });
     expect(allByRole(element, 'checkbox')).toEqual([]);
     expect(hint()).toMatch(/does not allow/);
   });
