@@ -20,12 +20,14 @@ interface Installing extends ExtendableEvent {
 
 const { registration, caches, clients } = self;
 const { scope } = registration;
-const page = new KeptPage({ build: BUILD, scope, caches, fetch: (url, init) => fetch(url, init) });
+/** Named once: it is written in wherever it is named. */
+const build = BUILD;
+const page = new KeptPage({ build, scope, caches, fetch: (url, init) => fetch(url, init) });
 const config = new KeptConfig({ scope, caches, fetch: (request) => fetch(request) });
 
 self.addEventListener('install', (event: Installing) => {
   // A browser that understands them otherwise asks the worker, which says the same.
-  event.waitUntil(event.addRoutes?.(staticRoutes(BUILD.files)).catch(() => {}) ?? Promise.resolve());
+  event.waitUntil(event.addRoutes?.(staticRoutes(build.files)).catch(() => {}) ?? Promise.resolve());
   event.waitUntil(page.install());
 });
 
@@ -38,7 +40,7 @@ self.addEventListener('message', ({ data }) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  switch (answererOf(request, { scope, files: BUILD.files })) {
+  switch (answererOf(request, { scope, files: build.files })) {
     case 'page':
       event.respondWith(answerPage(request));
       event.waitUntil(afterPage(event));

@@ -49,6 +49,9 @@ const versionIn = ({ page }: ChatPage) =>
 const lookForNewer = ({ page }: ChatPage) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 
+const isPageKept = ({ page }: ChatPage) =>
+  page.evaluate(async () => Boolean(await caches.match(location.href)));
+
 const updateNotice = ({ page }: ChatPage) => page.locator('update-notice');
 
 async function takeUpdate(ann: ChatPage): Promise<void> {
@@ -227,6 +230,37 @@ describe('A newer version', () => {
     expect(await versionIn(other)).not.toBe(await versionIn(ann));
     await ann.button('Settings').click();
     await ann.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  });
+});
+
+describe('A page that is over', () => {
+  it('is given up: where the next build has no worker, people get that from the second load on', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    const old = await versionIn(ann);
+    await site.deploy(newerDir);
+    site.functions['/sw.js'] = (_, response) => response.writeHead(404).end();
+    await comeBack(ann, site);
+    expect(await versionIn(ann)).toBe(old);
+    await expect.poll(() => isPageKept(ann)).toBe(false);
+    await comeBack(ann, site);
+    expect(await versionIn(ann)).not.toBe(old);
+  });
+
+  it('is given up where a login comes before it', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    site.functions['/'] = (_, response) => response.writeHead(302, { Location: '/login' }).end();
+    site.functions['/login'] = (_, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><p>Who is there?');
+    await comeBack(ann, site);
+    await expect.poll(() => isPageKept(ann)).toBe(false);
+    await ann.goto(site.url);
+    await ann.page.getByText('Who is there?').waitFor();
   });
 });
 
