@@ -1,0 +1,66 @@
+import type { Dictionary } from '../words.ts';
+import { number } from './count.ts';
+
+export const room: Dictionary['room'] = {
+  rooms: (unread) => (unread === 0 ? 'ルーム' : `ルーム（新着メッセージ${number(unread)}件）`),
+  search: '検索',
+  searchAndKeys: '検索（Ctrl+Shift+F）',
+  leave: '退出',
+  leaveAnyway: '退出する',
+  stay: '退出しない',
+  unsentHeading: (count) => `未送信のメッセージが${number(count)}件あります`,
+  unsentText:
+    '今退出すると、未送信のメッセージは失われます。送信するには、ルームから退出せずにお待ちください。',
+
+  muteHeading: (name) => `${name}さんをミュートしますか？`,
+  muteReach: {
+    verified: (name) => `サインインしている${name}さんをミュートします。`,
+    guest: (name) =>
+      `ゲストは名前を自由に決められるため、「${name}」という名前のゲスト全員をミュートします。`,
+    opaque: () => 'このIDの人をミュートします。名前を変えても解除されません。',
+    claimed: (name) => `この名前は確認されていないため、「${name}」を名乗る全員をミュートします。`,
+  },
+  muteText:
+    'ミュートした相手のメッセージは、すべてのルームで表示されなくなります。相手には通知されません。ミュートは、メッセージ一覧または設定からいつでも解除できます。',
+  mute: 'ミュート',
+  cancel: 'キャンセル',
+
+  copyInviteLink: '招待リンクをコピー',
+  linkCopied: 'リンクをコピーしました',
+  copyThisLink: 'このリンクをコピーしてください',
+
+  message: 'メッセージ',
+  send: '送信',
+  replyingTo: (name) => `返信先: ${name}`,
+  cancelReply: '返信をキャンセル',
+  editing: 'メッセージを編集中',
+  editingHint: 'ほかのアプリには、編集前のテキストが表示され続けることがあります。',
+  editGone: 'このメッセージは変更できなくなりました。入力したテキストが必要な場合はコピーしてください。',
+  stopEditing: '編集をやめる',
+  saveEdit: '保存',
+  deleteHeading: 'このメッセージを削除しますか？',
+  deleteText:
+    'このページと、ほかの人が開いている同様のページから消えます。すでに読まれている可能性や、このルームに接続しているほかのアプリに表示され続ける可能性があります。',
+  delete: '削除',
+  keep: 'キャンセル',
+  byteCount: (count, limit) => `${number(count)} / ${number(limit)}バイト`,
+  tooLong: (excessBytes) =>
+    `${number(excessBytes)}バイト超過しています。短くするか、分けて送信してください。`,
+  readOnly: 'このルームは閲覧のみ可能です。投稿するには、このチャットの管理者に権限を依頼してください。',
+  roleIsUnknown:
+    'このページが対応していないロールが割り当てられているため、閲覧のみ可能です。ページを再読み込みすると、新しいバージョンで対応できる場合があります。解決しない場合は、このチャットの管理者にお問い合わせください。',
+
+  live: 'オンライン',
+  liveReadOnly: 'オンライン（閲覧のみ）',
+  delayed: 'メッセージの受信が遅れています',
+  sendsOnly: '送信のみ可能',
+  connecting: '接続中',
+  reconnecting: '再接続中',
+  offline: 'オフライン',
+  underWay: '…',
+  retryIn: (seconds) => `（${seconds}秒後）`,
+  nextTryIn: (seconds) => `（${seconds}秒後に再試行）`,
+  notConnected: '未接続',
+  signInAgain: '再度サインインが必要です',
+  closed: '接続を終了しました',
+};
