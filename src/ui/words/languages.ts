@@ -26,6 +26,12 @@ export const LANGUAGES = {
     first: () => import('./de/join.ts'),
     all: () => import('./de/index.ts'),
   },
+  ja: {
+    name: '日本語',
+    direction: 'ltr',
+    first: () => import('./ja/join.ts'),
+    all: () => import('./ja/index.ts'),
+  },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type Language = keyof typeof LANGUAGES;

@@ -87,7 +87,13 @@ describe('A third language', () => {
   it('can be chosen by its own name, and is remembered', async () => {
     const element = await mount(Object.assign(new AppearanceSettings(), { memory }));
     const select = byRole(element, 'combobox', 'Language') as HTMLSelectElement;
-    expect([...select.options].map(textOf)).toEqual(['Same as browser', 'English', 'Deutsch', 'العربية']);
+    expect([...select.options].map(textOf)).toEqual([
+      'Same as browser',
+      'English',
+      'Deutsch',
+      '日本語',
+      'العربية',
+    ]);
     select.value = 'ar';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await vi.waitUntil(() => document.documentElement.dir === 'rtl');

@@ -81,6 +81,7 @@ const SHARED: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'Token Vending Machines',
     'URL',
   ],
+  ja: ['Amazon Cognito', 'URL', 'JSON: { … }', 'SMS', 'Enter', 'Shift+Enter', '//text'],
 };
 
 function argumentsOf(path: string): readonly (readonly unknown[])[] {

@@ -18,6 +18,10 @@ export const config: Dictionary['config'] = {
     momentoHosts: 'ホスト名のリスト: [ … ]',
     'momentoHosts[]': 'https://とポート番号を含まないホスト名（例: "momentohq.com"）',
     locked: 'trueまたはfalse',
+    history: 'trueまたはfalse',
+    presence: 'trueまたはfalse',
+    typing: 'trueまたはfalse',
+    sideOperationsPerSecond: '0より大きい数値（1秒あたりの操作数）',
     momentoEndpoint: FULL_URL,
   },
   taken: {

@@ -67,6 +67,7 @@ export const list: Dictionary['list'] = {
   binary: 'バイナリデータ',
   binaryBytes: (byteCount) => `バイナリデータ（${number(byteCount)}バイト）`,
   gap: (count) => `${number(count)}件のメッセージを取得できませんでした`,
+  kept: 'このデバイスに保存されたメッセージ',
   gapOfUnknownSize: 'ここでメッセージが欠けている可能性があります',
   newCount: (count) => `新着メッセージ${number(count)}件`,
   changed: (name) => `${name}さんがメッセージを編集しました`,
