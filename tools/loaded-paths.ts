@@ -9,7 +9,7 @@ export interface LoadedPaths {
   readonly firstLoad: readonly string[];
   /** What a guest loads besides, on the way into a room. */
   readonly room: readonly string[];
-  /** What every room loads once it is drawn: the list of rooms, what can be done with a message, and what installs the worker. */
+  /** What every room loads once it is drawn: the list of rooms, what can be done with a message, who is there, and what installs the worker. */
   readonly besideRoom: readonly string[];
   /** What a member of a Cognito user pool who is still signed in loads besides. */
   readonly returningMember: readonly string[];
@@ -22,6 +22,8 @@ export interface LoadedPaths {
   /** What they load on top of that to sign in there, or to have the session renewed. */
   readonly provider: readonly string[];
 }
+
+const BESIDE_ROOM = ['room-list', 'once-drawn', 'typing-line', 'people', 'side-budget', 'versions'];
 
 /** @returns paths in `pageDir`, each in one list only, but for what two kinds of machines share. @throws where the chunks are not cut as this expects */
 export function loadedPaths(pageDir: string): LoadedPaths {
@@ -45,7 +47,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
   const [roomFiles = ''] = /<template id="room-files">.*?<\/template>/s.exec(html) ?? [];
   const firstLoad = load('index.html', 'config.json', ...filesIn(html.replace(roomFiles, '')));
   const room = load(...filesIn(roomFiles));
-  const besideRoom = load(named('room-list'), named('once-drawn'), named('versions'));
+  const besideRoom = load(...BESIDE_ROOM.map(named));
   const ofGuest = known;
   /** Chunks of several kinds of machines have the same name: this is the one that loads `part` when it is needed. */
   const viewThatLoads = (part: string) =>

@@ -80,15 +80,18 @@ describe('The page', () => {
     const before = requests().filter((path) => path.startsWith('/assets/'));
     await ann.join({ name: 'Ann' });
     await ann.untilLive();
-    // Once the room is drawn: what can be done with a message, and where there is space for it, the list of rooms.
-    const late = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'].map((name) => `/assets/${name}`);
+    // Once the room is drawn: what can be done with a message, where there is space for it the list of rooms, and a moment
+    // later who is there; and what installs the worker, some time after the page was opened.
+    const ofList = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'];
+    const ofPeople = ['typing-line', 'people-words', 'people', 'side-budget', 'rows-from-the-end'];
+    const late = [...ofList, ...ofPeople, 'versions'].map((name) => `/assets/${name}`);
     await expect
       .poll(() =>
         requests()
           .filter((path) => path.startsWith('/assets/'))
           .toSorted(),
       )
-      .toEqual([...before, ...late].toSorted());
+      .toEqual([...new Set([...before, ...late])].toSorted());
   });
 
   it('asks for nothing of other languages, of signing in and of the settings', async () => {
