@@ -1,0 +1,101 @@
+import type { Dictionary } from '../words.ts';
+import { apart, number, plural } from './count.ts';
+
+export const room: Dictionary['room'] = {
+  rooms: (unread) =>
+    unread === 0
+      ? 'الغرف'
+      : plural(unread, {
+          zero: 'الغرف، لا رسائل جديدة',
+          one: 'الغرف، رسالة جديدة واحدة',
+          two: 'الغرف، رسالتان جديدتان',
+          few: `الغرف، ${number(unread)} رسائل جديدة`,
+          many: `الغرف، ${number(unread)} رسالة جديدة`,
+          other: `الغرف، ${number(unread)} رسالة جديدة`,
+        }),
+  people: 'من هنا؟',
+  search: 'بحث',
+  searchAndKeys: 'بحث (Ctrl+Shift+F)',
+  leave: 'مغادرة',
+  leaveAnyway: 'المغادرة رغم ذلك',
+  stay: 'البقاء',
+  unsentHeading: (count) =>
+    plural(count, {
+      zero: 'أُرسلت جميع الرسائل',
+      one: 'لم تُرسل رسالة واحدة بعد',
+      two: 'لم تُرسل رسالتان بعد',
+      few: `لم تُرسل ${number(count)} رسائل بعد`,
+      many: `لم تُرسل ${number(count)} رسالة بعد`,
+      other: `لم تُرسل ${number(count)} رسالة بعد`,
+    }),
+  unsentText: 'تؤدي المغادرة الآن إلى فقدان الرسائل غير المرسلة. أما البقاء فيتيح إرسالها.',
+
+  muteHeading: (name) => `كتم ${apart(name)}؟`,
+  muteReach: {
+    verified: (name) => `سيُكتم ${apart(name)}، وهذا الاسم موثّق بتسجيل الدخول.`,
+    guest: (name) => `يختار الضيوف أسماءهم، ولذلك سيُكتم كل ضيف اسمه ${apart(name)}.`,
+    opaque: () => 'سيُكتم صاحب هذا المعرّف، أيًا كان الاسم الذي يستخدمه.',
+    claimed: (name) => `لا يوجد ما يؤكد هذا الاسم، ولذلك سيُكتم كل من يستخدم الاسم ${apart(name)}.`,
+  },
+  muteText:
+    'ستُخفى عنك الرسائل المكتومة في جميع الغرف، دون إبلاغ أصحابها. يمكنك إلغاء الكتم في أي وقت، هنا أو من الإعدادات.',
+  mute: 'كتم',
+  cancel: 'إلغاء',
+
+  copyInviteLink: 'نسخ رابط الدعوة',
+  linkCopied: 'تم نسخ الرابط',
+  copyThisLink: 'الرابط المطلوب نسخه',
+
+  message: 'رسالة',
+  send: 'إرسال',
+  replyingTo: (name) => `الرد على ${apart(name)}`,
+  cancelReply: 'إلغاء الرد',
+  editing: 'تعديل رسالتك',
+  editingHint: 'قد يستمر ظهور النص القديم في تطبيقات أخرى.',
+  editGone: 'لم يعد من الممكن تعديل هذه الرسالة. يمكنك نسخ النص إن كنت بحاجة إليه.',
+  stopEditing: 'إلغاء التعديل',
+  saveEdit: 'حفظ',
+  deleteHeading: 'حذف هذه الرسالة؟',
+  deleteText:
+    'ستختفي من هذه الصفحة ومن مثيلاتها. لكن من قرأها يعرف محتواها، وقد يستمر ظهورها في تطبيقات أخرى في هذه الغرفة.',
+  delete: 'حذف',
+  keep: 'إبقاء',
+  byteCount: (count, limit) => `${number(count)} من ${number(limit)} بايت`,
+  tooLong: (excessBytes) =>
+    plural(excessBytes, {
+      zero: 'الرسالة ضمن الحد المسموح.',
+      one: 'الرسالة أطول من الحد ببايت واحد. يُرجى اختصارها أو إرسالها على أجزاء.',
+      two: 'الرسالة أطول من الحد ببايتين. يُرجى اختصارها أو إرسالها على أجزاء.',
+      few: `الرسالة أطول من الحد بمقدار ${number(excessBytes)} بايتات. يُرجى اختصارها أو إرسالها على أجزاء.`,
+      many: `الرسالة أطول من الحد بمقدار ${number(excessBytes)} بايتًا. يُرجى اختصارها أو إرسالها على أجزاء.`,
+      other: `الرسالة أطول من الحد بمقدار ${number(excessBytes)} بايت. يُرجى اختصارها أو إرسالها على أجزاء.`,
+    }),
+  readOnly: 'يمكنك قراءة هذه الغرفة دون الكتابة فيها. للكتابة، يُرجى طلب الإذن من مسؤول الدردشة.',
+  roleIsUnknown:
+    'دورك هنا غير معروف لهذه الصفحة، ولذلك يمكنك القراءة دون الكتابة. يُرجى إعادة تحميل الصفحة، فقد يكون الدور معروفًا في إصدار أحدث. إن لم يفد ذلك، يُرجى سؤال مسؤول الدردشة.',
+
+  live: 'متصل',
+  liveReadOnly: 'متصل، للقراءة فقط',
+  delayed: 'تصل الرسائل متأخرة',
+  sendsOnly: 'الإرسال يعمل، والاستقبال لا يعمل',
+  connecting: 'الاتصال',
+  reconnecting: 'إعادة الاتصال',
+  offline: 'غير متصل',
+  underWay: '…',
+  retryIn: (seconds) => ` ${after(seconds)}`,
+  nextTryIn: (seconds) => `، المحاولة التالية ${after(seconds)}`,
+  notConnected: 'لا يوجد اتصال',
+  signInAgain: 'يلزم تسجيل الدخول من جديد',
+  closed: 'انتهى الاتصال',
+};
+
+function after(seconds: number): string {
+  return plural(seconds, {
+    zero: 'الآن',
+    one: 'بعد ثانية',
+    two: 'بعد ثانيتين',
+    few: `بعد ${number(seconds)} ثوانٍ`,
+    many: `بعد ${number(seconds)} ثانية`,
+    other: `بعد ${number(seconds)} ثانية`,
+  });
+}
