@@ -8,8 +8,12 @@ const LOOK_AGAIN_MS = 3_600_000;
 const TAKE_OVER_MS = 3_000;
 
 /** @param reload is called when a newer version was taken */
-export function keepVersion(reload: () => void): Promise<void> {
-  return followVersions({
+export async function keepVersion(reload: () => void): Promise<void> {
+  // There would be nothing to install, and browsers write into the console that it failed.
+  if (navigator.onLine === false) {
+    await new Promise((isOnline) => window.addEventListener('online', isOnline, { once: true }));
+  }
+  await followVersions({
     workers: () => navigator.serviceWorker,
     pageUrl: document.baseURI,
     clock: new SystemClock(),

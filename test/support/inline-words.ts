@@ -1,7 +1,7 @@
 // Finds words that stand in an element instead of the dictionary.
 
 import { afterEach, beforeEach } from 'vitest';
-import { LANGUAGES } from '../../src/ui/words/languages.ts';
+import { LANGUAGE_NAMES } from '../../src/ui/words/language-names.ts';
 import { type Dictionary, useDictionary } from '../../src/ui/words/words.ts';
 import { settle } from './fake-clock.ts';
 import { elementsBelow } from './find-in-shadow.ts';
@@ -30,12 +30,7 @@ const SPEAKING = ['aria-label', 'title', 'placeholder', 'alt'];
 const NO_WORDS = 'h1, code, pre, tbody, time, .day, style';
 
 /** What languages call themselves is the same in all of them. */
-const OWN_NAMES = new RegExp(
-  Object.values(LANGUAGES)
-    .map(({ name }) => name)
-    .join('|'),
-  'g',
-);
+const OWN_NAMES = new RegExp(Object.values(LANGUAGE_NAMES).join('|'), 'g');
 
 /** The words on an element that are not from the dictionary; the test's data must be without letters. */
 export async function inlineWords(element: Element): Promise<readonly string[]> {

@@ -37,7 +37,7 @@ export class UnexpectedError extends LitElement {
       <div class="incomplete" role="alert">
         <h2>${say.heading}</h2>
         <p>${say.whatToDo}</p>
-        <pre tabindex="0" translate="no">${this._details}</pre>
+        <pre tabindex="0" dir="ltr" translate="no">${this._details}</pre>
         <div>
           <button type="button" @click=${this._copy}>${this._isCopied ? say.copied : say.copy}</button>
           <button type="button" @click=${this.onReload}>${joinWords().reload}</button>

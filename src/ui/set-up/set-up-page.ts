@@ -63,7 +63,7 @@ export class SetUpPage extends LitElement {
           <section>
             <h2 .textContent=${say.withoutBuild}></h2>
             <p ${written(say.configFile, withCode)}></p>
-            <pre tabindex="0" translate="no" aria-label=${say.example} .textContent=${EXAMPLE}></pre>
+            <pre tabindex="0" dir="ltr" translate="no" aria-label=${say.example} .textContent=${EXAMPLE}></pre>
           </section>
           <section>
             <h2 .textContent=${say.whenBuilding}></h2>
@@ -84,6 +84,7 @@ function withCode(text: string): readonly (Node | string)[] {
 function codeOf(text: string): HTMLElement {
   const code = document.createElement('code');
   code.translate = false;
+  code.dir = 'ltr';
   code.textContent = text;
   return code;
 }

@@ -3,15 +3,12 @@ import { customElement, property } from 'lit/decorators.js';
 import { applyTheme, chosenTheme, type Theme } from '../page/theme.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import { LANGUAGES, type Language } from '../words/languages.ts';
+import { LANGUAGE_NAMES } from '../words/language-names.ts';
+import type { Language } from '../words/languages.ts';
 import { chosenLanguage, followLanguage } from './appearance.ts';
 import { settingsChoice } from './settings-field.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { settingsWords } from './settings-words.ts';
-
-const LANGUAGE_NAMES = Object.fromEntries(
-  Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name]),
-) as Record<Language, string>;
 
 /** Theme and language; both change the page at once. */
 @customElement('appearance-settings')

@@ -2,8 +2,6 @@ import type { Dictionary } from './words.ts';
 
 /** A language of the page. */
 export interface LanguageEntry {
-  /** What its speakers call it. */
-  readonly name: string;
   /** Written out: engines disagree on some languages, and not all can tell. */
   readonly direction: 'ltr' | 'rtl';
   /** What dates and numbers must not take from the engine, such as `{ calendar: 'gregory' }`. */
@@ -15,22 +13,26 @@ export interface LanguageEntry {
 }
 
 /**
- * Every language that the page speaks, by its BCP 47 tag. To add one, add a line here and a folder of that name. A tag
- * that narrows another (`pt-BR`, `pt`) goes before it.
+ * Every language that the page speaks, by its BCP 47 tag. To add one, add a line here, its name in `language-names.ts`,
+ * and a folder of that tag. A tag that narrows another (`pt-BR`, `pt`) goes before it.
  */
 export const LANGUAGES = {
-  en: { name: 'English', direction: 'ltr' },
+  en: { direction: 'ltr' },
   de: {
-    name: 'Deutsch',
     direction: 'ltr',
     first: () => import('./de/join.ts'),
     all: () => import('./de/index.ts'),
   },
   ja: {
-    name: '日本語',
     direction: 'ltr',
     first: () => import('./ja/join.ts'),
     all: () => import('./ja/index.ts'),
+  },
+  ar: {
+    direction: 'rtl',
+    pins: { calendar: 'gregory', numberingSystem: 'latn' },
+    first: () => import('./ar/join.ts'),
+    all: () => import('./ar/index.ts'),
   },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 

@@ -9,6 +9,7 @@ import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { chosenLanguage } from '../../../src/ui/settings/appearance.ts';
 import { AppearanceSettings } from '../../../src/ui/settings/appearance-settings.ts';
 import { beginToSpeak, chooseLanguage, speak } from '../../../src/ui/words/language.ts';
+import type * as Names from '../../../src/ui/words/language-names.ts';
 import type * as Languages from '../../../src/ui/words/languages.ts';
 import { pageLocale } from '../../../src/ui/words/page-locale.ts';
 import type { Dictionary } from '../../../src/ui/words/words.ts';
@@ -27,13 +28,17 @@ vi.mock('../../../src/ui/words/languages.ts', async (original) => {
     close: 'סגירה',
   };
   const he: Languages.LanguageEntry = {
-    name: 'עברית',
     direction: 'rtl',
     first: async () => ({}),
     // Of a language that is shipped, the compiler demands every area.
     all: async () => ({ unexpected }) as Partial<Dictionary> as Dictionary,
   };
   return { LANGUAGES: { ...LANGUAGES, he } };
+});
+
+vi.mock('../../../src/ui/words/language-names.ts', async (original) => {
+  const { LANGUAGE_NAMES } = await original<typeof Names>();
+  return { LANGUAGE_NAMES: { ...LANGUAGE_NAMES, he: 'עברית' } };
 });
 
 /** How the document tells the language. */

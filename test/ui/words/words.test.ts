@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as DE from '../../../src/ui/words/de/index.ts';
+import { LANGUAGE_NAMES } from '../../../src/ui/words/language-names.ts';
 import { LANGUAGES, type Language, type LanguageEntry } from '../../../src/ui/words/languages.ts';
 import { AREAS, entriesOf } from '../../support/page-words.ts';
 
@@ -81,6 +82,7 @@ const SHARED: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'Token Vending Machines',
     'URL',
   ],
+  ar: ['Enter', 'Shift+Enter'],
   ja: ['Amazon Cognito', 'URL', 'JSON: { … }', 'SMS', 'Enter', 'Shift+Enter', '//text'],
 };
 
@@ -107,9 +109,15 @@ const ENGLISH = textsOf(Object.fromEntries(Object.entries(AREAS).map(([area, wor
 const GERMAN = textsOf(DE);
 
 const TRANSLATIONS = await Promise.all(
-  Object.entries<LanguageEntry>(LANGUAGES).flatMap(([tag, { name, all }]) =>
+  Object.entries<LanguageEntry>(LANGUAGES).flatMap(([tag, { all }]) =>
     all
-      ? [all().then((words) => ({ name, texts: textsOf(words), shared: SHARED[tag as keyof typeof SHARED] }))]
+      ? [
+          all().then((words) => ({
+            name: LANGUAGE_NAMES[tag as Language],
+            texts: textsOf(words),
+            shared: SHARED[tag as keyof typeof SHARED],
+          })),
+        ]
       : [],
   ),
 );

@@ -70,7 +70,7 @@ export class TotpSecret extends LitElement {
       <qr-code .text=${this.otpauthUrl} .label=${picture}></qr-code>
       <div>
         <p class="label" id="key" .textContent=${key}></p>
-        <code translate="no" aria-labelledby="key" .textContent=${this.secret.match(/.{1,4}/g)?.join(' ') ?? ''}></code>
+        <code dir="ltr" translate="no" aria-labelledby="key" .textContent=${this.secret.match(/.{1,4}/g)?.join(' ') ?? ''}></code>
       </div>
       <div class="ways">
         <button type="button" @click=${this._copy}>

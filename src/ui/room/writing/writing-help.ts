@@ -108,7 +108,7 @@ export class WritingHelp extends LitElement {
       [say.arrowUp, say.edit],
     ];
     const line = ([written, becomes]: Line, isKey: boolean) =>
-      html`<dt>${isKey ? html`<kbd .textContent=${written}></kbd>` : html`<code translate="no" .textContent=${written}></code>`}</dt><dd .textContent=${becomes}></dd>`;
+      html`<dt>${isKey ? html`<kbd .textContent=${written}></kbd>` : html`<code dir="ltr" translate="no" .textContent=${written}></code>`}</dt><dd .textContent=${becomes}></dd>`;
     const part = (heading: string, lines: readonly Line[]) =>
       html`<h3 .textContent=${heading}></h3><dl>${lines.map((each) => line(each, lines === keys))}</dl>`;
     return html`
