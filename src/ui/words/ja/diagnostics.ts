@@ -63,7 +63,7 @@ const TOPIC = {
   },
   cancelled: {
     text: '相手側から接続が切断されました。',
-    next: `${AGAIN}。解決しない場合は、途中にあるプロキシやファイアウォールが長時間の接続を切断しています。`,
+    next: `${AGAIN}。解決しない場合は、途中にあるプロキシやファイアウォールが長時間の接続を切断している可能性があります。`,
   },
 };
 
@@ -308,10 +308,10 @@ const DIALECTS = {
 } as const satisfies Record<NonNullable<Facts['dialect']>, string>;
 
 const BODIES = {
-  empty: '空か、長すぎる応答です',
-  'web-page': 'ウェブページです',
-  json: '別のデータです',
-  text: '別のテキストです',
+  empty: '空、または長すぎる応答',
+  'web-page': 'ウェブページ',
+  json: '別のデータ',
+  text: '別のテキスト',
 } as const satisfies Record<NonNullable<Facts['body']>, string>;
 
 const ROLES = {
@@ -326,7 +326,7 @@ function status({ status: code = 0 }: Facts): string {
 }
 
 function role({ role: told }: Facts): string {
-  return told === undefined ? '接続先から権限が示されていません。' : ROLES[told];
+  return told === undefined ? 'トークンの権限は接続先から示されていません。' : ROLES[told];
 }
 
 function trip({ medianMs = 0 }: Facts): string {

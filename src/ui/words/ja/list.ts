@@ -36,9 +36,9 @@ export const list: Dictionary['list'] = {
   waits: '送信待ち: 現在Momentoがメッセージを受け付けていません。あとで自動的に送信されます。',
   you: '自分',
   youJoined: 'ルームに参加しました',
-  joined: 'さんが参加しました',
-  joinedWith: (count) => `さんほか${number(count)}人が参加しました`,
-  nobody: '名前なし',
+  joined: '参加しました',
+  joinedWith: (count) => `ほか${number(count)}人が参加しました`,
+  nobody: '名無し',
   marks: {
     verified: { word: '確認済み', meaning: 'この名前でサインインしています' },
     guest: { word: 'ゲスト', meaning: 'サインインせずにこの名前で参加しています' },

@@ -11,7 +11,7 @@ export const names: Dictionary['names'] = {
     surrogate: '不完全な文字',
     'private-use': 'ほかの人には読めない外字',
     unassigned: 'このページが認識できない文字',
-    space: '単語の間に1つだけ入れた半角スペース以外の空白',
+    space: '単語の間の半角スペース1つ以外の空白',
     mark: 'その位置には使えないアクセント記号など',
     form: '見た目が同じ別の表し方がある文字',
   },

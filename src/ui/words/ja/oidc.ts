@@ -2,7 +2,7 @@ import type { Dictionary } from '../words.ts';
 
 export const oidc: Dictionary['oidc'] = {
   heading: (machineName) => `「${machineName}」にサインイン`,
-  text: (host) => `${host}のページでサインインすると、ここに戻ります。`,
+  text: (host) => `${host}のページでサインインすると、このページに戻ります。`,
   go: (host) => `${host}に移動`,
   going: 'サインインページを開いています…',
   stay: 'このデバイスでサインインしたままにする',

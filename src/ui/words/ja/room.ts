@@ -10,8 +10,7 @@ export const room: Dictionary['room'] = {
   leaveAnyway: '退出する',
   stay: '退出しない',
   unsentHeading: (count) => `未送信のメッセージが${number(count)}件あります`,
-  unsentText:
-    '今退出すると、未送信のメッセージは失われます。送信するには、ルームから退出せずにお待ちください。',
+  unsentText: '今退出すると、未送信のメッセージは失われます。退出せずにお待ちいただくと送信されます。',
 
   muteHeading: (name) => `${name}さんをミュートしますか？`,
   muteReach: {
@@ -41,7 +40,7 @@ export const room: Dictionary['room'] = {
   saveEdit: '保存',
   deleteHeading: 'このメッセージを削除しますか？',
   deleteText:
-    'このページと、ほかの人が開いている同様のページから消えます。すでに読まれている可能性や、このルームに接続しているほかのアプリに表示され続ける可能性があります。',
+    'このページと、ほかの人が開いている同様のページから消えます。ただし、すでに読まれている可能性があり、このルームに接続しているほかのアプリには表示され続けることがあります。',
   delete: '削除',
   keep: 'キャンセル',
   byteCount: (count, limit) => `${number(count)} / ${number(limit)}バイト`,
@@ -59,9 +58,9 @@ export const room: Dictionary['room'] = {
   reconnecting: '再接続中',
   offline: 'オフライン',
   underWay: '…',
-  retryIn: (seconds) => `（${seconds}秒後）`,
+  retryIn: (seconds) => `（${seconds}秒後に再試行）`,
   nextTryIn: (seconds) => `（${seconds}秒後に再試行）`,
   notConnected: '未接続',
-  signInAgain: '再度サインインが必要です',
+  signInAgain: 'サインインが必要です',
   closed: '接続を終了しました',
 };

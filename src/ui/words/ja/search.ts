@@ -10,7 +10,7 @@ export const search: Dictionary['search'] = {
   place: (place, count) => `${number(place)} / ${number(count)}件`,
   placeSoFar: (place, count) => `${number(place)} / ${number(count)}件（検索中）`,
   searching: '検索しています…',
-  none: '見つかりません',
+  none: '見つかりませんでした',
   date: '日付に移動',
   noneSince: 'この日以降のメッセージはありません',
   save: 'テキストで保存',

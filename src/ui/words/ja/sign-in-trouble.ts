@@ -10,5 +10,5 @@ export const signInTrouble: Dictionary['signInTrouble'] = {
     text: 'インターネット接続を確認してください。ほかのサイトが開ける場合は、このチャットの管理者にお知らせください。自動的に再試行しています。すぐに試すには「再試行」を選択してください。',
   }),
   tryAgain: '再試行',
-  signInAgain: '再度サインイン',
+  signInAgain: 'もう一度サインイン',
 };

@@ -16,7 +16,7 @@ export const writing: Dictionary['writing'] = {
     help: { does: '入力ヘルプを表示' },
   },
   unknownCommand: (name) =>
-    `/${name}というコマンドはありません。/helpと入力すると一覧を表示します。このテキストをそのまま送信するには、先頭を//にしてください。`,
+    `/${name}というコマンドはありません。/helpと入力すると、一覧が表示されます。このテキストをそのまま送信するには、先頭を//にしてください。`,
   incompleteMe: '/meに続けて動作を入力してください（例: /me 手を振る）。',
 
   helpHeading: '入力ヘルプ',
