@@ -19,8 +19,7 @@ export async function refusesThisPage(options: {
     signal,
   };
   try {
-    const { type } = await fetch(new Request(url, init));
-    return type === 'opaque';
+    return (await fetch(new Request(url, init))).type === 'opaque';
   } catch {
     return false;
   }

@@ -45,13 +45,13 @@ export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
 function makeRequest({ url, query, headers, signal }: ExchangeOptions): Request {
   try {
     return new Request(withQuery(url, query), {
-      ...(headers && { headers }),
       // Headers need permission (a preflight), for which Chromium and Firefox ask before each request with `no-store`.
       // Without it the machine's own counts; an answer that says nothing of its age is never taken for fresh.
-      cache: headers ? 'default' : 'no-store',
-      credentials: 'omit',
+      // Nor does workerd take `default`, and of an old compatibility date no `cache` at all.
+      ...(headers ? { headers } : 'cache' in Request.prototype && { cache: 'no-store' }),
       // A redirect would take custom credential headers to another origin.
       redirect: 'manual',
+      credentials: 'omit',
       signal,
     });
   } catch {

@@ -85,7 +85,8 @@ export class TvmClient {
       clock = new SystemClock(),
       fetch = (request) => globalThis.fetch(request),
       random = Math.random,
-      inPage = 'location' in globalThis,
+      // Deno has the name, and no value.
+      inPage = !!globalThis.location,
     } = options;
     this.#clock = clock;
     this.#random = random;

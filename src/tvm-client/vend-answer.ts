@@ -74,7 +74,7 @@ function isString(value: unknown): value is string {
 }
 
 function nonEmpty(value: unknown): string | undefined {
-  return isString(value) && value !== '' ? value : undefined;
+  return (isString(value) && value) || undefined;
 }
 
 function positive(value: unknown): number | undefined {

@@ -1,6 +1,7 @@
 import { delay, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Fetch } from '../../src/tvm-client/fetch.ts';
 import { type TvmAuthorizer, TvmClient, type TvmClientOptions } from '../../src/tvm-client/index.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { tokenFailure } from '../support/tvm-client-setup.ts';
@@ -57,6 +58,26 @@ describe('TvmClient over HTTP', () => {
         redirect: 'manual',
       });
     });
+
+    it.each([undefined, { username: 'ada' }])(
+      'leaves out caches, which workerd does not know, with headers %j',
+      async (headers) => {
+        const PlatformRequest = globalThis.Request;
+        function WorkerRequest(url: string, init: RequestInit): Request {
+          if (init.cache)
+            throw new TypeError("The 'cache' field on 'RequestInitializerDict' is not implemented.");
+          return new PlatformRequest(url, init);
+        }
+        vi.stubGlobal('Request', WorkerRequest);
+        onTestFinished(() => void vi.unstubAllGlobals());
+        const fetch = vi.fn<Fetch>(async () => vend());
+        const authorizer: TvmAuthorizer = {
+          authorize: async () => ({ headers }),
+          rejected: async () => 'signed-out',
+        };
+        expect((await makeClient({ authorizer, fetch }).getToken()).authToken).toBe('abc');
+      },
+    );
 
     it.each([
       ['Ada & Bob?', `${URL}?name=Ada+%26+Bob%3F`],
@@ -239,6 +260,14 @@ describe('TvmClient over HTTP', () => {
     // How a browser answers a `no-cors` request: readable by nobody, but it came. Chromium itself is tried in
     // test/browser/tvm-client-build.test.ts.
     const opaque = () => Object.defineProperty(new Response(), 'type', { value: 'opaque' });
+
+    it('does not ask that in Deno, whose `location` is undefined', async () => {
+      vi.stubGlobal('location', undefined);
+      onTestFinished(() => void vi.unstubAllGlobals());
+      const fetch = vi.fn<Fetch>(() => Promise.reject(new TypeError('fetch failed')));
+      expect(await failure(makeClient({ fetch }))).toMatchObject({ code: 'unreachable' });
+      expect(fetch).toHaveBeenCalledOnce();
+    });
 
     it.each([
       ['something answers', opaque, true],
