@@ -202,23 +202,11 @@ export class ChatRoom extends LitElement {
         }
 
         .who {
-          flex-basis: 6rem;
+          flex-basis: 5rem;
           margin-inline-start: var(--space-1);
         }
 
-        .find,
-        .settings,
-        .leave {
-          padding-inline: 0;
-        }
-      }
-
-      /* All of it fits into one line of a phone, 360 px. */
-      @media (max-width: 26rem) {
-        .who {
-          flex-basis: 5rem;
-        }
-
+        /* All of it fits into one line of a phone, 360 px. */
         header button {
           min-width: 2.375rem;
           padding-inline: 0;
@@ -561,7 +549,7 @@ export class ChatRoom extends LitElement {
   private _peopleButton() {
     const name = roomWords().people;
     return html`
-      <button type="button" class="find people" aria-label=${name} title=${name} aria-haspopup="dialog"
+      <button type="button" class="find" aria-label=${name} title=${name} aria-haspopup="dialog"
         @click=${() => void this._showPeople()}>${peopleIcon}</button>
     `;
   }

@@ -54,13 +54,8 @@ export class CopyLinkButton extends LitElement {
 
       @media (max-width: 40rem) {
         button {
-          padding-inline: 0;
-        }
-      }
-
-      @media (max-width: 26rem) {
-        button {
           min-width: 2.375rem;
+          padding-inline: 0;
         }
       }
     `,
