@@ -1,0 +1,84 @@
+import type { Dictionary } from '../words.ts';
+import { number, plural } from './count.ts';
+
+export const room: Dictionary['room'] = {
+  rooms: (unread) =>
+    unread === 0
+      ? 'Salas'
+      : plural(unread, {
+          one: 'Salas, 1 mensaje nuevo',
+          many: `Salas, ${number(unread)} de mensajes nuevos`,
+          other: `Salas, ${number(unread)} mensajes nuevos`,
+        }),
+  people: 'Quién está aquí',
+  search: 'Buscar',
+  searchAndKeys: 'Buscar (Ctrl+Mayús+F)',
+  leave: 'Salir',
+  leaveAnyway: 'Salir de todos modos',
+  stay: 'Quedarme',
+  unsentHeading: (count) =>
+    plural(count, {
+      one: 'Todavía hay un mensaje sin enviar',
+      many: `Todavía hay ${number(count)} de mensajes sin enviar`,
+      other: `Todavía hay ${number(count)} mensajes sin enviar`,
+    }),
+  unsentText: 'Si sales ahora, se pierde lo que no se ha enviado. Quédate para enviarlo.',
+
+  muteHeading: (name) => `¿Silenciar a «${name}»?`,
+  muteReach: {
+    verified: (name) => `Silenciarás a ${name}, que ha iniciado sesión.`,
+    guest: (name) =>
+      `Cada visitante elige su nombre, así que silenciarás a todos los visitantes que se llamen ${name}.`,
+    opaque: () => 'Silenciarás a la persona que tiene este ID, use el nombre que use.',
+    claimed: (name) =>
+      `Nadie responde por este nombre, así que silenciarás a todas las personas que usen ${name}.`,
+  },
+  muteText:
+    'Dejarás de ver sus mensajes en todas las salas y nadie recibirá aviso. Puedes deshacerlo en cualquier momento, aquí o en los ajustes.',
+  mute: 'Silenciar',
+  cancel: 'Cancelar',
+
+  copyInviteLink: 'Copiar enlace de invitación',
+  linkCopied: 'Enlace copiado',
+  copyThisLink: 'Copia este enlace',
+
+  message: 'Mensaje',
+  send: 'Enviar',
+  replyingTo: (name) => `Respuesta a: ${name}`,
+  cancelReply: 'Cancelar la respuesta',
+  editing: 'Estás editando tu mensaje',
+  editingHint: 'Puede que otras apps sigan mostrando el texto anterior.',
+  editGone: 'Este mensaje ya no se puede cambiar. Copia tu texto si aún lo necesitas.',
+  stopEditing: 'Dejar de editar',
+  saveEdit: 'Guardar',
+  deleteHeading: '¿Eliminar este mensaje?',
+  deleteText:
+    'Desaparece de esta página y de otras como esta. Quien lo ha leído ya lo conoce, y puede que otras apps en esta sala lo sigan mostrando.',
+  delete: 'Eliminar',
+  keep: 'Conservar',
+  byteCount: (count, limit) => `${number(count)} de ${number(limit)} bytes`,
+  tooLong: (excessBytes) =>
+    plural(excessBytes, {
+      one: 'Sobra 1 byte. Acorta el mensaje o envíalo por partes.',
+      many: `Sobran ${number(excessBytes)} de bytes. Acorta el mensaje o envíalo por partes.`,
+      other: `Sobran ${number(excessBytes)} bytes. Acorta el mensaje o envíalo por partes.`,
+    }),
+  readOnly:
+    'Puedes leer en esta sala, pero no escribir. Para escribir, pide permiso a quien administra este chat.',
+  roleIsUnknown:
+    'Aquí tienes un rol que esta página no conoce, así que puedes leer, pero no escribir. Recarga la página: quizá una versión más reciente lo conozca. Si eso no ayuda, pregunta a quien administra este chat.',
+
+  live: 'En línea',
+  liveReadOnly: 'En línea, solo lectura',
+  delayed: 'Los mensajes llegan con retraso',
+  sendsOnly: 'Se puede enviar, pero no recibir',
+  connecting: 'Conectando',
+  reconnecting: 'Reconectando',
+  offline: 'Sin conexión',
+  underWay: '…',
+  retryIn: (seconds) => ` en ${seconds}\u00a0s`,
+  nextTryIn: (seconds) => `, próximo intento en ${seconds}\u00a0s`,
+  notConnected: 'Sin conectar',
+  signInAgain: 'Vuelve a iniciar sesión',
+  closed: 'Cerrada',
+};
