@@ -4,6 +4,7 @@ import type { Language } from './languages.ts';
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
+  es: 'Español',
   ja: '日本語',
   ar: 'العربية',
 };

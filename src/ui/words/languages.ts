@@ -23,6 +23,11 @@ export const LANGUAGES = {
     first: () => import('./de/join.ts'),
     all: () => import('./de/index.ts'),
   },
+  es: {
+    direction: 'ltr',
+    first: () => import('./es/join.ts'),
+    all: () => import('./es/index.ts'),
+  },
   ja: {
     direction: 'ltr',
     first: () => import('./ja/join.ts'),

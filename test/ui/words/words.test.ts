@@ -83,6 +83,15 @@ const SHARED: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'URL',
   ],
   ar: ['Enter', 'Shift+Enter'],
+  es: [
+    'Amazon Cognito',
+    'Enter',
+    'JSON: { … }',
+    'SMS',
+    'Token Vending Machine',
+    'Token Vending Machines',
+    'URL',
+  ],
   ja: ['Amazon Cognito', 'URL', 'JSON: { … }', 'SMS', 'Enter', 'Shift+Enter', '//text'],
 };
 
