@@ -1,12 +1,10 @@
-import { lazily } from './lazily.ts';
-
 /** Something that is loaded when it is needed, and that not everybody needs. */
 export class Late<T> {
   readonly #load: () => Promise<T>;
   #loading: Promise<T> | undefined;
 
   constructor(load: () => Promise<T>) {
-    this.#load = lazily(load);
+    this.#load = load;
   }
 
   /** Whether somebody has wanted it, and it can be had as far as is known. */
@@ -16,14 +14,11 @@ export class Late<T> {
 
   /** Rejects where it cannot be loaded; the next call tries again. */
   get(): Promise<T> {
-    const loading = this.#load();
-    if (this.#loading !== loading) {
-      this.#loading = loading;
-      loading.catch(() => {
-        if (this.#loading === loading) this.#loading = undefined;
-      });
-    }
-    return loading;
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
   }
 
   /** Does this with it as soon as it is there. What cannot be loaded is left out: it was not asked for by a person. */
