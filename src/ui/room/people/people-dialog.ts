@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { Disposables } from '../../../base/disposables.ts';
 import type { Author } from '../../../chat/author.ts';
 import type { People, Person } from '../../../chat/room/people.ts';
 import type { Timeline } from '../../../chat/timeline/timeline.ts';
@@ -20,6 +21,8 @@ import { peopleWords } from './people-words.ts';
 const MOST_SHOWN = 200;
 /** Whoever was here a moment ago is so no longer. */
 const LOOK_AGAIN_MS = 10_000;
+/** A look goes through thousands of rows: not one for each message of a storm. */
+const GATHER_MS = 500;
 
 interface ShowsRoom {
   readonly renderRoot: ParentNode;
@@ -48,8 +51,9 @@ export class PeopleDialog extends LitElement {
 
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
 
-  #cancel: readonly (Cancel | undefined)[] = [];
+  readonly #subscriptions = new Disposables();
   #cancelLook: Cancel | undefined;
+  #cancelGather: Cancel | undefined;
 
   static override styles = [
     pageStyles,
@@ -110,9 +114,9 @@ export class PeopleDialog extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const cancel of this.#cancel) cancel?.();
-    this.#cancel = [];
+    this.#subscriptions.dispose();
     this.#cancelLook?.();
+    this.#cancelGather?.();
     // Whoever comes back to the room has not asked for it.
     this.remove();
   }
@@ -153,9 +157,18 @@ export class PeopleDialog extends LitElement {
 
   protected override firstUpdated(): void {
     openDialog(this._dialog);
-    const look = () => this.requestUpdate();
-    this.#cancel = [this.people?.onChange(look), this.timeline?.onChange(look)];
+    const lookSoon = () => this._lookSoon();
+    for (const source of [this.people, this.timeline]) {
+      if (source) this.#subscriptions.add(source.onChange(lookSoon));
+    }
     this._lookAgain();
+  }
+
+  private _lookSoon(): void {
+    this.#cancelGather ??= this.clock?.setTimer(GATHER_MS, () => {
+      this.#cancelGather = undefined;
+      this.requestUpdate();
+    });
   }
 
   private _lookAgain(): void {

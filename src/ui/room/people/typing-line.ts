@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Cancel } from '../../../base/cancel.ts';
+import { Disposables } from '../../../base/disposables.ts';
 import type { Late } from '../../../base/late.ts';
 import type { Author } from '../../../chat/author.ts';
 import type { MutedPeople } from '../../../chat/muted-people.ts';
@@ -23,7 +23,7 @@ export class TypingLine extends LitElement {
   @state() private _typing: readonly Author[] = [];
 
   #known: People | undefined;
-  #unsubscribe: Cancel | undefined;
+  #subscriptions = new Disposables();
 
   static override styles = [
     pageStyles,
@@ -60,10 +60,7 @@ export class TypingLine extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#known = undefined;
-    this._typing = [];
+    this._unfollow();
   }
 
   override render() {
@@ -82,25 +79,25 @@ export class TypingLine extends LitElement {
 
   private _follow(): void {
     const { people, timeline } = this;
-    this.#unsubscribe?.();
-    this.#known = undefined;
-    this._typing = [];
+    this._unfollow();
     if (!people || !timeline || !this.isConnected) return;
-    let cancel = timeline.onChange(() => this._look());
-    this.#unsubscribe = () => cancel();
-    const unsubscribe = this.#unsubscribe;
+    const subscriptions = new Disposables();
+    this.#subscriptions = subscriptions;
+    // A message ends the writing of it; where nobody writes, a storm of them costs nothing here.
+    subscriptions.add(timeline.onChange(() => this._typing.length > 0 && this._look()));
     // Where they cannot be loaded, nobody is said to write; the next room tries again.
     people.receive((known) => {
-      if (this.#unsubscribe !== unsubscribe) return;
+      if (subscriptions.disposed) return;
       this.#known = known;
-      const cancelRows = cancel;
-      const cancelPeople = known.onChange(() => this._look());
-      cancel = () => {
-        cancelRows();
-        cancelPeople();
-      };
+      subscriptions.add(known.onChange(() => this._look()));
       this._look();
     });
+  }
+
+  private _unfollow(): void {
+    this.#subscriptions.dispose();
+    this.#known = undefined;
+    this._typing = [];
   }
 
   private _look(): void {
