@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { RoomItem } from '../room/room-session.ts';
@@ -25,7 +26,7 @@ export class RoomRecorder {
   #erased = new Set<string>();
   #isAnew = false;
   /** By the key of its row, where a message stands in the topic. */
-  readonly #places = new Map<string, string>();
+  readonly #places = new BoundedMap<string, string>(MOST_FOLLOWED);
   #writing: Promise<void> = Promise.resolve();
   #cancelGather: Cancel | undefined;
   #stopFollowing: Cancel | undefined;
@@ -48,11 +49,6 @@ export class RoomRecorder {
   /** The message of an item has got this row. */
   notePlaced(item: RoomItem, key: string): void {
     this.#places.set(key, placeOf(item));
-    if (this.#places.size <= MOST_FOLLOWED) return;
-    for (const oldest of this.#places.keys()) {
-      this.#places.delete(oldest);
-      return;
-    }
   }
 
   /** From now on it sees what the room makes of its messages. */
