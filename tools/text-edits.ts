@@ -13,6 +13,12 @@ export function replace({ type, start, end }: Node, text: string): Edit {
   throw new Error(`unable to edit the code; the parser does not tell where a ${type} is`);
 }
 
+/** A node as it is written. @throws as `replace` does */
+export function textOf(node: Node, code: string): string {
+  const { start, end } = replace(node, '');
+  return code.slice(start, end);
+}
+
 /** Makes edits that do not overlap. */
 export function applied(code: string, edits: readonly Edit[]): string {
   return edits

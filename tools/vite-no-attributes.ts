@@ -1,6 +1,6 @@
 import { type Plugin, parseAst } from 'vite';
-import { isNode, type Node, nodesIn, walk } from './syntax-tree.ts';
-import { applied, type Edit, replace } from './text-edits.ts';
+import { isNode, type Node, nameOf, nodesIn, walk } from './syntax-tree.ts';
+import { applied, type Edit, replace, textOf } from './text-edits.ts';
 
 /** What Lit calls, in its minified files, the members that lead from an attribute to a property and back. */
 const MEMBERS = new Set(['_$Eu', '_$ET', '_$AK']);
@@ -122,13 +122,4 @@ function outermost(edits: readonly Edit[]): readonly Edit[] {
 
 function keysOf({ properties }: Node): readonly string[] {
   return nodesIn(properties).map(({ key }) => nameOf(key));
-}
-
-function nameOf(node: unknown): string {
-  return isNode(node) && typeof node.name === 'string' ? node.name : '';
-}
-
-function textOf(node: Node, code: string): string {
-  const { start, end } = replace(node, '');
-  return code.slice(start, end);
 }

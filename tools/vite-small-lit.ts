@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Plugin, parseAst } from 'vite';
-import { isNode, type Node, walk } from './syntax-tree.ts';
+import { isNode, type Node, nameOf, walk } from './syntax-tree.ts';
 import { applied, type Edit, replace } from './text-edits.ts';
 
 const SMALL_CSS_TAG = resolve(import.meta.dirname, 'small-css-tag.ts');
@@ -54,8 +54,4 @@ function isVersion({ type, callee }: Node): boolean {
   if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee.object)) return false;
   const { left } = callee.object;
   return isNode(left) && nameOf(left.property).endsWith('Versions');
-}
-
-function nameOf(node: unknown): string {
-  return isNode(node) && typeof node.name === 'string' ? node.name : '';
 }

@@ -1,6 +1,6 @@
 import { type Plugin, parseAst } from 'vite';
 import { isNode, type Node, nodesIn, walk } from './syntax-tree.ts';
-import { applied, type Edit, replace } from './text-edits.ts';
+import { applied, type Edit, replace, textOf } from './text-edits.ts';
 
 /**
  * Writes Lit's decorators out as what they stand for: `static properties`, getters for queries, and
@@ -38,7 +38,7 @@ function editClass({ code, node, parent }: ClassInCode): readonly Edit[] {
   for (const member of nodesIn(body?.body)) {
     const decorator = onlyDecorator(member, code);
     if (!decorator) continue;
-    const name = textOf(member.key, code);
+    const name = writtenName(member.key, code);
     switch (decorator.name) {
       case 'property':
         properties.push(`${name}: ${decorator.argument ?? '{}'}`);
@@ -63,7 +63,7 @@ function editClass({ code, node, parent }: ClassInCode): readonly Edit[] {
   const decorator = onlyDecorator(node, code);
   if (decorator) {
     if (decorator.name !== 'customElement') throw unknown(decorator.name);
-    const definition = `\ncustomElements.define(${decorator.argument}, ${textOf(node.id, code)});`;
+    const definition = `\ncustomElements.define(${decorator.argument}, ${writtenName(node.id, code)});`;
     edits.push(
       replace(decorator.node, ''),
       behind(parent?.type.startsWith('Export') ? parent : node, definition),
@@ -88,17 +88,16 @@ function onlyDecorator(decorated: Node, code: string): Decorator | undefined {
   const call = isNode(node.expression) ? node.expression : undefined;
   const [argument, ...others] = nodesIn(call?.arguments);
   if (call?.type !== 'CallExpression' || another || others.length > 0) throw unknown(textOf(node, code));
-  return { node, name: textOf(call.callee, code), argument: argument && textOf(argument, code) };
+  return { node, name: writtenName(call.callee, code), argument: argument && textOf(argument, code) };
 }
 
 function unknown(decorator: string): Error {
   return new Error(`unable to write a decorator out; nobody has told what ${decorator} stands for`);
 }
 
-function textOf(node: unknown, code: string): string {
+function writtenName(node: unknown, code: string): string {
   if (!isNode(node)) throw new Error('unable to write decorators out; a class or a member has no name');
-  const { start, end } = replace(node, '');
-  return code.slice(start, end);
+  return textOf(node, code);
 }
 
 function behind(node: Node, text: string): Edit {
