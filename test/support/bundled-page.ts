@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { serveLocally } from './http-server.ts';
 
 const HTML =
   '<!doctype html><link rel="icon" href="data:," /><script type="module" src="./page.js"></script>';
@@ -13,18 +13,17 @@ export interface BundledPage {
 /** Builds a module for the browser and opens it alone on a page, at an origin of its own. @param entry its full path */
 export async function openBundledPage(browser: Browser, entry: string): Promise<BundledPage> {
   const script = await bundle(entry);
-  const server = createServer(({ url }, response) => {
+  const server = await serveLocally(({ url }, response) => {
     const [type, body] = url === '/page.js' ? ['text/javascript', script] : ['text/html', HTML];
     response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body);
   });
   const page = await browser.newPage();
-  await page.goto(await listen(server));
+  await page.goto(server.origin);
   return {
     page,
     close: async () => {
       await page.close();
-      server.closeAllConnections();
-      server.close();
+      await server.close();
     },
   };
 }
@@ -48,13 +47,4 @@ async function bundle(entry: string): Promise<string> {
   const [chunk] = chunks;
   if (chunks.length !== 1 || chunk?.type !== 'chunk') throw new Error('unable to bundle; not one chunk');
   return chunk.code;
-}
-
-function listen(server: Server): Promise<string> {
-  return new Promise((listening) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      listening(typeof address === 'object' && address ? `http://127.0.0.1:${address.port}/` : '');
-    });
-  });
 }
