@@ -26,7 +26,7 @@ export class UpdateNotice extends LitElement {
         margin-inline: auto;
       }
 
-      /* There its buttons take two rows. */
+      /* There its buttons may take two rows. */
       @media (max-width: 30rem) {
         :host {
           top: calc(8rem + env(safe-area-inset-top));
