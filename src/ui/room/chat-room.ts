@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../base/clock.ts';
@@ -13,6 +13,7 @@ import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer, EditedMessage } from './chat-composer.ts';
+import { chatRoomStyles } from './chat-room-styles.ts';
 import { lastOwnMessage } from './last-own-message.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
 import { listWords, markOf, nameOf, spokenName } from './list/list-words.ts';
@@ -110,146 +111,7 @@ export class ChatRoom extends LitElement {
   /** An edit that was given up; it is there again when the same message is edited. */
   #givenUp: EditedMessage | undefined;
 
-  static override styles = [
-    pageStyles,
-    onWideStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
-        width: min(100%, 56rem);
-        height: 100dvh;
-        margin-inline: auto;
-        background: var(--surface);
-        animation: enter 0.2s ease-out;
-      }
-
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2);
-        padding: max(var(--space-3), env(safe-area-inset-top)) max(var(--space-4), env(safe-area-inset-right))
-          var(--space-3) max(var(--space-4), env(safe-area-inset-left));
-        border-bottom: 1px solid var(--line);
-      }
-
-      .who {
-        /* Large text sends the buttons to a line of their own. */
-        flex: 1 1 8rem;
-        min-width: 0;
-      }
-
-      h1 {
-        overflow: hidden;
-        font-size: 1.125rem;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      h1:focus {
-        outline: none;
-      }
-
-      .state {
-        display: flex;
-        gap: 6px;
-        color: var(--text-muted);
-        font-size: 0.875rem;
-        line-height: 1.3;
-      }
-
-      .name {
-        flex: 1 1 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      error-notice {
-        /* Leaves room to write, however large the text is. */
-        max-height: 40dvh;
-        margin: var(--space-3) var(--space-4) 0;
-        overflow-y: auto;
-      }
-
-      main {
-        display: contents;
-      }
-
-      chat-message-list {
-        grid-row: 3;
-        min-height: 0;
-        overflow: hidden;
-      }
-
-      typing-line,
-      chat-composer {
-        grid-area: 4 / 1;
-      }
-
-      @media (min-width: 58rem) {
-        :host {
-          border-inline: 1px solid var(--line);
-          box-shadow: var(--shadow);
-        }
-      }
-
-      @media (max-width: 40rem) {
-        header {
-          gap: var(--space-2) var(--space-1);
-          padding-inline: var(--space-3);
-        }
-
-        .who {
-          flex-basis: 5rem;
-          margin-inline-start: var(--space-1);
-        }
-
-        /* All of it fits into one line of a phone, 360 px. */
-        header button {
-          min-width: 2.375rem;
-          padding-inline: 0;
-        }
-      }
-
-      room-search {
-        flex-basis: 100%;
-      }
-
-      .rooms {
-        position: relative;
-        padding: 0;
-      }
-
-      .count {
-        position: absolute;
-        inset-block-start: -0.375rem;
-        inset-inline-end: -0.375rem;
-        min-width: 1.25rem;
-        padding: 0 5px;
-        border-radius: 1rem;
-        background: var(--accent);
-        color: var(--on-accent);
-        font-size: 0.75rem;
-        line-height: 1.25rem;
-      }
-
-      /* The list has a column of its own (ui/rooms/rooms-frame.ts). */
-      @media (min-width: 60rem) {
-        .rooms {
-          display: none;
-        }
-      }
-
-      @keyframes enter {
-        from {
-          opacity: 0;
-          transform: translateY(6px);
-        }
-      }
-    `,
-  ];
+  static override styles = [pageStyles, onWideStyles, chatRoomStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
