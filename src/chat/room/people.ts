@@ -139,12 +139,13 @@ export class People {
     if (!event || !author || isOurs) return;
     const nowMs = clock.wallMs();
     const untilMs = nowMs + event.forS * 1_000;
+    const before = this.#signs.get(author.key);
     this.#signs.delete(author.key);
     this.#signs.set(author.key, {
       author,
       lastSeenMs: nowMs,
-      // Who writes is here for as long as who says something.
-      hereUntilMs: event.isTyping ? nowMs + HERE_AFTER_ROW_MS : untilMs,
+      // Who writes is here for as long as who says something, or as they have said.
+      hereUntilMs: event.isTyping ? Math.max(nowMs + HERE_AFTER_ROW_MS, before?.hereUntilMs ?? 0) : untilMs,
       typingUntilMs: event.isTyping ? Math.min(untilMs, nowMs + TYPING_FOR_S * 1_000) : 0,
       rowNumber: timeline.dropped + timeline.length,
     });

@@ -147,6 +147,14 @@ describe('Who is in a room', () => {
     expect(namesOf(ours)).toEqual([]);
   });
 
+  it('is here for as long as was said, also who writes meanwhile', async () => {
+    const { clock, first, ours } = await meet(1);
+    await deliver(first, here({ forS: 600 }), 'guest:Zoe');
+    await deliver(first, here({ forS: 8, isTyping: true }), 'guest:Zoe');
+    await clock.advance(9 * MINUTE_MS);
+    expect(namesHere(ours)).toEqual(['Zoe']);
+  });
+
   it('believes nobody for longer than a quarter of an hour', async () => {
     const { clock, first, ours } = await meet(1);
     await deliver(first, here({ forS: 1e9 }), 'guest:Zoe');
