@@ -212,7 +212,7 @@ export class ChatMessageList extends LitElement {
     const { key } = row;
     const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
     return html`<message-actions
-      .text=${row.text} .picker=${key === this._reactedTo ? this._reactions?.picker(key) : undefined} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
+      .text=${row.text} .sentAt=${this._actions?.isCalledFor ? this._context.dates.full(row.atMs) : undefined} .picker=${key === this._reactedTo ? this._reactions?.picker(key) : undefined} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
       .isMuted=${this._isMuted(row)} .clock=${this.clock}
       @react=${() => void this._react(key)} @reply=${() => this._reply(key)} @select-text=${() => this._selectText(key)}
       @edit=${() => this._change(key, 'edit')} @delete=${() => this._change(key, 'delete')}

@@ -32,6 +32,8 @@ export class MessageActions extends LitElement {
 
   /** What there is to copy. */
   @property({ attribute: false }) text = '';
+  /** When it was sent, where that is shown. */
+  @property({ attribute: false }) sentAt: string | undefined;
   /** What one can feel about it, while that is being chosen. */
   @property({ attribute: false }) picker: unknown;
   /** Whether it can be answered, and reacted to. */
@@ -79,6 +81,14 @@ export class MessageActions extends LitElement {
         outline-offset: -3px;
       }
 
+      p {
+        padding: 2px var(--space-2);
+        border-top: 1px solid var(--line);
+        color: var(--text-muted);
+        font-size: 0.6875rem;
+        text-align: center;
+      }
+
       @media (pointer: coarse) {
         button {
           width: 3rem;
@@ -103,7 +113,7 @@ export class MessageActions extends LitElement {
         ? html`<button type="button" aria-label=${say.reply} title=${say.reply} @click=${this._reply}>${replyIcon}</button
           ><button type="button" aria-label=${say.react} title=${say.react} aria-expanded=${!!this.picker} @click=${this._react}>${reactIcon}</button>`
         : nothing
-    }${this.canChange ? this._changes() : nothing}<button type="button" aria-label=${copy} title=${copy} @click=${this._copy}>${isCopied ? checkIcon : copyIcon}</button>${this.isMuted === undefined ? nothing : this._muteButton(this.isMuted)}</div>${this.picker}`;
+    }${this.canChange ? this._changes() : nothing}<button type="button" aria-label=${copy} title=${copy} @click=${this._copy}>${isCopied ? checkIcon : copyIcon}</button>${this.isMuted === undefined ? nothing : this._muteButton(this.isMuted)}</div>${this.picker}${this.sentAt === undefined ? nothing : html`<p .textContent=${this.sentAt}></p>`}`;
   }
 
   private _changes() {

@@ -37,6 +37,7 @@ export class RowActions implements ReactiveController {
   #key: string | undefined;
   /** A finger has called for it: it stays until another touch. */
   #isHeld = false;
+  #isFocused = false;
   #touch: { readonly x: number; readonly y: number } | undefined;
   #cancelPress: Cancel | undefined;
   /** The finger goes up after a long press: no click on what it was on. */
@@ -54,13 +55,17 @@ export class RowActions implements ReactiveController {
     return this.#key;
   }
 
+  /** Whether it was asked for, by keyboard or finger; the mouse may only have come by. */
+  get isCalledFor(): boolean {
+    return this.#isHeld || this.#isFocused;
+  }
+
   /** Whoever was on a row before this was loaded need not go away and come again. */
   hostConnected(): void {
     const rows = [...this.#options.parts().rows.children];
-    const row =
-      rows.find((each) => each.matches(':focus')) ??
-      (hasKeyboard() ? rows.find((each) => each.matches(':hover')) : undefined);
-    if (row) this.#show(this.#keyOf(row));
+    const focused = rows.find((each) => each.matches(':focus'));
+    const row = focused ?? (hasKeyboard() ? rows.find((each) => each.matches(':hover')) : undefined);
+    if (row) this.#show(this.#keyOf(row), { isFocused: row === focused });
   }
 
   hostDisconnected(): void {
@@ -121,8 +126,7 @@ export class RowActions implements ReactiveController {
     if (key === undefined) return;
     this.#touch = { x: event.clientX, y: event.clientY };
     this.#cancelPress = this.#options.clock().setTimer(LONG_PRESS_MS, () => {
-      this.#show(key);
-      this.#isHeld = true;
+      this.#show(key, { isHeld: true });
       this.#swallowsClick = true;
     });
   };
@@ -149,7 +153,7 @@ export class RowActions implements ReactiveController {
   readonly focusIn = (event: FocusEvent) => {
     const { target } = event;
     const row = this.#rowAt(target);
-    if (row && target === row) this.#show(this.#keyOf(target));
+    if (row && target === row) this.#show(this.#keyOf(target), { isFocused: true });
   };
 
   /** To be called when the focus has gone, from something in the list or from the actions. */
@@ -191,9 +195,11 @@ export class RowActions implements ReactiveController {
     if (!this.#hasFocus && !this.#isHeld) this.#show(undefined);
   }
 
-  #show(key: string | undefined): void {
-    this.#isHeld = false;
-    if (key === this.#key) return;
+  #show(key: string | undefined, { isHeld = false, isFocused = false } = {}): void {
+    const isSame = key === this.#key && isHeld === this.#isHeld && isFocused === this.#isFocused;
+    this.#isHeld = isHeld;
+    this.#isFocused = isFocused;
+    if (isSame) return;
     this.#key = key;
     this.#host.requestUpdate();
   }

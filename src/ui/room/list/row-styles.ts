@@ -248,8 +248,9 @@ export const rowStyles = css`
     border-radius: var(--radius-m);
   }
 
-  /* Heard, and neither seen nor copied. */
-  .by {
+  /* Heard, and neither seen nor copied. Of those that somebody wrote at one go, the first one shows the time. */
+  .by,
+  .row:not(.start) .bubble time {
     position: absolute;
     width: 1px;
     height: 1px;

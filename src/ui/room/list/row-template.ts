@@ -114,6 +114,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
   const text = shownText(row);
+  const { iso, full, time } = wordsOf(row, context.dates);
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
   if (row.changed || row.replyTo || isLong(text) || isFormatted(text)) {
@@ -122,17 +123,16 @@ function messageBubble(view: RowView, row: MessageRow, context: RowContext): Tem
     const unseen =
       by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
     const quote = row.replyTo ? quoteTemplate(row.replyTo, view.quoted, context.jump) : nothing;
-    return html`<div class="bubble" dir="auto">${unseen}${quote}${foldable(view, { text, inNodes: row.changed === 'deleted' ? asItIs : textNodes }, context)}${meta}</div>`;
+    return html`<div class="bubble" dir="auto" title=${full}>${unseen}${quote}${foldable(view, { text, inNodes: row.changed === 'deleted' ? asItIs : textNodes }, context)}${meta}</div>`;
   }
-  const { iso, full, time } = wordsOf(row, context.dates);
   if (by === undefined) {
-    return html`<div class="bubble" dir="auto"><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
+    return html`<div class="bubble" dir="auto" title=${full}><span class="text" .textContent=${row.text}></span><time datetime=${iso} .textContent=${time}></time></div>`;
   }
   if (!row.own) {
-    return html`<div class="bubble" dir="auto"><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} title=${full} .textContent=${time}></time></div>`;
+    return html`<div class="bubble" dir="auto" title=${full}><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><time datetime=${iso} .textContent=${time}></time></div>`;
   }
   const delivery = listWords().deliveries[row.delivery];
-  return html`<div class="bubble" dir="auto"><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} title=${full} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
+  return html`<div class="bubble" dir="auto" title=${full}><bdi class="by" translate="no" .textContent=${by}></bdi><span class="text" .textContent=${row.text}></span><span class="meta"><time datetime=${iso} .textContent=${time}></time><span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span></span></div>`;
 }
 
 function speakerOf({ own, author }: MessageRow): string {
