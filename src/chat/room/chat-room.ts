@@ -19,6 +19,7 @@ import { cleanText, isBlank } from '../wire/text.ts';
 import { Authorship } from './authorship.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionWatch } from './connection-watch.ts';
+import { FloodWatch } from './flood-watch.ts';
 import { type HeldMessage, HeldMessages } from './held-messages.ts';
 import { lateParts } from './late-parts.ts';
 import type { LateReactions } from './late-reactions.ts';
@@ -97,6 +98,7 @@ export class ChatRoom {
   readonly #receipts = new Receipts();
   readonly #sentTime = new SentTime();
   readonly #authors = new Authors();
+  readonly #floods = new FloodWatch();
   readonly #subscriptions = new Disposables();
   #nextKey = 0;
   #started = false;
@@ -289,7 +291,8 @@ export class ChatRoom {
     }
     if (payload.kind === 'foreign') {
       const author = this.#authorOf(publisherId, '');
-      this.timeline.append({ ...payload, key: this.#takeKey(), atMs: this.#date(undefined, kept), author });
+      const row = { key: this.#takeKey(), atMs: this.#date(undefined, kept), author };
+      this.timeline.append({ ...payload, ...row, ...this.#floodIn(row, { kept }) });
       return;
     }
     const { id, username, timestampMs } = payload;
@@ -319,7 +322,11 @@ export class ChatRoom {
     const said = { kind: 'message', text, ...(replyTo && { replyTo }), ...changed } as const;
     const message = { ...row, ...said, own, delivery: own ? 'seen' : 'received' } as const;
     if (held) this.#held.settle(message, ref);
-    else this.timeline.append(message, ref);
+    else
+      this.timeline.append(
+        own ? message : { ...message, ...this.#floodIn(row, { claimedMs: timestampMs, kept }) },
+        ref,
+      );
     if (id === undefined) return;
     const { key } = message;
     this.#session.onPlaced?.(item, key);
@@ -398,9 +405,22 @@ export class ChatRoom {
   }
 
   #date(claimedMs: number | undefined, kept?: RoomItem['kept']): number {
+    const nowMs = kept?.receivedAtMs ?? this.clock.wallMs();
+    return this.#sentTime.date({ claimedMs, nowMs, replayed: this.#isReplayed(kept) });
+  }
+
+  #isReplayed(kept: RoomItem['kept']): boolean {
     const { liveForMs } = this.#connection;
-    const replayed = liveForMs === undefined || liveForMs < REPLAY_MS || kept !== undefined;
-    return this.#sentTime.date({ claimedMs, nowMs: kept?.receivedAtMs ?? this.clock.wallMs(), replayed });
+    return liveForMs === undefined || liveForMs < REPLAY_MS || kept !== undefined;
+  }
+
+  #floodIn(
+    { author, atMs }: { readonly author: Author; readonly atMs: number },
+    { claimedMs, kept }: { readonly claimedMs?: number | undefined; readonly kept: RoomItem['kept'] },
+  ): { readonly isFlood?: true } {
+    // When it was said is not known.
+    if (claimedMs === undefined && this.#isReplayed(kept)) return {};
+    return this.#floods.note(author.key, atMs) ? { isFlood: true } : {};
   }
 
   #takeKey(): string {

@@ -10,7 +10,7 @@ export type UnreadSource = Pick<Timeline, 'length' | 'dropped' | 'held' | 'at' |
 /** What somebody said. */
 export type SpokenRow = MessageRow | ForeignRow;
 
-/** Whose messages count for nothing. */
+/** Whose messages count for nothing, as do those that are too many. */
 export type Muting = Pick<MutedPeople, 'has' | 'onChange'>;
 
 // Nobody counts mentions; whether there are any has to be known, and some of them may be taken back.
@@ -137,7 +137,7 @@ export class Unread {
   }
 }
 
-/** The last message of a timeline, own ones included; none of somebody who is muted. */
+/** The last message of a timeline, own ones included; none of somebody who is muted, and none too many. */
 export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow | undefined {
   // Further back there may be thousands of people who came.
   const first = Math.max(0, timeline.length - 50);
@@ -148,9 +148,10 @@ export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow
   return undefined;
 }
 
+/** Whether it is something that others said, and that counts. */
 export function isFromOthers(row: TimelineRow | undefined, muted: Muting | undefined): row is SpokenRow {
   if (row?.kind !== 'foreign' && (row?.kind !== 'message' || row.own)) return false;
-  return !muted?.has(row.author);
+  return !row.isFlood && !muted?.has(row.author);
 }
 
 export function isDeleted(row: TimelineRow | undefined): boolean {

@@ -53,6 +53,8 @@ export interface MessageRow extends RowBase {
    * itself).
    */
   readonly failure?: SendFailureCode;
+  /** One too many of somebody who says more than anybody can read. */
+  readonly isFlood?: true;
 }
 
 /** Somebody entered; `atMs` is theirs. */
@@ -75,6 +77,8 @@ export interface ForeignRow extends RowBase {
   readonly text: string;
   /** Of `binary`: how many bytes there were. */
   readonly byteCount?: number;
+  /** As of a `MessageRow`. */
+  readonly isFlood?: true;
 }
 
 /** Messages that were sent and that we could not get. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { MomentoControl } from '../../../local/momento/control.ts';
 
 const WORDS = 'the quick brown fox jumps over the lazy dog while seven wizards pack my box with jugs ';
-const NAMES = ['Ann', 'Ben', 'Cleo'];
+// So many that none of them says more than a page shows of one person (src/chat/room/flood-watch.ts).
+const PEOPLE = 1_000;
 const MESSAGES_IN_A_ROW = 5;
 
 /** What others say in one room: numbered messages of a certain size, in the chat's own format. */
@@ -30,7 +31,7 @@ export class RoomSpeaker {
   /** Says the next messages, each `bytes` long. */
   say({ count = 1, bytes = 100 }: { readonly count?: number; readonly bytes?: number } = {}): void {
     for (let index = 0; index < count; index++) {
-      const name = NAMES[Math.floor(this.#said / MESSAGES_IN_A_ROW) % NAMES.length] ?? '';
+      const name = `Ann ${Math.floor(this.#said / MESSAGES_IN_A_ROW) % PEOPLE}`;
       const topic = { cacheName: this.#cacheName, topicName: this.topicName };
       this.#control.publish({ ...topic, publisherId: `guest:${name}` }, { text: this.nextText(name, bytes) });
     }

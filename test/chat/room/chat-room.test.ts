@@ -166,6 +166,47 @@ describe('ChatRoom, receiving', () => {
   });
 });
 
+describe('ChatRoom, too much at once', () => {
+  const floods = (room: ChatRoom) => rowsOf(room).filter((row) => 'isFlood' in row).length;
+
+  it('is what one person says beyond what anybody can read', async () => {
+    const { room, session, clock } = await setUpLive();
+    for (let n = 0; n < 200; n++) {
+      session.deliver(message(`${n}`, { timestampMs: clock.wallMs() }), { publisherId: 'guest:Bob' });
+      session.deliver('not of a chat', { publisherId: 'sensor' });
+    }
+    session.deliver(message('hi', { timestampMs: clock.wallMs() }), { publisherId: 'guest:Cy' });
+    expect(floods(room)).toBe(200);
+    expect(messagesOf(room).at(-1)).not.toHaveProperty('isFlood');
+  });
+
+  it('is nothing that was said slowly and came at once', async () => {
+    const { room, session, clock } = await setUpLive();
+    await clock.advance(200_000);
+    for (let n = 0; n < 300; n++) {
+      session.deliver(message(`${n}`, { timestampMs: clock.wallMs() - 200_000 + n * 500 }));
+    }
+    expect(floods(room)).toBe(0);
+  });
+
+  it('is nothing of which a replay does not tell when it was said', async () => {
+    const { room, session } = setUp();
+    room.start();
+    session.goLive();
+    for (let n = 0; n < 300; n++) session.deliver('not of a chat', { publisherId: 'sensor' });
+    expect(floods(room)).toBe(0);
+  });
+
+  it('is nothing that one says oneself', async () => {
+    const { room, session, clock } = await setUpLive({ tokenId: 'ann', verifiedIds: 'all' });
+    for (let n = 0; n < 300; n++) {
+      session.deliver(message(`${n}`, { timestampMs: clock.wallMs() }), { publisherId: 'ann' });
+    }
+    expect(messagesOf(room)).toHaveLength(300);
+    expect(floods(room)).toBe(0);
+  });
+});
+
 describe('ChatRoom, one message twice', () => {
   it('shows a message once that its sender had to send twice', async () => {
     const { room, session } = await setUpLive();

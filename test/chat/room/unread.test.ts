@@ -50,6 +50,14 @@ describe('What is unread in a room', () => {
     expect([unread.count, unread.newFrom]).toEqual([0, undefined]);
   });
 
+  it('is nothing of what is too much to read', () => {
+    const { timeline, unread } = watch();
+    timeline.append(message('one'));
+    timeline.append(message('@Ann', { isFlood: true }));
+    expect([unread.count, unread.hasMention]).toEqual([1, false]);
+    expect(lastMessage(timeline)).toMatchObject({ text: 'one' });
+  });
+
   it('is less by what was taken back before anybody read it, and no less by what was read', () => {
     const { timeline, unread } = watch();
     const kept = ['read', 'one', 'two'].map((text) => message(text));

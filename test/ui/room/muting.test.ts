@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MutedPeople } from '../../../src/chat/muted-people.ts';
 import { ChatRoom as Conversation, type RoomSession } from '../../../src/chat/room/chat-room.ts';
 import { encodeMessage } from '../../../src/chat/wire/message.ts';
@@ -47,6 +47,15 @@ async function openRoom(verifiedIds: RoomSession['verifiedIds'] = 'all') {
       await nextFrame();
       return { id, publisherId, text };
     },
+    /** Somebody says more than anybody can read. */
+    flood: async (count: number, publisherId: string) => {
+      for (let n = 0; n < count; n++) {
+        const id = `m${++lastId}`;
+        const said = { id, username: publisherId, text: `spam ${n}`, timestampMs: clock.wallMs() };
+        session.deliver(encodeMessage(said), { publisherId });
+      }
+      await nextFrame();
+    },
     /** Opens the menu of the message with this text by keyboard, and presses a button there. */
     press: async (text: string, name: string) => {
       const row = allByRole(log, 'article').find((each) => textOf(each).includes(text)) as HTMLElement;
@@ -54,7 +63,7 @@ async function openRoom(verifiedIds: RoomSession['verifiedIds'] = 'all') {
       row.focus();
       await settle();
       row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
-      button(element, name).click();
+      await vi.waitFor(() => button(element, name).click());
       await settle();
     },
     question: () => textOf(byRole(element, 'dialog')),
@@ -151,5 +160,34 @@ describe('Muting a person', () => {
     await nextFrame();
     await press('mine', 'Copy text');
     expect(allByRole(element, 'button', 'Mute this person')).toEqual([]);
+  });
+});
+
+describe('Too much of a person', () => {
+  it('is one line that can be opened, and is neither heard nor counted', async () => {
+    const { element, log, hear, flood, spoken, nextFrame } = await openRoom();
+    await hear('hello', 'guest:Ann');
+    await flood(150, 'guest:Bo');
+    expect(textOf(log)).toContain('Too many at once: 50 messages from Guest Bo');
+    const before = spoken();
+    await flood(250, 'guest:Bo');
+    expect(textOf(log)).toMatch(/Too many at once: \d{3} messages from Guest Bo/);
+    expect(spoken()).toBe(before);
+    button(element, 'Show').click();
+    await nextFrame();
+    expect(textOf(log)).toContain('spam 249');
+    await hear('are you done?', 'guest:Ann');
+    expect(textOf(log)).toContain('are you done?');
+  });
+
+  it('lets one mute them there', async () => {
+    const { element, flood, muted, question } = await openRoom();
+    await flood(300, 'guest:Bo');
+    button(element, 'Mute this person').click();
+    await settle();
+    expect(question()).toContain('Mute Guest Bo?');
+    button(element, 'Mute').click();
+    await settle();
+    expect(muted.list.map(({ name }) => name)).toEqual(['Bo']);
   });
 });

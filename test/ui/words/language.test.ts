@@ -105,7 +105,7 @@ describe('A room whose language changes', () => {
     byRole(element, 'log', 'Nachrichten');
     byRole(element, 'textbox', 'Nachricht');
     button(element, 'Verlassen');
-    expect(byRole(element, 'article', 'Du').querySelector('time')?.title).toMatch(
+    expect(byRole(element, 'article', 'Du').querySelector<HTMLElement>('.bubble')?.title).toMatch(
       /^Freitag, 2\. Januar 2026/,
     );
     expect(element.shadowRoot?.textContent).toContain('Ada · Gast');

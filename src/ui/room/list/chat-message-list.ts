@@ -124,7 +124,7 @@ export class ChatMessageList extends LitElement {
 
   /** Brings a row into view, and marks it for a moment. @param number in the timeline (`index + dropped`) */
   goTo(number: number): void {
-    const shown = this._shown?.shownNumber(number);
+    const shown = this._lookedFor(number);
     if (shown === undefined) return;
     this._sought = this._rowAt(shown)?.key;
     this._window.goTo(shown);
@@ -134,8 +134,17 @@ export class ChatMessageList extends LitElement {
 
   /** Marks a row, and no other, for as long as it is the one. @param number in the timeline; undefined: no row */
   mark(number: number | undefined): void {
-    const shown = number === undefined ? undefined : this._shown?.shownNumber(number);
+    const shown = number === undefined ? undefined : this._lookedFor(number);
     this._found = shown === undefined ? undefined : this._rowAt(shown)?.key;
+  }
+
+  /** Where a row is shown that somebody looks for, also where it is one of those that are too many. */
+  private _lookedFor(number: number): number | undefined {
+    const shown = this._shown?.shownNumber(number);
+    const row = shown === undefined ? undefined : this._rowAt(shown);
+    if (row?.kind !== 'folded' || !row.isFlood || row.isOpen) return shown;
+    this._shown?.toggle(row.key);
+    return this._shown?.shownNumber(number);
   }
 
   override disconnectedCallback(): void {
@@ -292,7 +301,7 @@ export class ChatMessageList extends LitElement {
       isExpanded: this._expanded.has(row.key),
       quoted: row.kind === 'message' && row.replyTo ? this._quoted(row.replyTo) : undefined,
       reactions: row.kind === 'message' ? this._reactions?.under(row) : undefined,
-      hasMention: row.kind === 'message' && !row.own && mentions(row.text, this.readerName),
+      hasMention: 'text' in row && !('own' in row && row.own) && mentions(row.text, this.readerName),
       isFound: row.key === this._found,
       isSought: this._seeking.isRaised && row.key === this._sought,
     };
@@ -427,7 +436,7 @@ export class ChatMessageList extends LitElement {
       discard: (key) => this.dispatchEvent(new DiscardRequested(key)),
       jump: (ref) => this._jump(ref),
       unfold: (key) => this._shown?.toggle(key),
-      unmute: (author) => this.dispatchEvent(new MuteRequested(author, false)),
+      mute: (author, isMuted) => this.dispatchEvent(new MuteRequested(author, isMuted)),
       toggle: (key) => {
         const expanded = new Set(this._expanded);
         if (!expanded.delete(key)) expanded.add(key);

@@ -15,6 +15,8 @@ export interface FoldedRow {
   readonly count: number;
   /** Whose they are; undefined: of several people. */
   readonly author: Author | undefined;
+  /** They are too many; else whose they are is muted. */
+  readonly isFlood: boolean;
   /** They are shown after this row. */
   readonly isOpen: boolean;
 }
@@ -29,6 +31,9 @@ export interface ShownChange extends TimelineChange {
   readonly isRefolded?: boolean;
 }
 
+/** Whose a message is that is folded away, and why. */
+type Folding = Pick<FoldedRow, 'author' | 'isFlood'> & { readonly author: Author };
+
 /** Several messages in a row that are not shown. The rows that it stands for are numbered as in the source. */
 interface Run {
   readonly first: number;
@@ -37,9 +42,9 @@ interface Run {
 }
 
 /**
- * The rows of a timeline, with one row in the place of those that are folded away; of people whose messages are, it is
- * not said either that they came. Where nothing is, numbers are those of
- * the source, and nothing is kept. Adding a row costs the same however many there are; folding others, or opening what
+ * The rows of a timeline, with one row in the place of those that are folded away: what is too much of somebody, and
+ * messages of people of whom one wants to read none; of these it is not said either that they came. Where nothing is,
+ * numbers are those of the source, and nothing is kept. Adding a row costs the same however many there are; folding others, or opening what
  * is folded, costs as much as there are rows.
  */
 export class FoldedRows {
@@ -47,6 +52,10 @@ export class FoldedRows {
   readonly #changes = new Notifier<ShownChange>();
   #unsubscribe: Cancel | undefined;
   #isFolded: ((author: Author) => boolean) | undefined;
+  /** Whether any messages are too many. */
+  #hasFlood = false;
+  /** Number in the source after the last row of which that is known. */
+  #lookedAt = 0;
   /** Of rows that are open, by key, the number in the source after the last message that they stand for. */
   readonly #open = new Map<string, number>();
   /** The last one that is, while there is more of it. */
@@ -155,7 +164,7 @@ export class FoldedRows {
   #onChange(change: TimelineChange): void {
     const { amended, isMoved } = change;
     if (!this.#shown || amended === undefined) {
-      if (isMoved) this.#putTogether();
+      if (isMoved || (!this.#shown && this.#isAnyFolded())) this.#putTogether();
       else this.#takeOver();
       this.#changes.notify(change);
       return;
@@ -173,7 +182,7 @@ export class FoldedRows {
   }
 
   #putTogether(): void {
-    if (!this.#isFolded) {
+    if (!this.#isAnyFolded()) {
       this.#shown = undefined;
       return;
     }
@@ -183,6 +192,16 @@ export class FoldedRows {
     this.#openRun = undefined;
     this.#end = this.#source.dropped;
     this.#takeOver();
+  }
+
+  #isAnyFolded(): boolean {
+    const end = placedEnd(this.#source);
+    for (let number = Math.max(this.#lookedAt, this.#source.dropped); number < end; number++) {
+      const row = this.#rowAt(number);
+      if (row && 'isFlood' in row) this.#hasFlood = true;
+    }
+    this.#lookedAt = end;
+    return this.#hasFlood || this.#isFolded !== undefined;
   }
 
   #takeOver(): void {
@@ -204,42 +223,52 @@ export class FoldedRows {
 
   #add(shown: (number | Run)[], number: number): void {
     const row = this.#rowAt(number);
-    const author = row && this.#foldedAuthor(row);
-    if (!row || !author) {
+    const folding = row && this.#foldingOf(row);
+    if (!row || !folding) {
       if (this.#shownAt(number)) shown.push(number);
       return;
     }
-    const run = this.#runBefore(shown, number) ?? this.#begin(shown, { number, row, author });
+    const run = this.#runBefore(shown, { number, folding }) ?? this.#begin(shown, { number, row, folding });
     run.end = number + 1;
-    const isSame = run.row.author?.key === author.key;
+    const isSame = run.row.author?.key === folding.author.key;
     run.row = { ...run.row, count: run.row.count + 1, author: isSame ? run.row.author : undefined };
     if (run.row.isOpen) shown.push(number);
   }
 
   /** What goes on with this row, if anything does. Of somebody who writes on while one reads, that is folded again. */
-  #runBefore(shown: readonly (number | Run)[], number: number): Run | undefined {
+  #runBefore(
+    shown: readonly (number | Run)[],
+    { number, folding }: { readonly number: number; readonly folding: Folding },
+  ): Run | undefined {
     const open = this.#openRun;
-    if (open?.end === number && number < (this.#open.get(open.row.key) ?? 0)) return open;
-    const last = shown.at(-1);
-    return typeof last === 'object' && !last.row.isOpen ? last : undefined;
+    const isOpen = open?.end === number && number < (this.#open.get(open.row.key) ?? 0);
+    const last = isOpen ? open : shown.at(-1);
+    if (typeof last !== 'object' || (last.row.isOpen && !isOpen)) return undefined;
+    return last.row.isFlood === folding.isFlood ? last : undefined;
   }
 
   #begin(
     shown: (number | Run)[],
-    { number, row, author }: { readonly number: number; readonly row: TimelineRow; readonly author: Author },
+    {
+      number,
+      row,
+      folding,
+    }: { readonly number: number; readonly row: TimelineRow; readonly folding: Folding },
   ): Run {
     const key = `folded-${row.key}`;
     const isOpen = this.#open.has(key);
-    const folded: FoldedRow = { kind: 'folded', key, atMs: row.atMs, count: 0, author, isOpen };
+    const folded: FoldedRow = { kind: 'folded', key, atMs: row.atMs, count: 0, ...folding, isOpen };
     const run: Run = { first: number, end: number, row: folded };
     shown.push(run);
     if (isOpen) this.#openRun = run;
     return run;
   }
 
-  #foldedAuthor(row: TimelineRow): Author | undefined {
+  #foldingOf(row: TimelineRow): Folding | undefined {
     if (row.kind !== 'foreign' && (row.kind !== 'message' || row.own)) return undefined;
-    return this.#isFolded?.(row.author) ? row.author : undefined;
+    const { author, isFlood = false } = row;
+    const isMuted = this.#isFolded?.(author) === true;
+    return isMuted || isFlood ? { author, isFlood: !isMuted } : undefined;
   }
 
   /** The row as it is shown; undefined: it is not. */

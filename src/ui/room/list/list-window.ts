@@ -52,6 +52,7 @@ export class ListWindow implements ReactiveController {
   #passes = 0;
   #planned: Placement | undefined;
   #mustScroll = false;
+  #soughtRow: number | undefined;
   #widthPx = 0;
   #handAtMs = Number.NEGATIVE_INFINITY;
   #focused: Element | null = null;
@@ -113,7 +114,7 @@ export class ListWindow implements ReactiveController {
 
   /** With the next update, goes to this row. */
   goTo(number: number): void {
-    this.#layout.goTo(number);
+    this.#soughtRow = number;
     this.#mustScroll = true;
   }
 
@@ -148,7 +149,14 @@ export class ListWindow implements ReactiveController {
       if (this.#layout.following && this.#isTextMarked) this.#layout.stay();
       this.#focused = this.#host.shadowRoot?.activeElement ?? null;
     }
-    this.#planned = this.#layout.plan(this.#options.source());
+    const source = this.#options.source();
+    this.#planned = this.#layout.plan(source);
+    if (this.#soughtRow !== undefined) {
+      // Not before: it may have come, or been unfolded, since the last update.
+      this.#layout.goTo(this.#soughtRow);
+      this.#soughtRow = undefined;
+      this.#planned = this.#layout.plan(source);
+    }
     this.#mustScroll ||= this.#planned.scrollByPx !== 0;
   }
 

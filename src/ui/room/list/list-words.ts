@@ -39,6 +39,9 @@ const EN = {
   mutedMessagesOf: (count: number, name: string) => `Muted: ${messages(count)} from ${name}`,
   /** In place of what such a person said, where somebody answers it. */
   mutedMessage: 'A message from someone you muted',
+  /** In place of what people say that is too much to read. */
+  flood: (count: number) => `Too many at once: ${messages(count)} from several people`,
+  floodOf: (count: number, name: string) => `Too many at once: ${messages(count)} from ${name}`,
   /** The messages that a line stands for. */
   show: 'Show',
   hide: 'Hide',
@@ -176,10 +179,11 @@ export function joinedText({ others = [], more = 0 }: JoinedRow): string {
   return count === 0 ? listWords().joined : listWords().joinedWith(count);
 }
 
-/** What stands in the place of messages of people who are muted. */
-export function foldedText({ count, author }: FoldedRow): string {
-  const words = listWords();
-  return author ? words.mutedMessagesOf(count, spokenName(author)) : words.mutedMessages(count);
+/** What stands in the place of messages that are folded away. */
+export function foldedText({ count, author, isFlood }: FoldedRow): string {
+  const { mutedMessages, mutedMessagesOf, flood, floodOf } = listWords();
+  if (!author) return isFlood ? flood(count) : mutedMessages(count);
+  return (isFlood ? floodOf : mutedMessagesOf)(count, spokenName(author));
 }
 
 export function spokenMessage(row: MessageRow | ForeignRow): string {

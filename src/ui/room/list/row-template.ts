@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Author } from '../../../chat/author.ts';
+import { canBeMuted } from '../../../chat/muted-people.ts';
 import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
 import type { Dates } from './dates.ts';
@@ -57,7 +58,8 @@ export interface RowContext {
   jump(ref: MessageRef): void;
   /** Shows what a row stands for, or no longer. */
   unfold(key: string): void;
-  unmute(author: Author): void;
+  /** Hears somebody no longer, or again. */
+  mute(author: Author, isMuted: boolean): void;
   /** Shows more or less of a long text. */
   toggle(key: string): void;
 }
@@ -74,8 +76,8 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
       return drawMessage(view, row, context);
     case 'foreign':
       return {
-        className: `row foreign start ${view.isFound ? 'found' : ''}`,
-        name: spokenName(row.author),
+        className: `row foreign start ${view.isFound ? 'found' : ''} ${view.hasMention ? 'mention' : ''}`,
+        name: view.hasMention ? listWords().mentionBy(spokenName(row.author)) : spokenName(row.author),
         content: html`${betweenTemplate(view)}${authorTemplate(row.author)}${foreignBubble(view, row, context)}`,
       };
     case 'joined':
@@ -173,12 +175,13 @@ function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
 }
 
 function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {
-  const { key, author, isOpen } = row;
+  const { key, author, isFlood, isOpen } = row;
   const say = listWords();
-  const unmute = author
-    ? html` <button type="button" class="fold" aria-label=${say.unmuteName(spokenName(author))} @click=${() => context.unmute(author)} .textContent=${say.unmute}></button>`
-    : nothing;
-  return html`<p class="joined"><bdi .textContent=${foldedText(row)}></bdi> <button type="button" class="fold" aria-expanded=${isOpen} @click=${() => context.unfold(key)} .textContent=${isOpen ? say.hide : say.show}></button>${unmute}</p>`;
+  const mute =
+    author && canBeMuted(author)
+      ? html` <button type="button" class="fold" aria-label=${isFlood ? nothing : say.unmuteName(spokenName(author))} @click=${() => context.mute(author, isFlood)} .textContent=${isFlood ? say.mute : say.unmute}></button>`
+      : nothing;
+  return html`<p class="joined"><bdi .textContent=${foldedText(row)}></bdi> <button type="button" class="fold" aria-expanded=${isOpen} @click=${() => context.unfold(key)} .textContent=${isOpen ? say.hide : say.show}></button>${mute}</p>`;
 }
 
 /** What stands between a row and the one before. */

@@ -19,6 +19,8 @@ export const list: Dictionary['list'] = {
   mutedMessages: (count) => `${mutedMessages(count)} من عدة أشخاص`,
   mutedMessagesOf: (count, name) => `${mutedMessages(count)} من ${apart(name)}`,
   mutedMessage: 'رسالة من شخص كتمته',
+  flood: (count) => `كثير دفعة واحدة: ${messages(count)} من عدة أشخاص`,
+  floodOf: (count, name) => `كثير دفعة واحدة: ${messages(count)} من ${apart(name)}`,
   show: 'إظهار',
   hide: 'إخفاء',
   actions: 'إجراءات الرسالة',
@@ -123,5 +125,16 @@ function mutedMessages(count: number): string {
     few: `${number(count)} رسائل مكتومة`,
     many: `${number(count)} رسالة مكتومة`,
     other: `${number(count)} رسالة مكتومة`,
+  });
+}
+
+function messages(count: number): string {
+  return plural(count, {
+    zero: 'لا رسائل',
+    one: 'رسالة واحدة',
+    two: 'رسالتان',
+    few: `${number(count)} رسائل`,
+    many: `${number(count)} رسالة`,
+    other: `${number(count)} رسالة`,
   });
 }

@@ -19,6 +19,8 @@ export const list: Dictionary['list'] = {
   mutedMessages: (count) => `Stummgeschaltet: ${messages(count)} von mehreren`,
   mutedMessagesOf: (count, name) => `Stummgeschaltet: ${messages(count)} von ${name}`,
   mutedMessage: 'Eine Nachricht von jemandem, den du stummgeschaltet hast',
+  flood: (count) => `Zu viel auf einmal: ${messages(count)} von mehreren`,
+  floodOf: (count, name) => `Zu viel auf einmal: ${messages(count)} von ${name}`,
   show: 'Anzeigen',
   hide: 'Ausblenden',
   actions: 'Aktionen für diese Nachricht',

@@ -29,6 +29,8 @@ export const list: Dictionary['list'] = {
       other: `${number(count)} mensajes silenciados (${name})`,
     }),
   mutedMessage: 'Un mensaje de alguien a quien has silenciado',
+  flood: (count) => `Demasiado a la vez: ${messages(count)} de varias personas`,
+  floodOf: (count, name) => `Demasiado a la vez: ${messages(count)} (${name})`,
   show: 'Mostrar',
   hide: 'Ocultar',
   actions: 'Acciones del mensaje',
@@ -113,3 +115,11 @@ export const list: Dictionary['list'] = {
       other: `${number(changed)} mensajes cambiados`,
     }),
 };
+
+function messages(count: number): string {
+  return plural(count, {
+    one: '1 mensaje',
+    many: `${number(count)} de mensajes`,
+    other: `${number(count)} mensajes`,
+  });
+}

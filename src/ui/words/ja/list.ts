@@ -19,6 +19,8 @@ export const list: Dictionary['list'] = {
   mutedMessages: (count) => `ミュート中: 複数の人からのメッセージ${number(count)}件`,
   mutedMessagesOf: (count, name) => `ミュート中: ${name}さんからのメッセージ${number(count)}件`,
   mutedMessage: 'ミュートしている人のメッセージ',
+  flood: (count) => `短時間に大量: 複数の人からのメッセージ${number(count)}件`,
+  floodOf: (count, name) => `短時間に大量: ${name}さんからのメッセージ${number(count)}件`,
   show: '表示',
   hide: '非表示',
   actions: 'メッセージの操作',

@@ -89,6 +89,38 @@ describe('Folded rows', () => {
     expect(rows.at(0)).toMatchObject({ count: 2, author: undefined });
   });
 
+  it('stand for what is too much of somebody, whoever is muted', () => {
+    const { rows, timeline, say, changes } = rowsOf(['a']);
+    const flood = (text: string, rest: Partial<MessageRow> = {}) =>
+      timeline.append(message(text, { ...rest, isFlood: true }));
+    expect(changes).toEqual([{}]);
+    flood('1');
+    flood('2');
+    expect(shown(rows)).toBe('a ▸2');
+    expect(changes.slice(1)).toEqual([{}, {}]);
+    expect(rows.at(1)).toMatchObject({ isFlood: true, author: author('Ann') });
+    say('-1');
+    flood('-2');
+    expect(shown(rows)).toBe('a ▸2 -1 ▸1');
+    rows.fold(isNoise);
+    // For two reasons, they are two.
+    expect(shown(rows)).toBe('a ▸2 ▸2');
+    expect([rows.at(1), rows.at(2)]).toMatchObject([{ isFlood: true }, { isFlood: false, author: noise }]);
+    rows.toggle('folded-1');
+    flood('3');
+    expect(shown(rows)).toBe('a ▾2 1 2 ▸2 ▸1');
+    rows.fold(undefined);
+    expect(shown(rows)).toBe('a ▾2 1 2 -1 ▸2');
+  });
+
+  it('find what was too much before anybody looked', () => {
+    const timeline = new Timeline();
+    for (const text of ['a', 'b', 'c']) timeline.append(message(text, text === 'a' ? {} : { isFlood: true }));
+    const rows = new FoldedRows(timeline);
+    rows.onChange(() => {});
+    expect(shown(rows)).toBe('a ▸2');
+  });
+
   it('never stand for what one wrote, or for oneself who came', () => {
     const { rows, timeline } = rowsOf([]);
     rows.fold(() => true);

@@ -113,6 +113,15 @@ describe('The search of a room', () => {
     expect([said(), found()]).toEqual(['2 of 2', ['x one']]);
   });
 
+  it('opens what was too much of somebody, where it is what one looks for', async () => {
+    const texts = Array.from({ length: 105 }, (_, n) => `spam ${n}`);
+    const { element, openSearch, search, said, found } = await openRoom(...texts, 'x one');
+    expect(element.room?.timeline.at(106)).toMatchObject({ text: 'x one', isFlood: true });
+    await openSearch();
+    await search('x one');
+    expect([said(), found()]).toEqual(['1 of 1', ['x one']]);
+  });
+
   it('says that nothing is found, and nothing where nothing is sought', async () => {
     const { element, openSearch, search, said, found, press, field } = await openRoom('hi');
     await openSearch();
