@@ -26,6 +26,8 @@ export function useMarkedWords(): void {
 
 /** What is said in attributes. */
 const SPEAKING = ['aria-label', 'title', 'placeholder', 'alt'];
+/** Says when it was sent, in words of `Intl`. */
+const DATED = '.bubble';
 /** The name of the product, code, data in tables, and what `Intl` writes. */
 const NO_WORDS = 'h1, code, pre, tbody, time, .day, style';
 
@@ -37,7 +39,7 @@ export async function inlineWords(element: Element): Promise<readonly string[]> 
   await settle();
   const told = [...elementsBelow(element)]
     .filter((below) => !below.closest(NO_WORDS))
-    .flatMap((below) => [textOf(below), ...SPEAKING.map((name) => below.getAttribute(name) ?? '')]);
+    .flatMap((below) => [textOf(below), ...SPEAKING.map((name) => attributeOf(below, name))]);
   return (
     told
       .map(withoutMarked)
@@ -46,6 +48,11 @@ export async function inlineWords(element: Element): Promise<readonly string[]> 
       .replace(OWN_NAMES, ' ')
       .match(/\p{L}{2,}/gu) ?? []
   );
+}
+
+function attributeOf(element: Element, name: string): string {
+  if (name === 'title' && element.matches(DATED)) return '';
+  return element.getAttribute(name) ?? '';
 }
 
 /** With the elements within: a sentence may hold some. */

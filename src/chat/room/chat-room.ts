@@ -266,12 +266,16 @@ export class ChatRoom {
 
   /** Leaves: ends the session, timers and tries. Nothing is emitted after it; the rows stay. Idempotent. */
   close(): void {
+    const mayTell = this.connection.state === 'live' && this.#mayWrite && !this.#outbox.isBusy;
     this.#connection.close();
     this.#subscriptions.dispose();
     this.#outbox.close();
     this.#announcement.close();
     this.reactions.tell((reactions) => reactions.close());
-    this.people.tell((people) => people.close());
+    this.people.tell((people) => {
+      if (mayTell) people.leave();
+      people.close();
+    });
     this.#session.close();
     this.timeline.close();
   }
@@ -315,6 +319,7 @@ export class ChatRoom {
     const own = isOurs || isSignedInUs;
     if (payload.kind === 'joined') {
       this.timeline.appendJoined({ ...row, kind: 'joined', own });
+      this.people.tell((people) => people.noteJoined(author));
       return;
     }
     const { text, replyTo } = held ?? payload;

@@ -2,7 +2,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Notifier } from '../../base/notifier.ts';
 import type { Author } from '../author.ts';
-import { rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
+import { hasLeft, rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { OutgoingEvent } from '../wire/event.ts';
 import { encodeHere, parseHere, type UnreadHere } from '../wire/here.ts';
@@ -49,13 +49,16 @@ interface Sign {
   readonly lastSeenMs: number;
   readonly hereUntilMs: number;
   readonly typingUntilMs: number;
-  /** Of the rows that had come before it: whoever says something afterwards has written it. */
+  /** Of the rows that had come before it: whoever says something afterwards has written it, or is here. */
   readonly rowNumber: number;
+  readonly hasGone: boolean;
 }
 
 /** As often as we say that we are here, at most; and at least, else not at all: in rooms that are too large for it. */
 const SHORTEST_PACE_S = 60;
 const LONGEST_PACE_S = 300;
+/** For so many paces it holds. */
+const PACES = 2.5;
 /** Of what there is for all that is no message, presence leaves half to the rest. */
 const PRESENCE_SHARE = 0.5;
 /** Whoever said something is taken to be here for so long. */
@@ -65,6 +68,9 @@ const TYPING_PACE_MS = 5_000;
 const TYPING_FOR_S = 8;
 /** Where the news would come later than this, it is none. */
 const LATEST_TYPING_S = 3;
+/** Whoever goes may be here with another page, which says so within less. */
+const GONE_AFTER_MS = 5_000;
+const ANSWER_WITHIN_MS = 2_000;
 /** How many people are kept, and how many rows are looked at for more. */
 const MOST_PEOPLE = 1_000;
 const MOST_ROWS = 5_000;
@@ -83,6 +89,10 @@ export class People {
   #cancelTurn: Cancel | undefined;
   #cancelTyping: Cancel | undefined;
   #cancelForget: Cancel | undefined;
+  #cancelAnswer: Cancel | undefined;
+  /** By key of the author, who is about to be said to have left. */
+  readonly #going = new Map<string, Cancel>();
+  #nextKey = 0;
   #saidAtMs = Number.NEGATIVE_INFINITY;
   #typedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -108,10 +118,12 @@ export class People {
     for (const { author, lastSeenMs, hereUntilMs } of this.#signs.values()) {
       seen.set(author.key, { author, lastSeenMs, isHere: hereUntilMs > nowMs });
     }
-    for (const { author, atMs } of this.#authorsOfRows(MOST_ROWS)) {
+    for (const { author, atMs, number } of this.#authorsOfRows(MOST_ROWS)) {
       if (seen.size === MOST_PEOPLE && !seen.has(author.key)) break;
       const before = seen.get(author.key);
-      const isHere = before?.isHere || atMs + HERE_AFTER_ROW_MS > nowMs;
+      const { hasGone = false, rowNumber = 0 } = this.#signs.get(author.key) ?? {};
+      const wasHere = atMs + HERE_AFTER_ROW_MS > nowMs && !(hasGone && number < rowNumber);
+      const isHere = before?.isHere || wasHere;
       const lastSeenMs = Math.max(before?.lastSeenMs ?? 0, atMs);
       seen.set(author.key, { author, lastSeenMs, isHere });
     }
@@ -136,22 +148,48 @@ export class People {
     const author = event && authorOf(publisherId, event.username);
     const isOurs = author?.key === me().key;
     budget.note(isOurs ? undefined : author);
-    if (!event || !author || isOurs) return;
+    if (!event || !author) return;
+    const hasGone = event.forS === 0;
+    if (isOurs) {
+      if (hasGone) this.#answer();
+      return;
+    }
     const nowMs = clock.wallMs();
     const untilMs = nowMs + event.forS * 1_000;
     const before = this.#signs.get(author.key);
-    this.#signs.delete(author.key);
-    this.#signs.set(author.key, {
+    const wasThere = before ? !before.hasGone : this.#isInRows(author);
+    const sign = {
       author,
       lastSeenMs: nowMs,
       // Who writes is here for as long as who says something, or as they have said.
       hereUntilMs: event.isTyping ? Math.max(nowMs + HERE_AFTER_ROW_MS, before?.hereUntilMs ?? 0) : untilMs,
       typingUntilMs: event.isTyping ? Math.min(untilMs, nowMs + TYPING_FOR_S * 1_000) : 0,
       rowNumber: timeline.dropped + timeline.length,
-    });
+      hasGone,
+    };
+    this.#signs.delete(author.key);
+    this.#signs.set(author.key, sign);
+    this.#stay(author.key);
+    if (hasGone && wasThere) {
+      this.#going.set(
+        author.key,
+        clock.setTimer(GONE_AFTER_MS, () => this.#showLeft(sign)),
+      );
+    }
     const [oldest] = this.#signs.keys();
     if (this.#signs.size > MOST_PEOPLE && oldest !== undefined) this.#signs.delete(oldest);
     this.#cancelForget ??= event.isTyping ? clock.setTimer(TYPING_FOR_S * 1_000, this.#onForget) : undefined;
+    this.#changes.notify();
+  }
+
+  /** Somebody came, who may have just gone. That need not make a row. */
+  noteJoined({ key }: Author): void {
+    this.#stay(key);
+    const sign = this.#signs.get(key);
+    if (!sign?.hasGone) return;
+    const nowMs = this.#options.clock.wallMs();
+    const hereUntilMs = nowMs + HERE_AFTER_ROW_MS;
+    this.#signs.set(key, { ...sign, lastSeenMs: nowMs, hereUntilMs, hasGone: false });
     this.#changes.notify();
   }
 
@@ -173,12 +211,50 @@ export class People {
     });
   }
 
+  /** Tells others that we go, where they are told that we are here. */
+  leave(): void {
+    if (this.tellsOfUs && this.#options.budget.waitMs === 0) this.#say({ forS: 0, isTyping: false });
+  }
+
   close(): void {
+    for (const cancel of this.#going.values()) cancel();
+    this.#cancelAnswer?.();
     this.#cancelTyping?.();
     this.#cancelTurn?.();
     this.#cancelForget?.();
     this.#changes.clear();
     this.#signs.clear();
+  }
+
+  /** Another page of ours has said that we go. */
+  #answer(): void {
+    const { clock, random, budget, policy, isBusy } = this.#options;
+    const paceS = this.#paceS;
+    this.#cancelAnswer?.();
+    this.#cancelAnswer = clock.setTimer(random() * ANSWER_WITHIN_MS, () => {
+      if (paceS === undefined || !policy().presence || isBusy() || budget.waitMs > 0) return;
+      this.#say({ forS: Math.ceil(paceS * PACES), isTyping: false });
+    });
+  }
+
+  /** Of whom this is the key is not said to have left. */
+  #stay(key: string): void {
+    this.#going.get(key)?.();
+    this.#going.delete(key);
+  }
+
+  #showLeft(sign: Sign): void {
+    const { author } = sign;
+    this.#going.delete(author.key);
+    if (this.#hasSpoken(sign)) return;
+    const key = `left-${this.#nextKey++}`;
+    const atMs = this.#options.clock.wallMs();
+    this.#options.timeline.appendJoined({ kind: 'joined', key, atMs, author, own: false, hasLeft: true });
+  }
+
+  #isInRows({ key }: Author): boolean {
+    for (const { author } of this.#authorsOfRows(MOST_ROWS)) if (author.key === key) return true;
+    return false;
   }
 
   #mayType(): boolean {
@@ -206,7 +282,7 @@ export class People {
     this.#cancelTurn = clock.setTimer(nextMs, () => {
       const isDue = paceS !== undefined && !this.#hasSaidSince(paceS * 700);
       if (isDue && policy().presence && !isBusy() && budget.waitMs === 0) {
-        this.#say({ forS: Math.ceil(paceS * 2.5), isTyping: false });
+        this.#say({ forS: Math.ceil(paceS * PACES), isTyping: false });
       }
       this.#takeTurn();
     });
@@ -247,12 +323,17 @@ export class People {
     this.#changes.notify();
   };
 
-  *#authorsOfRows(most: number): Iterable<{ readonly author: Author; readonly atMs: number }> {
-    for (const row of rowsFromTheEnd(this.#options.timeline, most)) {
-      if (!('own' in row) || row.own) continue;
+  *#authorsOfRows(
+    most: number,
+  ): Iterable<{ readonly author: Author; readonly atMs: number; readonly number: number }> {
+    const { timeline } = this.#options;
+    let number = timeline.dropped + timeline.length;
+    for (const row of rowsFromTheEnd(timeline, most)) {
+      number -= 1;
+      if (!('own' in row) || row.own || hasLeft(row)) continue;
       // Who came last of those who came together is the last of them.
       const together = [row.author, ...((row.kind === 'joined' && row.others) || [])];
-      for (const author of together.reverse()) yield { author, atMs: row.atMs };
+      for (const author of together.reverse()) yield { author, atMs: row.atMs, number };
     }
   }
 }

@@ -1,7 +1,7 @@
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Author } from '../author.ts';
-import { rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
+import { hasLeft, rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 export interface SideBudgetOptions {
@@ -59,7 +59,7 @@ export class SideBudget {
     for (const [key, untilMs] of this.#heard) if (untilMs > wallMs) keys.add(key);
     let unnamed = 0;
     for (const row of rowsFromTheEnd(timeline, MOST_ROWS)) {
-      if (!('own' in row) || row.atMs + LISTENS_FOR_MS < wallMs) continue;
+      if (!('own' in row) || hasLeft(row) || row.atMs + LISTENS_FOR_MS < wallMs) continue;
       if (!row.own) keys.add(row.author.key);
       if (row.kind !== 'joined') continue;
       for (const { key } of row.others ?? []) keys.add(key);

@@ -6,10 +6,10 @@ const TOGETHER_MS = 60 * 60_000;
 /** Nobody reads more names. */
 const MOST_KEPT = 50;
 
-/** Those who came just before with who comes now, as one row; undefined: they make none. */
+/** Those who came, or left, just before with who does now, as one row; undefined: they make none. */
 export function joinedTogether(last: TimelineRow | undefined, next: JoinedRow): JoinedRow | undefined {
-  if (last?.kind !== 'joined' || last.own || next.own || next.atMs - last.atMs > TOGETHER_MS)
-    return undefined;
+  if (last?.kind !== 'joined' || last.own || next.own) return undefined;
+  if (last.hasLeft !== next.hasLeft || next.atMs - last.atMs > TOGETHER_MS) return undefined;
   const { others = [], more = 0 } = last;
   if ([last.author, ...others].some(({ key }) => key === next.author.key)) return last;
   return others.length < MOST_KEPT

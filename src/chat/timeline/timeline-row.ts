@@ -57,11 +57,13 @@ export interface MessageRow extends RowBase {
   readonly isFlood?: true;
 }
 
-/** Somebody entered; `atMs` is theirs. */
+/** Somebody entered, or left; `atMs` is theirs. */
 export interface JoinedRow extends RowBase {
   readonly kind: 'joined';
   readonly author: Author;
   readonly own: boolean;
+  /** They left; else they entered. */
+  readonly hasLeft?: true;
   /** Who else did before anything was said, each once. */
   readonly others?: readonly Author[];
   /** How many more did, of whom it is not kept who they are. */

@@ -115,7 +115,7 @@ export class Timeline {
     this.#changes.notify({});
   }
 
-  /** Adds who came to those who came just before them, else as a row. */
+  /** Adds who came, or left, to those who did just before them, else as a row. */
   appendJoined(row: JoinedRow): void {
     const index = this.#placedCount - 1;
     const last = this.at(index);

@@ -1,9 +1,9 @@
 import { type EventClaims, type EventFields, encodeEvent, type OutgoingEvent, parseClaims } from './event.ts';
 import { HERE } from './event-kinds.ts';
 
-/** Somebody says that they are in the room, and perhaps that they are writing. */
+/** Somebody says that they are in the room, and perhaps that they are writing; or that they go. */
 export interface Here extends EventClaims {
-  /** For how long that holds, as nothing tells that somebody has gone; in s. */
+  /** For how long that holds, as often nothing tells that somebody has gone; in s. 0: they go now. */
   readonly forS: number;
   readonly isTyping: boolean;
 }
@@ -25,7 +25,7 @@ const LONGEST_S = 900;
 /** Reads the members of such an event; `undefined` where they make no sense. Never throws. */
 export function parseHere(fields: EventFields): Here | undefined {
   const { forS, isTyping } = fields;
-  if (typeof forS !== 'number' || !(forS > 0)) return undefined;
+  if (typeof forS !== 'number' || !(forS >= 0)) return undefined;
   return { ...parseClaims(fields), forS: Math.min(forS, LONGEST_S), isTyping: isTyping === true };
 }
 

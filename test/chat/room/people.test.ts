@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ChatRoomOptions } from '../../../src/chat/room/chat-room.ts';
+import type { ChatRoom, ChatRoomOptions } from '../../../src/chat/room/chat-room.ts';
 import type { People } from '../../../src/chat/room/people.ts';
+import { encodeJoined } from '../../../src/chat/wire/joined.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { type PageOnTopic, type PeopleOnATopic, peopleOnATopic } from '../../support/people-on-a-topic.ts';
@@ -184,8 +185,95 @@ describe('Who is in a room', () => {
     );
     expect(rows.map((row) => row?.kind)).toEqual(['joined', 'joined']);
     for (const { room } of pages) room.close();
-    await settle();
+    // What says that they go is under way.
+    await clock.advance(1_000);
     expect(clock.pendingTimers).toBe(0);
+  });
+});
+
+describe('Who leaves', () => {
+  const rowsOf = ({ timeline }: ChatRoom) =>
+    Array.from({ length: timeline.length }, (_, index) => timeline.at(index));
+  /** Names of those of whom a row says that they left. */
+  const left = (room: ChatRoom) =>
+    rowsOf(room).flatMap((row) =>
+      row?.kind === 'joined' && row.hasLeft
+        ? [[row.author, ...(row.others ?? [])].map(({ name }) => name)]
+        : [],
+    );
+
+  it('is said to have left, together with others, and is here no longer', async () => {
+    const { clock, pages, first, ours } = await meet(4);
+    await clock.advance(MINUTE_MS);
+    at(pages, 1).room.send('bye');
+    await clock.advance(1_000);
+    for (const { room } of pages.slice(1)) room.close();
+    await clock.advance(2_000);
+    expect(namesHere(ours)).toEqual([]);
+    expect(left(first.room)).toEqual([]);
+    await clock.advance(5_000);
+    expect(left(first.room)).toEqual([['P1', 'P2', 'P3']]);
+    expect(namesOf(ours)).toContain('P1');
+  });
+
+  it.each([
+    ['wants nothing told', { peoplePolicy: () => ({ presence: false, typing: true }) }],
+    ['is offered nothing of the kind', {}],
+  ])('tells nobody who %s', async (_, options) => {
+    const { clock, second, take } = await meet(2, options);
+    second.room.close();
+    await clock.advance(10_000);
+    expect(take()).toEqual([]);
+  });
+
+  it('tells nobody of a room that is too large for it', async () => {
+    const { clock, pages, take } = await meet(3, { ...TELLS_ALL, sideOperationsPerSecond: 0.05 });
+    at(pages, 1).room.close();
+    await clock.advance(10_000);
+    expect(take()).toEqual([]);
+  });
+
+  it('is not said to have left while another page of theirs is here, which says so', async () => {
+    const { clock, first, second, ours, take } = await meet(2);
+    take();
+    // As when a second page of P1 is left; the first one hears it too.
+    await deliver(second, here({ forS: 0 }), 'guest:P1');
+    await clock.advance(10_000);
+    const answers = take().filter(({ by }) => by === 'guest:P1');
+    expect(answers.map(({ fields }) => fields['forS'])).toEqual([0, 150]);
+    expect(left(first.room)).toEqual([]);
+    expect(namesHere(ours)).toEqual(['P1']);
+  });
+
+  it('is not said to have left who is back at once', async () => {
+    const { clock, first, ours } = await meet(2);
+    await clock.advance(5 * MINUTE_MS);
+    await deliver(first, here({ forS: 0 }), 'guest:P1');
+    expect(namesHere(ours)).toEqual([]);
+    const joined = encodeJoined({ id: 'back', username: 'P1', timestampMs: clock.wallMs() });
+    first.session.deliver(joined, { publisherId: 'guest:P1' });
+    await settle();
+    expect(namesHere(ours)).toEqual(['P1']);
+    await clock.advance(10_000);
+    expect(left(first.room)).toEqual([]);
+  });
+
+  it('is said once, however often they say it, and of nobody who was never here', async () => {
+    const { clock, first } = await meet(2);
+    await deliver(first, here({ forS: 0 }), 'guest:Nobody');
+    for (let n = 0; n < 5; n++) {
+      await deliver(first, here({ forS: 0 }), 'guest:P1');
+      await clock.advance(10_000);
+    }
+    expect(left(first.room)).toEqual([['P1']]);
+  });
+
+  it('cannot be said by somebody else', async () => {
+    const { clock, first, ours } = await meet(2);
+    await deliver(first, here({ forS: 0, username: 'P1' }), 'guest:Cy');
+    await clock.advance(10_000);
+    expect(left(first.room)).toEqual([]);
+    expect(namesHere(ours)).toContain('P1');
   });
 });
 

@@ -37,6 +37,19 @@ function shown(timeline: Timeline): string[] {
 }
 
 describe('People who come one after another', () => {
+  it('are not one with those who leave', () => {
+    const timeline = new Timeline();
+    for (const row of [
+      came('Ann'),
+      came('Ann', { hasLeft: true }),
+      came('Ben', { hasLeft: true }),
+      came('Ben'),
+    ]) {
+      timeline.appendJoined(row);
+    }
+    expect(shown(timeline)).toEqual(['Ann', 'Ann Ben', 'Ben']);
+  });
+
   it('are one row, each once, in the place and at the time of the first', () => {
     const timeline = new Timeline();
     const first = came('Ann');

@@ -70,6 +70,10 @@ const EN = {
   /** After a name, too: so many came with them. */
   joinedWith: (count: number) =>
     plural(count, { one: 'and 1 other joined', other: `and ${number(count)} others joined` }),
+  /** The same of people who left. */
+  left: 'left',
+  leftWith: (count: number) =>
+    plural(count, { one: 'and 1 other left', other: `and ${number(count)} others left` }),
   /** In place of a name that is not known. */
   nobody: 'Someone',
   marks: {
@@ -173,10 +177,12 @@ export function gapText({ count, isKept }: GapRow): string {
   return count === undefined ? words.gapOfUnknownSize : words.gap(count);
 }
 
-/** What stands behind the name of who came. */
-export function joinedText({ others = [], more = 0 }: JoinedRow): string {
+/** What stands behind the name of who came, or left. */
+export function joinedText({ hasLeft, others = [], more = 0 }: JoinedRow): string {
   const count = others.length + more;
-  return count === 0 ? listWords().joined : listWords().joinedWith(count);
+  const { joined, joinedWith, left, leftWith } = listWords();
+  if (count === 0) return hasLeft ? left : joined;
+  return (hasLeft ? leftWith : joinedWith)(count);
 }
 
 /** What stands in the place of messages that are folded away. */

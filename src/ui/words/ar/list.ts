@@ -48,6 +48,16 @@ export const list: Dictionary['list'] = {
       many: `و${number(count)} شخصًا آخر انضموا إلى الغرفة`,
       other: `و${number(count)} شخص آخر انضموا إلى الغرفة`,
     }),
+  left: 'غادر الغرفة',
+  leftWith: (count) =>
+    plural(count, {
+      zero: 'غادر الغرفة',
+      one: 'وشخص آخر غادرا الغرفة',
+      two: 'وشخصان آخران غادروا الغرفة',
+      few: `و${number(count)} أشخاص آخرين غادروا الغرفة`,
+      many: `و${number(count)} شخصًا آخر غادروا الغرفة`,
+      other: `و${number(count)} شخص آخر غادروا الغرفة`,
+    }),
   nobody: 'شخص ما',
   marks: {
     verified: { word: 'موثّق', meaning: 'جرى تسجيل الدخول بهذا الاسم' },

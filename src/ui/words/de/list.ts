@@ -45,6 +45,12 @@ export const list: Dictionary['list'] = {
       one: 'und 1 weitere Person sind beigetreten',
       other: `und ${number(count)} weitere sind beigetreten`,
     }),
+  left: 'hat den Raum verlassen',
+  leftWith: (count) =>
+    plural(count, {
+      one: 'und 1 weitere Person haben den Raum verlassen',
+      other: `und ${number(count)} weitere haben den Raum verlassen`,
+    }),
   nobody: 'Jemand',
   marks: {
     verified: { word: 'Bestätigt', meaning: 'Mit diesem Namen angemeldet' },

@@ -56,6 +56,13 @@ export const list: Dictionary['list'] = {
       many: `y ${number(count)} de personas más entraron`,
       other: `y ${number(count)} personas más entraron`,
     }),
+  left: 'salió',
+  leftWith: (count) =>
+    plural(count, {
+      one: 'y 1 persona más salieron',
+      many: `y ${number(count)} de personas más salieron`,
+      other: `y ${number(count)} personas más salieron`,
+    }),
   nobody: 'Alguien',
   marks: {
     verified: { word: 'Verificado', meaning: 'Inició sesión con este nombre' },

@@ -40,6 +40,8 @@ export const list: Dictionary['list'] = {
   youJoined: 'ルームに参加しました',
   joined: '参加しました',
   joinedWith: (count) => `ほか${number(count)}人が参加しました`,
+  left: '退出しました',
+  leftWith: (count) => `ほか${number(count)}人が退出しました`,
   nobody: '名無し',
   marks: {
     verified: { word: '確認済み', meaning: 'この名前でサインインしています' },
