@@ -38,7 +38,7 @@ const TOPIC = {
   },
   internal: {
     text: 'Algo ha fallado en Momento.',
-    next: `Espera un momento y ${AGAIN}. Si el problema continúa, contacta con el soporte de Momento.`,
+    next: `Espera un momento y ${AGAIN}. Si el problema continúa, ponte en contacto con el soporte de Momento.`,
   },
   unreachable: {
     text: 'La solicitud no obtuvo ninguna respuesta que esta página pueda leer.',
@@ -296,7 +296,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
         },
         lossy: {
           text: ({ lostCount = 0, latenciesMs = [] }) =>
-            `${lostCount} de ${lostCount + latenciesMs.length} mensajes no volvieron a tiempo.`,
+            `Mensajes que no volvieron a tiempo: ${number(lostCount)} de ${number(lostCount + latenciesMs.length)}.`,
           next: `Revisa tu conexión y ${AGAIN}.`,
         },
         'no-echo': {
@@ -323,7 +323,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
     },
     unexpected: {
       text: 'El propio diagnóstico falló en este paso.',
-      next: 'Repítelo. Si el problema continúa, infórmalo con «Copiar informe».',
+      next: 'Repítelo. Si el problema continúa, comunícalo con «Copiar informe».',
     },
     'earlier-failed': 'Falló un paso anterior.',
     'sign-in-first': 'Primero inicia sesión en esta máquina.',

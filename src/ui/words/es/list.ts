@@ -36,7 +36,7 @@ export const list: Dictionary['list'] = {
   actions: 'Acciones del mensaje',
   listKeys:
     'Con flecha arriba y flecha abajo pasas de un mensaje a otro; Enter muestra lo que puedes hacer con él.',
-  mentionBy: (name) => `${name}, te menciona`,
+  mentionBy: (name) => `${name} (te menciona)`,
   inReplyTo: (name, text) => `En respuesta a este mensaje. ${name}: ${text}`,
   quotedMessage: 'Citado por quien escribe este mensaje, sin comprobar:',
   retry: 'Reintentar',

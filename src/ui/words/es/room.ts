@@ -24,7 +24,7 @@ export const room: Dictionary['room'] = {
     }),
   unsentText: 'Si sales ahora, se pierde lo que no se ha enviado. Quédate para enviarlo.',
 
-  muteHeading: (name) => `¿Silenciar a «${name}»?`,
+  muteHeading: (name) => `¿Silenciar a esta persona? ${name}`,
   muteReach: {
     verified: (name) => `Silenciarás a ${name}, que ha iniciado sesión.`,
     guest: (name) =>
