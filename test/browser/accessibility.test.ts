@@ -59,6 +59,11 @@ async function openSettings(ann: ChatPage): Promise<void> {
   await ann.page.getByRole('dialog', { name: 'Settings' }).waitFor();
 }
 
+async function openConnection(ann: ChatPage): Promise<void> {
+  await openSettings(ann);
+  await ann.page.getByRole('tab', { name: 'Connection' }).click();
+}
+
 interface Login {
   readonly userName: string;
   readonly password: string;
@@ -184,7 +189,7 @@ const SCREENS: Readonly<Record<string, Way>> = {
   },
   'the settings of a machine, with what is wrong': async (ann, { url }) => {
     await ann.goto(url);
-    await openSettings(ann);
+    await openConnection(ann);
     await ann.button('Edit “Member”').click();
     const dialog = ann.page.getByRole('dialog', { name: 'Settings' });
     await dialog.getByRole('textbox', { name: 'URL', exact: true }).fill('http://guest.example/');
@@ -194,14 +199,14 @@ const SCREENS: Readonly<Record<string, Way>> = {
   },
   'the check-up before it runs': async (ann, { url }) => {
     await ann.goto(url);
-    await openSettings(ann);
+    await openConnection(ann);
     await ann.button('Open the check-up').click();
     await ann.button('Run check-up').waitFor();
   },
   'the check-up and what it found': async (ann, { url, control }) => {
     await ann.goto(url);
     control.withhold(['publish']);
-    await openSettings(ann);
+    await openConnection(ann);
     await ann.button('Open the check-up').click();
     await ann.button('Run check-up').click();
     await ann.button('Copy report').waitFor();

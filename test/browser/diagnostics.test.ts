@@ -43,6 +43,7 @@ function tamper({ page }: ChatPage, change: (answer: Record<string, unknown>) =>
 
 async function openCheckUp(chat: ChatPage, machineName?: string): Promise<void> {
   await chat.button('Settings').click();
+  await chat.page.getByRole('tab', { name: 'Connection' }).click();
   await chat.button('Open the check-up').click();
   await chat.button('Run check-up').waitFor();
   const machines = chat.page.locator('diagnostics-panel').getByLabel('Token Vending Machine');
@@ -124,6 +125,7 @@ describe('The check-up', () => {
     ann.page.on('request', (request) => files.push(new URL(request.url()).pathname));
     await ann.joinLive(url, { name: 'Ann' });
     await ann.button('Settings').click();
+    await ann.page.getByRole('tab', { name: 'Connection' }).click();
     await ann.button('Open the check-up').waitFor();
     expect(files.filter((file) => file.includes('diagnostics'))).toEqual([]);
     await ann.button('Open the check-up').click();

@@ -49,6 +49,7 @@ describe('A machine that is told of another app client', () => {
     expect(await chat.page.getByText('wants to know who you are').count()).toBe(0);
 
     await chat.button('Settings').click();
+    await chat.page.getByRole('tab', { name: 'Connection' }).click();
     await chat.button('Open the check-up').click();
     await chat.page.locator('diagnostics-panel').getByLabel('Token Vending Machine').selectOption('Member');
     await chat.button('Run check-up').press('Enter');

@@ -10,6 +10,7 @@ const { host, open } = useBrowser();
 /** Runs the check-up of the settings, and waits for what it says of the way there and back. */
 async function untilCheckUpSays(chat: ChatPage, words: RegExp): Promise<void> {
   await chat.button('Settings').click();
+  await chat.page.getByRole('tab', { name: 'Connection' }).click();
   await chat.button('Open the check-up').click();
   await chat.button('Run check-up').click();
   const step = chat.page.getByRole('listitem').filter({ hasText: words });

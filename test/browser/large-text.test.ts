@@ -115,6 +115,7 @@ describe('Text at twice its size', () => {
     'the check-up': async (ann, { url }) => {
       await ann.goto(url);
       await ann.button('Settings').click();
+      await ann.page.getByRole('tab', { name: 'Connection' }).click();
       await ann.button('Open the check-up').click();
       await ann.button('Run check-up').click();
       await ann.button('Copy report').waitFor();

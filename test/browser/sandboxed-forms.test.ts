@@ -79,6 +79,7 @@ describe('A frame whose sandbox has no allow-forms', () => {
     async (by, { stage }) => {
       const { ann, frame, button } = await framed(stage);
       await button('Settings').click();
+      await frame.getByRole('tab', { name: 'Connection' }).click();
       const field = frame.getByRole('textbox', { name: /^Cache/ });
       await field.fill('x'.repeat(2_000));
       await (by === 'Enter' ? ann.page.keyboard.press('Enter') : button('Save').click());

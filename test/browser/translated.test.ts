@@ -78,6 +78,9 @@ function untilListed({ page }: ChatPage, text: string): Promise<void> {
 /** In the settings. */
 async function choose({ page }: ChatPage, language: 'de' | 'en'): Promise<void> {
   const name = language === 'de' ? 'Language' : 'Sprache';
+  await page.getByRole('dialog').waitFor();
+  // With a configuration that is wrong, there is one part and no tab.
+  for (const personal of (await page.getByRole('tab').all()).slice(0, 1)) await personal.click();
   await page.getByRole('combobox', { name }).selectOption(language);
   const heading = language === 'de' ? 'Einstellungen' : 'Settings';
   await page.getByRole('dialog', { name: heading }).waitFor();
@@ -215,8 +218,12 @@ describe('A page translated by the browser says what it has to say', () => {
 
   it('in the settings and the check-up', () =>
     saysTheSame(async ({ chat, world, note }) => {
+      const connection = chat.page.getByRole('tab').last();
       await chat.goto(world.url);
       await chat.button('Settings').click();
+      await connection.waitFor();
+      await note('at first, what is personal');
+      await connection.click();
       await chat.button('Edit “Guest”').waitFor();
       await chat.button('Open the check-up').waitFor();
       await note('at first');
@@ -236,6 +243,7 @@ describe('A page translated by the browser says what it has to say', () => {
       await chat.page.getByText('11 passed').waitFor();
       await note('after a check-up');
       await choose(chat, 'de');
+      await connection.click();
       await note('in German');
       await choose(chat, 'en');
       await note('in English again');

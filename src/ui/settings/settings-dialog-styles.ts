@@ -34,6 +34,10 @@ export const settingsDialogStyles = css`
     padding: var(--space-5);
   }
 
+  .content[hidden] {
+    display: none;
+  }
+
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

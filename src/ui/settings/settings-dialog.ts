@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Destination } from '../../config/destination.ts';
@@ -13,8 +13,9 @@ import type { UserMessage } from '../parts/user-message.ts';
 import type { ConnectionChecked } from './connection-checked.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import { settingsDialogStyles } from './settings-dialog-styles.ts';
-import type { SettingsServices } from './settings-services.ts';
+import type { ConnectionServices, SettingsServices } from './settings-services.ts';
 import { settingsStyles } from './settings-styles.ts';
+import { type SettingsPart, settingsTabs, settingsTabsStyles } from './settings-tabs.ts';
 import { settingsWords } from './settings-words.ts';
 import '../parts/confirm-dialog.ts';
 import '../parts/error-notice.ts';
@@ -29,7 +30,7 @@ import './people-settings.ts';
 type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
 
 /**
- * The settings; open for as long as they are in the page.
+ * The settings in two parts, under tabs; open for as long as they are in the page.
  * @fires close - they were closed
  * @fires ReloadNeeded - the page has to be loaded again
  */
@@ -37,6 +38,7 @@ type Notice = 'notKept' | 'saved' | 'changedElsewhere' | 'incomplete';
 export class SettingsDialog extends LitElement {
   @property({ attribute: false }) services: SettingsServices | undefined;
 
+  @state() private _part: SettingsPart = 'personal';
   @state() private _notice: Notice | undefined;
   @state() private _accounts: readonly unknown[] = [];
   @state() private _checkUp: CheckUpServices | undefined;
@@ -47,7 +49,13 @@ export class SettingsDialog extends LitElement {
   #stopListening: Cancel | undefined;
   #mayClose = false;
 
-  static override styles = [pageStyles, dialogStyles, settingsStyles, settingsDialogStyles];
+  static override styles = [
+    pageStyles,
+    dialogStyles,
+    settingsStyles,
+    settingsDialogStyles,
+    settingsTabsStyles,
+  ];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -57,6 +65,7 @@ export class SettingsDialog extends LitElement {
   override render() {
     const { services } = this;
     if (!services) return nothing;
+    const { connection } = services;
     const say = settingsWords();
     return html`
       <dialog
@@ -69,33 +78,9 @@ export class SettingsDialog extends LitElement {
           <h2 id="heading" .textContent=${say.heading}></h2>
           <button type="button" autofocus @click=${() => void this._close()} .textContent=${say.close}></button>
           ${this._notice ? this._noticeTemplate(this._notice) : nothing}
+          ${connection ? settingsTabs({ chosen: this._part, onChoose: this._choosePart }) : nothing}
         </div>
-        <div class="content">
-          <section aria-labelledby="appearance">
-            <h2 id="appearance" .textContent=${say.appearance}></h2>
-            <appearance-settings .memory=${services.memory}></appearance-settings>
-          </section>
-          <section aria-labelledby="notices">
-            <h2 id="notices" .textContent=${say.notices}></h2>
-            <notices-settings .memory=${services.memory}></notices-settings>
-          </section>
-          ${this._peopleSection(services)}
-          <section aria-labelledby="history">
-            <h2 id="history" .textContent=${say.history}></h2>
-            <history-settings .history=${services.history}></history-settings>
-          </section>
-          <section aria-labelledby="muted">
-            <h2 id="muted" .textContent=${say.muted}></h2>
-            <muted-settings .lists=${services.muted}></muted-settings>
-          </section>
-          ${this._accountsSection()} ${this._connectionSection(services)} ${this._checkUpSection(services)}
-          ${this._effectiveSection(services)}
-          <section aria-labelledby="reset">
-            <h2 id="reset" .textContent=${say.reset}></h2>
-            <p class="hint" .textContent=${say.resetHint}></p>
-            <button type="button" @click=${() => void this._onReset(services)} .textContent=${say.resetAll}></button>
-          </section>
-        </div>
+        ${this._personalPart(services)} ${connection ? this._connectionPart(services, connection) : nothing}
       </dialog>
       <confirm-dialog></confirm-dialog>
     `;
@@ -105,6 +90,65 @@ export class SettingsDialog extends LitElement {
     openDialog(this._dialog);
     this.#stopListening = this.services?.onChange(() => (this._notice = 'changedElsewhere'));
     void this._loadAccounts();
+  }
+
+  /** Where nobody can join yet, the first thing is a machine. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('services')) return;
+    const isEmpty = this.services?.connection?.draft.tokenVendingMachines.length === 0;
+    this._part = isEmpty ? 'connection' : 'personal';
+  }
+
+  private _personalPart(services: SettingsServices) {
+    const say = settingsWords();
+    return html`
+      <div
+        class="content"
+        role=${services.connection ? 'tabpanel' : nothing}
+        id="part-personal"
+        aria-labelledby="tab-personal"
+        ?hidden=${this._part !== 'personal'}
+      >
+        <section aria-labelledby="appearance">
+          <h2 id="appearance" .textContent=${say.appearance}></h2>
+          <appearance-settings .memory=${services.memory}></appearance-settings>
+        </section>
+        <section aria-labelledby="notices">
+          <h2 id="notices" .textContent=${say.notices}></h2>
+          <notices-settings .memory=${services.memory}></notices-settings>
+        </section>
+        ${this._peopleSection(services)}
+        <section aria-labelledby="history">
+          <h2 id="history" .textContent=${say.history}></h2>
+          <history-settings .history=${services.history}></history-settings>
+        </section>
+        <section aria-labelledby="muted">
+          <h2 id="muted" .textContent=${say.muted}></h2>
+          <muted-settings .lists=${services.muted}></muted-settings>
+        </section>
+        ${this._accountsSection()}
+        <section aria-labelledby="reset">
+          <h2 id="reset" .textContent=${say.reset}></h2>
+          <p class="hint" .textContent=${say.resetHint}></p>
+          <button type="button" @click=${() => void this._onReset(services)} .textContent=${say.resetAll}></button>
+        </section>
+      </div>
+    `;
+  }
+
+  private _connectionPart(services: SettingsServices, connection: ConnectionServices) {
+    return html`
+      <div
+        class="content"
+        role="tabpanel"
+        id="part-connection"
+        aria-labelledby="tab-connection"
+        ?hidden=${this._part !== 'connection'}
+      >
+        ${this._connectionSection(services, connection)} ${this._checkUpSection(services)}
+        ${this._effectiveSection(connection)}
+      </div>
+    `;
   }
 
   private _peopleSection({ memory, people }: SettingsServices) {
@@ -140,13 +184,10 @@ export class SettingsDialog extends LitElement {
     `;
   }
 
-  private _connectionSection(services: SettingsServices) {
-    const { connection } = services;
-    if (!connection) return nothing;
+  private _connectionSection(services: SettingsServices, connection: ConnectionServices) {
     const say = settingsWords();
     return html`
-      <section aria-labelledby="connection">
-        <h2 id="connection" .textContent=${say.connection}></h2>
+      <section aria-labelledby="tab-connection">
         <p class="hint" .textContent=${connection.isLocked ? say.locked : say.connectionHint}></p>
         ${
           connection.isLocked
@@ -176,8 +217,7 @@ export class SettingsDialog extends LitElement {
     `;
   }
 
-  private _effectiveSection({ connection }: SettingsServices) {
-    if (!connection) return nothing;
+  private _effectiveSection(connection: ConnectionServices) {
     const say = settingsWords();
     return html`
       <details>
@@ -187,6 +227,11 @@ export class SettingsDialog extends LitElement {
       </details>
     `;
   }
+
+  private readonly _choosePart = (part: SettingsPart): void => {
+    this._part = part;
+    this._dialog.scrollTop = 0;
+  };
 
   private async _loadAccounts(): Promise<void> {
     try {

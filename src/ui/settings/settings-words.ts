@@ -12,6 +12,8 @@ import type { MachineTestOutcome } from './settings-services.ts';
 export const EN = {
   heading: 'Settings',
   close: 'Close',
+  /** The tab of what people set for themselves; the other one is `connection`. */
+  personal: 'Personal',
 
   appearance: 'Appearance',
   theme: 'Theme',

@@ -55,6 +55,7 @@ describe.each<[Trouble, ...string[]]>([
   it.concurrent('asks before a change in the settings is lost', async ({ stage }) => {
     const { ann } = await opened(stage, api, trouble);
     await ann.button('Settings').click();
+    await ann.page.getByRole('tab', { name: 'Connection' }).click();
     await ann.page.getByRole('textbox', { name: /^Cache/ }).fill('other');
     await ann.button('Close').click();
     const question = ann.page.locator('confirm-dialog').getByRole('dialog');

@@ -223,6 +223,61 @@ describe('settings-dialog, machines', () => {
   });
 });
 
+describe('settings-dialog, its two parts', () => {
+  const tab = (element: Element, name: string) => byRole(element, 'tab', name);
+  const press = async (element: Element, key: string) => {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await settle();
+  };
+  const shown = (element: SettingsDialog) =>
+    allByRole(element, 'tabpanel').flatMap((panel) => (panel.hidden ? [] : [panel.id]));
+
+  it('begin with what is personal, and keep what was typed in the other one', async () => {
+    const { element } = await open();
+    expect(shown(element)).toEqual(['part-personal']);
+    expect(tab(element, 'Personal').getAttribute('aria-selected')).toBe('true');
+    tab(element, 'Connection').click();
+    await settle();
+    expect(shown(element)).toEqual(['part-connection']);
+    type(element, 'Cache', 'mine');
+    await settle();
+    tab(element, 'Personal').click();
+    await settle();
+    tab(element, 'Connection').click();
+    await settle();
+    expect((byRole(element, 'textbox', 'Cache') as HTMLInputElement).value).toBe('mine');
+  });
+
+  it('change by the keys of tabs, one of which is in the order of Tab', async () => {
+    const { element } = await open();
+    const [personal, connection] = [tab(element, 'Personal'), tab(element, 'Connection')];
+    expect([personal.tabIndex, connection.tabIndex]).toEqual([0, -1]);
+    for (const [key, from, to] of [
+      ['ArrowRight', personal, connection],
+      ['ArrowRight', connection, personal],
+      ['ArrowLeft', personal, connection],
+      ['Home', connection, personal],
+      ['End', personal, connection],
+    ] as const) {
+      await press(from, key);
+      expect(focusedIn(element)).toBe(to);
+      expect([to.tabIndex, from.tabIndex]).toEqual([0, -1]);
+    }
+    expect(shown(element)).toEqual(['part-connection']);
+  });
+
+  it('begin with the connection where nobody can join yet', async () => {
+    const { element } = await open(setUp({ file: {} }));
+    expect(shown(element)).toEqual(['part-connection']);
+  });
+
+  it('are one, without tabs, when the configuration is wrong', async () => {
+    const { element } = await open(setUp({ file: { cacheName: 7 } }));
+    expect(allByRole(element, 'tab')).toEqual([]);
+    expect(allByRole(element, 'tabpanel')).toEqual([]);
+  });
+});
+
 describe('settings-dialog, closing', () => {
   it('closes at once when nothing was changed', async () => {
     const { click, closed, dialog } = await open();

@@ -6,6 +6,7 @@ const HTTPS_ONLY = `يُرجى إدخال عنوان كامل يبدأ بـ ${ap
 export const settings: Dictionary['settings'] = {
   heading: 'الإعدادات',
   close: 'إغلاق',
+  personal: 'إعداداتي',
 
   appearance: 'المظهر',
   theme: 'السمة',

@@ -5,6 +5,7 @@ const HTTPS_ONLY = 'Gib eine vollständige Adresse ein, die mit https:// beginnt
 export const settings: Dictionary['settings'] = {
   heading: 'Einstellungen',
   close: 'Schließen',
+  personal: 'Persönlich',
 
   appearance: 'Darstellung',
   theme: 'Farben',

@@ -3,6 +3,7 @@ import type { Dictionary } from '../words.ts';
 export const settings: Dictionary['settings'] = {
   heading: 'Ajustes',
   close: 'Cerrar',
+  personal: 'Personales',
 
   appearance: 'Apariencia',
   theme: 'Tema',

@@ -5,6 +5,7 @@ const FULL_URL = 'https://で始まる完全なURL（http://はlocalhostのみ�
 export const settings: Dictionary['settings'] = {
   heading: '設定',
   close: '閉じる',
+  personal: '個人設定',
 
   appearance: '表示',
   theme: 'テーマ',

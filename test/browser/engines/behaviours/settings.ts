@@ -39,6 +39,7 @@ export function describeSettings({ engine, host, somebody, tabs }: EngineStage):
       const ann = await somebody();
       await ann.joinLive(url, { name: 'Ann' });
       await ann.click(button('Settings'));
+      await ann.click({ role: 'tab', name: 'Connection' });
       await ann.click(button('Open the check-up'));
       await ann.click(button('Run check-up'));
       await ann.click(button('Copy report'));
