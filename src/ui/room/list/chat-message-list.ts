@@ -157,7 +157,7 @@ export class ChatMessageList extends LitElement {
   }
 
   override render() {
-    const { timeline, _shown: shown, _actions: actions } = this;
+    const { _shown: shown, _actions: actions } = this;
     const say = listWords();
     return html`
       <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0" aria-describedby="keys"
@@ -175,7 +175,7 @@ export class ChatMessageList extends LitElement {
         </div>
         ${this._messageActions()}
       </div>
-      ${timeline?.length === 0 && !this.isLoading ? this._emptyNote() : nothing}
+      ${this._isEmpty ? this._emptyNote() : nothing}
       ${this._newCount > 0 ? this._newMessagesButton() : nothing}
       <p id="keys" class="keys" .textContent=${say.listKeys}></p>
       <div class="announcer" aria-live="polite" aria-atomic="true"></div>
@@ -236,6 +236,13 @@ export class ChatMessageList extends LitElement {
 
   private _mute({ author }: MessageRow): void {
     this.dispatchEvent(new MuteRequested(author, this.muted?.has(author) === false));
+  }
+
+  /** Nobody has said anything: whoever came first is alone with that. */
+  private get _isEmpty(): boolean {
+    const { timeline, isLoading } = this;
+    if (!timeline || isLoading || timeline.length > 1) return false;
+    return timeline.length === 0 || timeline.at(0)?.kind === 'joined';
   }
 
   private _emptyNote() {

@@ -75,6 +75,13 @@ export const listStyles = css`
       center / contain no-repeat;
   }
 
+  /* A low window, or one that is magnified, has no room for both. */
+  @media (max-height: 26rem) {
+    .log:has(.row) ~ .empty {
+      display: none;
+    }
+  }
+
   .empty h2 {
     color: var(--text);
     font-size: 1.0625rem;

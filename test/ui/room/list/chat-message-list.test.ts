@@ -50,6 +50,9 @@ describe('chat-message-list', () => {
   it('invites to write while nobody has, and no longer then', async () => {
     const { list, timeline, nextFrame } = await show();
     expect(textOf(byRole(list, 'heading'))).toBe('No messages yet');
+    timeline.append({ kind: 'joined', key: 'me', atMs: NOON_MS, author: author('Ann'), own: true });
+    await nextFrame();
+    byRole(list, 'heading', 'No messages yet');
     timeline.append(message('hi'));
     await nextFrame();
     expect(allByRole(list, 'heading', 'No messages yet')).toEqual([]);
