@@ -13,7 +13,7 @@ import { SignOutMark } from '../tabs/sign-out-mark.ts';
 import type { ChatApp } from '../ui/page/chat-app.ts';
 import type { ChatServices } from '../ui/page/chat-services.ts';
 import type { Visit } from '../ui/page/navigation.ts';
-import { applyTheme, chosenTheme } from '../ui/page/theme.ts';
+import { followTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { parsePeopleWish } from '../ui/parts/people-wish.ts';
 import { ReloadNeeded } from '../ui/parts/reload-needed.ts';
@@ -98,7 +98,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
 
   onUncaught((error) => void app.onFailure(error));
   // The colours of the browser around the page follow the theme; those of the page are there since index.html.
-  applyTheme(chosenTheme(memory));
+  followTheme(memory);
   const follow = async (key: string | null) => {
     const { followOtherTab } = await import('../ui/settings/follow-other-tab.ts');
     await followOtherTab(key, { memory, app });

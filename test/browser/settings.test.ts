@@ -269,3 +269,49 @@ describe('Theme and language', () => {
     expect(await page.getByRole('combobox', { name: 'Sprache' }).inputValue()).toBe('de');
   });
 });
+
+describe('High contrast', () => {
+  const background = ({ page }: ChatPage) =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const [WHITE, BLACK] = ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'];
+
+  /** What `index.html` paints by itself. */
+  async function firstPaint({ page }: ChatPage): Promise<void> {
+    await page.route('**/assets/*.js', () => {});
+    await page.reload({ waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'Join' }).waitFor();
+  }
+
+  it('is there from the first paint on where it was chosen, as light or dark as the device', async () => {
+    const { server, user, ann, page } = await openPage();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await ann.goto(server.url);
+    await openSettings(user);
+    await choice(page, 'Theme').selectOption('contrast');
+    expect(await background(ann)).toBe(WHITE);
+    await firstPaint(ann);
+    expect(await background(ann)).toBe(WHITE);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await background(ann)).toBe(BLACK);
+  });
+
+  it('is there by itself for a device that asks for it, as long as no other theme was chosen', async () => {
+    const { server, user, ann, page } = await openPage();
+    await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
+    await ann.goto(server.url);
+    await firstPaint(ann);
+    expect(await background(ann)).toBe(BLACK);
+    await page.unroute('**/assets/*.js');
+    await page.reload();
+    await openSettings(user);
+    expect(await choice(page, 'Theme').inputValue()).toBe('system');
+    await page.emulateMedia({ contrast: 'no-preference' });
+    await expect.poll(() => background(ann)).not.toBe(BLACK);
+    await page.emulateMedia({ contrast: 'more' });
+    await expect.poll(() => background(ann)).toBe(BLACK);
+    await choice(page, 'Theme').selectOption('dark');
+    await expect.poll(() => background(ann)).not.toBe(BLACK);
+    await firstPaint(ann);
+    expect(await background(ann)).not.toBe(BLACK);
+  });
+});

@@ -44,7 +44,8 @@ export const joinStyles = css`
   }
 
   .rooms [aria-pressed='true'] {
-    border-color: var(--accent);
+    margin: -1px;
+    border: 2px solid var(--accent);
     background: var(--accent-soft);
   }
 

@@ -30,7 +30,7 @@ export class ErrorNotice extends LitElement {
         align-items: center;
         gap: var(--space-2) var(--space-4);
         padding: var(--space-3) var(--space-4);
-        border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
+        border: 1px solid color-mix(in srgb, var(--tone) 30%, var(--edge, transparent));
         border-radius: var(--radius-m);
         background: var(--tone-soft);
         overflow-wrap: anywhere;

@@ -11,6 +11,22 @@ const { styleSheet } = css`
     --success: var(--accent);
     --warning: light-dark(#7f5300, #f0c168);
     --warning-soft: light-dark(#fff5e0, #30270f);
+    /* Around what else stands out by its surface alone; what is left at the end of a text that is folded. */
+    --edge: transparent;
+    --fade: #0003;
+  }
+
+  [data-theme='contrast'] {
+    --accent-strong: var(--accent);
+    --on-accent: var(--surface);
+    --focus: var(--text);
+    --bubble-own: light-dark(#004d38, #00382a);
+    --on-bubble-own: #fff;
+    --bubble-other: var(--surface);
+    --warning: light-dark(#5c3c00, #f0c168);
+    --warning-soft: var(--surface);
+    --edge: var(--line);
+    --fade: #000;
   }
 `;
 

@@ -73,6 +73,8 @@ export class RoomList extends LitElement {
       }
 
       li.shown {
+        outline: 2px solid var(--edge);
+        outline-offset: -2px;
         background: var(--accent-soft);
       }
 
@@ -191,8 +193,16 @@ export class RoomList extends LitElement {
 
       @media (forced-colors: active) {
         li.shown {
-          outline: 2px solid Highlight;
-          outline-offset: -2px;
+          outline-color: Highlight;
+        }
+
+        .room,
+        .quiet {
+          border-color: Canvas;
+        }
+
+        .count {
+          border: 1px solid;
         }
       }
     `,

@@ -17,7 +17,12 @@ export const EN = {
 
   appearance: 'Appearance',
   theme: 'Theme',
-  themes: { system: 'Same as device', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
+  themes: {
+    system: 'Same as device',
+    light: 'Light',
+    dark: 'Dark',
+    contrast: 'High contrast',
+  } satisfies Record<Theme, string>,
   language: 'Language',
   /** Beside those of the page, each by its own name. */
   languages: { system: 'Same as browser' },

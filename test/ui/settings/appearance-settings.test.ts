@@ -46,6 +46,8 @@ it('changes the theme at once, and back to that of the device', async () => {
   expect(memory.load('theme')).toBe('dark');
   await choose(element, 'Theme', 'light');
   expect(look()).toEqual({ theme: 'light', scheme: 'light', bars: ['all', 'not all'] });
+  await choose(element, 'Theme', 'contrast');
+  expect(look()).toEqual({ ...SYSTEM, theme: 'contrast' });
   await choose(element, 'Theme', 'system');
   expect(look()).toEqual(SYSTEM);
   expect(memory.load('theme')).toBeUndefined();

@@ -171,6 +171,7 @@ export const rowStyles = css`
     padding: 7px var(--space-3);
     border-radius: 18px;
     background: var(--bubble-other);
+    box-shadow: inset 0 0 0 1px var(--edge);
     color: var(--on-bubble-other);
     font-size: 0.9375rem;
     line-height: 1.4;
@@ -236,10 +237,14 @@ export const rowStyles = css`
     background: var(--accent-soft);
   }
 
+  .found:not(:focus-visible) {
+    outline: 2px solid var(--edge);
+    outline-offset: -2px;
+  }
+
   @media (forced-colors: active) {
-    .found {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+    .found:not(:focus-visible) {
+      outline-color: Highlight;
     }
   }
 
@@ -304,7 +309,7 @@ export const rowStyles = css`
     display: block;
     max-height: 28em;
     overflow: clip;
-    mask: linear-gradient(#000 calc(100% - 3.5em), #0003);
+    mask: linear-gradient(#000 calc(100% - 3.5em), var(--fade));
   }
 
   .fold {
@@ -478,6 +483,7 @@ export const rowStyles = css`
   .action .bubble {
     border: 1px dashed var(--line-strong, var(--line));
     background: none;
+    box-shadow: none;
     color: var(--text);
   }
 

@@ -10,7 +10,7 @@ export const settings: Dictionary['settings'] = {
 
   appearance: 'المظهر',
   theme: 'السمة',
-  themes: { system: 'حسب الجهاز', light: 'فاتحة', dark: 'داكنة' },
+  themes: { system: 'حسب الجهاز', light: 'فاتحة', dark: 'داكنة', contrast: 'عالية التباين' },
   language: 'اللغة',
   languages: { system: 'حسب المتصفح' },
 

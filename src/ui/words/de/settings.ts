@@ -9,7 +9,7 @@ export const settings: Dictionary['settings'] = {
 
   appearance: 'Darstellung',
   theme: 'Farben',
-  themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
   language: 'Sprache',
   languages: { system: 'Wie der Browser' },
 

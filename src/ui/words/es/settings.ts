@@ -7,7 +7,7 @@ export const settings: Dictionary['settings'] = {
 
   appearance: 'Apariencia',
   theme: 'Tema',
-  themes: { system: 'Igual que el dispositivo', light: 'Claro', dark: 'Oscuro' },
+  themes: { system: 'Igual que el dispositivo', light: 'Claro', dark: 'Oscuro', contrast: 'Alto contraste' },
   language: 'Idioma',
   languages: { system: 'Igual que el navegador' },
 

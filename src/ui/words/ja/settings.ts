@@ -9,7 +9,7 @@ export const settings: Dictionary['settings'] = {
 
   appearance: '表示',
   theme: 'テーマ',
-  themes: { system: 'デバイスの設定に従う', light: 'ライト', dark: 'ダーク' },
+  themes: { system: 'デバイスの設定に従う', light: 'ライト', dark: 'ダーク', contrast: 'ハイコントラスト' },
   language: '言語',
   languages: { system: 'ブラウザーの設定に従う' },
 

@@ -54,6 +54,11 @@ export const reactionStyles = css`
     color: var(--accent-strong);
   }
 
+  .reaction[aria-pressed='true']:not(:focus-visible) {
+    outline: 2px solid var(--edge);
+    outline-offset: -2px;
+  }
+
   .reaction[aria-pressed='true'] .guests {
     color: inherit;
   }
@@ -70,9 +75,8 @@ export const reactionStyles = css`
   }
 
   @media (forced-colors: active) {
-    .reaction[aria-pressed='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+    .reaction[aria-pressed='true']:not(:focus-visible) {
+      outline-color: Highlight;
     }
   }
 `;
