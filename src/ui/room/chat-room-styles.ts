@@ -130,6 +130,12 @@ export const chatRoomStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .count {
+      border: 1px solid;
+    }
+  }
+
   @keyframes enter {
     from {
       opacity: 0;

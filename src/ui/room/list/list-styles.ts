@@ -147,6 +147,18 @@ export const listStyles = css`
     white-space: pre-line;
   }
 
+  @media (forced-colors: active) {
+    .new::before,
+    .empty::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+
+    .new .count {
+      border: 1px solid;
+    }
+  }
+
   @keyframes rise {
     from {
       opacity: 0;

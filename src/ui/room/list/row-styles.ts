@@ -565,6 +565,10 @@ export const rowStyles = css`
       border: 1px solid;
     }
 
+    .own .bubble {
+      border: 2px solid Highlight;
+    }
+
     .delivery,
     .mark.verified {
       background: CanvasText;

@@ -79,7 +79,7 @@ export class ReactionPicker extends LitElement {
       }
 
       @media (forced-colors: active) {
-        button[aria-pressed='true'] {
+        button[aria-pressed='true']:not(:focus-visible) {
           outline: 2px solid Highlight;
           outline-offset: -3px;
         }
