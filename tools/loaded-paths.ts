@@ -23,7 +23,15 @@ export interface LoadedPaths {
   readonly provider: readonly string[];
 }
 
-const BESIDE_ROOM = ['room-list', 'once-drawn', 'typing-line', 'people', 'side-budget', 'versions'];
+const BESIDE_ROOM = [
+  'room-list',
+  'once-drawn',
+  'typing-line',
+  'confirm-dialog',
+  'people',
+  'side-budget',
+  'versions',
+];
 
 /** @returns paths in `pageDir`, each in one list only, but for what two kinds of machines share. @throws where the chunks are not cut as this expects */
 export function loadedPaths(pageDir: string): LoadedPaths {

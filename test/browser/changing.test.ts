@@ -57,4 +57,23 @@ describe('An own message', () => {
     }
     expect([ann.complaints, ben.complaints, namesake.complaints]).toEqual([[], [], []]);
   });
+
+  it('is deleted after the browser has asked, where the page cannot load its question', async () => {
+    const { url } = await host();
+    const ann = await open();
+    await ann.page.route(/\/confirm-dialog-/, (route) => route.abort());
+    await ann.joinLive(url, { name: 'Ann' });
+    await ann.log.getByText('You joined').waitFor();
+    await ann.send('oops');
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    const asked: string[] = [];
+    ann.page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
+    await ann.log.getByText('oops').hover();
+    await actions(ann).getByRole('button', { name: 'Delete' }).click();
+    await ann.see('Message deleted');
+    expect(asked).toEqual([expect.stringMatching(/^Delete this message\?\n\n/)]);
+  });
 });

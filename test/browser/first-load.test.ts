@@ -84,7 +84,7 @@ describe('The page', () => {
     // later who is there; and what installs the worker, some time after the page was opened.
     const ofList = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'];
     const ofPeople = ['typing-line', 'people-words', 'people', 'side-budget', 'rows-from-the-end'];
-    const late = [...ofList, ...ofPeople, 'versions'].map((name) => `/assets/${name}`);
+    const late = [...ofList, ...ofPeople, 'confirm-dialog', 'versions'].map((name) => `/assets/${name}`);
     await expect
       .poll(() =>
         requests()

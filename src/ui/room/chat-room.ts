@@ -6,7 +6,7 @@ import type { Author } from '../../chat/author.ts';
 import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
-import type { ConfirmDialog } from '../parts/confirm-dialog.ts';
+import type { ConfirmDialog, Question } from '../parts/confirm-dialog.ts';
 import { leaveIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
@@ -39,7 +39,6 @@ import type { RoomSearch } from './search/room-search.ts';
 import { opensSearch } from './search/search-keys.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
-import '../parts/confirm-dialog.ts';
 import './copy-link-button.ts';
 import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
@@ -138,7 +137,7 @@ export class ChatRoom extends LitElement {
     if (count === 0) return true;
     await this.updateComplete;
     const say = roomWords();
-    return this._dialog.ask({
+    return this._ask({
       heading: say.unsentHeading(count),
       text: say.unsentText,
       confirm: say.leaveAnyway,
@@ -217,8 +216,19 @@ export class ChatRoom extends LitElement {
 
   protected override firstUpdated(): void {
     void this._focus();
-    // Where it cannot be loaded, nobody is said to write.
+    // Where it cannot be loaded, nobody is said to write, and the browser asks.
     import('./people/typing-line.ts').catch(() => {});
+    import('../parts/confirm-dialog.ts').catch(() => {});
+  }
+
+  private async _ask(question: Question): Promise<boolean> {
+    try {
+      await import('../parts/confirm-dialog.ts');
+    } catch {
+      // oxlint-disable-next-line no-alert -- there is nothing else to ask with
+      return confirm(`${question.heading}\n\n${question.text}`);
+    }
+    return this._dialog.ask(question);
   }
 
   private async _focus(): Promise<void> {
@@ -371,7 +381,7 @@ export class ChatRoom extends LitElement {
 
   private async _delete(key: string): Promise<void> {
     const say = roomWords();
-    const isMeant = await this._dialog.ask({
+    const isMeant = await this._ask({
       heading: say.deleteHeading,
       text: say.deleteText,
       confirm: say.delete,
@@ -486,7 +496,7 @@ export class ChatRoom extends LitElement {
       return;
     }
     const say = roomWords();
-    const isSure = await this._dialog.ask({
+    const isSure = await this._ask({
       heading: say.muteHeading(spokenName(author)),
       text: `${say.muteReach[author.mark](author.name)} ${say.muteText}`,
       confirm: say.mute,
