@@ -23,7 +23,25 @@ export interface AppConfig {
   readonly typing?: boolean;
   /** What all people of a room may spend on what is no message. */
   readonly sideOperationsPerSecond?: number;
+  /** Whose chat it is. Default, also where what reads it cannot be loaded: the page's own name and look. */
+  readonly brand?: Brand;
 }
+
+export interface Brand {
+  readonly title?: string;
+  /** Full URL, of the page's own origin. */
+  readonly logo?: string;
+  readonly accent?: BrandAccent;
+  /** Lines of plain text. */
+  readonly welcome?: string;
+  readonly imprint?: string;
+  readonly privacy?: string;
+}
+
+/** `#rrggbb`: as somebody asked for it, and as it can be read. */
+export type BrandAccent = Readonly<
+  Record<'light' | 'dark', { readonly asked: string; readonly used: string }>
+>;
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: AppConfig }

@@ -12,6 +12,8 @@ export interface LoadConfigOptions {
   /** Ends the waiting for `config.json`. */
   readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
+  /** Loads what reads a brand. */
+  readonly loadBrand?: () => Promise<{ brandReader(pageUrl: string): ConfigInput['brandReader'] }>;
   /** Default: what the page was built with. */
   readonly built?: Field | undefined;
 }
@@ -29,6 +31,8 @@ export interface LoadedConfig {
  * 404 means "nothing to add": a host that was given the build without the file still serves a page that was
  * configured when it was built. Everything else that is not JSON is a problem, a host's own page above all: it
  * would hide a configuration that somebody wrote.
+ *
+ * A brand is left out where what reads it cannot be loaded: nobody is kept from their room by a colour.
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
   const { pageUrl, signal } = options;
@@ -37,7 +41,10 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
     const response = await fetchFile(new URL('config.json', pageUrl), { cache: 'no-store', signal });
     const { ok, status } = response;
     if (!ok && status !== 404) return failed({ code: 'http-status', value: status });
-    return configOf(ok ? parseJson(await response.text()) : {}, options);
+    const text = ok ? await response.text() : '{}';
+    // Where that stands for something else, it is loaded in vain.
+    const late = text.includes('"brand"') ? await options.loadBrand?.().catch(() => undefined) : undefined;
+    return configOf(parseJson(text), options, late?.brandReader(pageUrl));
   } catch {
     return failed({ code: signal.aborted ? 'timeout' : 'no-answer' });
   }
@@ -47,8 +54,9 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
 export function configOf(
   file: unknown,
   { pageUrl, settings = '{}', built = builtIn() }: Pick<LoadConfigOptions, 'pageUrl' | 'settings' | 'built'>,
+  brandReader?: ConfigInput['brandReader'],
 ): LoadedConfig {
-  const input = { file, settings: parseJson(settings), built, pageUrl };
+  const input = { file, settings: parseJson(settings), built, pageUrl, brandReader };
   return { result: parseConfig(input), input };
 }
 

@@ -24,12 +24,15 @@ export interface ConfigInput {
   readonly settings?: unknown;
   /** Address of the page, which relative URLs are resolved against. */
   readonly pageUrl: string;
+  /** Of brand.ts, where `file` has something for it. Without it the page keeps its own look. */
+  readonly brandReader?: Readers<Pick<AppConfig, 'brand'>> | undefined;
 }
 
 /** What users may set for themselves, where the page is not locked. */
 export const SETTINGS_KEYS = ['cacheName', 'tokenVendingMachines', 'momentoEndpoint'] as const;
 /** What only `config.json` says, and need not. */
-const TOLD: Readers<Pick<AppConfig, 'history' | 'presence' | 'typing' | 'sideOperationsPerSecond'>> = {
+type Told = Pick<AppConfig, 'history' | 'presence' | 'typing' | 'sideOperationsPerSecond'>;
+const TOLD: Readers<Told> = {
   history: readFlag,
   presence: readFlag,
   typing: readFlag,
@@ -37,7 +40,7 @@ const TOLD: Readers<Pick<AppConfig, 'history' | 'presence' | 'typing' | 'sideOpe
     typeof field.value === 'number' && field.value > 0 ? field.value : wrong(field),
 };
 const TOLD_KEYS = Object.keys(TOLD) as (keyof typeof TOLD)[];
-export const TOP_KEYS = [...SETTINGS_KEYS, 'momentoHosts', 'rooms', 'locked', ...TOLD_KEYS] as const;
+export const TOP_KEYS = [...SETTINGS_KEYS, 'momentoHosts', 'rooms', 'locked', ...TOLD_KEYS, 'brand'] as const;
 export type TopKey = (typeof TOP_KEYS)[number];
 export const MACHINE_KEYS = ['name', 'auth', 'url', 'verifiedIds'];
 // A room name is held to the same rule as one that is typed (chat/name.ts); a cache name to our rule for caches. A host
@@ -99,7 +102,7 @@ function readConfig(input: ConfigInput, problems: ConfigProblem[]): AppConfig {
     locked,
     ...(momentoEndpoint && { momentoEndpoint }),
     ...(momentoHosts[0] && { momentoHosts }),
-    ...readKeys(told, TOLD, []),
+    ...readKeys(told, { ...TOLD, ...input.brandReader } as Readers<Told>, []),
   };
 }
 

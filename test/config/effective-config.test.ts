@@ -55,6 +55,7 @@ it('lists every key, what the page makes of it, and who said so', () => {
     ['presence', undefined, 'default'],
     ['typing', undefined, 'default'],
     ['sideOperationsPerSecond', undefined, 'default'],
+    ['brand', undefined, 'default'],
   ]);
 });
 
@@ -84,5 +85,6 @@ it('has a row for what is empty', () => {
     ['presence', undefined, 'default'],
     ['typing', undefined, 'default'],
     ['sideOperationsPerSecond', undefined, 'default'],
+    ['brand', undefined, 'default'],
   ]);
 });

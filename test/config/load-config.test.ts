@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { brandReader } from '../../src/config/brand.ts';
 import { builtConfig } from '../../src/config/build-env.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import { type LoadConfigOptions, loadConfig } from '../../src/config/load-config.ts';
 
 const built = builtConfig({
   VITE_TOKEN_VENDING_MACHINE_URL: 'https://built.example/prod/',
@@ -22,11 +23,19 @@ function load(
   {
     pageUrl = 'https://chat.example/room/?room=lobby#x',
     settings,
-  }: { pageUrl?: string; settings?: string } = {},
+    loadBrand,
+  }: { pageUrl?: string; settings?: string } & Pick<LoadConfigOptions, 'loadBrand'> = {},
 ) {
   const patience = new AbortController();
   const { requests, fetch } = host(answer);
-  const loaded = loadConfig({ pageUrl, settings, signal: patience.signal, fetch, built });
+  const loaded = loadConfig({
+    pageUrl,
+    settings,
+    signal: patience.signal,
+    fetch,
+    built,
+    ...(loadBrand && { loadBrand }),
+  });
   return { patience, requests, loaded, result: loaded.then(({ result }) => result) };
 }
 
@@ -74,6 +83,33 @@ describe('loadConfig', () => {
       pageUrl: 'https://chat.example/room/?room=lobby#x',
     });
     expect(await load(() => new Response('', { status: 500 })).loaded).not.toHaveProperty('input');
+  });
+
+  it('loads what reads a brand where there is one', async () => {
+    const asked: string[] = [];
+    const loadBrand = async () => {
+      asked.push('brand');
+      return { brandReader };
+    };
+    const file = { brand: { title: 'Acme' } };
+    const branded = load(() => Response.json(file), { loadBrand });
+    expect(await branded.result).toMatchObject({ ok: true, config: { brand: { title: 'Acme' } } });
+    expect(asked).toEqual(['brand']);
+    const wrong = load(() => Response.json({ brand: { title: '' } }), { loadBrand });
+    expect(await wrong.result).toMatchObject({ ok: false, problems: [{ key: 'brand.title' }] });
+    const plain = load(() => Response.json({ rooms: ['lobby'] }), { loadBrand });
+    expect(await plain.result).toMatchObject({ ok: true });
+    expect(asked).toEqual(['brand', 'brand']);
+  });
+
+  it('goes on without the brand where that cannot be loaded', async () => {
+    const loadBrand = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    const { result } = load(() => Response.json({ brand: { title: 'Acme' }, rooms: ['lobby'] }), {
+      loadBrand,
+    });
+    const config = await result;
+    expect(config).toMatchObject({ ok: true, config: { rooms: ['lobby'] } });
+    expect(config).not.toHaveProperty('config.brand');
   });
 
   it('goes by the build alone where there is no file', async () => {

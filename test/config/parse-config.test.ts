@@ -333,6 +333,7 @@ describe('parseConfig, what is wrong', () => {
           'presence',
           'typing',
           'sideOperationsPerSecond',
+          'brand',
         ],
       },
       {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppConfig } from '../../src/config/app-config.ts';
+import { brandReader } from '../../src/config/brand.ts';
 import { type BuildEnv, builtConfig } from '../../src/config/build-env.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { loadSetUps } from '../../src/sign-in/kind-set-ups.ts';
@@ -39,7 +40,12 @@ export async function writeHeaderFile({ pageDir, env, preset }: HeaderFileOption
 
 function readConfig({ pageDir, env }: Omit<HeaderFileOptions, 'preset'>): AppConfig {
   const file: unknown = JSON.parse(readFileSync(join(pageDir, 'config.json'), 'utf8'));
-  const result = parseConfig({ file, built: builtConfig(env), pageUrl: PAGE_URL });
+  const result = parseConfig({
+    file,
+    built: builtConfig(env),
+    pageUrl: PAGE_URL,
+    brandReader: brandReader(PAGE_URL),
+  });
   if (result.ok) return result.config;
   const problems = result.problems.map(
     ({ source, key, code }) => `${source}: ${key || 'all of it'} is ${code}`,

@@ -5,6 +5,7 @@ import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
 import { words } from '../words/words.ts';
 
 const FULL_URL = 'an https:// URL without a username or password (http:// only for localhost)';
+const LINK = 'an http:// or https:// URL, or one relative to the page';
 
 /** By path of the key; `[]` stands for any element of a list. */
 const KEYS = {
@@ -26,6 +27,15 @@ const KEYS = {
   typing: 'true or false',
   sideOperationsPerSecond: 'a number above 0: operations a second',
   momentoEndpoint: FULL_URL,
+  brand: 'whose chat it is: { "title": …, "logo": …, … }',
+  'brand.title': 'the name of the chat: one line, 1 to 56 characters',
+  'brand.logo': 'the path of a file beside the page or elsewhere on its host, without https:// and host name',
+  'brand.accent': 'a colour such as "#0b7a5c", or one for each: { "light": …, "dark": … }',
+  'brand.accent.light': 'a colour such as "#0b7a5c"',
+  'brand.accent.dark': 'a colour such as "#0b7a5c"',
+  'brand.welcome': 'plain text of one line or several: 1 to 500 characters',
+  'brand.imprint': LINK,
+  'brand.privacy': LINK,
 };
 
 export const EN = {

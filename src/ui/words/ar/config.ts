@@ -2,6 +2,7 @@ import type { Dictionary } from '../words.ts';
 import { apart, number, plural } from './count.ts';
 
 const FULL_URL = `عنوان URL يبدأ بـ ${apart('https://')} دون اسم مستخدم أو كلمة مرور (${apart('http://')} من أجل localhost فقط)`;
+const LINK = `عنوان URL يبدأ بـ ${apart('http://')} أو ${apart('https://')}، أو عنوان نسبي إلى الصفحة`;
 
 export const config: Dictionary['config'] = {
   keys: {
@@ -22,6 +23,15 @@ export const config: Dictionary['config'] = {
     typing: 'true أو false',
     sideOperationsPerSecond: 'عدد أكبر من 0: العمليات في الثانية',
     momentoEndpoint: FULL_URL,
+    brand: `صاحب الدردشة: ${apart('{ "title": …, "logo": …, … }')}`,
+    'brand.title': 'اسم الدردشة: سطر واحد، من 1 إلى 56 حرفًا',
+    'brand.logo': `مسار ملف بجانب الصفحة أو في مكان آخر على مضيفها، دون ${apart('https://')} ودون اسم المضيف`,
+    'brand.accent': `لون مثل ${apart('"#0b7a5c"')}، أو لون لكل سمة: ${apart('{ "light": …, "dark": … }')}`,
+    'brand.accent.light': `لون مثل ${apart('"#0b7a5c"')}`,
+    'brand.accent.dark': `لون مثل ${apart('"#0b7a5c"')}`,
+    'brand.welcome': 'نص عادي من سطر واحد أو عدة أسطر: من 1 إلى 500 حرف',
+    'brand.imprint': LINK,
+    'brand.privacy': LINK,
   },
   taken: {
     'tokenVendingMachines[].name': 'اسم لا يستخدمه خادم آخر',

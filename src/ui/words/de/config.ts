@@ -2,6 +2,7 @@ import type { Dictionary } from '../words.ts';
 import { number } from './count.ts';
 
 const FULL_URL = 'eine https://-Adresse ohne Anmeldename und Passwort (http:// nur für localhost)';
+const LINK = 'eine http://- oder https://-Adresse, oder eine relativ zur Seite';
 
 export const config: Dictionary['config'] = {
   keys: {
@@ -23,6 +24,16 @@ export const config: Dictionary['config'] = {
     typing: 'true oder false',
     sideOperationsPerSecond: 'eine Zahl über 0: Operationen in der Sekunde',
     momentoEndpoint: FULL_URL,
+    brand: 'wessen Chat das ist: { "title": …, "logo": …, … }',
+    'brand.title': 'der Name des Chats: eine Zeile, 1 bis 56 Zeichen',
+    'brand.logo':
+      'der Pfad einer Datei neben der Seite oder anderswo auf ihrem Host, ohne https:// und Hostname',
+    'brand.accent': 'eine Farbe wie "#0b7a5c", oder je eine: { "light": …, "dark": … }',
+    'brand.accent.light': 'eine Farbe wie "#0b7a5c"',
+    'brand.accent.dark': 'eine Farbe wie "#0b7a5c"',
+    'brand.welcome': 'reiner Text aus einer Zeile oder mehreren: 1 bis 500 Zeichen',
+    'brand.imprint': LINK,
+    'brand.privacy': LINK,
   },
   taken: {
     'tokenVendingMachines[].name': 'ein Name, den keine andere Token Vending Machine hat',

@@ -2,6 +2,7 @@ import type { Dictionary } from '../words.ts';
 import { number } from './count.ts';
 
 const FULL_URL = 'una URL https:// sin nombre de usuario ni contraseña (http:// solo para localhost)';
+const LINK = 'una dirección http:// o https://, o una relativa a la página';
 
 export const config: Dictionary['config'] = {
   keys: {
@@ -23,6 +24,16 @@ export const config: Dictionary['config'] = {
     typing: 'true o false',
     sideOperationsPerSecond: 'un número mayor que 0: operaciones por segundo',
     momentoEndpoint: FULL_URL,
+    brand: 'de quién es el chat: { "title": …, "logo": …, … }',
+    'brand.title': 'el nombre del chat: una línea, de 1 a 56 caracteres',
+    'brand.logo':
+      'la ruta de un archivo junto a la página o en otro lugar de su servidor, sin https:// ni nombre de host',
+    'brand.accent': 'un color como "#0b7a5c", o uno para cada tema: { "light": …, "dark": … }',
+    'brand.accent.light': 'un color como "#0b7a5c"',
+    'brand.accent.dark': 'un color como "#0b7a5c"',
+    'brand.welcome': 'texto sin formato de una o varias líneas: de 1 a 500 caracteres',
+    'brand.imprint': LINK,
+    'brand.privacy': LINK,
   },
   taken: {
     'tokenVendingMachines[].name': 'un nombre que no use ninguna otra máquina',

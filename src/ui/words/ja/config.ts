@@ -2,6 +2,7 @@ import type { Dictionary } from '../words.ts';
 import { number } from './count.ts';
 
 const FULL_URL = 'ユーザー名とパスワードを含まない、https://で始まるURL（http://はlocalhostのみ）';
+const LINK = 'http://またはhttps://で始まるURL、またはページからの相対URL';
 
 export const config: Dictionary['config'] = {
   keys: {
@@ -23,6 +24,15 @@ export const config: Dictionary['config'] = {
     typing: 'trueまたはfalse',
     sideOperationsPerSecond: '0より大きい数値（1秒あたりの操作数）',
     momentoEndpoint: FULL_URL,
+    brand: 'チャットの提供元の設定: { "title": …, "logo": …, … }',
+    'brand.title': 'チャットの名前（1行、1～56文字）',
+    'brand.logo': 'このページと同じホストにあるファイルのパス（https://とホスト名は不要）',
+    'brand.accent': '"#0b7a5c"のような色、またはテーマごとの色: { "light": …, "dark": … }',
+    'brand.accent.light': '"#0b7a5c"のような色',
+    'brand.accent.dark': '"#0b7a5c"のような色',
+    'brand.welcome': '1行または複数行のプレーンテキスト（1～500文字）',
+    'brand.imprint': LINK,
+    'brand.privacy': LINK,
   },
   taken: {
     'tokenVendingMachines[].name': 'ほかの接続先で使われていない名前',
