@@ -8,6 +8,7 @@ import { StoredPageMemory } from './ui/parts/page-memory.ts';
 import { beginToSpeak, chooseLanguage } from './ui/words/language.ts';
 import { systemLanguages } from './ui/words/system-languages.ts';
 
+const loadBrand = () => import('./compose/brand.ts');
 const CONFIG_TIMEOUT_MS = 10_000;
 
 declare global {
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
     pageUrl: document.baseURI,
     settings: memory.load('settings'),
     signal: wait.signal,
+    loadBrand,
   });
   const late = lazily(async () => {
     fetchRoom();
@@ -48,6 +50,7 @@ async function start(): Promise<void> {
     loading,
     beginToSpeak(chooseLanguage([memory.load('language') ?? '', ...systemLanguages()])),
   ]);
+  if (result.ok && result.config.brand) (await loadBrand()).showBrand(result.config.brand);
   app.services = {
     config: result,
     memory,

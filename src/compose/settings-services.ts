@@ -58,6 +58,7 @@ export function settingsServices(parts: SettingsParts): SettingsServices {
   const machineNames = config?.tokenVendingMachines.map(({ name }) => name) ?? [];
   return {
     memory,
+    brand: config?.brand,
     muted: machineNames.map((machineName) => ({ machineName, people: parts.mutedAt(machineName) })),
     people: peopleOffered(config),
     history: {

@@ -18,6 +18,7 @@ import { joinWords } from '../../src/ui/join/join-words.ts';
 import { noticesWords } from '../../src/ui/page/notices/notices-words.ts';
 import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
 import { updateWords } from '../../src/ui/page/update-words.ts';
+import { brandWords } from '../../src/ui/parts/brand-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
@@ -36,6 +37,7 @@ import type { WordAreas } from '../../src/ui/words/words.ts';
 
 /** Brings the words of an area in the language of the page, which is English in the beginning. */
 export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] } = {
+  brand: brandWords,
   cognito: cognitoWords,
   cognitoChoice: cognitoChoiceWords,
   cognitoNotice: cognitoNoticeWords,

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { glanceAtName, MAX_NAME_LENGTH } from '../../chat/name.ts';
+import type { Brand } from '../../config/app-config.ts';
 import type { MachineConfig } from '../../sign-in/kinds.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
@@ -42,6 +43,8 @@ export class ChatJoin extends LitElement {
   @property({ attribute: false }) machines: readonly MachineConfig[] = [];
   /** Rooms to choose from. Any other room can be typed. */
   @property({ attribute: false }) rooms: readonly string[] = [];
+  /** Whose page it is; what draws its links is loaded with it. */
+  @property({ attribute: false }) brand: Brand | undefined;
   @property({ attribute: false }) machineName = '';
   @property({ attribute: false }) roomName = '';
   @property({ attribute: false }) userName = '';
@@ -65,16 +68,18 @@ export class ChatJoin extends LitElement {
   static override styles = [pageStyles, formStyles, joinStyles];
 
   override render() {
+    const { brand } = this;
     return html`
       <main class="page">
         <div class="card">
           <header class="brand">
-            <h1 tabindex="-1">Momento Chat</h1>
-            <p class="muted" .textContent=${joinWords().welcome}></p>
+            <h1 tabindex="-1" .textContent=${brand?.title ?? 'Momento Chat'}></h1>
+            <p class="muted" .textContent=${brand?.welcome ?? joinWords().welcome}></p>
           </header>
           ${this.machines.length > 1 ? this._ways() : nothing}
           ${this.asksWho ? html`<slot></slot>` : this._form()}
         </div>
+        ${brand ? html`<brand-links .brand=${brand}></brand-links>` : nothing}
       </main>
     `;
   }

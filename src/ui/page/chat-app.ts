@@ -117,7 +117,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     return this.#journey?.isInside ? this.#journey.roomScreen() : this._joinScreen(result.config);
   }
 
-  private _joinScreen({ tokenVendingMachines: machines, rooms }: AppConfig) {
+  private _joinScreen({ tokenVendingMachines: machines, rooms, brand }: AppConfig) {
     const { machineName, roomName, userName } = this.form;
     const journey = this.#journey;
     const signedInName = journey?.signedInName;
@@ -126,6 +126,7 @@ export class ChatApp extends LitElement implements JourneyHost {
       <chat-join
         .machines=${machines}
         .rooms=${rooms}
+        .brand=${brand}
         .machineName=${machineName}
         .roomName=${roomName}
         .userName=${userName}

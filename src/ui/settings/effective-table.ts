@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { EffectiveValue } from '../../config/effective-config.ts';
 import { pageStyles } from '../parts/page-styles.ts';
@@ -87,10 +87,13 @@ export class EffectiveTable extends LitElement {
         </thead>
         <tbody>
           ${this.values.map(
-            ({ key, value, source }) => html`
+            ({ key, value, source, instead }) => html`
               <tr>
                 <th scope="row" translate="no">${breakable(key)}</th>
-                <td translate="no" .textContent=${valueText(value) || say.none}></td>
+                <td translate="no">
+                  <bdi .textContent=${valueText(value) || say.none}></bdi>
+                  ${instead === undefined ? nothing : html`<p translate="yes" .textContent=${say.instead(instead)}></p>`}
+                </td>
                 <td class="source" .textContent=${say.sources(source)}></td>
               </tr>
             `,

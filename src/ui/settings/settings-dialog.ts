@@ -132,6 +132,7 @@ export class SettingsDialog extends LitElement {
           <p class="hint" .textContent=${say.resetHint}></p>
           <button type="button" @click=${() => void this._onReset(services)} .textContent=${say.resetAll}></button>
         </section>
+        ${services.brand ? html`<brand-links .brand=${services.brand}></brand-links>` : nothing}
       </div>
     `;
   }

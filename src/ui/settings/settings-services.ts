@@ -1,5 +1,6 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { MutedPeople } from '../../chat/muted-people.ts';
+import type { Brand } from '../../config/app-config.ts';
 import type { EffectiveValue } from '../../config/effective-config.ts';
 import type { MachineDraft, SettingsCheck, SettingsDraft, UserSettings } from '../../config/user-settings.ts';
 import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
@@ -59,6 +60,8 @@ export interface HistoryServices {
 /** All that `<settings-dialog>` gets from outside. */
 export interface SettingsServices {
   readonly memory: PageMemory;
+  /** Whose page it is; what draws its links is loaded then. */
+  readonly brand: Brand | undefined;
   /** Whom somebody muted, for each machine. */
   readonly muted: readonly { readonly machineName: string; readonly people: MutedPeople }[];
   /** What whoever runs the page lets people tell of themselves. */

@@ -207,6 +207,8 @@ export const EN = {
   value: 'Value',
   source: 'From',
   none: 'none',
+  /** Of a colour. */
+  instead: (color: string) => `Too little contrast: shown as ${color}`,
   sources: (source: ConfigSource): string =>
     source === 'settings' ? 'your settings' : source === 'default' ? 'default' : source,
 

@@ -5,6 +5,7 @@ import { JoinRequested, SignOutRequested, WayInChosen } from '../../../src/ui/jo
 import { settle } from '../../support/fake-clock.ts';
 import { allByRole, button, byRole, descriptionOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
+import '../../../src/ui/parts/brand-links.ts';
 
 const guest: MachineConfig = { name: 'Guest', auth: 'open', url: 'https://guest.example/' };
 const partner: MachineConfig = { name: 'Partner', auth: 'open', url: 'https://partner.example/' };
@@ -19,6 +20,14 @@ async function joinForm(properties: Partial<ChatJoin> = {}) {
     await settle();
   };
   return { join, requests, submit };
+}
+
+function greetingOf(join: ChatJoin): string | null | undefined {
+  return join.renderRoot.querySelector('.brand p')?.textContent;
+}
+
+function linksOf(join: ChatJoin): readonly HTMLAnchorElement[] {
+  return [...(join.renderRoot.querySelector('brand-links')?.renderRoot.querySelectorAll('a') ?? [])];
 }
 
 describe('chat-join', () => {
@@ -154,5 +163,28 @@ describe('chat-join', () => {
     expect(button(join, 'lab').getAttribute('aria-pressed')).toBe('true');
     await submit();
     expect(requests).toMatchObject([{ roomName: 'lab' }]);
+  });
+
+  it('has the name, the text and the links of whoever runs the page', async () => {
+    const brand = {
+      title: 'Acme Support',
+      welcome: 'Hello!\nAsk us.',
+      privacy: 'https://acme.example/privacy',
+    };
+    const { join } = await joinForm({ brand });
+    const texts = allByRole(join, 'heading').map(({ textContent }) => textContent);
+    expect(texts).toEqual(['Acme Support']);
+    expect(greetingOf(join)).toBe('Hello!\nAsk us.');
+    const links = linksOf(join).map((link) => [link.textContent, link.getAttribute('rel')]);
+    expect(links).toEqual([['Privacy', 'noopener']]);
+  });
+
+  it('has from the page what the brand leaves out, and no links without one', async () => {
+    const { join } = await joinForm({ brand: { imprint: 'https://acme.example/' } });
+    expect(byRole(join, 'heading', 'Momento Chat')).toBeDefined();
+    expect(greetingOf(join)).toBe('Choose a room and say hello.');
+    expect(linksOf(join)).toMatchObject([{ textContent: 'Legal notice', href: 'https://acme.example/' }]);
+    const { join: plain } = await joinForm();
+    expect(linksOf(plain)).toEqual([]);
   });
 });

@@ -181,6 +181,7 @@ export const settings: Dictionary['settings'] = {
   value: 'القيمة',
   source: 'المصدر',
   none: 'بلا قيمة',
+  instead: (color) => `التباين غير كافٍ، فيُعرض اللون ${apart(color)}`,
   sources: (source) =>
     source === 'settings' ? 'إعداداتك' : source === 'default' ? 'القيمة الافتراضية' : source,
 

@@ -183,6 +183,7 @@ export const settings: Dictionary['settings'] = {
   value: 'Wert',
   source: 'Herkunft',
   none: 'nichts',
+  instead: (color) => `Zu wenig Kontrast: gezeigt als ${color}`,
   sources: (source) =>
     source === 'settings' ? 'deine Einstellungen' : source === 'default' ? 'Vorgabe' : source,
 

@@ -1,3 +1,4 @@
+export { brand } from './brand.ts';
 export { cognito } from './cognito.ts';
 export { cognitoChoice } from './cognito-choice.ts';
 export { cognitoNotice } from './cognito-notice.ts';

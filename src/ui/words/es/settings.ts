@@ -185,6 +185,7 @@ export const settings: Dictionary['settings'] = {
   value: 'Valor',
   source: 'Origen',
   none: 'ninguno',
+  instead: (color) => `Contraste insuficiente: se muestra como ${color}`,
   sources: (source) =>
     source === 'settings' ? 'tus ajustes' : source === 'default' ? 'valor predeterminado' : source,
 

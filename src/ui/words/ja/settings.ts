@@ -183,6 +183,7 @@ export const settings: Dictionary['settings'] = {
   value: '値',
   source: '設定元',
   none: 'なし',
+  instead: (color) => `コントラスト不足のため、${color}で表示しています`,
   sources: (source) =>
     source === 'settings' ? 'このデバイスの設定' : source === 'default' ? '既定値' : source,
 
