@@ -8,7 +8,7 @@ import { launchChromium } from '../../support/chromium.ts';
 import { buildPage } from '../../support/page-build.ts';
 import { type PageHost, startPageHost } from '../../support/page-host.ts';
 import type { BenchWorld, PageAdapter } from './adapter.ts';
-import { adapter as momentoChat } from './adapters/momento-chat.ts';
+import { keepMessages, adapter as momentoChat } from './adapters/momento-chat.ts';
 import { type FloorHost, startFloorHost } from './floor/floor-host.ts';
 import { MeasuredPage, VIEWPORT } from './measured-page.ts';
 import { RoomSpeaker } from './room-speaker.ts';
@@ -30,7 +30,10 @@ export class BenchHost {
   #rooms = 0;
 
   /** Builds what is measured, starts a browser and all that is behind a chat. */
-  static async start(compared: PageAdapter | undefined): Promise<BenchHost> {
+  static async start(options: {
+    readonly compared: PageAdapter | undefined;
+    readonly history: boolean;
+  }): Promise<BenchHost> {
     const pageDir = await mkdtemp(join(tmpdir(), 'momento-chat-bench-'));
     buildPage(pageDir);
     const host = await startPageHost({ pageDir, cacheName: CACHE });
@@ -41,7 +44,7 @@ export class BenchHost {
       momentoUrl: () => `http://page-${randomUUID()}.localhost:${webPort}`,
     };
     const [floor, browser] = await Promise.all([startFloorHost(world), launchChromium({ whole: true })]);
-    return new BenchHost({ pageDir, world, host, floor, browser, compared });
+    return new BenchHost({ pageDir, world, host, floor, browser, ...options });
   }
 
   private constructor(parts: {
@@ -51,13 +54,14 @@ export class BenchHost {
     readonly floor: FloorHost;
     readonly browser: Browser;
     readonly compared: PageAdapter | undefined;
+    readonly history: boolean;
   }) {
     this.#pageDir = parts.pageDir;
     this.#world = parts.world;
     this.#host = parts.host;
     this.#browser = parts.browser;
     this.floor = parts.floor;
-    this.ours = { ...momentoChat, url: parts.host.url };
+    this.ours = { ...momentoChat, url: parts.host.url, ...(parts.history && { prepare: keepMessages }) };
     this.compared = parts.compared ? [parts.compared] : [];
     const entryPoints = [join(import.meta.dirname, 'probe/probe.ts')];
     const [output] = buildSync({ entryPoints, bundle: true, format: 'iife', write: false }).outputFiles;

@@ -9,6 +9,8 @@ export interface CommandLine {
   /** Another chat page to measure beside ours. */
   readonly compared: PageAdapter | undefined;
   readonly long: boolean;
+  /** Whether this page keeps messages on the device meanwhile. */
+  readonly history: boolean;
 }
 
 /** @throws Error that tells what there is, when something is asked for that there is not */
@@ -19,9 +21,14 @@ export async function readCommandLine(
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { compare: { type: 'string' }, adapter: { type: 'string' }, long: { type: 'boolean' } },
+    options: {
+      compare: { type: 'string' },
+      adapter: { type: 'string' },
+      long: { type: 'boolean' },
+      history: { type: 'boolean' },
+    },
   });
-  const { compare: url, adapter: file, long = false } = values;
+  const { compare: url, adapter: file, long = false, history = false } = values;
   if ((url === undefined) !== (file === undefined)) {
     throw new Error('unable to compare; give both --compare URL and --adapter FILE');
   }
@@ -31,7 +38,7 @@ export async function readCommandLine(
     throw new Error(`unable to measure "${unknown}"; there is ${known.map(({ name }) => name).join(', ')}`);
   }
   const compared = file === undefined ? undefined : { ...(await importAdapter(file)), url: url ?? '' };
-  return { parts, compared, long };
+  return { parts, compared, long, history };
 }
 
 async function importAdapter(file: string): Promise<PageAdapter> {

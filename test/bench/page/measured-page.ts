@@ -84,6 +84,16 @@ export class MeasuredPage {
     return this.page.evaluate(({ css, part: to }) => window.benchProbe.scrollTo(css, to), target);
   }
 
+  /** Clicks there. @returns ms until message `number` is painted as the newest one; without a number: the next frame */
+  async timeClick({ x, y }: { readonly x: number; readonly y: number }, number?: number): Promise<number> {
+    const clicked = await this.page.evaluateHandle(
+      ({ css, wanted }) => ({ paintedMs: window.benchProbe.paintedAfterClick(css, wanted) }),
+      { css: this.adapter.rows ?? '', wanted: number },
+    );
+    await this.page.mouse.click(x, y);
+    return clicked.evaluate(({ paintedMs }) => paintedMs);
+  }
+
   async metrics(): Promise<PageMetrics> {
     const { metrics } = await this.#cdp.send('Performance.getMetrics');
     const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;

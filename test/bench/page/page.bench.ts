@@ -1,5 +1,5 @@
-// `npm run bench [-- part ...] [--long] [--compare URL --adapter FILE]`: what the page costs, beside the bare SDK
-// in the same run. Ends with 1 when a budget is not kept. docs/performance.md tells how to read it.
+// `npm run bench [-- part ...] [--long] [--history] [--compare URL --adapter FILE]`: what the page costs, beside
+// the bare SDK in the same run. Ends with 1 when a budget is not kept. docs/performance.md tells how to read it.
 
 import { BenchHost } from './bench-host.ts';
 import type { BenchPart } from './bench-part.ts';
@@ -10,15 +10,17 @@ import { age } from './parts/age.ts';
 import { hidden } from './parts/hidden.ts';
 import { latency } from './parts/latency.ts';
 import { list } from './parts/list.ts';
+import { opening } from './parts/opening.ts';
+import { rooms } from './parts/rooms.ts';
 import { standIn } from './parts/stand-in.ts';
 import { steady } from './parts/steady.ts';
 import { storm } from './parts/storm.ts';
 import { isWithin, noiseLine, tableOf } from './report.ts';
 
-const PARTS: readonly BenchPart[] = [storm, steady, age, list, latency, hidden, standIn];
+const PARTS: readonly BenchPart[] = [storm, steady, age, list, latency, hidden, rooms, opening, standIn];
 
-const { parts, compared, long } = await readCommandLine(process.argv.slice(2), PARTS);
-const host = await BenchHost.start(compared);
+const { parts, compared, long, history } = await readCommandLine(process.argv.slice(2), PARTS);
+const host = await BenchHost.start({ compared, history });
 const over: Figure[] = [];
 try {
   for (const { title, measure } of parts) {

@@ -1,3 +1,5 @@
+import type { BrowserContext } from 'playwright-core';
+import { storageKey } from '../../../../src/names/storage-keys.ts';
 import type { PageAdapter } from '../adapter.ts';
 
 /** This project's page. */
@@ -13,3 +15,8 @@ export const adapter: PageAdapter = {
     await page.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
   },
 };
+
+/** Keeps messages on the device, as for somebody who has switched that on. */
+export function keepMessages(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript((key) => localStorage.setItem(key, 'on'), storageKey('history'));
+}

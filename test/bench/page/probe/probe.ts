@@ -10,6 +10,8 @@ export interface PageProbe {
   until(number: number): Promise<number>;
   /** When each message was there, by its number. */
   times(): readonly number[];
+  /** Ms from the next click until message `number` is painted as the newest one, in view; without one, a frame. */
+  paintedAfterClick(selector: string, number?: number): Promise<number>;
   /** Nodes in the rows' tree: elements, texts, comments. */
   countNodes(selector: string): number;
   /** Scrolls the element to a part of its height: 0 is its beginning, 1 its end. */
@@ -60,6 +62,11 @@ function newestOf(rows: Element): number | undefined {
   return undefined;
 }
 
+function isInView(rows: Element): boolean {
+  const { bottom, height } = rows.getBoundingClientRect();
+  return height > 0 && bottom <= innerHeight;
+}
+
 const afterPaint = new MessageChannel();
 
 const benchProbe: PageProbe = {
@@ -84,6 +91,22 @@ const benchProbe: PageProbe = {
     return new Promise((resolve) => void waiting.push({ number, resolve }));
   },
   times: () => times,
+  paintedAfterClick: (selector, number) =>
+    new Promise((resolve) => {
+      const channel = new MessageChannel();
+      const onClick = ({ timeStamp }: Event) => {
+        channel.port1.onmessage = () => {
+          const atMs = performance.now();
+          const rows = find(selector);
+          const isThere = rows && newestOf(rows) === number && isInView(rows);
+          if (number === undefined || isThere) resolve(atMs - timeStamp);
+          else requestAnimationFrame(onFrame);
+        };
+        const onFrame = () => channel.port2.postMessage(undefined);
+        requestAnimationFrame(onFrame);
+      };
+      addEventListener('click', onClick, { capture: true, once: true });
+    }),
   countNodes(selector) {
     const root = find(selector)?.getRootNode();
     if (!root) return 0;
