@@ -32,7 +32,7 @@ function rowsOf({ log }: ChatPage): Promise<{ label: string; above: string; hue:
     [...element.querySelectorAll('[role=article]:not(.own)')].map((row) => ({
       label: row.getAttribute('aria-label') ?? '',
       above: row.querySelector('.name')?.textContent ?? '',
-      hue: /hue-\d/.exec(row.querySelector('.avatar')?.className ?? '')?.[0] ?? '',
+      hue: /hue-\d/.exec(row.querySelector('.avatar')?.getAttribute('class') ?? '')?.[0] ?? '',
     })),
   );
 }

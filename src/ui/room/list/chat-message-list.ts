@@ -18,6 +18,7 @@ import {
 } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch } from './arrivals.ts';
+import { avatarStyles } from './avatar.ts';
 import { Dates, nextDayMs } from './dates.ts';
 import { FoldedRows, type RowsSource, type ShownChange, type ShownRow } from './folded-rows.ts';
 import { startsDay, startsGroup } from './grouping.ts';
@@ -111,7 +112,7 @@ export class ChatMessageList extends LitElement {
   private _unsubscribe: readonly (Cancel | undefined)[] = [];
   private _cancelMidnight: Cancel | undefined;
 
-  static override styles = [pageStyles, listStyles, rowStyles];
+  static override styles = [pageStyles, listStyles, avatarStyles, rowStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -86,44 +86,6 @@ export const rowStyles = css`
     position: absolute;
     top: 0;
     inset-inline-start: -2.625rem;
-    display: grid;
-    place-items: center;
-    width: 2rem;
-    height: 2rem;
-    overflow: hidden;
-    border-radius: 50%;
-    background: var(--accent-soft);
-    background: oklch(from var(--accent-soft) l max(c, 0.035) calc(h + var(--turn)));
-    color: var(--accent-strong);
-    color: oklch(from var(--accent-strong) l c calc(h + var(--turn)));
-    font-size: 0.875rem;
-    font-weight: 650;
-    text-transform: uppercase;
-    user-select: none;
-  }
-
-  .avatar.claimed {
-    border: 1px dashed;
-    background: none;
-  }
-
-  .hue-0 {
-    --turn: 0;
-  }
-  .hue-1 {
-    --turn: 55;
-  }
-  .hue-2 {
-    --turn: 110;
-  }
-  .hue-3 {
-    --turn: 165;
-  }
-  .hue-4 {
-    --turn: 220;
-  }
-  .hue-5 {
-    --turn: 275;
   }
 
   .name {
@@ -556,6 +518,8 @@ export const rowStyles = css`
       inset-inline-start: 0;
       width: 1.25rem;
       height: 1.25rem;
+      padding: 2px;
+      border-radius: 5px;
       font-size: 0.6875rem;
     }
   }

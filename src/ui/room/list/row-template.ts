@@ -3,6 +3,7 @@ import type { Author } from '../../../chat/author.ts';
 import { canBeMuted } from '../../../chat/muted-people.ts';
 import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
+import { avatarTemplate } from './avatar.ts';
 import type { Dates } from './dates.ts';
 import type { FoldedRow, ShownRow } from './folded-rows.ts';
 import { isAction } from './is-action.ts';
@@ -67,7 +68,6 @@ export interface RowContext {
 // Above either, a text is folded; the fold (20 lines) always hides something of such a text.
 const MAX_UNFOLDED_LENGTH = 1_800;
 const MAX_UNFOLDED_LINES = 22;
-const HUES = 6;
 
 export function drawRow(view: RowView, context: RowContext): DrawnRow {
   const { row } = view;
@@ -196,8 +196,7 @@ function betweenTemplate({ day, isFirstNew }: RowView): TemplateResult | typeof 
 
 function authorTemplate(author: Author): TemplateResult {
   const name = nameOf(author);
-  const [initial = ''] = name;
-  return html`<div class="author"><span class="avatar ${author.mark} hue-${hueOf(author)}" aria-hidden="true" translate="no" .textContent=${initial}></span><bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}${mixedScriptsMark(name)}</div>`;
+  return html`<div class="author">${avatarTemplate(author)}<bdi class="name" translate="no" title=${name} .textContent=${name}></bdi>${markTemplate(author)}${mixedScriptsMark(name)}</div>`;
 }
 
 function markTemplate(author: Author): TemplateResult {
@@ -241,13 +240,4 @@ function failureTemplate(row: MessageRow, context: RowContext): TemplateResult |
   const say = listWords();
   if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
   return html`<p class="reason" .textContent=${spokenFailure(row)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
-}
-
-/** The same author has the same colour on every page, and a guest never that of the member of the same name. */
-function hueOf({ key, name, mark }: Author): number {
-  // Guests and members are drawn as they were attested, and nobody else is.
-  const seed = mark === 'guest' || mark === 'verified' ? name : key;
-  let sum = 0;
-  for (let index = 0; index < seed.length; index++) sum = (sum * 31 + seed.charCodeAt(index)) % 65_521;
-  return (sum + (mark === 'guest' ? HUES / 2 : 0)) % HUES;
 }

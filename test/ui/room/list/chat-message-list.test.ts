@@ -126,7 +126,7 @@ describe('chat-message-list', () => {
         message('two', { author: author(name, 'verified') }),
       );
       const [guest, member] = [...log.querySelectorAll('.avatar')].map(
-        ({ className }) => className.match(/hue-\d/)?.[0],
+        (avatar) => avatar.getAttribute('class')?.match(/hue-\d/)?.[0],
       );
       expect(guest).not.toBe(member);
     }
