@@ -12,6 +12,7 @@ import { closeDialog, openDialog } from '../../parts/open-dialog.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { dateFormat } from '../../words/formats.ts';
 import { pageLocale } from '../../words/page-locale.ts';
+import { avatarStyles, avatarTemplate } from '../list/avatar.ts';
 import { startOfDayMs } from '../list/dates.ts';
 import { markOf, nameOf } from '../list/list-words.ts';
 import type { Room } from '../room.ts';
@@ -58,6 +59,7 @@ export class PeopleDialog extends LitElement {
   static override styles = [
     pageStyles,
     dialogStyles,
+    avatarStyles,
     css`
       dialog {
         width: min(100% - 2 * var(--space-4), 26rem);
@@ -101,6 +103,9 @@ export class PeopleDialog extends LitElement {
       }
 
       .who {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
         min-width: 0;
         overflow-wrap: anywhere;
       }
@@ -189,8 +194,8 @@ export class PeopleDialog extends LitElement {
 
   private _who(author: Author, note?: string) {
     const { word, meaning } = markOf(author);
-    return html`<span class="who" title=${meaning}><bdi translate="no" .textContent=${nameOf(author)}></bdi
-      ><span class="muted" .textContent=${` · ${[word, ...(note === undefined ? [] : [note])].join(' · ')}`}></span></span>`;
+    return html`<span class="who" title=${meaning}>${avatarTemplate(author)}<span><bdi translate="no" .textContent=${nameOf(author)}></bdi
+      ><span class="muted" .textContent=${` · ${[word, ...(note === undefined ? [] : [note])].join(' · ')}`}></span></span></span>`;
   }
 
   private _when(atMs: number): string {
