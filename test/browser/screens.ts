@@ -50,6 +50,17 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   await ann.log.getByRole('group', { name: 'Reactions' }).waitFor();
 }
 
+/** With a message of one's own. */
+async function chooseAction(ann: ChatPage, server: PageHost, name: string): Promise<void> {
+  await enter(ann, server);
+  // What comes below the mouse would move the message away from it.
+  await ann.log.getByText('You joined').waitFor();
+  await ann.send('from me');
+  await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+  await ann.log.getByText('from me').hover();
+  await ann.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name }).click();
+}
+
 export async function openSettings(ann: ChatPage): Promise<void> {
   await ann.button('Settings').click();
   await ann.page.getByRole('dialog', { name: 'Settings' }).waitFor();
@@ -129,6 +140,29 @@ export const SCREENS: Readonly<Record<string, Way>> = {
     await ann.button('Search').click();
     await ann.page.getByRole('searchbox').fill('from');
     await ann.page.getByText(/^1 of \d+$/).waitFor();
+  },
+  'a message and what can be done with it, and its reactions to choose from': async (ann, server) => {
+    await chooseAction(ann, server, 'React');
+    await ann.page.getByRole('button', { name: 'Heart', exact: true }).waitFor();
+  },
+  'an answer that is being written, with suggestions': async (ann, server) => {
+    await chooseAction(ann, server, 'Reply');
+    await ann.composer.pressSequentially(':sm');
+    await ann.page.getByRole('listbox').waitFor();
+  },
+  'a message that is being edited': async (ann, server) => {
+    await chooseAction(ann, server, 'Edit');
+    await expect.poll(() => ann.composer.inputValue()).toBe('from me');
+  },
+  'the people of a room': async (ann, server) => {
+    await fillRoom(ann, server);
+    await ann.button('Who is here').click();
+    await ann.page.getByRole('dialog', { name: 'People in this room' }).waitFor();
+  },
+  'what can be written': async (ann, server) => {
+    await enter(ann, server);
+    await ann.send('/help');
+    await ann.page.getByRole('dialog', { name: 'What you can write' }).waitFor();
   },
   'a room in trouble': async (ann, { url, breakMachine }) => {
     breakMachine({ status: 500, body: '{}' });
