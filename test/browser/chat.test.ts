@@ -234,3 +234,21 @@ describe('The page as static files', () => {
       .waitFor();
   });
 });
+
+describe('Whoever has a keyboard', () => {
+  it('skips the buttons above the messages', async () => {
+    const { url } = await host();
+    const ann = await open();
+    await ann.joinLive(url, { name: 'Ann' });
+    const skip = ann.button('Skip to the messages');
+    // What is not focused takes no room.
+    const clip = () => skip.evaluate((element) => getComputedStyle(element).clipPath);
+    expect(await clip()).toBe('inset(50%)');
+    await ann.button('Who is here').focus();
+    await ann.page.keyboard.press('Shift+Tab');
+    await skip.and(ann.page.locator(':focus')).waitFor();
+    expect(await clip()).toBe('none');
+    await ann.page.keyboard.press('Enter');
+    await ann.log.and(ann.page.locator(':focus')).waitFor();
+  });
+});

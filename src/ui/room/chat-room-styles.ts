@@ -22,6 +22,16 @@ export const chatRoomStyles = css`
     border-bottom: 1px solid var(--line);
   }
 
+  /* For who goes through the page by keyboard. */
+  .skip {
+    position: absolute;
+    z-index: 2;
+  }
+
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+
   .who {
     /* Large text sends the buttons to a line of their own. */
     flex: 1 1 8rem;

@@ -152,6 +152,7 @@ export class ChatRoom extends LitElement {
     const closedBecause = this._closedBecause(connection);
     return html`
       <header>
+        <button type="button" class="skip" @click=${this._skip} .textContent=${roomWords().toMessages}></button>
         ${this._roomsButton()}
         <div class="who">
           <h1 tabindex="-1" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
@@ -332,6 +333,10 @@ export class ChatRoom extends LitElement {
         @click=${() => this.dispatchEvent(new RoomsRequested())}
       >${roomsIcon}${count > 0 ? html`<span class="count" aria-hidden="true" .textContent=${count > MAX_COUNT ? `${MAX_COUNT}+` : count}></span>` : nothing}</button>
     `;
+  }
+
+  private _skip(): void {
+    this.renderRoot.querySelector('chat-message-list')?.focus();
   }
 
   private _requestSettings(): void {

@@ -10,6 +10,8 @@ const EN = {
     unread === 0
       ? 'Rooms'
       : plural(unread, { one: 'Rooms, 1 new message', other: `Rooms, ${number(unread)} new messages` }),
+  /** The first button, which only the keyboard reaches: past all the others. */
+  toMessages: 'Skip to the messages',
   people: 'Who is here',
   search: 'Search',
   /** The keys of search-keys.ts. */

@@ -13,6 +13,7 @@ export const room: Dictionary['room'] = {
           many: `الغرف، ${number(unread)} رسالة جديدة`,
           other: `الغرف، ${number(unread)} رسالة جديدة`,
         }),
+  toMessages: 'الانتقال إلى الرسائل',
   people: 'الموجودون هنا',
   search: 'بحث',
   searchAndKeys: 'بحث (Ctrl+Shift+F)',

@@ -9,6 +9,7 @@ export const room: Dictionary['room'] = {
           one: 'Räume, 1 neue Nachricht',
           other: `Räume, ${number(unread)} neue Nachrichten`,
         }),
+  toMessages: 'Zu den Nachrichten springen',
   people: 'Wer ist hier?',
   search: 'Suchen',
   searchAndKeys: 'Suchen (Strg+Umschalt+F)',

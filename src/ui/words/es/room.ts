@@ -10,6 +10,7 @@ export const room: Dictionary['room'] = {
           many: `Salas, ${number(unread)} de mensajes nuevos`,
           other: `Salas, ${number(unread)} mensajes nuevos`,
         }),
+  toMessages: 'Saltar a los mensajes',
   people: 'Quién está aquí',
   search: 'Buscar',
   searchAndKeys: 'Buscar (Ctrl+Mayús+F)',

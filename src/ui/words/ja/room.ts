@@ -3,6 +3,7 @@ import { number } from './count.ts';
 
 export const room: Dictionary['room'] = {
   rooms: (unread) => (unread === 0 ? 'ルーム' : `ルーム（新着メッセージ${number(unread)}件）`),
+  toMessages: 'メッセージへ移動',
   people: '参加者',
   search: '検索',
   searchAndKeys: '検索（Ctrl+Shift+F）',
