@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import type { PageHost } from '../support/page-host.ts';
+import { SCREENS as EVERY_SCREEN } from './screens.ts';
 
 const { host, open } = useBrowser();
 
@@ -150,4 +151,22 @@ describe('Text at twice its size', () => {
       expect(await cutOff(ann)).toEqual([]);
     },
   );
+});
+
+describe('A window of 1280 x 1024 px at 400 %', () => {
+  it.each([
+    'the way in, with what is wrong',
+    'an empty room',
+    'a room with messages of each kind',
+    'the people of a room',
+    'a question in front of the room',
+    'the settings of a machine, with what is wrong',
+    'the check-up and what it found',
+  ])('cuts nothing off and does not scroll sideways: %s', async (screen) => {
+    const server = await host();
+    const ann = await open({ viewport: { width: 320, height: 256 } });
+    await EVERY_SCREEN[screen]?.(ann, server);
+    expect(await scrolledWidth(ann)).toBeLessThanOrEqual(320);
+    expect(await cutOff(ann)).toEqual([]);
+  });
 });
