@@ -16,6 +16,8 @@ const EN = {
   noRoom: 'Enter the name of a room.',
   noUserName: 'Enter the name that others will see.',
   tooLong: (maxLength: number) => `Too long: at most ${maxLength} characters.`,
+  /** One after the other, for sentences.ts. */
+  sentences: (first: string, second: string) => `${first} ${second}`,
   // A lazy part of the page cannot be loaded.
   incomplete: 'Part of this page could not be loaded',
   whatToDo: 'You may be offline, or the page was updated. Reload to continue. What you typed is kept.',

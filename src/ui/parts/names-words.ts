@@ -2,6 +2,7 @@
 
 import type { LabelFault } from '../../base/check-label.ts';
 import { words } from '../words/words.ts';
+import { sentences } from './sentences.ts';
 import type { UserMessage } from './user-message.ts';
 
 /** What is wrong with the name of a person, a room or an account. */
@@ -46,13 +47,13 @@ export const namesWords = words('names', EN);
 
 /** Why a name that was typed cannot be used, and what to do. */
 export function typedNameProblem(fault: NameFault): string {
-  return `${nameFault(fault)} ${namesWords().typeAnother}`;
+  return sentences(nameFault(fault), namesWords().typeAnother);
 }
 
 /** Why somebody is not let in under the user name that they have, and whom to ask. */
 export function userNameProblem(fault: NameFault, userName: string): UserMessage {
   const { heading, whatToDo } = namesWords().cannotBeTold(userName);
-  return { heading, text: `${nameFault(fault)} ${whatToDo}` };
+  return { heading, text: sentences(nameFault(fault), whatToDo) };
 }
 
 function nameFault(fault: NameFault): string {

@@ -55,8 +55,10 @@ export class ChatComposer extends LitElement {
   @property({ attribute: false }) draft = '';
   /** Why nothing can be sent from here; empty when it can. */
   @property({ attribute: false }) closedBecause = '';
-  /** Whom and what the text answers, in words; absent: nothing. */
-  @property({ attribute: false }) answers: { readonly name: string; readonly text: string } | undefined;
+  /** Whom and what the text answers, in words; absent: nothing. Without a name, an own message. */
+  @property({ attribute: false }) answers:
+    | { readonly name: string | undefined; readonly text: string }
+    | undefined;
   /** The message that is edited, by its key; absent: a new one is written. */
   @property({ attribute: false }) edited: EditedMessage | undefined;
   /** The number of bytes that a text takes on the topic. */
@@ -242,7 +244,11 @@ export class ChatComposer extends LitElement {
       return this._banner({ to, said, cancel, onCancel: this._cancelEdit, className: 'answered edit' });
     }
     if (!answers) return nothing;
-    const [to, said, cancel] = [say.replyingTo(answers.name), answers.text, say.cancelReply];
+    const [to, said, cancel] = [
+      answers.name === undefined ? say.replyingToYou : say.replyingTo(answers.name),
+      answers.text,
+      say.cancelReply,
+    ];
     return this._banner({ to, said, cancel, onCancel: this._cancelReply, className: 'answered' });
   }
 

@@ -16,7 +16,7 @@ import type { ChatComposer, EditedMessage } from './chat-composer.ts';
 import { chatRoomStyles } from './chat-room-styles.ts';
 import { lastOwnMessage } from './last-own-message.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
-import { listWords, markOf, nameOf, spokenName } from './list/list-words.ts';
+import { markOf, nameOf, spokenName } from './list/list-words.ts';
 import { withoutMarks } from './list/text/formatted.ts';
 import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
 import type { Room } from './room.ts';
@@ -40,6 +40,7 @@ import { opensSearch } from './search/search-keys.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import './copy-link-button.ts';
+import { sentences } from '../parts/sentences.ts';
 import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
 
@@ -48,7 +49,7 @@ const MAX_COUNT = 99;
 /** What is answered, as it is sent and as it is shown to who answers. */
 interface Reply {
   readonly quote: Quote;
-  readonly shown: { readonly name: string; readonly text: string };
+  readonly shown: { readonly name: string | undefined; readonly text: string };
 }
 
 /** A problem that is the sign-in service's, and what can be done. */
@@ -414,7 +415,7 @@ export class ChatRoom extends LitElement {
     const row = this.room?.timeline.at(index);
     if (!quote || row?.kind !== 'message') return;
     this._giveUpEdit(this._composer.text);
-    const name = row.own ? listWords().you : nameOf(row.author);
+    const name = row.own ? undefined : nameOf(row.author);
     this._reply = { quote, shown: { name, text: withoutMarks(quote.text) } };
     this._composer.focus();
   }
@@ -503,7 +504,7 @@ export class ChatRoom extends LitElement {
     const say = roomWords();
     const isSure = await this._ask({
       heading: say.muteHeading(spokenName(author)),
-      text: `${say.muteReach[author.mark](author.name)} ${say.muteText}`,
+      text: sentences(say.muteReach[author.mark](author.name), say.muteText),
       confirm: say.mute,
       cancel: say.cancel,
     });

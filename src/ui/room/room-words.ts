@@ -47,6 +47,7 @@ const EN = {
   message: 'Message',
   send: 'Send',
   replyingTo: (name: string) => `Replying to ${name}`,
+  replyingToYou: 'Replying to your own message',
   cancelReply: 'Cancel reply',
   editing: 'Editing your message',
   /** Below that, for as long as it lasts. */

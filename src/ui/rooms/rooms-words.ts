@@ -7,8 +7,10 @@ const EN = {
   rooms: 'Rooms',
   /** Beside the count, for who cannot see its place. */
   unread: (count: number) => plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
-  /** After that count: you are meant. */
+  /** You are meant. */
   mentioned: 'you are mentioned',
+  /** @param unread that count, in words */
+  unreadAndMentioned: (unread: string) => `${unread}, you are mentioned`,
   /** In the place of the last message. */
   gaveWay: 'Closed, as too many rooms were open. Choose it to open it again.',
   leave: (room: string) => `Leave “${room}”`,

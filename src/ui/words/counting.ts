@@ -1,4 +1,4 @@
-import { numberFormat, pluralOf } from './formats.ts';
+import { listFormat, numberFormat, pluralOf } from './formats.ts';
 
 /** What a text says of a number, by the plural categories of CLDR. Each text is whole and holds its number. */
 export type PluralForms<Category extends Intl.LDMLPluralRule> = Readonly<Record<Category | 'other', string>>;
@@ -7,6 +7,8 @@ export type PluralForms<Category extends Intl.LDMLPluralRule> = Readonly<Record<
 export interface Counting<Category extends Intl.LDMLPluralRule> {
   /** As that language writes it: `1,200`, `1.200`. */
   readonly number: (value: number) => string;
+  /** Several as one, as that language joins them: `a, b and c`, `a、b、c`, `Ana e Inés`. */
+  readonly list: (texts: readonly string[]) => string;
   /** The text for that many. */
   readonly plural: (value: number, forms: PluralForms<Category>) => string;
 }
@@ -21,6 +23,7 @@ export function counting<Category extends Intl.LDMLPluralRule>(locale: string): 
   let numbers: ReturnType<typeof numberFormat> | undefined;
   let rules: ReturnType<typeof pluralOf> | undefined;
   return {
+    list: (texts) => listFormat(locale).format(texts),
     number: (value) => (numbers ??= numberFormat(locale)).format(value),
     plural: (value, forms) => {
       const given: Readonly<Partial<Record<string, string>>> = forms;

@@ -1,7 +1,7 @@
 // The words for what there is to fill in to sign in with Cognito.
 
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
-import { number, plural } from '../../../ui/words/en/count.ts';
+import { list, number, plural } from '../../../ui/words/en/count.ts';
 import { words } from '../../../ui/words/words.ts';
 import type { CodeFactor, CognitoProgress } from '../cognito-steps.ts';
 
@@ -74,7 +74,8 @@ const EN = {
     choices: 'How do you want to get it?',
     factors: { totp: 'Authenticator app', sms: 'SMS', email: 'E-mail' } satisfies Record<CodeFactor, string>,
     /** @param names as the service calls them */
-    unknown: (names: string) => `Your account also allows “${names}”, which this page does not support.`,
+    unknown: (names: readonly string[]) =>
+      `Your account also allows ${list(names.map((name) => `“${name}”`))}, which this page does not support.`,
     send: 'Continue',
   },
   codeStep: {

@@ -1,3 +1,4 @@
+import { sentences } from '../../../ui/parts/sentences.ts';
 import type { UserMessage } from '../../../ui/parts/user-message.ts';
 import type { RefusalReason } from '../../identity-error.ts';
 import type { OidcFailure } from '../oidc-failure.ts';
@@ -26,7 +27,7 @@ export function failureWords(
     case 'provider': {
       const { code, reason } = failure.error;
       const { heading, text } = (reason?.name === DECLINED ? say.declined : say.provider[code])(where);
-      return { heading, text: reason ? `${text} ${saidBy(where.host, reason)}` : text };
+      return { heading, text: sentences(text, reason ? saidBy(where.host, reason) : '') };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { sentences } from '../../../ui/parts/sentences.ts';
 import { signedOutNotice } from '../../../ui/sign-in/signed-out-notice.ts';
 import type { OidcWayIn } from '../oidc-way-in.ts';
 import { failureWords } from './failure-answer.ts';
@@ -19,7 +20,7 @@ export function oidcNotice(wayIn: OidcWayIn, machineName: string) {
     ...(canEndSession ? [text(host)] : []),
   ];
   return html`
-    <error-notice .tone=${'warning'} .heading=${heading} .text=${texts.join(' ')}>
+    <error-notice .tone=${'warning'} .heading=${heading} .text=${sentences(...texts)}>
       ${
         canEndSession
           ? html`<button type="button" @click=${() => void wayIn.endSession()} .textContent=${button(host)}></button>`

@@ -91,14 +91,14 @@ function lineOf(row: ShownRow, text: string, dates: Dates): string {
   const say = listWords();
   const time = dates.time(row.atMs);
   const name = copiedName(row.author);
-  if (row.kind === 'joined') return `${row.own ? say.youJoined : `${name} ${joinedText(row)}`}, ${time}`;
-  return `${name}, ${time}: ${text}`;
+  if (row.kind === 'joined') return say.noteAt(row.own ? say.youJoined : `${name} ${joinedText(row)}`, time);
+  return say.saidAt(name, time, text);
 }
 
 /** As rows show it: where the id is no name, its end tells two people of one name apart. */
 function copiedName(author: Author): string {
   const { idTail } = author;
-  return idTail === undefined ? nameOf(author) : `${nameOf(author)} …${idTail}`;
+  return idTail === undefined ? nameOf(author) : listWords().withIdTail(nameOf(author), idTail);
 }
 
 function isSelected(range: Range, element: Element | null): boolean {

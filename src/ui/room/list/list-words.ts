@@ -2,6 +2,7 @@
 
 import type { Author } from '../../../chat/author.ts';
 import type { ForeignRow, GapRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import { sentences } from '../../parts/sentences.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import { sendFailure } from '../problems-words.ts';
@@ -53,6 +54,7 @@ const EN = {
   mentionBy: (name: string) => `${name}, mentions you`,
   /** Before what is answered, for those who hear it. */
   inReplyTo: (name: string, text: string) => `In reply to ${name}: ${text}`,
+  inReplyToYou: (text: string) => `In reply to you: ${text}`,
   /** Before what a message says that it answers, where the page does not have that. */
   quotedMessage: 'Quoted by the writer of this message, and not checked:',
   retry: 'Retry',
@@ -90,6 +92,13 @@ const EN = {
     word: 'Mixed alphabets',
     meaning: 'Letters of several alphabets, which may look alike',
   } satisfies MarkWords,
+  /** Of somebody with such a name; before that, whom a message is from in words. */
+  spokenMixed: (spoken: string) => `Mixed alphabets, ${spoken}`,
+  /** A name or a mark, with the end of an id that is no name. */
+  withIdTail: (text: string, idTail: string) => `${text} …${idTail}`,
+  /** A message, and what else happened, as it is copied. */
+  saidAt: (name: string, time: string, text: string) => `${name}, ${time}: ${text}`,
+  noteAt: (note: string, time: string) => `${note}, ${time}`,
   /** Whom a message is from, for those who hear it: the mark comes first, because no name can imitate that. */
   spoken: {
     verified: (name: string) => `Verified ${name}`,
@@ -147,16 +156,17 @@ export function nameOf(author: Author): string {
 
 /** What stands beside a name; where the id is no name, with the end of that. */
 export function markOf({ mark, idTail }: Author): MarkWords {
-  const { word, meaning } = listWords().marks[mark];
-  return { word: idTail === undefined ? word : `${word} …${idTail}`, meaning };
+  const { marks, withIdTail } = listWords();
+  const { word, meaning } = marks[mark];
+  return { word: idTail === undefined ? word : withIdTail(word, idTail), meaning };
 }
 
 /** A name with its mark, in words. */
 export function spokenName(author: Author): string {
-  const { spoken, mixedScripts } = listWords();
+  const { spoken, spokenMixed } = listWords();
   // Letter by letter, or it may be read as a word or a number.
   const said = spoken[author.mark](nameOf(author), author.idTail?.replaceAll(/\B/g, ' ') ?? '');
-  return isOfMixedScripts(author.name) ? `${mixedScripts.word}, ${said}` : said;
+  return isOfMixedScripts(author.name) ? spokenMixed(said) : said;
 }
 
 export function foreignLabel({ format, byteCount }: ForeignRow): string {
@@ -206,7 +216,7 @@ export function spokenAmendment({ author, text, changed }: MessageRow): string {
 
 /** Why a message, or a change of it, was not sent. */
 export function spokenFailure({ failure = 'rejected', changed }: MessageRow): string {
-  return changed ? `${listWords().changeUnsent} ${sendFailure(failure)}` : sendFailure(failure);
+  return changed ? sentences(listWords().changeUnsent, sendFailure(failure)) : sendFailure(failure);
 }
 
 /** What stands in the place of a message's text. */

@@ -27,6 +27,6 @@ export function quoteTemplate(
     return html`<div class="quote" dir="auto"><span class="label" .textContent=${say.mutedMessage}></span></div>`;
   const { author, own } = quoted;
   const shown = inOneLine(shownText(quoted).slice(0, MAX_QUOTED_LENGTH));
-  const label = say.inReplyTo(own ? say.you : spokenName(author), shown);
+  const label = own ? say.inReplyToYou(shown) : say.inReplyTo(spokenName(author), shown);
   return html`<button type="button" class="quote" dir="auto" aria-label=${label} @click=${() => jump(said)}><bdi class="name" translate="no" .textContent=${own ? say.you : nameOf(author)}></bdi><span class="said" .textContent=${shown}></span></button>`;
 }

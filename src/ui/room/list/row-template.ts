@@ -3,6 +3,8 @@ import type { Author } from '../../../chat/author.ts';
 import { canBeMuted } from '../../../chat/muted-people.ts';
 import type { ForeignRow, JoinedRow, MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { written } from '../../parts/written.ts';
+import { listFormat } from '../../words/formats.ts';
+import { pageLocale } from '../../words/page-locale.ts';
 import { avatarTemplate } from './avatar.ts';
 import type { Dates } from './dates.ts';
 import type { FoldedRow, ShownRow } from './folded-rows.ts';
@@ -171,7 +173,7 @@ function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   if (row.own)
     return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(row, dates)}</p>`;
   const { author, others = [] } = row;
-  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(author)}></bdi> ${markTemplate(author)}${mixedScriptsMark(author.name)} <span title=${others.map(spokenName).join(', ')} .textContent=${joinedText(row)}></span> ${timeTemplate(row, dates)}</p>`;
+  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(author)}></bdi> ${markTemplate(author)}${mixedScriptsMark(author.name)} <span title=${listFormat(pageLocale()).format(others.map(spokenName))} .textContent=${joinedText(row)}></span> ${timeTemplate(row, dates)}</p>`;
 }
 
 function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {

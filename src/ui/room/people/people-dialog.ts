@@ -10,6 +10,7 @@ import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import { dialogStyles } from '../../parts/dialog-styles.ts';
 import { closeDialog, openDialog } from '../../parts/open-dialog.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
+import { sentences } from '../../parts/sentences.ts';
 import { dateFormat } from '../../words/formats.ts';
 import { pageLocale } from '../../words/page-locale.ts';
 import { avatarStyles, avatarTemplate } from '../list/avatar.ts';
@@ -154,7 +155,7 @@ export class PeopleDialog extends LitElement {
                 </ul>
               `
         }
-        <p class="note muted" .textContent=${list.length === 0 ? `${say.nobody} ${say.hint}` : say.hint}></p>
+        <p class="note muted" .textContent=${sentences(list.length === 0 ? say.nobody : '', say.hint)}></p>
         ${people.tellsOfUs ? nothing : html`<p class="note muted" .textContent=${say.hidden}></p>`}
       </dialog>
     `;

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { apart, number, plural, quoted } from './count.ts';
+import { apart, list, number, plural, quoted } from './count.ts';
 
 const LOOK_IN_SPAM = 'يُرجى إدخاله هنا. إذا لم يصل، فقد يكون في مجلد البريد غير المرغوب فيه.';
 
@@ -67,7 +67,7 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
     text: 'يتطلب حسابك رمزًا بالإضافة إلى كلمة المرور.',
     choices: 'طريقة الحصول على الرمز',
     factors: { totp: 'تطبيق المصادقة', sms: 'رسالة نصية', email: 'البريد الإلكتروني' },
-    unknown: (names) => `يتيح حسابك أيضًا ${quoted(names)}، وهو ما لا تدعمه هذه الصفحة.`,
+    unknown: (names) => `يتيح حسابك أيضًا ${list(names.map(quoted))}، وهو ما لا تدعمه هذه الصفحة.`,
     send: 'متابعة',
   },
   codeStep: {

@@ -1,6 +1,6 @@
 import { counting } from '../counting.ts';
 
-export const { number, plural } = counting<'zero' | 'one' | 'two' | 'few' | 'many'>('ar-u-nu-latn');
+export const { list, number, plural } = counting<'zero' | 'one' | 'two' | 'few' | 'many'>('ar-u-nu-latn');
 
 /** A name, or what is written from the left, set off: else marks at its ends change sides ('C++', 'https://'). */
 export function apart(text: string): string {

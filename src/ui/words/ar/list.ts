@@ -27,6 +27,7 @@ export const list: Dictionary['list'] = {
   listKeys: 'للتنقل بين الرسائل: السهم لأعلى والسهم لأسفل. ولعرض الإجراءات المتاحة لرسالة: Enter.',
   mentionBy: (name) => `${name}، مع إشارة إليك`,
   inReplyTo: (name, text) => `رد على ${apart(name)}: ${text}`,
+  inReplyToYou: (text) => `رد على رسالتك: ${text}`,
   quotedMessage: 'اقتباس أضافه كاتب هذه الرسالة، ولم يُتحقق منه:',
   retry: 'إعادة المحاولة',
   discard: 'تجاهل',
@@ -69,6 +70,10 @@ export const list: Dictionary['list'] = {
     claimed: { word: 'غير موثّق', meaning: 'لا يوجد ما يؤكد هذا الاسم' },
   },
   mixedScripts: { word: 'أبجديات مختلطة', meaning: 'حروف من أبجديات مختلفة قد تتشابه في الشكل' },
+  spokenMixed: (spoken) => `أبجديات مختلطة، ${spoken}`,
+  withIdTail: (text, idTail) => `${text} ${apart(`…${idTail}`)}`,
+  saidAt: (name, time, text) => `${apart(name)}، ${time}: ${text}`,
+  noteAt: (note, time) => `${note}، ${time}`,
   spoken: {
     verified: (name) => `العضو الموثّق ${apart(name)}`,
     guest: (name) => `الضيف ${apart(name)}`,

@@ -50,6 +50,7 @@ export const room: Dictionary['room'] = {
   message: 'رسالة',
   send: 'إرسال',
   replyingTo: (name) => `الرد على ${apart(name)}`,
+  replyingToYou: 'الرد على رسالتك',
   cancelReply: 'إلغاء الرد',
   editing: 'تعديل رسالتك',
   editingHint: 'قد يستمر ظهور النص القديم في تطبيقات أخرى.',

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { number, plural } from './count.ts';
+import { list, number, plural } from './count.ts';
 
 export const cognitoStep: Dictionary['cognitoStep'] = {
   newPassword: 'Neues Passwort',
@@ -63,7 +63,8 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
     text: 'Dein Konto verlangt außer dem Passwort einen Code.',
     choices: 'Woher soll er kommen?',
     factors: { totp: 'Authenticator-App', sms: 'SMS', email: 'E-Mail' },
-    unknown: (names) => `Dein Konto erlaubt auch „${names}“; das kennt diese Seite nicht.`,
+    unknown: (names) =>
+      `Dein Konto erlaubt auch ${list(names.map((name) => `„${name}“`))}; das kennt diese Seite nicht.`,
     send: 'Weiter',
   },
   codeStep: {

@@ -1,3 +1,3 @@
 import { counting } from '../counting.ts';
 
-export const { number, plural } = counting<'one'>('de');
+export const { list, number, plural } = counting<'one'>('de');

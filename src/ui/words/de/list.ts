@@ -28,6 +28,7 @@ export const list: Dictionary['list'] = {
     'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
   mentionBy: (name) => `${name}, erwähnt dich`,
   inReplyTo: (name, text) => `Antwort auf ${name}: ${text}`,
+  inReplyToYou: (text) => `Antwort auf deine Nachricht: ${text}`,
   quotedMessage: 'Zitiert von dem, der das hier schrieb, und nicht geprüft:',
   retry: 'Erneut senden',
   discard: 'Verwerfen',
@@ -65,6 +66,10 @@ export const list: Dictionary['list'] = {
     word: 'Gemischte Alphabete',
     meaning: 'Buchstaben mehrerer Alphabete, die gleich aussehen können',
   },
+  spokenMixed: (spoken) => `Gemischte Alphabete, ${spoken}`,
+  withIdTail: (text, idTail) => `${text} …${idTail}`,
+  saidAt: (name, time, text) => `${name}, ${time}: ${text}`,
+  noteAt: (note, time) => `${note}, ${time}`,
   spoken: {
     verified: (name) => `Bestätigt: ${name}`,
     guest: (name) => `Gast ${name}`,

@@ -42,6 +42,7 @@ export const room: Dictionary['room'] = {
   message: 'Nachricht',
   send: 'Senden',
   replyingTo: (name) => `Antwort auf ${name}`,
+  replyingToYou: 'Antwort auf deine eigene Nachricht',
   cancelReply: 'Antwort abbrechen',
   editing: 'Du bearbeitest deine Nachricht',
   editingHint: 'Andere Apps zeigen vielleicht weiter den alten Text.',

@@ -1,3 +1,3 @@
 import { counting } from '../counting.ts';
 
-export const { number, plural } = counting<'one'>('en');
+export const { list, number, plural } = counting<'one'>('en');

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { number, plural } from './count.ts';
+import { list, number, plural } from './count.ts';
 
 export const cognitoStep: Dictionary['cognitoStep'] = {
   newPassword: 'Contraseña nueva',
@@ -65,7 +65,8 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
     text: 'Tu cuenta exige un código además de la contraseña.',
     choices: '¿Cómo quieres recibirlo?',
     factors: { totp: 'App de autenticación', sms: 'SMS', email: 'Correo electrónico' },
-    unknown: (names) => `Tu cuenta también permite «${names}», que esta página no admite.`,
+    unknown: (names) =>
+      `Tu cuenta también permite ${list(names.map((name) => `«${name}»`))}, pero esta página no lo admite.`,
     send: 'Continuar',
   },
   codeStep: {

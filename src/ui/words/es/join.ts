@@ -13,6 +13,7 @@ export const join: Dictionary['join'] = {
   noRoom: 'Escribe el nombre de una sala.',
   noUserName: 'Escribe el nombre que verán los demás.',
   tooLong: (maxLength) => `Demasiado largo: ${maxLength} caracteres como máximo.`,
+  sentences: (first, second) => `${first} ${second}`,
   incomplete: 'No se pudo cargar una parte de esta página',
   whatToDo:
     'Puede que no tengas conexión o que la página se haya actualizado. Recárgala para continuar. Se conserva lo que has escrito.',

@@ -38,6 +38,7 @@ export const list: Dictionary['list'] = {
     'Con flecha arriba y flecha abajo pasas de un mensaje a otro; Enter muestra lo que puedes hacer con él.',
   mentionBy: (name) => `${name} (te menciona)`,
   inReplyTo: (name, text) => `En respuesta a este mensaje. ${name}: ${text}`,
+  inReplyToYou: (text) => `En respuesta a tu mensaje: ${text}`,
   quotedMessage: 'Citado por quien escribe este mensaje, sin comprobar:',
   retry: 'Reintentar',
   discard: 'Descartar',
@@ -77,6 +78,10 @@ export const list: Dictionary['list'] = {
     word: 'Alfabetos mezclados',
     meaning: 'Letras de varios alfabetos, que pueden parecer iguales',
   },
+  spokenMixed: (spoken) => `Alfabetos mezclados, ${spoken}`,
+  withIdTail: (text, idTail) => `${text} …${idTail}`,
+  saidAt: (name, time, text) => `${name}, ${time}: ${text}`,
+  noteAt: (note, time) => `${note}, ${time}`,
   spoken: {
     verified: (name) => `Verificado: ${name}`,
     guest: (name) => `Visitante ${name}`,

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../words.ts';
+import { list } from './count.ts';
 
 export const people: Dictionary['people'] = {
   heading: 'Personas en esta sala',
@@ -11,6 +12,6 @@ export const people: Dictionary['people'] = {
   hidden: 'Los demás solo ven que estás aquí cuando escribes algo.',
   close: 'Cerrar',
   typing: (name) => `${name} está escribiendo…`,
-  twoTyping: (first, second) => `${first} y ${second} están escribiendo…`,
+  twoTyping: (first, second) => `${list([first, second])} están escribiendo…`,
   severalTyping: 'Varias personas están escribiendo…',
 };

@@ -46,6 +46,7 @@ export const room: Dictionary['room'] = {
   message: 'Mensaje',
   send: 'Enviar',
   replyingTo: (name) => `Respuesta a: ${name}`,
+  replyingToYou: 'Respuesta a tu propio mensaje',
   cancelReply: 'Cancelar la respuesta',
   editing: 'Estás editando tu mensaje',
   editingHint: 'Puede que otras apps sigan mostrando el texto anterior.',

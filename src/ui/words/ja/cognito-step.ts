@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { number } from './count.ts';
+import { list, number } from './count.ts';
 
 export const cognitoStep: Dictionary['cognitoStep'] = {
   newPassword: '新しいパスワード',
@@ -63,7 +63,8 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
     text: 'このアカウントでは、パスワードに加えてコードが必要です。',
     choices: 'コードの受け取り方法',
     factors: { totp: '認証アプリ', sms: 'SMS', email: 'メール' },
-    unknown: (names) => `アカウントでは「${names}」も使用できますが、このページは対応していません。`,
+    unknown: (names) =>
+      `アカウントでは${list(names.map((name) => `「${name}」`))}も使用できますが、このページは対応していません。`,
     send: '次へ',
   },
   codeStep: {

@@ -1,4 +1,4 @@
 import { counting } from '../counting.ts';
 
 // All numbers have one form, `other`: texts need no choice.
-export const { number } = counting<never>('ja');
+export const { list, number } = counting<never>('ja');

@@ -13,6 +13,7 @@ export const join: Dictionary['join'] = {
   noRoom: 'ルームの名前を入力してください。',
   noUserName: 'ほかの人に表示される名前を入力してください。',
   tooLong: (maxLength) => `長すぎます。${maxLength}文字以内で入力してください。`,
+  sentences: (first, second) => `${first}${second}`,
   incomplete: 'ページの一部を読み込めませんでした',
   whatToDo:
     'オフラインになっているか、ページが更新された可能性があります。続けるには再読み込みしてください。入力した内容は失われません。',

@@ -27,6 +27,7 @@ export const list: Dictionary['list'] = {
   listKeys: '上下の矢印キーでメッセージ間を移動し、Enterキーで操作を表示します。',
   mentionBy: (name) => `${name}、自分へのメンション`,
   inReplyTo: (name, text) => `${name}への返信: ${text}`,
+  inReplyToYou: (text) => `自分のメッセージへの返信: ${text}`,
   quotedMessage: '送信者による引用（内容は未確認）:',
   retry: '再試行',
   discard: '破棄',
@@ -53,6 +54,10 @@ export const list: Dictionary['list'] = {
     word: '文字種の混在',
     meaning: '複数の文字体系の文字が使われています（見た目の似た文字にご注意ください）',
   },
+  spokenMixed: (spoken) => `文字種の混在、${spoken}`,
+  withIdTail: (text, idTail) => `${text} …${idTail}`,
+  saidAt: (name, time, text) => `${name}、${time}: ${text}`,
+  noteAt: (note, time) => `${note}、${time}`,
   spoken: {
     verified: (name) => `確認済みの${name}`,
     guest: (name) => `ゲストの${name}`,

@@ -33,6 +33,7 @@ export const room: Dictionary['room'] = {
   message: 'メッセージ',
   send: '送信',
   replyingTo: (name) => `返信先: ${name}`,
+  replyingToYou: '自分のメッセージに返信',
   cancelReply: '返信をキャンセル',
   editing: 'メッセージを編集中',
   editingHint: 'ほかのアプリには、編集前のテキストが表示され続けることがあります。',

@@ -240,7 +240,7 @@ describe('chat-message-list', () => {
     expect(textOf(log)).toContain('Ann Guest and 1 other joined');
     await came(author('Cy'));
     expect(textOf(log)).toContain('Ann Guest and 2 others joined');
-    expect(log.querySelector('[title="Verified Ben, Guest Cy"]')).not.toBeNull();
+    expect(log.querySelector('[title="Verified Ben and Guest Cy"]')).not.toBeNull();
   });
 
   it('writes times for people and for machines', async () => {

@@ -1,3 +1,4 @@
+import { sentences } from '../../../../ui/parts/sentences.ts';
 import { cognitoStepWords } from '../cognito-step-words.ts';
 import type { StepContext, StepView } from '../step-view.ts';
 
@@ -5,7 +6,7 @@ export function chooseFactorView({ step, wayIn }: StepContext<'choose-factor'>):
   const { heading, text, choices, factors, unknown, send } = cognitoStepWords().chooseFactor;
   return {
     heading,
-    text: step.unknown.length > 0 ? `${text} ${unknown(step.unknown.join(', '))}` : text,
+    text: sentences(text, step.unknown.length > 0 ? unknown(step.unknown) : ''),
     fields: [
       {
         name: 'factor',

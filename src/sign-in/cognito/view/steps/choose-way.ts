@@ -7,7 +7,7 @@ export function chooseWayView({ step, wayIn }: StepContext<'choose-way'>): StepV
   const { unknown } = cognitoStepWords().chooseFactor;
   return {
     heading,
-    ...(step.unknown.length > 0 && { text: unknown(step.unknown.join(', ')) }),
+    ...(step.unknown.length > 0 && { text: unknown(step.unknown) }),
     fields: [
       { name: 'way', label: choices, choices: step.ways.map((way) => ({ value: way, label: ways[way] })) },
     ],

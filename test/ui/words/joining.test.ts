@@ -1,0 +1,76 @@
+// What code joins, a language joins in its own way.
+
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Author } from '../../../src/chat/author.ts';
+import { typedNameProblem } from '../../../src/ui/parts/names-words.ts';
+import { sentences } from '../../../src/ui/parts/sentences.ts';
+import { markOf, spokenFailure, spokenName } from '../../../src/ui/room/list/list-words.ts';
+import { speak } from '../../../src/ui/words/language.ts';
+import type { Language } from '../../../src/ui/words/languages.ts';
+import { AREAS } from '../../support/page-words.ts';
+
+const LATIN_COMMA = /,/;
+
+function authorOf(changes: Partial<Author>): Author {
+  return { key: 'k', name: 'Ada', mark: 'guest', ...changes } as Author;
+}
+
+afterEach(() => speak('en'));
+
+describe.each<[Language, string, string]>([
+  ['en', 'A. B.', ', '],
+  ['de', 'A. B.', ', '],
+  ['es', 'A. B.', ', '],
+  ['ja', 'A.B.', '、'],
+  ['ar', 'A. B.', '، '],
+])('In %s', (language, twoSentences, comma) => {
+  it('sentences follow one another', async () => {
+    await speak(language);
+    expect(sentences('A.', '', 'B.')).toBe(twoSentences);
+    expect(sentences()).toBe('');
+  });
+
+  it('commas are its own', async () => {
+    await speak(language);
+    const { noteAt, saidAt } = AREAS.list();
+    expect(spokenName(authorOf({ name: 'Аdа' }))).toContain(comma);
+    expect(AREAS.rooms().unreadAndMentioned('3')).toContain(`3${comma}`);
+    expect(noteAt('n', '10:05')).toBe(`n${comma}10:05`);
+    expect(saidAt('Ada', '10:05', 'x').replace(/[\u2068\u2069]/g, '')).toBe(`Ada${comma}10:05: x`);
+  });
+
+  it('an answer to oneself does not hold the word for "you" in another form', async () => {
+    await speak(language);
+    const { you, inReplyToYou, inReplyTo } = AREAS.list();
+    expect(inReplyToYou('x')).not.toBe(inReplyTo(you, 'x'));
+    expect(AREAS.room().replyingToYou).not.toBe(AREAS.room().replyingTo(you));
+  });
+});
+
+it('puts no space between sentences that Japanese says of a name, or of a change', async () => {
+  await speak('ja');
+  expect(typedNameProblem({ reason: 'empty' })).not.toContain(' ');
+  expect(spokenFailure({ changed: 'edited' } as Parameters<typeof spokenFailure>[0])).not.toContain(' ');
+});
+
+it('sets the end of an ID off from text that is written from the right', async () => {
+  await speak('ar');
+  expect(markOf(authorOf({ mark: 'opaque', idTail: 'ab12' })).word).toMatch(/ \u2068…ab12\u2069$/);
+});
+
+it('names several ways in, each in quotation marks', async () => {
+  const told = async (language: Language) => {
+    await speak(language);
+    return AREAS.cognitoStep().chooseFactor.unknown(['A', 'B', 'C']);
+  };
+  expect(await told('en')).toContain('“A”, “B”, and “C”');
+  expect(await told('de')).toContain('„A“, „B“ und „C“');
+  expect(await told('es')).toContain('«A», «B» y «C»');
+  expect(await told('ja')).toContain('「A」、「B」、「C」');
+  expect(await told('ar')).not.toMatch(LATIN_COMMA);
+});
+
+it('says e, not y, before a Spanish name that begins with i', async () => {
+  await speak('es');
+  expect(AREAS.people().twoTyping('Ana', 'Inés')).toBe('Ana e Inés están escribiendo…');
+});
