@@ -16,7 +16,8 @@ const EN = {
   noRoom: 'Enter the name of a room.',
   noUserName: 'Enter the name that others will see.',
   tooLong: (maxLength: number) => `Too long: at most ${maxLength} characters.`,
-  /** One after the other, for sentences.ts. */
+  /** One after the other: for what is no sentence, and for sentences.ts. */
+  comma: (first: string, second: string) => `${first}, ${second}`,
   sentences: (first: string, second: string) => `${first} ${second}`,
   // A lazy part of the page cannot be loaded.
   incomplete: 'Part of this page could not be loaded',

@@ -275,7 +275,7 @@ export class RoomList extends LitElement {
   private _count(count: number, hasMention: boolean) {
     const shown = count > MAX_COUNT ? `${MAX_COUNT}+` : String(count);
     const say = roomsWords();
-    const spoken = hasMention ? say.unreadAndMentioned(say.unread(count)) : say.unread(count);
+    const spoken = hasMention ? joinWords().comma(say.unread(count), say.mentioned) : say.unread(count);
     const mention = hasMention ? html`<span class="mention" title=${say.mentioned}>@</span>` : nothing;
     return html`<span class="counts" aria-hidden="true">${mention}<span class="count" .textContent=${shown}></span></span><span class="spoken" .textContent=${spoken}></span>`;
   }

@@ -7,10 +7,8 @@ const EN = {
   rooms: 'Rooms',
   /** Beside the count, for who cannot see its place. */
   unread: (count: number) => plural(count, { one: '1 new message', other: `${number(count)} new messages` }),
-  /** You are meant. */
+  /** After that count: you are meant. */
   mentioned: 'you are mentioned',
-  /** @param unread that count, in words */
-  unreadAndMentioned: (unread: string) => `${unread}, you are mentioned`,
   /** In the place of the last message. */
   gaveWay: 'Closed, as too many rooms were open. Choose it to open it again.',
   leave: (room: string) => `Leave “${room}”`,

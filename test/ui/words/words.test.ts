@@ -24,7 +24,6 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'lambda.problems.': [['userName'], ['password']],
   'config.oneOf': [[['rooms', 'locked']]],
   'cognito.failures.': [[{ machineName: 'm1', detail: '' }], [{ machineName: 'm1', detail: 'd1' }]],
-  'list.saidAt': [['n1', '10:05', 't1']],
   'cognitoStep.chooseFactor.unknown': [[['a1']], [['a1', 'b1']]],
   'cognitoStep.codeStep.sms': [[undefined], ['a1']],
   'cognitoStep.resetPassword.text': [[undefined], ['a1']],

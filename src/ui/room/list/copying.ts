@@ -1,6 +1,7 @@
 // What is copied of several rows: a line for each, as people write down who said what.
 
 import type { Author } from '../../../chat/author.ts';
+import { joinWords } from '../../join/join-words.ts';
 import type { Dates } from './dates.ts';
 import type { ShownRow } from './folded-rows.ts';
 import { foldedText, gapText, joinedText, listWords, nameOf, shownText } from './list-words.ts';
@@ -91,8 +92,9 @@ function lineOf(row: ShownRow, text: string, dates: Dates): string {
   const say = listWords();
   const time = dates.time(row.atMs);
   const name = copiedName(row.author);
-  if (row.kind === 'joined') return say.noteAt(row.own ? say.youJoined : `${name} ${joinedText(row)}`, time);
-  return say.saidAt(name, time, text);
+  const { comma } = joinWords();
+  if (row.kind === 'joined') return comma(row.own ? say.youJoined : `${name} ${joinedText(row)}`, time);
+  return `${comma(name, time)}: ${text}`;
 }
 
 /** As rows show it: where the id is no name, its end tells two people of one name apart. */

@@ -2,6 +2,7 @@
 
 import type { Author } from '../../../chat/author.ts';
 import type { ForeignRow, GapRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import { joinWords } from '../../join/join-words.ts';
 import { sentences } from '../../parts/sentences.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
@@ -92,13 +93,8 @@ const EN = {
     word: 'Mixed alphabets',
     meaning: 'Letters of several alphabets, which may look alike',
   } satisfies MarkWords,
-  /** Of somebody with such a name; before that, whom a message is from in words. */
-  spokenMixed: (spoken: string) => `Mixed alphabets, ${spoken}`,
   /** A name or a mark, with the end of an id that is no name. */
   withIdTail: (text: string, idTail: string) => `${text} …${idTail}`,
-  /** A message, and what else happened, as it is copied. */
-  saidAt: (name: string, time: string, text: string) => `${name}, ${time}: ${text}`,
-  noteAt: (note: string, time: string) => `${note}, ${time}`,
   /** Whom a message is from, for those who hear it: the mark comes first, because no name can imitate that. */
   spoken: {
     verified: (name: string) => `Verified ${name}`,
@@ -163,10 +159,10 @@ export function markOf({ mark, idTail }: Author): MarkWords {
 
 /** A name with its mark, in words. */
 export function spokenName(author: Author): string {
-  const { spoken, spokenMixed } = listWords();
+  const { spoken, mixedScripts } = listWords();
   // Letter by letter, or it may be read as a word or a number.
   const said = spoken[author.mark](nameOf(author), author.idTail?.replaceAll(/\B/g, ' ') ?? '');
-  return isOfMixedScripts(author.name) ? spokenMixed(said) : said;
+  return isOfMixedScripts(author.name) ? joinWords().comma(mixedScripts.word, said) : said;
 }
 
 export function foreignLabel({ format, byteCount }: ForeignRow): string {

@@ -22,6 +22,7 @@ export const join: Dictionary['join'] = {
       many: `طويل جدًا: الحد الأقصى ${number(maxLength)} حرفًا.`,
       other: `طويل جدًا: الحد الأقصى ${number(maxLength)} حرف.`,
     }),
+  comma: (first, second) => `${first}، ${second}`,
   sentences: (first, second) => `${first} ${second}`,
   incomplete: 'تعذّر تحميل جزء من هذه الصفحة',
   whatToDo:

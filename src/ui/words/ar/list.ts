@@ -70,10 +70,7 @@ export const list: Dictionary['list'] = {
     claimed: { word: 'غير موثّق', meaning: 'لا يوجد ما يؤكد هذا الاسم' },
   },
   mixedScripts: { word: 'أبجديات مختلطة', meaning: 'حروف من أبجديات مختلفة قد تتشابه في الشكل' },
-  spokenMixed: (spoken) => `أبجديات مختلطة، ${spoken}`,
   withIdTail: (text, idTail) => `${text} ${apart(`…${idTail}`)}`,
-  saidAt: (name, time, text) => `${apart(name)}، ${time}: ${text}`,
-  noteAt: (note, time) => `${note}، ${time}`,
   spoken: {
     verified: (name) => `العضو الموثّق ${apart(name)}`,
     guest: (name) => `الضيف ${apart(name)}`,

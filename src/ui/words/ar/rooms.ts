@@ -13,7 +13,6 @@ export const rooms: Dictionary['rooms'] = {
       other: `${number(count)} رسالة جديدة`,
     }),
   mentioned: 'فيها إشارة إليك',
-  unreadAndMentioned: (unread) => `${unread}، فيها إشارة إليك`,
   gaveWay: 'أُغلقت لكثرة الغرف المفتوحة. يعيد اختيارها فتحها.',
   leave: (name) => `مغادرة ${quoted(name)}`,
   forget: (name) => `إزالة ${quoted(name)} من القائمة`,

@@ -13,6 +13,7 @@ export const join: Dictionary['join'] = {
   noRoom: 'Gib den Namen eines Raums ein.',
   noUserName: 'Gib den Namen ein, den die anderen sehen sollen.',
   tooLong: (maxLength) => `Zu lang: höchstens ${maxLength} Zeichen.`,
+  comma: (first, second) => `${first}, ${second}`,
   sentences: (first, second) => `${first} ${second}`,
   incomplete: 'Ein Teil dieser Seite ließ sich nicht laden',
   whatToDo:

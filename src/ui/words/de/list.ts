@@ -66,10 +66,7 @@ export const list: Dictionary['list'] = {
     word: 'Gemischte Alphabete',
     meaning: 'Buchstaben mehrerer Alphabete, die gleich aussehen können',
   },
-  spokenMixed: (spoken) => `Gemischte Alphabete, ${spoken}`,
   withIdTail: (text, idTail) => `${text} …${idTail}`,
-  saidAt: (name, time, text) => `${name}, ${time}: ${text}`,
-  noteAt: (note, time) => `${note}, ${time}`,
   spoken: {
     verified: (name) => `Bestätigt: ${name}`,
     guest: (name) => `Gast ${name}`,

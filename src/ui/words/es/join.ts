@@ -13,6 +13,7 @@ export const join: Dictionary['join'] = {
   noRoom: 'Escribe el nombre de una sala.',
   noUserName: 'Escribe el nombre que verán los demás.',
   tooLong: (maxLength) => `Demasiado largo: ${maxLength} caracteres como máximo.`,
+  comma: (first, second) => `${first}, ${second}`,
   sentences: (first, second) => `${first} ${second}`,
   incomplete: 'No se pudo cargar una parte de esta página',
   whatToDo:

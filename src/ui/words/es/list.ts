@@ -78,10 +78,7 @@ export const list: Dictionary['list'] = {
     word: 'Alfabetos mezclados',
     meaning: 'Letras de varios alfabetos, que pueden parecer iguales',
   },
-  spokenMixed: (spoken) => `Alfabetos mezclados, ${spoken}`,
   withIdTail: (text, idTail) => `${text} …${idTail}`,
-  saidAt: (name, time, text) => `${name}, ${time}: ${text}`,
-  noteAt: (note, time) => `${note}, ${time}`,
   spoken: {
     verified: (name) => `Verificado: ${name}`,
     guest: (name) => `Visitante ${name}`,

@@ -10,7 +10,6 @@ export const rooms: Dictionary['rooms'] = {
       other: `${number(count)} mensajes nuevos`,
     }),
   mentioned: 'te mencionan',
-  unreadAndMentioned: (unread) => `${unread}, te mencionan`,
   gaveWay: 'Cerrada porque había demasiadas salas abiertas. Elígela para volver a abrirla.',
   leave: (room) => `Salir de «${room}»`,
   forget: (room) => `Quitar «${room}» de la lista`,

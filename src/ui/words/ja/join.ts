@@ -13,6 +13,7 @@ export const join: Dictionary['join'] = {
   noRoom: 'ルームの名前を入力してください。',
   noUserName: 'ほかの人に表示される名前を入力してください。',
   tooLong: (maxLength) => `長すぎます。${maxLength}文字以内で入力してください。`,
+  comma: (first, second) => `${first}、${second}`,
   sentences: (first, second) => `${first}${second}`,
   incomplete: 'ページの一部を読み込めませんでした',
   whatToDo:

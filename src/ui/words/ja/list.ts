@@ -54,10 +54,7 @@ export const list: Dictionary['list'] = {
     word: '文字種の混在',
     meaning: '複数の文字体系の文字が使われています（見た目の似た文字にご注意ください）',
   },
-  spokenMixed: (spoken) => `文字種の混在、${spoken}`,
   withIdTail: (text, idTail) => `${text} …${idTail}`,
-  saidAt: (name, time, text) => `${name}、${time}: ${text}`,
-  noteAt: (note, time) => `${note}、${time}`,
   spoken: {
     verified: (name) => `確認済みの${name}`,
     guest: (name) => `ゲストの${name}`,

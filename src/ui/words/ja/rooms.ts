@@ -5,7 +5,6 @@ export const rooms: Dictionary['rooms'] = {
   rooms: 'ルーム',
   unread: (count) => `新着メッセージ${number(count)}件`,
   mentioned: 'メンションあり',
-  unreadAndMentioned: (unread) => `${unread}、メンションあり`,
   gaveWay: '開いているルームが多すぎるため閉じました。選択するともう一度開きます。',
   leave: (room) => `「${room}」から退出`,
   forget: (room) => `「${room}」を一覧から削除`,
