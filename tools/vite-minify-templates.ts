@@ -26,7 +26,8 @@ export function minifyTemplates(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: async (html) => oneLine(await withSmallScripts(html.replace(/<!--[^]*?-->/g, ''))),
+      handler: async (html) =>
+        oneLine(withoutGaps(await withSmallScripts(html.replace(/<!--[^]*?-->/g, '')))),
     },
   };
 }
@@ -57,6 +58,11 @@ async function withSmallScripts(html: string): Promise<string> {
   const scripts = html.match(INLINE_SCRIPT) ?? [];
   const small = await Promise.all(scripts.map((script) => minify(script, { target: 'es5', minify: true })));
   return html.replace(INLINE_SCRIPT, () => small.shift()?.code.trim() ?? '');
+}
+
+/** Between the blocks of a page; what stands in a line of text keeps its distance. */
+function withoutGaps(html: string): string {
+  return html.replace(/>\s*\n\s*<(?!code|b\b|span)/g, '><');
 }
 
 function oneLine(markup: string): string {

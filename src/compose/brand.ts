@@ -36,14 +36,14 @@ function logoRules(url: string): readonly string[] {
 
 /** They have to outdo those of index.html and of the parts that come later. */
 function accentRules(accent: BrandAccent): string {
-  const rules = (wanted: 'enough' | 'more') => {
+  const rules = (where: string, wanted: 'enough' | 'more') => {
     const light = accentColors(accent.light.used, 'light', wanted);
     const dark: Readonly<Record<string, string>> = accentColors(accent.dark.used, 'dark', wanted);
     const lines = Object.entries(light).map(
       ([name, color]) => `${name}: light-dark(${color}, ${dark[name] ?? color});`,
     );
     // What went well stays green: a brand may be red.
-    return `:root:root { ${lines.join(' ')} --success: light-dark(#0b7a5c, #34c796); }`;
+    return `${where} { ${lines.join(' ')} --success: light-dark(#0b7a5c, #34c796); }`;
   };
-  return `${rules('enough')} @media (prefers-contrast: more) { ${rules('more')} }`;
+  return rules(':root:root', 'enough') + rules(':root:root[data-theme="contrast"]', 'more');
 }

@@ -81,6 +81,8 @@ describe('A page with a brand, under strict headers', () => {
       expect(await violationsOn(ann.page)).toEqual([]);
       const accent = await background(ann, '.primary');
       await ann.button('Settings').click();
+      await ann.page.getByRole('dialog').getByRole('link', { name: 'Privacy' }).waitFor();
+      await ann.page.getByRole('tab', { name: 'Connection' }).click();
       await ann.page.getByText('Effective configuration').click();
       const row = ann.page.getByRole('row', { name: `brand.accent.${theme}` });
       const text = await row.innerText();
@@ -89,7 +91,6 @@ describe('A page with a brand, under strict headers', () => {
       expect(accent).toBe(
         `rgb(${[1, 3, 5].map((at) => Number.parseInt(used.slice(at, at + 2), 16)).join(', ')})`,
       );
-      await ann.page.getByRole('dialog').getByRole('link', { name: 'Privacy' }).waitFor();
       await ann.button('Close').click();
       await ann.join({ name: 'Ann' });
       await ann.untilLive();
@@ -98,6 +99,19 @@ describe('A page with a brand, under strict headers', () => {
       expect(await violationsOn(ann.page)).toEqual([]);
     },
   );
+
+  it.each(['light', 'dark'] as const)('has more contrast where that is wanted: %s', async (theme) => {
+    const ann = await openBranded(theme);
+    await ann.page.emulateMedia({ colorScheme: theme, contrast: 'more' });
+    await ann.goto(site.url);
+    await ann.page.getByRole('heading', { name: 'Acme Support' }).waitFor();
+    expect(await violationsOn(ann.page, ['color-contrast-enhanced'])).toEqual([]);
+    const own = await background(ann, '.primary');
+    await ann.page.emulateMedia({ colorScheme: theme, contrast: 'no-preference' });
+    await ann.page.reload();
+    await ann.page.getByRole('heading', { name: 'Acme Support' }).waitFor();
+    expect(await background(ann, '.primary')).not.toBe(own);
+  });
 
   it('goes on in its own look where what applies the brand cannot be loaded', async () => {
     const ann = await openBranded();
