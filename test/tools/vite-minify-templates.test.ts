@@ -83,12 +83,13 @@ describe('Markup in a template', () => {
 });
 
 describe('index.html', () => {
-  it('is without comments and line breaks', async () => {
-    const page = '<!doctype html>\n<!-- a\n b -->\n<title>Page</title>\n<p>One\n  two</p>\n';
+  it('is without comments, line breaks and space between its blocks; words in a line stay apart', async () => {
+    const page =
+      '<!doctype html>\n<!-- a\n b -->\n<title>Page</title>\n<p>One\n  <b>two</b>\n  <code>three</code></p>\n';
     await writeFile(join(root, 'index.html'), page);
     await build(options());
     expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toBe(
-      '<!doctype html> <title>Page</title> <p>One two</p> ',
+      '<!doctype html><title>Page</title><p>One <b>two</b> <code>three</code></p> ',
     );
   });
 

@@ -161,6 +161,7 @@ export const screens: Readonly<Record<string, Screen>> = {
       await visitor.page.clock.setFixedTime(new Date());
       await visitor.goto();
       await openSettings(visitor);
+      await visitor.page.getByRole('tab', { name: 'Connection' }).click();
       await visitor.button('Open the check-up').click();
       await visitor.button('Run check-up').click();
       await visitor.button('Copy report').waitFor();

@@ -97,6 +97,8 @@ export class Visitor {
       await this.setTime(line.at);
       if ('says' in line) {
         await this.say(line.first ?? line.says);
+        // In every language: it is on the topic.
+        await this.log.locator('.row.own.seen').last().waitFor();
         if (line.first !== undefined) await this.#changeLast(line.says);
       } else {
         await this.#told(conversation, line);

@@ -86,6 +86,10 @@ export const chatRoomStyles = css`
     grid-area: 4 / 1;
   }
 
+  typing-line[used] + chat-composer {
+    margin-top: 1.5rem;
+  }
+
   @media (min-width: 58rem) {
     :host {
       border-inline: 1px solid var(--line);

@@ -13,7 +13,7 @@ import { peopleWords } from './people-words.ts';
 /** So many are named. */
 const MOST_NAMED = 2;
 
-/** Says who is writing. It lies over the end of the list, which does not move for it. Nobody hears it unasked. */
+/** Says who is writing. Once somebody does, it keeps its place below the list. Nobody hears it unasked. */
 @customElement('typing-line')
 export class TypingLine extends LitElement {
   @property({ attribute: false }) people: Late<People> | undefined;
@@ -34,6 +34,10 @@ export class TypingLine extends LitElement {
         height: 0;
       }
 
+      :host([used]) {
+        height: 1.5rem;
+      }
+
       p {
         position: absolute;
         inset-block-end: 0;
@@ -43,7 +47,6 @@ export class TypingLine extends LitElement {
         padding: 2px var(--space-3);
         border-radius: 1rem;
         background: var(--surface-raised);
-        box-shadow: var(--shadow);
         color: var(--text-muted);
         font-size: 0.8125rem;
         white-space: nowrap;
@@ -103,6 +106,8 @@ export class TypingLine extends LitElement {
   private _look(): void {
     const typing = (this.#known?.typing() ?? []).filter((author) => !this.muted?.has(author));
     if (typing.length > 0 || this._typing.length > 0) this._typing = typing;
+    // The list moves for it no more than once.
+    if (typing.length > 0) this.toggleAttribute('used', true);
   }
 }
 
