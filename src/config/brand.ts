@@ -2,7 +2,7 @@
 
 import type { AppConfig, Brand, BrandAccent } from './app-config.ts';
 import { usableAccent } from './brand-accent.ts';
-import { parseConfigUrl } from './fields/config-url.ts';
+import { parseConfigUrl, parseUrl } from './fields/config-url.ts';
 import { child, type Field, isObject } from './fields/field.ts';
 import { type Readers, readKeys, readLabel, readObject, wrong } from './fields/read-field.ts';
 
@@ -64,9 +64,8 @@ function readOwnFile(field: Field, pageUrl: string): string | undefined {
 /** Where a link leads that people may follow; nothing secret goes there. */
 function readLink(field: Field, pageUrl: string): string | undefined {
   const { value } = field;
-  if (typeof value !== 'string' || value.trim() === '' || !URL.canParse(value, pageUrl)) return wrong(field);
-  const { protocol, href } = new URL(value, pageUrl);
-  return /^https?:$/.test(protocol) ? href : wrong(field);
+  const url = typeof value === 'string' && value.trim() !== '' ? parseUrl(value, pageUrl) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url.href : wrong(field);
 }
 
 /** A text of one line or several, each of what a label may be of. */

@@ -15,7 +15,8 @@ export function parseConfigUrl(value: string, base?: string): URL | undefined {
   return isOwnOrigin || isLoopback(url.hostname) ? url : undefined;
 }
 
-function parseUrl(value: string, base: string | undefined): URL | undefined {
+/** As `URL.parse`, which many browsers lack. */
+export function parseUrl(value: string, base: string | undefined): URL | undefined {
   try {
     return new URL(value, base);
   } catch {
