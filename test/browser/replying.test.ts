@@ -50,7 +50,7 @@ describe('An answer', () => {
     await expect.poll(() => ben.page.getByText('Replying to Ann').count()).toBe(0);
     await quote(ben, /^In reply to Guest Ann: lunch at noon\?$/).waitFor();
     const sought = await watchSought(ann);
-    await quote(ann, /^In reply to You: lunch at noon\?$/).click();
+    await quote(ann, /^In reply to you: lunch at noon\?$/).click();
     await expect.poll(sought).toContain('lunch at noon?');
     await expect.poll(() => ann.log.locator('.row.sought').count()).toBe(0);
   });
@@ -89,7 +89,7 @@ describe('An answer', () => {
     await ben.page.getByText('Replying to Ann').waitFor();
     await keyboard.type('to the first');
     await keyboard.press('Enter');
-    await quote(ann, /^In reply to You: first$/).waitFor();
+    await quote(ann, /^In reply to you: first$/).waitFor();
   });
 
   it('by keyboard, from the buttons of one message to the one before it', async () => {
@@ -102,7 +102,7 @@ describe('An answer', () => {
     await ben.page.getByText('Replying to Ann').waitFor();
     await ben.page.keyboard.type('to the first');
     await ben.page.keyboard.press('Enter');
-    await quote(ann, /^In reply to You: first$/).waitFor();
+    await quote(ann, /^In reply to you: first$/).waitFor();
     expect(await actions(ben).count()).toBe(0);
   });
 

@@ -264,18 +264,21 @@ export class ChatRoom {
     this.#session.retryNow();
   }
 
-  /** Leaves: ends the session, timers and tries. Nothing is emitted after it; the rows stay. Idempotent. */
-  close(): void {
+  /** Closes it, and says so to others where they are told that we are here. */
+  leave(): void {
     const mayTell = this.connection.state === 'live' && this.#mayWrite && !this.#outbox.isBusy;
+    if (mayTell) this.people.tell((people) => people.leave());
+    this.close();
+  }
+
+  /** Ends the session, timers and tries. Nothing is emitted after it; the rows stay. Idempotent. */
+  close(): void {
     this.#connection.close();
     this.#subscriptions.dispose();
     this.#outbox.close();
     this.#announcement.close();
     this.reactions.tell((reactions) => reactions.close());
-    this.people.tell((people) => {
-      if (mayTell) people.leave();
-      people.close();
-    });
+    this.people.tell((people) => people.close());
     this.#session.close();
     this.timeline.close();
   }

@@ -1,7 +1,7 @@
-/** So much at once is somebody who pastes a long story line by line. */
-const AT_ONCE = 100;
-/** More than anybody types, or reads. */
-const PER_SECOND = 2;
+/** So much at once is somebody who pastes a long story line by line, or a program that tells of its day. */
+const AT_ONCE = 500;
+/** What a page bears of one person, besides others: a ticker has its place in a room. */
+const PER_SECOND = 25;
 /** From here on they are heard again: nobody wants every fourth line of what was too much. */
 const CALM = AT_ONCE / 2;
 /** Of so many people it is known how much they have just said. */
@@ -28,7 +28,7 @@ export class FloodWatch {
   note(authorKey: string, atMs: number): boolean {
     const before = this.#levels.get(authorKey) ?? { count: 0, atMs, isFlood: false };
     const left = Math.max(0, before.count - ((atMs - before.atMs) / 1_000) * PER_SECOND);
-    // However long somebody went on, they are heard again within half a minute of stopping.
+    // However long somebody went on, they are heard again within ten seconds of stopping.
     const count = Math.min(left + 1, AT_ONCE + 1);
     const isFlood = count > (before.isFlood ? CALM : AT_ONCE);
     this.#levels.delete(authorKey);

@@ -148,7 +148,7 @@ export class OpenRooms {
     if (this.#shown === kept) this.#shown = undefined;
     kept.unread.close();
     kept.place.release();
-    kept.room.close();
+    kept.room.leave();
     kept.screen.remove();
     this.#changed();
   }

@@ -4,7 +4,14 @@ import type { PageMemory } from '../parts/page-memory.ts';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 
 /** Whether the device asks for more contrast, which a theme that somebody chose overrules. */
-const moreContrast = () => matchMedia('(prefers-contrast: more)');
+function moreContrast(): MediaQueryList | undefined {
+  try {
+    return matchMedia('(prefers-contrast: more)');
+  } catch {
+    // It cannot say.
+    return undefined;
+  }
+}
 
 /** The theme that was chosen on this device. */
 export function chosenTheme(memory: PageMemory): Theme {
@@ -16,7 +23,7 @@ export function chosenTheme(memory: PageMemory): Theme {
 export function followTheme(memory: PageMemory): void {
   const apply = () => applyTheme(chosenTheme(memory));
   apply();
-  moreContrast().addEventListener('change', apply);
+  moreContrast()?.addEventListener('change', apply);
 }
 
 /** Applies a theme to the whole page, and to the colours of the browser around it. */
@@ -24,7 +31,7 @@ export function applyTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   // The same as in index.html, before the first paint.
   if (theme !== 'system') dataset.theme = theme;
-  else if (moreContrast().matches) dataset.theme = 'contrast';
+  else if (moreContrast()?.matches) dataset.theme = 'contrast';
   else delete dataset.theme;
   const isOfDevice = theme === 'system' || theme === 'contrast';
   const scheme = document.querySelector<HTMLMetaElement>('meta[name="color-scheme"]');

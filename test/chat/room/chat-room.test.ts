@@ -171,7 +171,7 @@ describe('ChatRoom, too much at once', () => {
 
   it('is what one person says beyond what anybody can read', async () => {
     const { room, session, clock } = await setUpLive();
-    for (let n = 0; n < 200; n++) {
+    for (let n = 0; n < 600; n++) {
       session.deliver(message(`${n}`, { timestampMs: clock.wallMs() }), { publisherId: 'guest:Bob' });
       session.deliver('not of a chat', { publisherId: 'sensor' });
     }
@@ -183,8 +183,8 @@ describe('ChatRoom, too much at once', () => {
   it('is nothing that was said slowly and came at once', async () => {
     const { room, session, clock } = await setUpLive();
     await clock.advance(200_000);
-    for (let n = 0; n < 300; n++) {
-      session.deliver(message(`${n}`, { timestampMs: clock.wallMs() - 200_000 + n * 500 }));
+    for (let n = 0; n < 1_000; n++) {
+      session.deliver(message(`${n}`, { timestampMs: clock.wallMs() - 200_000 + n * 100 }));
     }
     expect(floods(room)).toBe(0);
   });
@@ -193,16 +193,16 @@ describe('ChatRoom, too much at once', () => {
     const { room, session } = setUp();
     room.start();
     session.goLive();
-    for (let n = 0; n < 300; n++) session.deliver('not of a chat', { publisherId: 'sensor' });
+    for (let n = 0; n < 900; n++) session.deliver('not of a chat', { publisherId: 'sensor' });
     expect(floods(room)).toBe(0);
   });
 
   it('is nothing that one says oneself', async () => {
     const { room, session, clock } = await setUpLive({ tokenId: 'ann', verifiedIds: 'all' });
-    for (let n = 0; n < 300; n++) {
+    for (let n = 0; n < 900; n++) {
       session.deliver(message(`${n}`, { timestampMs: clock.wallMs() }), { publisherId: 'ann' });
     }
-    expect(messagesOf(room)).toHaveLength(300);
+    expect(messagesOf(room)).toHaveLength(900);
     expect(floods(room)).toBe(0);
   });
 });

@@ -185,8 +185,7 @@ describe('Who is in a room', () => {
     );
     expect(rows.map((row) => row?.kind)).toEqual(['joined', 'joined']);
     for (const { room } of pages) room.close();
-    // What says that they go is under way.
-    await clock.advance(1_000);
+    await settle();
     expect(clock.pendingTimers).toBe(0);
   });
 });
@@ -207,7 +206,7 @@ describe('Who leaves', () => {
     await clock.advance(MINUTE_MS);
     at(pages, 1).room.send('bye');
     await clock.advance(1_000);
-    for (const { room } of pages.slice(1)) room.close();
+    for (const { room } of pages.slice(1)) room.leave();
     await clock.advance(2_000);
     expect(namesHere(ours)).toEqual([]);
     expect(left(first.room)).toEqual([]);
@@ -216,19 +215,26 @@ describe('Who leaves', () => {
     expect(namesOf(ours)).toContain('P1');
   });
 
+  it('says nothing when a page is closed', async () => {
+    const { clock, second, take } = await meet(2);
+    second.room.close();
+    await clock.advance(1_000);
+    expect(take()).toEqual([]);
+  });
+
   it.each([
     ['wants nothing told', { peoplePolicy: () => ({ presence: false, typing: true }) }],
     ['is offered nothing of the kind', {}],
   ])('tells nobody who %s', async (_, options) => {
     const { clock, second, take } = await meet(2, options);
-    second.room.close();
+    second.room.leave();
     await clock.advance(10_000);
     expect(take()).toEqual([]);
   });
 
   it('tells nobody of a room that is too large for it', async () => {
     const { clock, pages, take } = await meet(3, { ...TELLS_ALL, sideOperationsPerSecond: 0.05 });
-    at(pages, 1).room.close();
+    at(pages, 1).room.leave();
     await clock.advance(10_000);
     expect(take()).toEqual([]);
   });

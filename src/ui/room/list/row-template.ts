@@ -95,7 +95,7 @@ export function drawRow(view: RowView, context: RowContext): DrawnRow {
     case 'gap':
       return {
         className: 'row note',
-        content: html`${betweenTemplate(view)}<p class="gap" .textContent=${gapText(row)}></p>`,
+        content: html`${betweenTemplate(view)}<p class=${row.isKept ? 'joined' : 'gap'} .textContent=${gapText(row)}></p>`,
       };
   }
 }
