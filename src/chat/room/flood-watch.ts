@@ -27,7 +27,9 @@ export class FloodWatch {
    */
   note(authorKey: string, atMs: number): boolean {
     const before = this.#levels.get(authorKey) ?? { count: 0, atMs, isFlood: false };
-    const left = Math.max(0, before.count - ((atMs - before.atMs) / 1_000) * PER_SECOND);
+    // A clock that was set back tells nothing of the time between.
+    const passedS = Math.max(0, atMs - before.atMs) / 1_000;
+    const left = Math.max(0, before.count - passedS * PER_SECOND);
     // However long somebody went on, they are heard again within ten seconds of stopping.
     const count = Math.min(left + 1, AT_ONCE + 1);
     const isFlood = count > (before.isFlood ? CALM : AT_ONCE);

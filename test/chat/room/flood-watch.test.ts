@@ -20,6 +20,13 @@ describe('A flood', () => {
     expect(floodOf(watch, 'ben', { perSecond: 500, forS: 1 })).toBe(0);
   });
 
+  it('is none because the clock of the device is set back', () => {
+    const watch = new FloodWatch();
+    const dayMs = 86_400_000;
+    expect(floodOf(watch, 'ann', { perSecond: 20, forS: 60, fromMs: dayMs })).toBe(0);
+    expect(floodOf(watch, 'ann', { perSecond: 20, forS: 60 })).toBe(0);
+  });
+
   it('is what one person says beyond that', () => {
     const watch = new FloodWatch();
     // Once it is one, all of it is.
