@@ -62,7 +62,7 @@ async function withSmallScripts(html: string): Promise<string> {
 
 /** Between the blocks of a page; what stands in a line of text keeps its distance. */
 function withoutGaps(html: string): string {
-  return html.replace(/>\s*\n\s*<(?!code|b\b|span)/g, '><');
+  return html.replace(/ ?\/>/g, '>').replace(/>\s*\n\s*<(?!code|b\b|span)/g, '><');
 }
 
 function oneLine(markup: string): string {
