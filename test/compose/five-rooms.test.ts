@@ -23,13 +23,8 @@ describe('two tabs with five rooms each', () => {
     const machine = new FakeTvm(clock);
     const topics = new FakeTopics(clock);
     const tabs = new FakeTabs(clock);
-    machine.answerWith(() => {
-      const response = machine.vend({ expiresIn: TOKEN_SECONDS });
-      const token = `token-${machine.requests.length}`;
-      clock.setTimer(TOKEN_SECONDS * 1_000, () => {
-        for (const service of topics.all) service.expire(token);
-      });
-      return response;
+    machine.vendShortLived(TOKEN_SECONDS, (token) => {
+      for (const service of topics.all) service.expire(token);
     });
     const storage = Object.assign(new FakeWebStorage().openTab(), { length: 0, key: () => null });
     const openPage = () => {

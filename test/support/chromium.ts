@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { isExecutable } from './in-path.ts';
 
 /** Without windows and what belongs to them, so that a page opens for two fifths of the processor time. */
 const SHELL = 'chromium-headless-shell';
@@ -65,13 +65,4 @@ export function launchChromium({ args = [], whole = false }: LaunchOptions = {})
 
 function inPath(names: readonly string[], { PATH = '' }: NodeJS.ProcessEnv): string[] {
   return PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -38,6 +38,16 @@ export class FakeTvm {
     this.#answer = () => this.vend(fields);
   }
 
+  /** Vends from now on what lives for so long, and no longer. @param expire is told of each token whose life is over */
+  vendShortLived(lifeSeconds: number, expire: (token: string) => void): void {
+    this.#answer = () => {
+      const response = this.vend({ expiresIn: lifeSeconds });
+      const token = `token-${this.#vended}`;
+      this.#clock.setTimer(lifeSeconds * 1_000, () => expire(token));
+      return response;
+    };
+  }
+
   /** Refuses from now on. */
   refuseWith(status: number, headers: Record<string, string> = {}): void {
     this.#answer = () => new Response('{"message":"no"}', { status, headers });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { closeServer, listen } from '../../../local/http-server.ts';
+import { inPath } from '../../support/in-path.ts';
 import type { ProxyProgram, RunningProxy } from './proxy-program.ts';
 import { runProgram } from './run-program.ts';
 import { serveByWholeUrl } from './whole-url.ts';
@@ -14,8 +14,7 @@ const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/local/sbin'];
 
 /** Where the program is; undefined: it is not installed. */
 export function findProgram({ command }: ProxyProgram): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SYSTEM_FOLDERS];
-  return folders.map((folder) => join(folder, command)).find(isExecutable);
+  return inPath(command, SYSTEM_FOLDERS);
 }
 
 /** The version as the program tells it, without its name. */
@@ -67,13 +66,4 @@ export async function freePort(): Promise<number> {
   const port = await listen(server, { host: '127.0.0.1', port: 0 });
   await closeServer(server);
   return port;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

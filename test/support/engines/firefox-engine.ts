@@ -1,7 +1,7 @@
 import puppeteer, { type BrowserContext, type KeyInput } from 'puppeteer-core';
+import { inPath } from '../in-path.ts';
 import { isBrowsersOwn } from './browsers-own.ts';
 import { type Engine, keysOf, type Tab } from './engine.ts';
-import { inPath } from './in-path.ts';
 
 const PREFERENCES = {
   'intl.accept_languages': 'en-US, en',

@@ -6,9 +6,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { closeServer, listen } from '../../../local/http-server.ts';
+import { inPath } from '../in-path.ts';
 import { isBrowsersOwn } from './browsers-own.ts';
 import { type Engine, keysOf, type Profile, type Tab } from './engine.ts';
-import { inPath } from './in-path.ts';
 import { WebDriverSession } from './web-driver.ts';
 
 const MINI_BROWSER_FOLDERS = ['x86_64', 'aarch64'].flatMap((machine) =>
