@@ -1,4 +1,4 @@
-/** A map that forgets what was added first when it is full. Setting a key again does not make it younger. */
+/** A map that forgets what was added first when it is full. Setting a key again does not make it younger; renewing it does. */
 export class BoundedMap<K, V> {
   readonly #entries = new Map<K, V>();
   /** Continues where it stopped: searching for the oldest from the start gets slower with each deleted entry. */
@@ -26,6 +26,12 @@ export class BoundedMap<K, V> {
     if (this.#entries.size <= this.#limit) return;
     const oldest = this.#fromOldest.next();
     if (!oldest.done) this.#entries.delete(oldest.value);
+  }
+
+  /** Sets a key as if it were new. */
+  renew(key: K, value: V): void {
+    this.#entries.delete(key);
+    this.set(key, value);
   }
 
   /** Oldest first. */

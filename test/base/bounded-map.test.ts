@@ -23,6 +23,21 @@ describe('BoundedMap', () => {
     expect(map.has('a')).toBe(false);
   });
 
+  it('keeps an entry that is renewed longer than those that are not', () => {
+    const map = mapOf(2, 'a', 'b');
+    map.renew('a', 'new');
+    map.renew('c', 'C');
+    expect([...map]).toEqual([
+      ['a', 'new'],
+      ['c', 'C'],
+    ]);
+    for (const key of ['d', 'c', 'e', 'c', 'f']) map.renew(key, key);
+    expect([...map]).toEqual([
+      ['c', 'c'],
+      ['f', 'f'],
+    ]);
+  });
+
   it('lists its entries, oldest first', () => {
     expect([...mapOf(2, 'a', 'b', 'c')]).toEqual([
       ['b', 'B'],

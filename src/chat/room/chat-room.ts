@@ -328,13 +328,10 @@ export class ChatRoom {
     const { text, replyTo } = held ?? payload;
     const changed = kept?.isErased && ({ changed: 'deleted' } as const);
     const said = { kind: 'message', text, ...(replyTo && { replyTo }), ...changed } as const;
-    const message = { ...row, ...said, own, delivery: own ? 'seen' : 'received' } as const;
+    const flood = own ? {} : this.#floodIn(row, { claimedMs: timestampMs, kept });
+    const message = { ...row, ...said, ...flood, own, delivery: own ? 'seen' : 'received' } as const;
     if (held) this.#held.settle(message, ref);
-    else
-      this.timeline.append(
-        own ? message : { ...message, ...this.#floodIn(row, { claimedMs: timestampMs, kept }) },
-        ref,
-      );
+    else this.timeline.append(message, ref);
     if (id === undefined) return;
     const { key } = message;
     this.#session.onPlaced?.(item, key);

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../base/bounded-map.ts';
+
 /** So much at once is somebody who pastes a long story line by line, or a program that tells of its day. */
 const AT_ONCE = 500;
 /** What a page bears of one person, besides others: a ticker has its place in a room. */
@@ -18,7 +20,7 @@ interface Level {
 /** Tells who says more than anybody can read. */
 export class FloodWatch {
   /** By key of the author; who spoke last is last. */
-  readonly #levels = new Map<string, Level>();
+  readonly #levels = new BoundedMap<string, Level>(MOST_PEOPLE);
 
   /**
    * To be told of each message, in their order.
@@ -33,10 +35,7 @@ export class FloodWatch {
     // However long somebody went on, they are heard again within ten seconds of stopping.
     const count = Math.min(left + 1, AT_ONCE + 1);
     const isFlood = count > (before.isFlood ? CALM : AT_ONCE);
-    this.#levels.delete(authorKey);
-    this.#levels.set(authorKey, { count, atMs, isFlood });
-    const [longestSilent] = this.#levels.keys();
-    if (this.#levels.size > MOST_PEOPLE && longestSilent !== undefined) this.#levels.delete(longestSilent);
+    this.#levels.renew(authorKey, { count, atMs, isFlood });
     return isFlood;
   }
 }

@@ -1,8 +1,10 @@
+import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Notifier } from '../../base/notifier.ts';
 import type { Author } from '../author.ts';
-import { hasLeft, rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
+import { hasLeft } from '../timeline/joined-together.ts';
+import { rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { OutgoingEvent } from '../wire/event.ts';
 import { encodeHere, parseHere, type UnreadHere } from '../wire/here.ts';
@@ -85,7 +87,7 @@ export class People {
   readonly #options: PeopleOptions;
   readonly #changes = new Notifier<void>();
   /** By key of the author; who was heard of last is last. */
-  readonly #signs = new Map<string, Sign>();
+  readonly #signs = new BoundedMap<string, Sign>(MOST_PEOPLE);
   #cancelTurn: Cancel | undefined;
   #cancelTyping: Cancel | undefined;
   #cancelForget: Cancel | undefined;
@@ -115,7 +117,7 @@ export class People {
   list(): readonly Person[] {
     const nowMs = this.#options.clock.wallMs();
     const seen = new Map<string, Person>();
-    for (const { author, lastSeenMs, hereUntilMs } of this.#signs.values()) {
+    for (const [, { author, lastSeenMs, hereUntilMs }] of this.#signs) {
       seen.set(author.key, { author, lastSeenMs, isHere: hereUntilMs > nowMs });
     }
     for (const { author, atMs, number } of this.#authorsOfRows(MOST_ROWS)) {
@@ -136,9 +138,9 @@ export class People {
   /** Others who are writing now; who began last is last. */
   typing(): readonly Author[] {
     const nowMs = this.#options.clock.wallMs();
-    return [...this.#signs.values()]
-      .filter((sign) => sign.typingUntilMs > nowMs && !this.#hasSpoken(sign))
-      .map(({ author }) => author);
+    return [...this.#signs]
+      .filter(([, sign]) => sign.typingUntilMs > nowMs && !this.#hasSpoken(sign))
+      .map(([, { author }]) => author);
   }
 
   /** Takes what has come. */
@@ -167,8 +169,7 @@ export class People {
       rowNumber: timeline.dropped + timeline.length,
       hasGone,
     };
-    this.#signs.delete(author.key);
-    this.#signs.set(author.key, sign);
+    this.#signs.renew(author.key, sign);
     this.#stay(author.key);
     if (hasGone && wasThere) {
       this.#going.set(
@@ -176,8 +177,6 @@ export class People {
         clock.setTimer(GONE_AFTER_MS, () => this.#showLeft(sign)),
       );
     }
-    const [oldest] = this.#signs.keys();
-    if (this.#signs.size > MOST_PEOPLE && oldest !== undefined) this.#signs.delete(oldest);
     this.#cancelForget ??= event.isTyping ? clock.setTimer(TYPING_FOR_S * 1_000, this.#onForget) : undefined;
     this.#changes.notify();
   }
@@ -223,18 +222,14 @@ export class People {
     this.#cancelTurn?.();
     this.#cancelForget?.();
     this.#changes.clear();
-    this.#signs.clear();
   }
 
   /** Another page of ours has said that we go. */
   #answer(): void {
-    const { clock, random, budget, policy, isBusy } = this.#options;
+    const { clock, random } = this.#options;
     const paceS = this.#paceS;
     this.#cancelAnswer?.();
-    this.#cancelAnswer = clock.setTimer(random() * ANSWER_WITHIN_MS, () => {
-      if (paceS === undefined || !policy().presence || isBusy() || budget.waitMs > 0) return;
-      this.#say({ forS: Math.ceil(paceS * PACES), isTyping: false });
-    });
+    this.#cancelAnswer = clock.setTimer(random() * ANSWER_WITHIN_MS, () => this.#sayHere(paceS));
   }
 
   /** Of whom this is the key is not said to have left. */
@@ -276,17 +271,21 @@ export class People {
   }
 
   readonly #takeTurn = (): void => {
-    const { clock, random, budget, policy, isBusy } = this.#options;
+    const { clock, random } = this.#options;
     const paceS = this.#paceS;
     const nextMs = (paceS ?? LONGEST_PACE_S) * 1_000 * (0.8 + 0.4 * random());
     this.#cancelTurn = clock.setTimer(nextMs, () => {
-      const isDue = paceS !== undefined && !this.#hasSaidSince(paceS * 700);
-      if (isDue && policy().presence && !isBusy() && budget.waitMs === 0) {
-        this.#say({ forS: Math.ceil(paceS * PACES), isTyping: false });
-      }
+      if (paceS !== undefined && !this.#hasSaidSince(paceS * 700)) this.#sayHere(paceS);
       this.#takeTurn();
     });
   };
+
+  /** That we are here, where it may be said now. @param paceS undefined: the room is too large for it */
+  #sayHere(paceS: number | undefined): void {
+    const { policy, isBusy, budget } = this.#options;
+    if (paceS === undefined || !policy().presence || isBusy() || budget.waitMs > 0) return;
+    this.#say({ forS: Math.ceil(paceS * PACES), isTyping: false });
+  }
 
   #say(here: { readonly forS: number; readonly isTyping: boolean }): void {
     const { publish, claims, clock } = this.#options;
@@ -318,7 +317,7 @@ export class People {
   readonly #onForget = () => {
     this.#cancelForget = undefined;
     const nowMs = this.#options.clock.wallMs();
-    const latestMs = Math.max(...[...this.#signs.values()].map(({ typingUntilMs }) => typingUntilMs));
+    const latestMs = Math.max(...[...this.#signs].map(([, { typingUntilMs }]) => typingUntilMs));
     if (latestMs > nowMs) this.#cancelForget = this.#options.clock.setTimer(latestMs - nowMs, this.#onForget);
     this.#changes.notify();
   };

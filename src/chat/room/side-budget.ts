@@ -1,7 +1,8 @@
 import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Author } from '../author.ts';
-import { hasLeft, rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
+import { hasLeft } from '../timeline/joined-together.ts';
+import { rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 export interface SideBudgetOptions {

@@ -25,3 +25,8 @@ export function joinedWithout(row: JoinedRow, isLeftOut: (author: Author) => boo
   const [author, ...others] = left;
   return author && { ...row, author, others };
 }
+
+/** Whether it says that somebody left, and not that they were there. */
+export function hasLeft(row: TimelineRow): boolean {
+  return row.kind === 'joined' && row.hasLeft === true;
+}

@@ -1,11 +1,6 @@
 import type { Timeline } from './timeline.ts';
 import type { TimelineRow } from './timeline-row.ts';
 
-/** Whether it says that somebody left, and not that they were there. */
-export function hasLeft(row: TimelineRow): boolean {
-  return row.kind === 'joined' && row.hasLeft === true;
-}
-
 /** The last rows, the newest first. */
 export function* rowsFromTheEnd(
   timeline: Pick<Timeline, 'length' | 'at'>,

@@ -118,17 +118,18 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
   const text = shownText(row);
-  const { iso, full, time } = wordsOf(row, context.dates);
+  const sent = wordsOf(row, context.dates);
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
   if (row.changed || row.replyTo || isLong(text) || isFormatted(text)) {
     const hasMore = row.own || row.changed === 'edited';
-    const meta = hasMore ? metaTemplate(row, context.dates) : timeTemplate(row, context.dates);
+    const meta = hasMore ? metaTemplate(row, sent) : timeTemplate(sent);
     const unseen =
       by === undefined ? nothing : html`<bdi class="by" translate="no" .textContent=${by}></bdi>`;
     const quote = row.replyTo ? quoteTemplate(row.replyTo, view.quoted, context.jump) : nothing;
-    return html`<div class="bubble" dir="auto" title=${full}>${unseen}${quote}${foldable(view, { text, inNodes: row.changed === 'deleted' ? asItIs : textNodes }, context)}${meta}</div>`;
+    return html`<div class="bubble" dir="auto" title=${sent.full}>${unseen}${quote}${foldable(view, { text, inNodes: row.changed === 'deleted' ? asItIs : textNodes }, context)}${meta}</div>`;
   }
+  const { iso, full, time } = sent;
   if (by === undefined) {
     return html`<div class="bubble" dir="auto" title=${full}><span class="text" .textContent=${row.text}></span><time datetime=${iso} .textContent=${time}></time></div>`;
   }
@@ -146,7 +147,7 @@ function speakerOf({ own, author }: MessageRow): string {
 function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
   const { text } = row;
   const inNodes = row.format === 'text' ? linkNodes : asItIs;
-  return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, { text, inNodes }, context)}${timeTemplate(row, context.dates)}</div>`;
+  return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, { text, inNodes }, context)}${timeTemplate(wordsOf(row, context.dates))}</div>`;
 }
 
 /** A text, and what is made of it. */
@@ -171,9 +172,9 @@ function isLong(text: string): boolean {
 
 function joinedTemplate(row: JoinedRow, { dates }: RowContext): TemplateResult {
   if (row.own)
-    return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(row, dates)}</p>`;
+    return html`<p class="joined"><span .textContent=${listWords().youJoined}></span> ${timeTemplate(wordsOf(row, dates))}</p>`;
   const { author, others = [] } = row;
-  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(author)}></bdi> ${markTemplate(author)}${mixedScriptsMark(author.name)} <span title=${listFormat(pageLocale()).format(others.map(spokenName))} .textContent=${joinedText(row)}></span> ${timeTemplate(row, dates)}</p>`;
+  return html`<p class="joined"><bdi class="name" translate="no" .textContent=${nameOf(author)}></bdi> ${markTemplate(author)}${mixedScriptsMark(author.name)} <span title=${listFormat(pageLocale()).format(others.map(spokenName))} .textContent=${joinedText(row)}></span> ${timeTemplate(wordsOf(row, dates))}</p>`;
 }
 
 function foldedTemplate(row: FoldedRow, context: RowContext): TemplateResult {
@@ -217,12 +218,11 @@ function mixedScriptsMark(name: string): TemplateResult | typeof nothing {
   return html`<span class="mark" title=${meaning} .textContent=${word}></span>`;
 }
 
-function timeTemplate(row: ShownRow, dates: Dates): TemplateResult {
-  const { iso, full, time } = wordsOf(row, dates);
+function timeTemplate({ iso, full, time }: SentWords): TemplateResult {
   return html`<time datetime=${iso} title=${full} .textContent=${time}></time>`;
 }
 
-function metaTemplate(row: MessageRow, dates: Dates): TemplateResult {
+function metaTemplate(row: MessageRow, sent: SentWords): TemplateResult {
   const say = listWords();
   const edited =
     row.changed === 'edited' ? html`<span class="edited" .textContent=${say.edited}></span>` : nothing;
@@ -230,10 +230,17 @@ function metaTemplate(row: MessageRow, dates: Dates): TemplateResult {
   const progress = row.own
     ? html`<span class="delivery" role="img" aria-label=${delivery} title=${delivery}></span>`
     : nothing;
-  return html`<span class="meta">${edited}${timeTemplate(row, dates)}${progress}</span>`;
+  return html`<span class="meta">${edited}${timeTemplate(sent)}${progress}</span>`;
 }
 
-function wordsOf({ atMs }: ShownRow, dates: Dates) {
+/** When something was sent, in words. */
+interface SentWords {
+  readonly iso: string;
+  readonly full: string;
+  readonly time: string;
+}
+
+function wordsOf({ atMs }: ShownRow, dates: Dates): SentWords {
   return { iso: new Date(atMs).toISOString(), full: dates.full(atMs), time: dates.time(atMs) };
 }
 
