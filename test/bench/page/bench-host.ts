@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.ts';
+import type { LocalServer } from '../../support/http-server.ts';
+import { startHttp2Front } from '../../support/http2-front.ts';
 import { buildPage } from '../../support/page-build.ts';
 import { type PageHost, startPageHost } from '../../support/page-host.ts';
 import type { BenchWorld, PageAdapter } from './adapter.ts';
@@ -24,6 +26,7 @@ export class BenchHost {
   readonly compared: readonly PageAdapter[];
   readonly #world: BenchWorld;
   readonly #host: PageHost;
+  readonly #front: LocalServer | undefined;
   readonly #browser: Browser;
   readonly #probe: string;
   readonly #pageDir: string;
@@ -33,6 +36,8 @@ export class BenchHost {
   static async start(options: {
     readonly compared: PageAdapter | undefined;
     readonly history: boolean;
+    /** The page talks to the stand-in over HTTP/2, as to the real service, so that it keeps as many rooms live. */
+    readonly http2: boolean;
   }): Promise<BenchHost> {
     const pageDir = await mkdtemp(join(tmpdir(), 'momento-chat-bench-'));
     buildPage(pageDir);
@@ -43,14 +48,17 @@ export class BenchHost {
       authToken: legacyApiToken,
       momentoUrl: () => `http://page-${randomUUID()}.localhost:${webPort}`,
     };
+    const front = options.http2 ? await startHttp2Front({ port: webPort }) : undefined;
+    if (front) await leadTo(front, host);
     const [floor, browser] = await Promise.all([startFloorHost(world), launchChromium({ whole: true })]);
-    return new BenchHost({ pageDir, world, host, floor, browser, ...options });
+    return new BenchHost({ pageDir, world, host, front, floor, browser, ...options });
   }
 
   private constructor(parts: {
     readonly pageDir: string;
     readonly world: BenchWorld;
     readonly host: PageHost;
+    readonly front: LocalServer | undefined;
     readonly floor: FloorHost;
     readonly browser: Browser;
     readonly compared: PageAdapter | undefined;
@@ -59,6 +67,7 @@ export class BenchHost {
     this.#pageDir = parts.pageDir;
     this.#world = parts.world;
     this.#host = parts.host;
+    this.#front = parts.front;
     this.#browser = parts.browser;
     this.floor = parts.floor;
     this.ours = { ...momentoChat, url: parts.host.url, ...(parts.history && { prepare: keepMessages }) };
@@ -77,7 +86,11 @@ export class BenchHost {
 
   /** Opens a page in a browser profile, and so in a process, of its own, and enters the room. */
   async open(adapter: PageAdapter, room: RoomSpeaker): Promise<MeasuredPage> {
-    const context = await this.#browser.newContext({ locale: 'en-US', viewport: VIEWPORT });
+    const context = await this.#browser.newContext({
+      locale: 'en-US',
+      viewport: VIEWPORT,
+      ignoreHTTPSErrors: this.#front !== undefined,
+    });
     return this.openIn(context, { adapter, room });
   }
 
@@ -98,7 +111,14 @@ export class BenchHost {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await Promise.all([this.#host.close(), this.floor.close()]);
+    await Promise.all([this.#front?.close(), this.#host.close(), this.floor.close()]);
     await rm(this.#pageDir, { recursive: true, force: true });
   }
+}
+
+/** The page finds the stand-in there. */
+async function leadTo(front: LocalServer, host: PageHost): Promise<void> {
+  const answer = await fetch(new URL('config.json', host.url));
+  const config = (await answer.json()) as object;
+  host.serveWith({ config: { ...config, momentoEndpoint: front.origin }, headers: {} });
 }

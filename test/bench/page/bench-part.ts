@@ -11,5 +11,7 @@ export interface BenchPart {
   /** As the command line names it. */
   readonly name: string;
   readonly title: string;
+  /** Over HTTP/2, as many rooms stay live as a page can have. */
+  readonly http2: boolean;
   readonly measure: (host: BenchHost, options: BenchOptions) => Promise<readonly Figure[]>;
 }

@@ -29,6 +29,10 @@ export async function openRooms(
     await page.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
   }
   await wait(SETTLE_MS);
+  // Playwright puts a script of 0.3 MB into a page twice, the second time when a box is asked for: now, before any weighing.
+  await page.locator('room-list').boundingBox();
+  const live = await page.locator('room-list li:is(.shown, .live)').count();
+  if (live !== count) throw new Error(`unable to measure ${count} live rooms; the page keeps ${live}`);
   return { page: measured, speakers };
 }
 

@@ -19,6 +19,7 @@ const MAX_RATIO = 1.3;
 export const age: BenchPart = {
   name: 'age',
   title: `Age: ${(BLOCK * BLOCKS).toLocaleString('en')} messages of 1 kB on one stream`,
+  http2: false,
   measure: async (host) => {
     const { ours, compared, floor } = host;
     const blocks = await inTurns({

@@ -21,6 +21,7 @@ interface HiddenRun {
 export const hidden: BenchPart = {
   name: 'hidden',
   title: `Hidden: ${PER_SECOND} messages a second for ${HIDDEN_MS / 1_000} s in a hidden tab`,
+  http2: false,
   measure: async (host) => {
     const { ours, compared, floor } = host;
     const pages = [floor.drawing, ours, ...compared];

@@ -15,6 +15,7 @@ const EVERY_MS = 43;
 export const latency: BenchPart = {
   name: 'latency',
   title: 'Latency: from publishing on one page to paint on another',
+  http2: false,
   measure: async (host) => {
     const { ours, compared, floor } = host;
     const bare = floor.drawing;

@@ -32,6 +32,7 @@ interface ListRun {
 export const list: BenchPart = {
   name: 'list',
   title: `List: ${MESSAGES.toLocaleString('en')} messages of 100 bytes`,
+  http2: false,
   measure: async (host) => {
     const { ours } = host;
     const runs = await inTurns({ rounds: RUNS, pages: [ours], run: (page) => runList(host, page) });

@@ -28,6 +28,7 @@ interface OpeningRun {
 export const opening: BenchPart = {
   name: 'opening',
   title: `Opening one of ${ROOMS} live rooms, with ${MESSAGES} messages and ${NEW_MESSAGES} new ones`,
+  http2: true,
   measure: async (host) => {
     const { ours } = host;
     const runs = await inTurns({ rounds: RUNS, pages: [ours], run: (page) => openInTurns(host, page) });

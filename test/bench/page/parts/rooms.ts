@@ -25,6 +25,7 @@ interface HeapRun {
 export const rooms: BenchPart = {
   name: 'rooms',
   title: `Rooms: ${ROOMS} live rooms beside one`,
+  http2: true,
   measure: async (host) => {
     const one = { ...host.ours, name: 'one room' };
     const five = { ...host.ours, name: 'five rooms' };

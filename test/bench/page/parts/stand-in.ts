@@ -7,6 +7,7 @@ import { noteNoise } from '../noise.ts';
 export const standIn: BenchPart = {
   name: 'stand-in',
   title: 'Stand-in: 1,000 streams',
+  http2: false,
   measure: async () => {
     const figures: Figure[] = [];
     for (const load of STAND_IN_LOADS) {

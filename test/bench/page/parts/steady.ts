@@ -21,6 +21,7 @@ interface SteadyRun {
 export const steady: BenchPart = {
   name: 'steady',
   title: `Steady: ${PER_SECOND} messages of 100 bytes a second`,
+  http2: false,
   measure: async (host, { long }) => [
     ...(await measureRuns(host, { rounds: RUNS, seconds: RUN_SECONDS })),
     ...(long ? await measureRuns(host, { rounds: 1, seconds: LONG_RUN_SECONDS }) : []),

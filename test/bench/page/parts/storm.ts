@@ -29,6 +29,7 @@ interface TimedRun {
 export const storm: BenchPart = {
   name: 'storm',
   title: `Storm: ${MESSAGES.toLocaleString('en')} messages of 100 bytes at once`,
+  http2: false,
   measure: async (host) => {
     const { ours, compared, floor } = host;
     const bare = floor.counting;

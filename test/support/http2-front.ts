@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request as callServer } from 'node:http';
+import {
+  createSecureServer,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+  type ServerHttp2Session,
+} from 'node:http2';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCertificate } from '@vitejs/plugin-basic-ssl';
+import { listen } from '../../local/http-server.ts';
+import type { LocalServer } from './http-server.ts';
+
+/** Of HTTP/1.1, and forbidden in HTTP/2. */
+const OF_CONNECTION = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'proxy-connection',
+]);
+
+/**
+ * Puts HTTP/2 over TLS before a server on loopback, as the real service has it. Its certificate is its own: a browser must
+ * be told to take it.
+ */
+export async function startHttp2Front({ port }: { readonly port: number }): Promise<LocalServer> {
+  const certificate = await makeCertificate();
+  const agent = new Agent({ keepAlive: true });
+  const sessions = new Set<ServerHttp2Session>();
+  const server = createSecureServer({ key: certificate, cert: certificate }, (request, response) => {
+    pass(request, response, { agent, port });
+  });
+  server.on('session', (session) => {
+    sessions.add(session);
+    session.once('close', () => sessions.delete(session));
+  });
+  const ownPort = await listen(server, { host: '127.0.0.1', port: 0 });
+  return {
+    origin: `https://127.0.0.1:${ownPort}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const session of sessions) session.destroy();
+      agent.destroy();
+      await closed;
+    },
+  };
+}
+
+async function makeCertificate(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'momento-chat-certificate-'));
+  try {
+    return await getCertificate(dir);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function pass(
+  request: Http2ServerRequest,
+  response: Http2ServerResponse,
+  { agent, port }: { readonly agent: Agent; readonly port: number },
+): void {
+  const { ':authority': host, ...headers } = request.headers;
+  const onward = callServer({
+    agent,
+    host: '127.0.0.1',
+    port,
+    method: request.method,
+    path: request.url,
+    headers: { ...ordinary(headers), host },
+  });
+  onward.on('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, ordinary(answer.headers));
+    answer.pipe(response);
+    answer.once('error', () => response.stream.destroy());
+  });
+  onward.once('error', () => response.stream.destroy());
+  response.once('close', () => onward.destroy());
+  request.pipe(onward);
+}
+
+/** The headers that stand in both versions. */
+function ordinary<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith(':') && !OF_CONNECTION.has(name)));
+}
