@@ -234,6 +234,8 @@ export class ChatRoom extends LitElement {
   }
 
   private async _focus(): Promise<void> {
+    // The focus has the room laid out: once, with its messages.
+    await this._list.updateComplete;
     // On a touch screen the focus would bring up the keyboard, over the messages that the user came to read.
     if (!hasKeyboard()) {
       this._heading.focus();

@@ -66,10 +66,7 @@ export class ListWindow implements ReactiveController {
     this.#schedule = new DrawingSchedule({
       clock: options.clock,
       end: () => options.source().end,
-      draw: () => {
-        this.#passes = 0;
-        host.requestUpdate();
-      },
+      draw: () => this.#draw(),
     });
     host.addController(this);
   }
@@ -131,7 +128,7 @@ export class ListWindow implements ReactiveController {
     if (!this.#host.hasUpdated) return;
     // Browsers forget how far an element was scrolled when they take it out.
     this.#mustScroll = true;
-    this.#schedule.inNextFrame();
+    this.#draw();
   }
 
   hostDisconnected(): void {
@@ -171,6 +168,11 @@ export class ListWindow implements ReactiveController {
     this.#passes += 1;
     // After this update, but still before the frame is painted.
     microtask(() => this.#host.requestUpdate());
+  }
+
+  #draw(): void {
+    this.#passes = 0;
+    this.#host.requestUpdate();
   }
 
   /** Text that the user is selecting must not move away. */

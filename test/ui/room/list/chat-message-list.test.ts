@@ -323,6 +323,20 @@ describe('chat-message-list', () => {
     expect(textOf(byRole(list, 'log'))).toContain('three');
   });
 
+  it('is drawn once when it is back, before the next frame', async () => {
+    const { list, timeline, nextFrame } = await show(message('one'));
+    const { parentElement } = list;
+    list.remove();
+    timeline.append(message('two'));
+    let drawn = 0;
+    list.addController({ hostUpdated: () => void (drawn += 1) });
+    parentElement?.append(list);
+    await settle();
+    expect(textOf(byRole(list, 'log'))).toContain('two');
+    await nextFrame();
+    expect(drawn).toBe(1);
+  });
+
   describe('with messages that were changed', () => {
     const rowsIn = (list: ChatMessageList) => allByRole(list, 'article').map((row) => row.textContent);
 
