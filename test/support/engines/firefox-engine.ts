@@ -48,7 +48,9 @@ async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => {
-    complaints.push(`page error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+    // Firefox tells of a request that failed as of an error of the page, at times.
+    if (!isBrowsersOwn(message)) complaints.push(`page error: ${stack ?? message}`);
   });
   page.on('console', (message) => {
     if (!isBrowsersOwn(message.text())) complaints.push(`console: ${message.text()}`);
