@@ -39,7 +39,7 @@ export class ChatPage {
     browser: Browser,
     options: Pick<
       BrowserContextOptions,
-      'hasTouch' | 'isMobile' | 'locale' | 'reducedMotion' | 'viewport'
+      'hasTouch' | 'ignoreHTTPSErrors' | 'isMobile' | 'locale' | 'reducedMotion' | 'viewport'
     > = {},
   ) {
     const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request as callServer } from 'node:http';
 import {
+  constants,
   createSecureServer,
   type Http2ServerRequest,
   type Http2ServerResponse,
   type ServerHttp2Session,
+  type ServerHttp2Stream,
 } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,15 +23,30 @@ const OF_CONNECTION = new Set([
   'proxy-connection',
 ]);
 
+export interface Http2Front extends LocalServer {
+  /** Connections that are open. */
+  readonly connections: number;
+  /** Cuts every connection. */
+  cut(): void;
+  /** Takes no more requests on the connections that there are, and answers those under way to their end (GOAWAY). */
+  goAway(): void;
+  /** Resets every answer under way, and none of the connections (RST_STREAM). */
+  resetStreams(): void;
+}
+
 /**
  * Puts HTTP/2 over TLS before a server on loopback, as the real service has it. Its certificate is its own: a browser must
  * be told to take it.
  */
-export async function startHttp2Front({ port }: { readonly port: number }): Promise<LocalServer> {
+export async function startHttp2Front({ port }: { readonly port: number }): Promise<Http2Front> {
   const certificate = await makeCertificate();
   const agent = new Agent({ keepAlive: true });
   const sessions = new Set<ServerHttp2Session>();
+  const streams = new Set<ServerHttp2Stream>();
   const server = createSecureServer({ key: certificate, cert: certificate }, (request, response) => {
+    const { stream } = response;
+    streams.add(stream);
+    stream.once('close', () => streams.delete(stream));
     pass(request, response, { agent, port });
   });
   server.on('session', (session) => {
@@ -37,11 +54,24 @@ export async function startHttp2Front({ port }: { readonly port: number }): Prom
     session.once('close', () => sessions.delete(session));
   });
   const ownPort = await listen(server, { host: '127.0.0.1', port: 0 });
+  const cut = () => {
+    for (const session of sessions) session.destroy();
+  };
   return {
     origin: `https://127.0.0.1:${ownPort}`,
+    get connections() {
+      return sessions.size;
+    },
+    cut,
+    goAway: () => {
+      for (const session of sessions) session.close();
+    },
+    resetStreams: () => {
+      for (const stream of streams) stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const session of sessions) session.destroy();
+      cut();
       agent.destroy();
       await closed;
     },
