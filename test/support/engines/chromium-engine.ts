@@ -19,6 +19,8 @@ export const chromiumEngine: Engine = {
       version: browser.version(),
       openProfile: async () => {
         const context = await browser.newContext({ locale: 'en-US' });
+        // As Chromium lets every page in view write there on a press; its headless shell does not.
+        await context.grantPermissions(['clipboard-write']);
         return { openTab: () => openTab(context), close: () => context.close() };
       },
       close: () => browser.close(),
