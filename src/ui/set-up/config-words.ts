@@ -2,6 +2,7 @@
 
 import type { ConfigProblem } from '../../config/fields/config-problem.ts';
 import type { KindSetUps } from '../../sign-in/kind-set-ups.ts';
+import { list } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
 const FULL_URL = 'an https:// URL without a username or password (http:// only for localhost)';
@@ -46,7 +47,7 @@ export const EN = {
     'rooms[]': 'a room that is not in the list already',
     'momentoHosts[]': 'a host that is not in the list already',
   },
-  oneOf: (keys: readonly string[]) => `one of ${keys.join(', ')}`,
+  oneOf: (keys: readonly string[]) => `one of ${list(keys)}`,
   wholeFile: '(the whole file)',
   /** The source of what users have set themselves. */
   yourSettings: 'Your settings on this device',

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { EffectiveValue } from '../../config/effective-config.ts';
+import { joinWords } from '../join/join-words.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsWords } from './settings-words.ts';
 
@@ -118,7 +119,9 @@ function breakable(key: string) {
 function valueText(value: EffectiveValue['value']): string {
   if (value === undefined) return '';
   if (typeof value !== 'object') return String(value);
-  return value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(', ');
+  const texts = value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
+  // Values as they are: no word goes before the last one.
+  return texts.reduce((first, second) => (first === '' ? second : joinWords().comma(first, second)), '');
 }
 
 declare global {

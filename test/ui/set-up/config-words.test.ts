@@ -59,12 +59,12 @@ describe('describeProblem', () => {
     [
       { source: 'config.json', key: 'apiKey', code: 'unknown', known: ['cacheName', 'rooms'] },
       'a key that this page does not know',
-      'one of cacheName, rooms',
+      'one of cacheName and rooms',
     ],
     [
       { source: 'config.json', key: 'tokenVendingMachines[0].auth', code: 'wrong', value: 'opne' },
       '"opne"',
-      'one of "open", "lambda", "cognito", "oidc"',
+      'one of "open", "lambda", "cognito", and "oidc"',
     ],
     [
       { source: 'config.json', key: 'tokenVendingMachines[2].disabledFlows[1]', code: 'wrong', value: 1 },

@@ -68,6 +68,18 @@ it('names several ways in, each in quotation marks', async () => {
   expect(await told('ar')).not.toMatch(LATIN_COMMA);
 });
 
+it('names the keys that a configuration takes', async () => {
+  const told = async (language: Language) => {
+    await speak(language);
+    return AREAS.config().oneOf(['locked', 'brand', 'rooms']);
+  };
+  expect(await told('en')).toContain('locked, brand, and rooms');
+  expect(await told('de')).toContain('locked, brand und rooms');
+  expect(await told('es')).toContain('locked, brand y rooms');
+  expect(await told('ja')).toContain('locked、brand、rooms');
+  expect(await told('ar')).not.toMatch(LATIN_COMMA);
+});
+
 it('says e, not y, before a Spanish name that begins with i', async () => {
   await speak('es');
   expect(AREAS.people().twoTyping('Ana', 'Inés')).toBe('Ana e Inés están escribiendo…');

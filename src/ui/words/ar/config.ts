@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { apart, number, plural } from './count.ts';
+import { apart, list, number, plural } from './count.ts';
 
 const FULL_URL = `عنوان URL يبدأ بـ ${apart('https://')} دون اسم مستخدم أو كلمة مرور (${apart('http://')} من أجل localhost فقط)`;
 const LINK = `عنوان URL يبدأ بـ ${apart('http://')} أو ${apart('https://')}، أو عنوان نسبي إلى الصفحة`;
@@ -38,7 +38,7 @@ export const config: Dictionary['config'] = {
     'rooms[]': 'غرفة ليست في القائمة',
     'momentoHosts[]': 'مضيف ليس في القائمة',
   },
-  oneOf: (keys) => `واحد مما يلي: ${apart(keys.join(', '))}`,
+  oneOf: (keys) => `واحد مما يلي: ${list(keys.map(apart))}`,
   wholeFile: '(الملف كله)',
   yourSettings: 'إعداداتك على هذا الجهاز',
   meaningless: 'مفتاح لا تعرفه هذه الصفحة',

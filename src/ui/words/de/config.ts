@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { number } from './count.ts';
+import { list, number } from './count.ts';
 
 const FULL_URL = 'eine https://-Adresse ohne Anmeldename und Passwort (http:// nur für localhost)';
 const LINK = 'eine http://- oder https://-Adresse, oder eine relativ zur Seite';
@@ -40,7 +40,7 @@ export const config: Dictionary['config'] = {
     'rooms[]': 'ein Raum, der noch nicht in der Liste steht',
     'momentoHosts[]': 'ein Host, der noch nicht in der Liste steht',
   },
-  oneOf: (keys) => `eines von ${keys.join(', ')}`,
+  oneOf: (keys) => `eines von ${list(keys)}`,
   wholeFile: '(die ganze Datei)',
   yourSettings: 'Deine Einstellungen auf diesem Gerät',
   meaningless: 'ein Schlüssel, den diese Seite nicht kennt',

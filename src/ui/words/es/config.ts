@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { number } from './count.ts';
+import { list, number } from './count.ts';
 
 const FULL_URL = 'una URL https:// sin nombre de usuario ni contraseña (http:// solo para localhost)';
 const LINK = 'una dirección http:// o https://, o una relativa a la página';
@@ -40,7 +40,7 @@ export const config: Dictionary['config'] = {
     'rooms[]': 'una sala que no esté ya en la lista',
     'momentoHosts[]': 'un host que no esté ya en la lista',
   },
-  oneOf: (keys) => `uno de estos: ${keys.join(', ')}`,
+  oneOf: (keys) => `uno de estos: ${list(keys)}`,
   wholeFile: '(todo el archivo)',
   yourSettings: 'Tus ajustes en este dispositivo',
   meaningless: 'una clave que esta página no conoce',

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { number } from './count.ts';
+import { list, number } from './count.ts';
 
 const FULL_URL = 'ユーザー名とパスワードを含まない、https://で始まるURL（http://はlocalhostのみ）';
 const LINK = 'http://またはhttps://で始まるURL、またはページからの相対URL';
@@ -39,7 +39,7 @@ export const config: Dictionary['config'] = {
     'rooms[]': 'リストにまだないルーム',
     'momentoHosts[]': 'リストにまだないホスト',
   },
-  oneOf: (keys) => `次のいずれか: ${keys.join('、')}`,
+  oneOf: (keys) => `次のいずれか: ${list(keys)}`,
   wholeFile: '（ファイル全体）',
   yourSettings: 'このデバイスの設定',
   meaningless: 'このページが認識できないキー',
