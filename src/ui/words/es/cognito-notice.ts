@@ -8,11 +8,11 @@ export const cognitoNotice: Dictionary['cognitoNotice'] = {
     }),
     notAccepted: (machineName) => ({
       heading: `«${machineName}» no acepta tu sesión`,
-      text: 'Has iniciado sesión, pero el servicio probablemente acepta sesiones de otro grupo de usuarios o cliente de aplicación que los configurados en esta página. Avisa a quien administra este chat: el diagnóstico de los ajustes dice qué hay que comparar.',
+      text: 'Has iniciado sesión, pero lo más probable es que la máquina acepte sesiones de un grupo de usuarios o de un cliente de aplicación distintos de los configurados en esta página. Avisa a quien administra este chat: el diagnóstico de los ajustes dice qué hay que comparar.',
     }),
     unexplained: (machineName) => ({
       heading: `Puede que «${machineName}» no te deje entrar`,
-      text: 'Tu cuenta no está en ningún grupo que esta página conozca, y el servicio responde con un error, como hacen algunos cuando no se tiene acceso. Pregunta a quien administra este chat.',
+      text: 'Tu cuenta no está en ningún grupo que esta página conozca, y la máquina responde con un error, como hacen algunas cuando no se tiene acceso. Pregunta a quien administra este chat.',
     }),
   },
 

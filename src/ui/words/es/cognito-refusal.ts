@@ -10,7 +10,7 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     totp: 'Este código no es correcto. Espera a que la app muestre uno nuevo y escribe ese.',
   },
   expiredCode: {
-    sent: 'Este código ya no es válido. Pide que se te envíe otro y escribe ese.',
+    sent: 'Este código ya no es válido. Pide que te envíen otro y escribe ese.',
     message: 'Este código ya no es válido. Vuelve atrás e inicia sesión de nuevo para recibir otro.',
     totp: 'Este código ya no es válido. Escribe el que la app muestra ahora.',
   },
@@ -33,7 +33,7 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     }),
     'not-confirmed': () => ({
       heading: 'Tu cuenta todavía no está confirmada',
-      text: 'Escribe el código que recibiste al crearla o pide que se te envíe otro.',
+      text: 'Escribe el código que recibiste al crearla o pide que te envíen otro.',
     }),
     'reset-required': () => ({
       heading: 'Hay que sustituir tu contraseña',
@@ -95,10 +95,10 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     }),
     'still-invited': () => ({
       heading: 'Todavía no se puede restablecer tu contraseña',
-      text: 'Aún tienes la contraseña temporal de tu invitación. Vuelve atrás e inicia sesión con ella. Si ha caducado, pide a quien administra este chat que te invite de nuevo.',
+      text: 'Todavía tienes la contraseña temporal de tu invitación. Vuelve atrás e inicia sesión con ella. Si ha caducado, pide a quien administra este chat que te invite de nuevo.',
     }),
     'no-reset-address': () => ({
-      heading: 'No hay a dónde enviar un código',
+      heading: 'No hay adónde enviar un código',
       text: 'Tu cuenta no tiene ninguna dirección de correo ni número de teléfono confirmados. Pide a quien administra este chat que confirme uno o que te asigne una contraseña nueva.',
     }),
     blocked: () => ({
@@ -147,7 +147,7 @@ export const cognitoRefusal: Dictionary['cognitoRefusal'] = {
     }),
     unsupported: ({ detail }) => ({
       heading: 'Tu cuenta exige algo que esta página no admite',
-      text: `${detail === '' ? '' : `Se llama «${detail}». `}Volver a intentarlo no sirve. ${TELL}`,
+      text: `${detail === '' ? '' : `Se llama «${detail}». `}Volver a intentarlo no servirá de nada. ${TELL}`,
     }),
     'set-up-needed': ({ detail }) => ({
       heading: 'A tu cuenta le falta algo que no se puede configurar aquí',

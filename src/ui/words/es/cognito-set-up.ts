@@ -15,10 +15,10 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
     cognitoEndpoint: 'Endpoint de Cognito',
   },
   flows: {
-    USER_SRP_AUTH: 'Con contraseña, enviada solo como prueba (SRP)',
-    USER_PASSWORD_AUTH: 'Con contraseña, enviada directamente: cifrada solo durante el envío',
+    USER_SRP_AUTH: 'Con contraseña: se demuestra que se conoce, sin enviarla (SRP)',
+    USER_PASSWORD_AUTH: 'Con contraseña, enviada tal cual: cifrada solo durante el envío',
     USER_AUTH:
-      'Con contraseña (como prueba), o con un código sin contraseña donde el grupo de usuarios lo ofrezca',
+      'Con contraseña (sin enviarla), o con un código en lugar de contraseña si el grupo de usuarios lo ofrece',
   },
   hints: {
     userPoolId: 'Por ejemplo, us-west-2_AbCdEfGhI',
@@ -26,13 +26,13 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
   },
   problems: {
     userPoolId: 'Escribe el ID de un grupo de usuarios, como us-west-2_AbCdEfGhI.',
-    clientId: 'Escribe el ID de un cliente de aplicación del grupo de usuarios: solo letras y cifras.',
+    clientId: 'Escribe el ID de un cliente de aplicación del grupo de usuarios: solo letras y números.',
     cognitoEndpoint:
       'Escribe una URL completa que empiece por https:// (http:// solo para localhost) o déjalo vacío.',
   },
   keys: {
     userPoolId: 'el ID de un grupo de usuarios de Cognito, como "us-west-2_AbCdEfGhI"',
-    clientId: 'el ID de un cliente de aplicación del grupo de usuarios: 128 letras y cifras como máximo',
+    clientId: 'el ID de un cliente de aplicación del grupo de usuarios: 128 letras y números como máximo',
     authFlow: '"USER_SRP_AUTH", "USER_PASSWORD_AUTH" o "USER_AUTH"',
     cognitoEndpoint: FULL_URL,
     disabledFlows: 'una lista de lo que el inicio de sesión no debe ofrecer: [ … ]',
@@ -60,7 +60,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
       },
       unreachable: {
         text: ({ signInService = '' }) => `Nada responde en ${signInService}.`,
-        next: 'Revisa el ID del grupo de usuarios en los ajustes: su región es parte de la dirección. Si es correcto, algo en el camino lo bloquea.',
+        next: 'Revisa el ID del grupo de usuarios en los ajustes: su región es parte de la dirección. Si es correcto, algo lo bloquea por el camino.',
       },
       'unknown-pool': {
         text: 'No conoce el grupo de usuarios.',

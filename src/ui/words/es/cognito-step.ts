@@ -43,7 +43,7 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
   revocation: {
     trying: {
       heading: 'Tu sesión está cerrada aquí',
-      text: 'Todavía no se pudo avisar al servicio de inicio de sesión. Esta página seguirá intentándolo hasta cinco minutos: déjala abierta.',
+      text: 'Todavía no se ha podido avisar al servicio de inicio de sesión. Esta página seguirá intentándolo durante cinco minutos como máximo: déjala abierta.',
     },
     failed: {
       heading: 'Tu sesión está cerrada aquí, pero no se pudo avisar al servicio de inicio de sesión',

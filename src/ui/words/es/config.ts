@@ -10,7 +10,7 @@ export const config: Dictionary['config'] = {
     cacheName: 'el nombre de una caché de Momento: de 1 a 64 caracteres',
     tokenVendingMachines: 'una lista de Token Vending Machines: [ … ]',
     'tokenVendingMachines[]': 'una Token Vending Machine: { "name": …, "auth": …, "url": … }',
-    'tokenVendingMachines[].name': 'un nombre con el que se elige la máquina: de 1 a 56 caracteres',
+    'tokenVendingMachines[].name': 'un nombre con el que se pueda elegir la máquina: de 1 a 56 caracteres',
     'tokenVendingMachines[].url': `${FULL_URL}, o una relativa a la página`,
     'tokenVendingMachines[].verifiedIds':
       'true o false: si los ID sin "guest:" son nombres de personas que han iniciado sesión; o "opaque": han iniciado sesión, pero sus ID no son nombres',
@@ -24,7 +24,7 @@ export const config: Dictionary['config'] = {
     typing: 'true o false',
     sideOperationsPerSecond: 'un número mayor que 0: operaciones por segundo',
     momentoEndpoint: FULL_URL,
-    brand: 'de quién es el chat: { "title": …, "logo": …, … }',
+    brand: 'a quién pertenece el chat: { "title": …, "logo": …, … }',
     'brand.title': 'el nombre del chat: una línea, de 1 a 56 caracteres',
     'brand.logo':
       'la ruta de un archivo junto a la página o en otro lugar de su servidor, sin https:// ni nombre de host',
@@ -52,6 +52,6 @@ export const config: Dictionary['config'] = {
   noAnswer: 'sin respuesta',
   timeout: 'sin respuesta en 10 s',
   resetText:
-    'Algunos de estos ajustes son de este dispositivo. Si los restableces, vuelven a valer los ajustes publicados; se conservan el tema y el idioma.',
+    'Algunos de estos ajustes son de este dispositivo. Si los restableces, vuelven a aplicarse los ajustes publicados; se conservan el tema y el idioma.',
   reset: 'Restablecer ajustes',
 };

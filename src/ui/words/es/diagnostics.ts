@@ -14,7 +14,7 @@ const TOPIC = {
   },
   'permission-denied': {
     text: 'El token es válido, pero no para esto.',
-    next: `La Token Vending Machine emite tokens para otros topics o para otra caché que los que usa esta página: ${TELL}.`,
+    next: `La Token Vending Machine emite tokens para topics o para una caché que no son los que usa esta página: ${TELL}.`,
   },
   'not-found': {
     text: 'La caché configurada en esta página no existe.',
@@ -26,7 +26,7 @@ const TOPIC = {
   },
   'invalid-argument': {
     text: 'Momento no acepta el nombre de la caché o de la sala.',
-    next: 'Usa nombres más sencillos en los ajustes: letras, cifras y guiones.',
+    next: 'Usa nombres más sencillos en los ajustes: letras, números y guiones.',
   },
   timeout: {
     text: 'Momento no respondió a tiempo.',
@@ -42,7 +42,7 @@ const TOPIC = {
   },
   unreachable: {
     text: 'La solicitud no obtuvo ninguna respuesta que esta página pueda leer.',
-    next: 'Algo en el camino la bloquea: prueba sin bloqueadores de contenido ni VPN, o desde otra red.',
+    next: 'Algo la bloquea por el camino: prueba sin bloqueadores de contenido ni VPN, o desde otra red.',
   },
   unknown: {
     text: 'Respondió otra cosa en lugar de Momento.',
@@ -62,8 +62,8 @@ const TOPIC = {
     next: 'Actualízalo o abre esta página en otro navegador.',
   },
   cancelled: {
-    text: 'El otro lado terminó la conexión.',
-    next: 'Repite el diagnóstico. Si el problema continúa, algo en el camino (un proxy, un firewall) corta las conexiones largas.',
+    text: 'El otro extremo cerró la conexión.',
+    next: 'Repite el diagnóstico. Si el problema continúa, algo corta por el camino las conexiones largas (un proxy, un firewall).',
   },
 } satisfies Partial<Dictionary['diagnostics']['step']['subscribe']['ends']>;
 
@@ -140,7 +140,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
         offline: OFFLINE,
         unreachable: {
           text: ({ machine = '' }) => `Nada responde en ${machine}.`,
-          next: `Revisa su dirección en los ajustes y tu conexión. Si otros sitios funcionan, la máquina está caída o algo en el camino la bloquea: ${TELL}.`,
+          next: `Revisa su dirección en los ajustes y tu conexión. Si otros sitios funcionan, la máquina está caída o algo la bloquea por el camino: ${TELL}.`,
         },
         unsendable: {
           text: 'Ni siquiera se puede enviar una solicitud a esta dirección.',
@@ -151,12 +151,12 @@ export const diagnostics: Dictionary['diagnostics'] = {
     'machine-cors': {
       title: 'Esta página puede leer la respuesta (CORS)',
       ends: {
-        readable: 'Esta página puede leer la respuesta.',
+        readable: 'A esta página se le permite leer la respuesta.',
         'refuses-page': {
           text: ({ asksWho }) =>
             asksWho
-              ? 'Responde, pero esta página no puede leer la respuesta. Algunas máquinas hacen eso siempre que no aceptan una sesión.'
-              : 'Responde, pero esta página no puede leer la respuesta.',
+              ? 'Responde, pero a esta página no se le permite leer la respuesta. Algunas máquinas se comportan así siempre que no aceptan una sesión.'
+              : 'Responde, pero a esta página no se le permite leer la respuesta.',
           next: `Si habías iniciado sesión, vuelve a iniciarla. Si no, la máquina tiene que admitir la dirección de esta página (encabezado Access-Control-Allow-Origin): ${TELL}.`,
         },
       },
@@ -218,7 +218,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
             `Va ${clockAheadSeconds > 0 ? 'atrasado' : 'adelantado'} ${span(clockAheadSeconds)} respecto al de la máquina.`,
           next: 'Deja que el dispositivo ajuste su reloj automáticamente (fecha y hora en sus ajustes). El chat funciona de todos modos, pero puede que el inicio de sesión no, y las horas no se verán bien.',
         },
-        plausible: 'La máquina no da su hora, pero la caducidad del token es verosímil.',
+        plausible: 'La máquina no da su hora, pero la caducidad del token es razonable.',
         implausible: {
           text: 'Según el reloj de este dispositivo, el token caduca en un momento imposible.',
           next: `Revisa la fecha y la hora del dispositivo. Si son correctas, las de la máquina no lo son: ${TELL}.`,
@@ -257,7 +257,7 @@ export const diagnostics: Dictionary['diagnostics'] = {
         offline: OFFLINE,
         unreachable: {
           text: 'Nada responde en la dirección del token.',
-          next: 'Puede que algo en el camino la bloquee: prueba sin bloqueadores de contenido ni VPN, o desde otra red. Si hay un endpoint de Momento en los ajustes, revísalo.',
+          next: 'Puede que algo la bloquee por el camino: prueba sin bloqueadores de contenido ni VPN, o desde otra red. Si hay un endpoint de Momento en los ajustes, revísalo.',
         },
       },
     },
@@ -267,8 +267,8 @@ export const diagnostics: Dictionary['diagnostics'] = {
         ...TOPIC,
         subscribed: ({ firstFrameMs = 0 }) => `Primera señal de vida después de ${ms(firstFrameMs)}.`,
         silent: {
-          text: 'La suscripción está aceptada, pero todavía no ha llegado nada por ella.',
-          next: 'Mira si funciona la ida y vuelta: entonces todo está bien. Si no, algo en el camino retiene los flujos de datos (un proxy, un antivirus).',
+          text: 'Se aceptó la suscripción, pero todavía no ha llegado nada por ella.',
+          next: 'Mira si funciona la ida y vuelta: si es así, todo está bien. Si no, algo retiene los flujos de datos por el camino (un proxy, un antivirus).',
         },
         'write-only': 'Este token permite escribir, pero no leer.',
       },
@@ -301,14 +301,14 @@ export const diagnostics: Dictionary['diagnostics'] = {
         },
         'no-echo': {
           text: 'Lo que se publicó no volvió.',
-          next: 'Algo en el camino retiene los flujos de datos (un proxy, un antivirus): prueba desde otra red.',
+          next: 'Algo retiene los flujos de datos por el camino (un proxy, un antivirus): prueba desde otra red.',
         },
         delayed: {
           text: 'Algo entre esta página y Momento retiene el flujo de datos: los mensajes llegan cada pocos segundos en lugar de al instante.',
           next: HOLDS_BACK,
         },
         'held-back': {
-          text: 'Algo entre esta página y Momento retiene el flujo de datos: lo que se envía llega, pero nada vuelve.',
+          text: 'Algo entre esta página y Momento retiene el flujo de datos: lo que se envía pasa, pero no vuelve nada.',
           next: `Prueba desde otra red. ${HOLDS_BACK}`,
         },
         'read-only': 'Solo se puede medir con permiso para escribir.',
@@ -356,7 +356,7 @@ const ROLES = {
 } as const satisfies Record<NonNullable<Facts['role']>, string>;
 
 function status({ status: code = 0 }: Facts): string {
-  return `La máquina respondió ${code}.`;
+  return `La máquina respondió con ${code}.`;
 }
 
 function role({ role: told }: Facts): string {

@@ -34,11 +34,11 @@ export const lambda: Dictionary['lambda'] = {
     }),
     unreachable: (machineName) => ({
       heading: `No se puede conectar con «${machineName}»`,
-      text: `Revisa tu conexión a internet ${AGAIN} Si otros sitios funcionan, el servicio está caído: avisa a quien administra este chat.`,
+      text: `Revisa tu conexión a internet ${AGAIN} Si otros sitios funcionan, la máquina está caída: avisa a quien administra este chat.`,
     }),
     timeout: (machineName) => ({
       heading: `«${machineName}» tarda demasiado en responder`,
-      text: `Tu conexión o el servicio va lento. Espera un momento ${AGAIN}`,
+      text: `Tu conexión o la máquina va lenta. Espera un momento ${AGAIN}`,
     }),
     unavailable: (machineName) => ({
       heading: `«${machineName}» tiene un problema`,
@@ -50,6 +50,6 @@ export const lambda: Dictionary['lambda'] = {
   },
   refusesThisPage: (machineName) => ({
     heading: `«${machineName}» no dejó que esta página leyera su respuesta`,
-    text: 'Revisa el nombre de usuario y la contraseña: algunos servicios responden así cuando no son correctos. Si lo son, el servicio no admite la dirección de esta página (CORS): avisa a quien administra este chat.',
+    text: 'Revisa el nombre de usuario y la contraseña: algunas máquinas responden así cuando no son correctos. Si lo son, la máquina no admite la dirección de esta página (CORS): avisa a quien administra este chat.',
   }),
 };

@@ -22,7 +22,7 @@ export const oidcNotice: Dictionary['oidcNotice'] = {
     }),
     'no-provider': ({ host }) => ({
       heading: `${host} no está configurado como esta página espera`,
-      text: 'Lo que responde allí no es un servicio de inicio de sesión, o no está completo: avisa a quien administra este chat.',
+      text: 'Lo que responde allí no es un servicio de inicio de sesión, o le falta algo: avisa a quien administra este chat.',
     }),
     'other-issuer': ({ host }) => ({
       heading: `${host} se identifica con otro nombre`,
@@ -52,7 +52,7 @@ export const oidcNotice: Dictionary['oidcNotice'] = {
     }),
     unauthorized: ({ machineName, host }) => ({
       heading: `«${machineName}» no acepta tu sesión`,
-      text: `Has iniciado sesión en ${host}, pero los dos no concuerdan: pide a quien administra este chat que compare el emisor, el cliente y el tipo de token de allí y de aquí, y que revise el reloj de la máquina.`,
+      text: `Has iniciado sesión en ${host}, pero la máquina y ese servicio no concuerdan: pide a quien administra este chat que compare el emisor, el cliente y el tipo de token de allí y de aquí, y que revise el reloj de la máquina.`,
     }),
     rejected: notUnderstood,
     malformed: notUnderstood,
@@ -68,7 +68,7 @@ export const oidcNotice: Dictionary['oidcNotice'] = {
     button: (host) => `Cerrar sesión en ${host}`,
     revocation: {
       trying: (host) =>
-        `Todavía no se pudo avisar a ${host}. La página sigue intentándolo mientras esté abierta.`,
+        `Todavía no se ha podido avisar a ${host}. La página sigue intentándolo mientras esté abierta.`,
       failed: (host) =>
         `No se pudo avisar a ${host}. Tu sesión en este dispositivo ya no existe; una copia de ella funcionaría todavía hasta que termine allí.`,
       'not-offered': (host) =>

@@ -3,7 +3,7 @@ import type { Dictionary } from '../words.ts';
 export const oidcSetUp: Dictionary['oidcSetUp'] = {
   title: 'OpenID Connect: una página de inicio de sesión propia',
   machineDestination: (machineName, origin) =>
-    `Los tokens de inicio de sesión de las personas en «${machineName}» van a ${origin}.`,
+    `Los tokens de quienes inician sesión en «${machineName}» van a ${origin}.`,
   providerDestination: (machineName, origin) =>
     `Para iniciar sesión en «${machineName}» se va a ${origin}, y allí se renueva la sesión.`,
   labels: {
@@ -15,7 +15,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
     formPrompt: 'Después de cerrar sesión',
   },
   hints: {
-    issuer: 'La dirección que el proveedor llama su emisor (issuer), sin «/.well-known/…».',
+    issuer: 'La dirección a la que el proveedor llama su emisor (issuer), sin «/.well-known/…».',
     scopes:
       'Con espacios entre ellos. Vacío: openid profile, y offline_access si el proveedor lo incluye en su lista.',
   },
@@ -42,7 +42,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
     domainHint: 'el dominio cuya página de inicio de sesión debe mostrarse primero, como "example.com"',
     identityProvider: 'el nombre del proveedor que hay detrás del proveedor, como "Google"',
     origins:
-      'una lista de direcciones que empiecen por https://, donde se consulta al proveedor además de en su emisor',
+      'una lista de direcciones que empiecen por https://, en las que se consulta al proveedor además de en su emisor',
     'origins[]': 'una dirección que empiece por https://',
     signOut: '"standard", "managed-login" o "none"',
     formPrompt: '"login" o "select_account"',
@@ -51,7 +51,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
     title: 'El proveedor responde',
     ends: {
       answers: ({ redirectAddress = '' }) =>
-        `Responde a esta página y conoce el cliente. Compara la dirección de redirección de allí con esta: ${redirectAddress}`,
+        `Responde a esta página y conoce el cliente. Compara con esta la dirección de redirección que figura allí: ${redirectAddress}`,
       offline: {
         text: 'Este dispositivo no tiene red.',
         next: 'Conéctalo a una red y repite el diagnóstico.',
@@ -66,7 +66,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
       },
       'no-provider': {
         text: ({ signInService = '' }) =>
-          `Lo que responde en ${signInService} no es un proveedor de OpenID, o no está completo.`,
+          `Lo que responde en ${signInService} no es un proveedor de OpenID, o le falta algo.`,
         next: 'Corrige el emisor en los ajustes: es la dirección que va delante de «/.well-known/openid-configuration».',
       },
       'other-issuer': {
@@ -76,7 +76,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
       'unlisted-origin': {
         text: ({ missingOrigin = '' }) =>
           `También se le consulta en ${missingOrigin}, y esta página no puede conectarse allí.`,
-        next: 'Añade esta dirección a «origins» en config.json y ejecuta «npm run headers» para que vuelva a escribir la política de seguridad.',
+        next: 'Añade esta dirección a «origins» en config.json y ejecuta «npm run headers» para volver a escribir la política de seguridad.',
       },
       'client-refused': {
         text: ({ refusal = '' }) =>
@@ -85,7 +85,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
       },
       'refuses-otherwise': {
         text: ({ refusal = '', redirectAddress = '' }) =>
-          `Rechaza un código inventado, pero no como se esperaba (${refusal}). Compara la dirección de redirección de allí con esta: ${redirectAddress}`,
+          `Rechaza un código inventado, pero no como se esperaba (${refusal}). Compara con esta la dirección de redirección que figura allí: ${redirectAddress}`,
         next: 'Inicia sesión: si funciona, no hay que hacer nada.',
       },
     },

@@ -9,7 +9,7 @@ export const problems: Dictionary['problems'] = {
       isMember
         ? {
             heading: `«${machineName}» no acepta tu sesión`,
-            text: 'Has iniciado sesión, pero el servicio probablemente acepta otras sesiones que las configuradas en esta página. Avisa a quien administra este chat: el diagnóstico de los ajustes dice qué hay que comparar.',
+            text: 'Has iniciado sesión, pero lo más probable es que la máquina acepte sesiones distintas de las que se inician en esta página. Avisa a quien administra este chat: el diagnóstico de los ajustes dice qué hay que comparar.',
           }
         : {
             heading: `«${machineName}» quiere saber quién eres`,
@@ -21,11 +21,11 @@ export const problems: Dictionary['problems'] = {
     }),
     rejected: ({ machineName }) => ({
       heading: `«${machineName}» no aceptó la solicitud`,
-      text: 'Sal de la sala y prueba con otro nombre. Si eso no ayuda, quizá la URL del servicio sea incorrecta: avisa a quien administra este chat.',
+      text: 'Sal de la sala y prueba con otro nombre. Si eso no ayuda, quizá la URL de la máquina sea incorrecta: avisa a quien administra este chat.',
     }),
     'refuses-this-page': ({ machineName }) => ({
       heading: `Esta página no puede leer la respuesta de «${machineName}»`,
-      text: `O bien el servicio ya no te deja entrar, o bien no admite la dirección de esta página (CORS). Sal de la sala y vuelve a entrar. Si eso no ayuda, avisa a quien administra este chat. ${KEEPS_TRYING}`,
+      text: `O bien la máquina ya no te deja entrar, o bien no admite la dirección de esta página (CORS). Sal de la sala y vuelve a entrar. Si eso no ayuda, avisa a quien administra este chat. ${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
       heading: `«${machineName}» está saturado`,
@@ -33,15 +33,15 @@ export const problems: Dictionary['problems'] = {
     }),
     unavailable: ({ machineName }) => ({
       heading: `«${machineName}» tiene un problema o no te deja entrar`,
-      text: `Responde con un error, como hacen algunos servicios también cuando no se tiene acceso. Si continúa, pregunta a quien administra este chat. ${KEEPS_TRYING}`,
+      text: `Responde con un error, como hacen algunas máquinas también cuando no se tiene acceso. Si continúa, pregunta a quien administra este chat. ${KEEPS_TRYING}`,
     }),
     unreachable: ({ machineName }) => ({
       heading: `No se puede conectar con «${machineName}»`,
-      text: `Revisa tu conexión a internet. Si otros sitios funcionan, el servicio está caído: avisa a quien administra este chat. ${KEEPS_TRYING}`,
+      text: `Revisa tu conexión a internet. Si otros sitios funcionan, la máquina está caída: avisa a quien administra este chat. ${KEEPS_TRYING}`,
     }),
     timeout: ({ machineName }) => ({
       heading: `«${machineName}» tarda demasiado en responder`,
-      text: `Tu conexión o el servicio va lento. ${KEEPS_TRYING}`,
+      text: `Tu conexión o la máquina va lenta. ${KEEPS_TRYING}`,
     }),
     malformed: ({ machineName }) => ({
       heading: `Esta página no entiende la respuesta de «${machineName}»`,

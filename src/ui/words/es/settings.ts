@@ -148,7 +148,7 @@ export const settings: Dictionary['settings'] = {
     'asks-who': 'Responde y exige iniciar sesión, como debe ser.',
     'not-open': 'Responde, pero exige iniciar sesión. Elige otra forma de acceso.',
     'refuses-page':
-      'Algo responde, pero esta página no puede leerlo. Las máquinas que exigen iniciar sesión pueden comportarse así hasta que alguien lo hace. Si no es el caso, la máquina tiene que admitir la dirección de esta página (CORS).',
+      'Algo responde, pero a esta página no se le permite leer la respuesta. Las máquinas que exigen iniciar sesión pueden comportarse así hasta que alguien lo hace. Si no es el caso, la máquina tiene que admitir la dirección de esta página (CORS).',
     'no-address': 'Escribe primero su dirección completa, que empiece por https://',
     forbidden: 'Responde, pero solo deja entrar a quien ha iniciado sesión.',
     rejected: 'Algo responde, pero no acepta la solicitud. Revisa la dirección.',
@@ -191,7 +191,7 @@ export const settings: Dictionary['settings'] = {
 
   reset: 'Restablecer',
   resetHint:
-    'Elimina los ajustes de este dispositivo: conexión, notificaciones, mensajes conservados, tema e idioma. Vuelven a valer los ajustes publicados.',
+    'Elimina los ajustes de este dispositivo: conexión, notificaciones, mensajes conservados, tema e idioma. Vuelven a aplicarse los ajustes publicados.',
   resetAll: 'Restablecer todos los ajustes',
   confirmReset: {
     heading: '¿Restablecer todos los ajustes?',
