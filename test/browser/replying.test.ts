@@ -138,6 +138,20 @@ describe('An answer', () => {
     expect(await ann.log.locator('.quote').count()).toBe(0);
   });
 
+  it('stays where it is shown while suggestions are', async () => {
+    const [ann, ben] = await annAndBen();
+    await ann.send('lunch at noon?');
+    await ben.see('lunch at noon?');
+    await ben.log.getByText('lunch at').hover();
+    await actions(ben).getByRole('button', { name: 'Reply' }).click();
+    const shown = ben.page.locator('chat-composer').getByText('lunch at noon?');
+    await shown.waitFor();
+    const place = await shown.boundingBox();
+    await ben.composer.pressSequentially('/');
+    await ben.page.getByRole('listbox').waitFor();
+    expect(await shown.boundingBox()).toEqual(place);
+  });
+
   it('says of a quote that the room does not hold that nobody has checked it', async () => {
     const { url, control } = await host();
     const ann = await open();

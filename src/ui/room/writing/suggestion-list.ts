@@ -15,7 +15,7 @@ export const suggestionStyles = css`
   }
 
   .suggestions,
-  .said {
+  .aid .said {
     position: absolute;
     z-index: 2;
     inset-block-end: var(--space-2);
@@ -32,7 +32,7 @@ export const suggestionStyles = css`
     overflow-y: auto;
   }
 
-  .said {
+  .aid .said {
     padding: var(--space-3) var(--space-4);
     font-size: 0.9375rem;
   }
