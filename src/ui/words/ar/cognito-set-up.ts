@@ -1,7 +1,7 @@
 import type { Dictionary } from '../words.ts';
 import { apart, quoted } from './count.ts';
 
-const FULL_URL = `عنوان URL يبدأ بـ ${apart('https://')} دون اسم مستخدم أو كلمة مرور (${apart('http://')} من أجل localhost فقط)`;
+const FULL_URL = `عنوان URL يبدأ بـ ${apart('https://')} دون اسم مستخدم أو كلمة مرور (ويُقبل ${apart('http://')} مع localhost فقط)`;
 
 export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
   title: 'خدمة Amazon Cognito',
@@ -16,9 +16,9 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
     cognitoEndpoint: 'نقطة نهاية Cognito',
   },
   flows: {
-    USER_SRP_AUTH: 'بكلمة المرور، ويُرسل إثبات لها فقط (SRP)',
+    USER_SRP_AUTH: 'بكلمة المرور، دون إرسالها: يُرسل إثبات معرفتها فقط (SRP)',
     USER_PASSWORD_AUTH: 'بكلمة المرور، وتُرسل مباشرة: مشفّرة أثناء النقل فقط',
-    USER_AUTH: 'بكلمة المرور (بإرسال إثبات لها)، أو برمز دون كلمة مرور إذا أتاح المجمّع ذلك',
+    USER_AUTH: 'بكلمة المرور (دون إرسالها)، أو برمز بدلًا منها إذا أتاح المجمّع ذلك',
   },
   hints: {
     userPoolId: `مثل us-west-2_AbCdEfGhI`,
@@ -27,7 +27,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
   problems: {
     userPoolId: `يُرجى إدخال معرّف مجمّع مستخدمين، مثل us-west-2_AbCdEfGhI.`,
     clientId: 'يُرجى إدخال معرّف عميل تطبيق تابع للمجمّع: حروف وأرقام فقط.',
-    cognitoEndpoint: `يُرجى إدخال عنوان كامل يبدأ بـ ${apart('https://')} (${apart('http://')} من أجل localhost فقط)، أو ترك الحقل فارغًا.`,
+    cognitoEndpoint: `يُرجى إدخال عنوان كامل يبدأ بـ ${apart('https://')} (ويُقبل ${apart('http://')} مع localhost فقط)، أو ترك الحقل فارغًا.`,
   },
   keys: {
     userPoolId: `معرّف مجمّع مستخدمين في Cognito، مثل "us-west-2_AbCdEfGhI"`,
@@ -50,14 +50,14 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
       answers: ({ signInService = '' }) =>
         `مجمّع المستخدمين وعميل التطبيق معروفان لدى ${apart(signInService)}.`,
       rotates: ({ signInService = '' }) =>
-        `مجمّع المستخدمين وعميل التطبيق معروفان لدى ${apart(signInService)}. تُستبدل رموز التحديث المميّزة دوريًا.`,
+        `مجمّع المستخدمين وعميل التطبيق معروفان لدى ${apart(signInService)}. تُستبدل رموز التحديث المميّزة عند كل تجديد.`,
       offline: {
         text: 'لا توجد شبكة على هذا الجهاز.',
         next: 'الاتصال بشبكة، ثم إعادة الفحص.',
       },
       unreachable: {
-        text: ({ signInService = '' }) => `لا شيء يجيب في ${apart(signInService)}.`,
-        next: 'التحقق من معرّف مجمّع المستخدمين في الإعدادات: منطقته جزء من العنوان. إذا كان صحيحًا، فشيء ما في الطريق يحظر الاتصال.',
+        text: ({ signInService = '' }) => `لا توجد استجابة من ${apart(signInService)}.`,
+        next: 'التحقق من معرّف مجمّع المستخدمين في الإعدادات: منطقته جزء من العنوان. إذا كان صحيحًا، فعلى مسار الاتصال ما يحظره.',
       },
       'unknown-pool': {
         text: 'لا تعرف الخدمة مجمّع المستخدمين.',
@@ -65,7 +65,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
       },
       'unknown-client': {
         text: 'لا تعرف الخدمة عميل التطبيق.',
-        next: 'تصحيح معرّف العميل في الإعدادات.',
+        next: 'تصحيح معرّف عميل التطبيق في الإعدادات.',
       },
       'client-secret': {
         text: 'لعميل التطبيق سر عميل، ولا يمكن لأي صفحة ويب أن تحفظه.',
@@ -81,10 +81,10 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
       },
       blocked: {
         text: 'يحظر جدار حماية (AWS WAF) أمام مجمّع المستخدمين هذه الصفحة أو هذه الشبكة.',
-        next: 'تصحيح قواعد web ACL المرتبطة بمجمّع المستخدمين.',
+        next: 'تصحيح قواعد قائمة التحكم في الوصول (web ACL) المرتبطة بمجمّع المستخدمين.',
       },
       throttled: {
-        text: 'الخدمة تجيب، لكنها تلقت طلبات كثيرة جدًا.',
+        text: 'الخدمة تستجيب، لكنها تلقت طلبات كثيرة جدًا.',
         next: 'الانتظار دقيقة، ثم إعادة الفحص.',
       },
       unavailable: {
@@ -92,7 +92,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
         next: 'الانتظار قليلًا ثم إعادة الفحص.',
       },
       'not-cognito': {
-        text: ({ signInService = '' }) => `ما يجيب في ${apart(signInService)} ليس Cognito.`,
+        text: ({ signInService = '' }) => `الخدمة التي تستجيب في ${apart(signInService)} ليست Cognito.`,
         next: 'تصحيح نقطة نهاية Cognito في الإعدادات، أو تركها فارغة.',
       },
     },
@@ -113,7 +113,7 @@ export const cognitoSetUp: Dictionary['cognitoSetUp'] = {
         next: 'إبلاغ مسؤول الدردشة. يمكن تسجيل الدخول من جديد، أو إعادة المحاولة لاحقًا.',
       },
       unanswered: {
-        text: 'تم تسجيل دخولك، لكن خدمة تسجيل الدخول لا تجيب، ولذلك لا يمكن إثبات هويتك للخادم.',
+        text: 'تم تسجيل دخولك، لكن خدمة تسجيل الدخول لا تستجيب، ولذلك لا يمكن إثبات هويتك للخادم.',
         next: 'التحقق من الاتصال وإعادة الفحص. إذا استمر ذلك، يلزم إبلاغ مسؤول الدردشة.',
       },
       'not-taken': {

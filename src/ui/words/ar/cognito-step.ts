@@ -108,7 +108,7 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
   signUp: {
     heading: 'إنشاء حساب',
     send: 'إنشاء الحساب',
-    sourced: 'يشبه اسم شخص يسجّل دخوله بطريقة أخرى. يُرجى كتابته دون النقطتين.',
+    sourced: 'هذا الاسم يشبه اسم شخص يسجّل دخوله بطريقة أخرى. يُرجى كتابته دون النقطتين.',
   },
   confirm: {
     heading: 'تأكيد حسابك',
@@ -126,7 +126,7 @@ export const cognitoStep: Dictionary['cognitoStep'] = {
   },
   doneBut: {
     failed: ({ heading, text }) => `${heading}. ${text}`,
-    unanswered: 'لم تعد خدمة تسجيل الدخول تجيب. يُرجى تسجيل الدخول بكلمة المرور.',
+    unanswered: 'لم تعد خدمة تسجيل الدخول تستجيب. يُرجى تسجيل الدخول بكلمة المرور.',
     perhapsSaved: 'يُرجى تسجيل الدخول بها. إن لم تُقبل، فيُرجى استخدام القديمة مرة أخرى.',
   },
 };

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../words.ts';
-import { apart, list, number, plural } from './count.ts';
+import { apart, number, plural } from './count.ts';
 
-const FULL_URL = `عنوان URL يبدأ بـ ${apart('https://')} دون اسم مستخدم أو كلمة مرور (${apart('http://')} من أجل localhost فقط)`;
+const FULL_URL = `عنوان URL يبدأ بـ ${apart('https://')} دون اسم مستخدم أو كلمة مرور (ويُقبل ${apart('http://')} مع localhost فقط)`;
 const LINK = `عنوان URL يبدأ بـ ${apart('http://')} أو ${apart('https://')}، أو عنوان نسبي إلى الصفحة`;
 
 export const config: Dictionary['config'] = {
@@ -38,7 +38,7 @@ export const config: Dictionary['config'] = {
     'rooms[]': 'غرفة ليست في القائمة',
     'momentoHosts[]': 'مضيف ليس في القائمة',
   },
-  oneOf: (keys) => `واحد مما يلي: ${list(keys.map(apart))}`,
+  oneOf: (keys) => `واحد مما يلي: ${keys.map(apart).join('، ')}`,
   wholeFile: '(الملف كله)',
   yourSettings: 'إعداداتك على هذا الجهاز',
   meaningless: 'مفتاح لا تعرفه هذه الصفحة',
@@ -65,8 +65,8 @@ export const config: Dictionary['config'] = {
     });
   },
   status: (status) => `حالة HTTP هي ${status}`,
-  noAnswer: 'لا توجد إجابة',
-  timeout: 'لا توجد إجابة خلال 10 ثوانٍ',
+  noAnswer: 'لا توجد استجابة',
+  timeout: 'لا توجد استجابة خلال 10 ثوانٍ',
   resetText:
     'بعض هذه الإعدادات من هذا الجهاز. تؤدي إعادة تعيينها إلى استعادة الإعدادات المنشورة، مع الاحتفاظ بالسمة واللغة.',
   reset: 'إعادة تعيين الإعدادات',

@@ -4,7 +4,7 @@ import { quoted } from './count.ts';
 const AGAIN = 'ثم إدخال كلمة المرور مرة أخرى.';
 
 const notUnderstood: Dictionary['lambda']['failures']['rejected'] = (machineName) => ({
-  heading: `لا تفهم هذه الصفحة إجابة الخادم ${quoted(machineName)}`,
+  heading: `لا تفهم هذه الصفحة استجابة الخادم ${quoted(machineName)}`,
   text: 'ربما لا يؤدي عنوانه في الإعدادات إلى خادم Token Vending Machine. يُرجى طلب التحقق منه من مسؤول الدردشة.',
 });
 
@@ -35,7 +35,7 @@ export const lambda: Dictionary['lambda'] = {
       text: `يُرجى التحقق من الاتصال بالإنترنت، ${AGAIN} إذا كانت المواقع الأخرى تعمل، فالخادم متوقف: يُرجى إبلاغ مسؤول الدردشة.`,
     }),
     timeout: (machineName) => ({
-      heading: `تأخر الخادم ${quoted(machineName)} في الإجابة`,
+      heading: `تأخر الخادم ${quoted(machineName)} في الاستجابة`,
       text: `الاتصال أو الخادم بطيء. يُرجى الانتظار قليلًا، ${AGAIN}`,
     }),
     unavailable: (machineName) => ({
@@ -47,8 +47,8 @@ export const lambda: Dictionary['lambda'] = {
     closed: notUnderstood,
   },
   refusesThisPage: (machineName) => ({
-    heading: `لم يسمح الخادم ${quoted(machineName)} لهذه الصفحة بقراءة إجابته`,
-    text: 'يُرجى التحقق من اسم المستخدم وكلمة المرور، فبعض الخوادم تجيب هكذا عند الخطأ فيهما. إذا كانا صحيحين، فالخادم لا يقبل عنوان هذه الصفحة (CORS): يُرجى إبلاغ مسؤول الدردشة.',
+    heading: `لم يسمح الخادم ${quoted(machineName)} لهذه الصفحة بقراءة استجابته`,
+    text: 'يُرجى التحقق من اسم المستخدم وكلمة المرور، فبعض الخوادم تستجيب هكذا عند الخطأ فيهما. إذا كانا صحيحين، فالخادم لا يقبل عنوان هذه الصفحة (CORS): يُرجى إبلاغ مسؤول الدردشة.',
   }),
 };
 

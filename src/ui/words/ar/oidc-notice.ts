@@ -4,7 +4,7 @@ import { apart, quoted } from './count.ts';
 const TELL = 'يُرجى إبلاغ مسؤول الدردشة.';
 
 const notUnderstood: Dictionary['oidcNotice']['machine']['rejected'] = ({ machineName }) => ({
-  heading: `لا تفهم هذه الصفحة إجابة الخادم ${quoted(machineName)}`,
+  heading: `لا تفهم هذه الصفحة استجابة الخادم ${quoted(machineName)}`,
   text: 'ربما لا يؤدي عنوانه في الإعدادات إلى خادم Token Vending Machine. يُرجى طلب التحقق منه من مسؤول الدردشة.',
 });
 
@@ -13,10 +13,10 @@ export const oidcNotice: Dictionary['oidcNotice'] = {
   provider: {
     unreachable: ({ host }) => ({
       heading: `يتعذّر الوصول إلى ${apart(host)}`,
-      text: `يُرجى التحقق من الاتصال بالإنترنت وإعادة المحاولة. إذا كانت المواقع الأخرى تعمل، فصفحة تسجيل الدخول متوقفة أو لا تجيب هذه الصفحة. ${TELL}`,
+      text: `يُرجى التحقق من الاتصال بالإنترنت وإعادة المحاولة. إذا كانت المواقع الأخرى تعمل، فصفحة تسجيل الدخول متوقفة أو لا تستجيب لهذه الصفحة. ${TELL}`,
     }),
     timeout: ({ host }) => ({
-      heading: `تأخر ${apart(host)} في الإجابة`,
+      heading: `تأخر ${apart(host)} في الاستجابة`,
       text: 'الاتصال أو صفحة تسجيل الدخول بطيئة. يُرجى الانتظار قليلًا وإعادة المحاولة.',
     }),
     unavailable: ({ host }) => ({
@@ -25,7 +25,7 @@ export const oidcNotice: Dictionary['oidcNotice'] = {
     }),
     'no-provider': ({ host }) => ({
       heading: `إعداد ${apart(host)} ليس كما تتوقع هذه الصفحة`,
-      text: `ما يجيب هناك ليس خدمة تسجيل دخول، أو هو خدمة غير مكتملة. ${TELL}`,
+      text: `الخدمة التي تستجيب هناك ليست خدمة تسجيل دخول، أو ينقصها شيء. ${TELL}`,
     }),
     'other-issuer': ({ host }) => ({
       heading: `يعرّف ${apart(host)} نفسه باسم آخر`,
@@ -36,7 +36,7 @@ export const oidcNotice: Dictionary['oidcNotice'] = {
       text: 'يُرجى إعادة المحاولة. إذا استمر ذلك، فيُرجى عرض هذا على مسؤول الدردشة.',
     }),
     unfit: ({ host }) => ({
-      heading: `إجابة ${apart(host)} غير متطابقة`,
+      heading: `استجابة ${apart(host)} غير مطابقة`,
       text: 'لم يُسجَّل دخولك. يُرجى البدء من جديد هنا، في علامة التبويب هذه.',
     }),
     'no-renewal': ({ host }) => ({

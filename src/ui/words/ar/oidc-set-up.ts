@@ -6,19 +6,19 @@ const HTTPS_ADDRESS = `عنوان يبدأ بـ ${apart('https://')}`;
 export const oidcSetUp: Dictionary['oidcSetUp'] = {
   title: 'OpenID Connect: صفحة تسجيل دخول خاصة بك',
   machineDestination: (machineName, origin) =>
-    `ستُرسل رموز تسجيل الدخول المميّزة لمستخدمي ${quoted(machineName)} إلى ${apart(origin)}.`,
+    `ستُرسل رموز تسجيل الدخول المميّزة لمستخدمي الخادم ${quoted(machineName)} إلى ${apart(origin)}.`,
   providerDestination: (machineName, origin) =>
     `لتسجيل الدخول إلى ${quoted(machineName)}، ينتقل المستخدمون إلى ${apart(origin)}، وهناك يُجدَّد تسجيل دخولهم.`,
   labels: {
-    issuer: 'جهة الإصدار',
+    issuer: 'جهة الإصدار (issuer)',
     clientId: 'معرّف العميل',
-    scopes: 'النطاقات',
+    scopes: 'النطاقات (scopes)',
     token: 'الرمز المميّز للخادم',
     signOut: 'تسجيل الخروج لدى المزوّد',
     formPrompt: 'بعد تسجيل الخروج',
   },
   hints: {
-    issuer: `العنوان الذي يسميه المزوّد جهة الإصدار، دون ${quoted('/.well-known/…')}.`,
+    issuer: `العنوان الذي يسميه المزوّد جهة الإصدار (issuer)، دون ${quoted('/.well-known/…')}.`,
     scopes: 'تفصل بينها مسافات. إذا تُرك الحقل فارغًا: openid profile، وكذلك offline_access إذا أدرجه المزوّد.',
   },
   tokens: { id: 'رمز الهوية (ID token)', access: 'رمز الوصول (access token)' },
@@ -52,13 +52,14 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
     title: 'استجابة المزوّد',
     ends: {
       answers: ({ redirectAddress = '' }) =>
-        `يجيب هذه الصفحة، ويعرف العميل. تلزم مقارنة عنوان إعادة التوجيه هناك بهذا العنوان: ${apart(redirectAddress)}`,
+        `يستجيب المزوّد لهذه الصفحة، ويعرف العميل. تلزم مقارنة عنوان إعادة التوجيه هناك بهذا العنوان: ${apart(redirectAddress)}`,
       offline: {
         text: 'لا توجد شبكة على هذا الجهاز.',
         next: 'الاتصال بشبكة، ثم إعادة الفحص.',
       },
       unreachable: {
-        text: ({ signInService = '' }) => `لا تصل من ${apart(signInService)} إجابة يمكن لهذه الصفحة قراءتها.`,
+        text: ({ signInService = '' }) =>
+          `لا تصل من ${apart(signInService)} استجابة يمكن لهذه الصفحة قراءتها.`,
         next: 'التحقق من جهة الإصدار في الإعدادات. إذا كانت صحيحة، يلزم السماح بأصل هذه الصفحة لدى المزوّد (CORS)، لمستند الاكتشاف ولنقطة نهاية الرموز المميّزة.',
       },
       unavailable: {
@@ -67,7 +68,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
       },
       'no-provider': {
         text: ({ signInService = '' }) =>
-          `ما يجيب في ${apart(signInService)} ليس مزوّد OpenID، أو هو مزوّد غير مكتمل.`,
+          `الخدمة التي تستجيب في ${apart(signInService)} ليست مزوّد OpenID، أو ينقصها شيء.`,
         next: `تصحيح جهة الإصدار في الإعدادات: هي العنوان الذي يسبق ${quoted('/.well-known/openid-configuration')}.`,
       },
       'other-issuer': {
@@ -82,7 +83,7 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
       'client-refused': {
         text: ({ refusal = '' }) =>
           `لا يعرف المزوّد العميل، أو يطلب منه سرًا لا يمكن لأي صفحة ويب أن تحفظه (${apart(refusal)}).`,
-        next: 'التحقق من معرّف العميل في الإعدادات. يجب أن يكون العميل عامًا لدى المزوّد: تطبيق صفحة واحدة، بلا سر.',
+        next: 'التحقق من معرّف العميل في الإعدادات. يجب أن يكون العميل عامًا لدى المزوّد: تطبيق أحادي الصفحة (SPA)، بلا سر.',
       },
       'refuses-otherwise': {
         text: ({ refusal = '', redirectAddress = '' }) =>
@@ -101,14 +102,14 @@ export const oidcSetUp: Dictionary['oidcSetUp'] = {
       },
       'not-taken': {
         text: 'جرى تسجيل دخولك لدى هذا المزوّد، لكن الخادم لا يقبله.',
-        next: 'مقارنة جهة الإصدار والجمهور (معرّف العميل) ونوع الرمز المميّز بإعدادات الخادم، والتحقق من ساعته.',
+        next: 'مقارنة جهة الإصدار والجمهور المستهدف (audience، أي معرّف العميل) ونوع الرمز المميّز بإعدادات الخادم، والتحقق من ساعته.',
       },
       refused: {
         text: ({ refusal = '' }) => `لا يجدّد المزوّد تسجيل دخولك (${apart(refusal)}).`,
         next: 'تسجيل الخروج، ثم تسجيل الدخول مجددًا. إذا استمر ذلك، يلزم التحقق من العميل لدى المزوّد.',
       },
       unanswered: {
-        text: 'لا يجيب المزوّد، ولذلك لا يمكن تجديد تسجيل دخولك.',
+        text: 'لا يستجيب المزوّد، ولذلك لا يمكن تجديد تسجيل دخولك.',
         next: 'مراجعة الخطوة السابقة.',
       },
     },

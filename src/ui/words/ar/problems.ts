@@ -27,7 +27,7 @@ export const problems: Dictionary['problems'] = {
       text: `يُرجى مغادرة الغرفة وتجربة اسم آخر. إن لم يفد ذلك، فربما كان عنوان URL للخادم غير صحيح. ${TELL}`,
     }),
     'refuses-this-page': ({ machineName }) => ({
-      heading: `لا يمكن لهذه الصفحة قراءة إجابة الخادم ${quoted(machineName)}`,
+      heading: `لا يمكن لهذه الصفحة قراءة استجابة الخادم ${quoted(machineName)}`,
       text: `إما أن الخادم لم يعد يسمح بدخولك، أو أنه لا يسمح بعنوان هذه الصفحة (CORS). يُرجى مغادرة الغرفة ثم الانضمام مجددًا. إن لم يفد ذلك، فيُرجى إبلاغ مسؤول الدردشة. ${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
@@ -36,18 +36,18 @@ export const problems: Dictionary['problems'] = {
     }),
     unavailable: ({ machineName }) => ({
       heading: `في الخادم ${quoted(machineName)} مشكلة، أو أنه لا يسمح بدخولك`,
-      text: `يجيب الخادم بخطأ، وهو ما تفعله بعض الخوادم أيضًا عند عدم وجود إذن بالدخول. إذا استمر ذلك، فيُرجى سؤال مسؤول الدردشة. ${KEEPS_TRYING}`,
+      text: `يعيد الخادم خطأ، وهو ما تفعله بعض الخوادم أيضًا عند عدم وجود إذن بالدخول. إذا استمر ذلك، فيُرجى سؤال مسؤول الدردشة. ${KEEPS_TRYING}`,
     }),
     unreachable: ({ machineName }) => ({
       heading: `يتعذّر الوصول إلى الخادم ${quoted(machineName)}`,
       text: `${CHECK_CONNECTION} إذا كانت المواقع الأخرى تعمل، فالخادم متوقف: يُرجى إبلاغ مسؤول الدردشة. ${KEEPS_TRYING}`,
     }),
     timeout: ({ machineName }) => ({
-      heading: `تأخر الخادم ${quoted(machineName)} في الإجابة`,
+      heading: `تأخر الخادم ${quoted(machineName)} في الاستجابة`,
       text: `الاتصال أو الخادم بطيء. ${KEEPS_TRYING}`,
     }),
     malformed: ({ machineName }) => ({
-      heading: `لا تفهم هذه الصفحة إجابة الخادم ${quoted(machineName)}`,
+      heading: `لا تفهم هذه الصفحة استجابة الخادم ${quoted(machineName)}`,
       text: 'ربما لا يكون عنوان URL المحدد عنوان خادم Token Vending Machine. يُرجى طلب التحقق منه من مسؤول الدردشة.',
     }),
     closed: () => ({
@@ -77,7 +77,7 @@ export const problems: Dictionary['problems'] = {
       text: 'يُرجى مغادرة الغرفة وتجربة غرفة باسم أبسط.',
     }),
     timeout: () => ({
-      heading: 'تأخر Momento في الإجابة',
+      heading: 'تأخر Momento في الاستجابة',
       text: `الاتصال أو الخدمة بطيئة. ${KEEPS_TRYING}`,
     }),
     unavailable: () => ({
@@ -90,11 +90,11 @@ export const problems: Dictionary['problems'] = {
     }),
     unreachable: () => ({
       heading: 'يتعذّر الوصول إلى Momento',
-      text: `${CHECK_CONNECTION} إذا كانت المواقع الأخرى تعمل، فربما يوجد في الطريق ما يحظر Momento. ${KEEPS_TRYING}`,
+      text: `${CHECK_CONNECTION} إذا كانت المواقع الأخرى تعمل، فربما يوجد على مسار الاتصال ما يحظر Momento. ${KEEPS_TRYING}`,
     }),
     unknown: () => ({
       heading: 'ينقطع الاتصال بخدمة Momento باستمرار',
-      text: `الإجابات ليست من Momento نفسها: ربما تأتي من خادم وكيل، أو من شبكة تشترط تسجيل الدخول إليها. ${KEEPS_TRYING}`,
+      text: `الاستجابات ليست من Momento نفسها: ربما تأتي من خادم وكيل، أو من شبكة تشترط تسجيل الدخول إليها. ${KEEPS_TRYING}`,
     }),
     'bad-token': ({ machineName }) => ({
       heading: `لا يمكن لخدمة Momento قراءة الرمز المميّز من الخادم ${quoted(machineName)}`,
@@ -106,7 +106,7 @@ export const problems: Dictionary['problems'] = {
     }),
     'no-streaming': () => ({
       heading: 'لا يمكن لهذا المتصفح استقبال الرسائل',
-      text: 'هو أقدم من أن يقرأ إجابة أثناء وصولها. يُرجى تحديثه، أو فتح هذه الصفحة في متصفح آخر.',
+      text: 'هو أقدم من أن يقرأ استجابة أثناء وصولها. يُرجى تحديثه، أو فتح هذه الصفحة في متصفح آخر.',
     }),
     'held-back': () => ({
       heading: 'لا تسمح هذه الشبكة بوصول الرسائل إليك',
@@ -125,7 +125,7 @@ export const problems: Dictionary['problems'] = {
   sendFailures: {
     'read-only': 'لم تُرسل: هذه الغرفة متاحة لك للقراءة فقط.',
     limited: 'لم تُرسل: لا يقبل Momento مزيدًا من الرسائل حاليًا. يُرجى إعادة المحاولة بعد قليل.',
-    timeout: 'لم تصل إجابة: ربما وصلت الرسالة وربما لم تصل. لن تؤدي إعادة المحاولة إلى إرسالها مرتين.',
+    timeout: 'لم تصل استجابة: ربما وصلت الرسالة وربما لم تصل. لن تؤدي إعادة المحاولة إلى إرسالها مرتين.',
     unreachable: 'لم تُرسل: لا يوجد اتصال. ستُرسل تلقائيًا عند عودة الاتصال.',
     'signed-out': 'لم تُرسل: انتهت صلاحية دخولك. يُرجى الانضمام مجددًا.',
     rejected: 'لم تُرسل: لا يقبل Momento هذه الرسالة.',

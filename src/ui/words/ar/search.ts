@@ -2,7 +2,7 @@ import type { Dictionary } from '../words.ts';
 import { number, plural } from './count.ts';
 
 export const search: Dictionary['search'] = {
-  search: 'البحث في هذه الغرفة',
+  search: 'بحث في الغرفة',
   hint: 'يشمل البحث الرسائل التي حمّلتها هذه الصفحة.',
   older: 'النتيجة السابقة (الأقدم)',
   newer: 'النتيجة التالية (الأحدث)',

@@ -8,10 +8,10 @@ export const setUp: Dictionary['setUp'] = {
     heading: 'بقيت خطوة واحدة',
     text: 'لا يوجد لهذه الصفحة خادم Token Vending Machine بعد، وهو الخدمة التي تتيح الدخول. يمكن إضافته بإحدى طريقتين، أو من الإعدادات لهذا الجهاز فقط.',
   },
-  withoutBuild: 'دون بناء جديد',
+  withoutBuild: 'دون إعادة بناء الصفحة',
   configFile: 'يوضع ما يلي في الملف `config.json` بجوار الصفحة، مع عنوان URL لخادمك واسم الذاكرة المؤقتة:',
   example: 'مثال على config.json',
-  whenBuilding: 'عند البناء',
+  whenBuilding: 'عند بناء الصفحة',
   variables:
     'يُعيَّن المتغيران `VITE_TOKEN_VENDING_MACHINE_URL` و`VITE_MOMENTO_CACHE_NAME`، في `.env.local` مثلًا، ثم يعاد بناء الصفحة.',
   thenReload: 'بعد ذلك تلزم إعادة تحميل هذه الصفحة. لتجربة الدردشة دون حساب: `npm run dev`.',
