@@ -106,6 +106,10 @@ export class RoomSearch extends LitElement {
         .line {
           gap: var(--space-2) var(--space-1);
         }
+
+        .status:empty {
+          min-width: 0;
+        }
       }
 
       @keyframes unfold {
