@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
@@ -31,6 +32,59 @@ describe('A message from right to left in a page from left to right', () => {
       const [said, time] = [await boxOf(row.locator('.text')), await boxOf(row.locator('time'))];
       expect(time.x).toBeGreaterThanOrEqual(said.right - 1);
     }
+  });
+});
+
+/** Where the first letter of a text begins, and its last one ends. */
+function endsOf(locator: Locator): Promise<{ readonly first: number; readonly last: number }> {
+  return locator.evaluate((element) => {
+    const text = [...element.childNodes].find((node) => node instanceof Text && node.data !== '') as Text;
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, 1);
+    const first = range.getBoundingClientRect().left;
+    range.setStart(text, text.length - 1);
+    range.setEnd(text, text.length);
+    return { first, last: range.getBoundingClientRect().right };
+  });
+}
+
+describe('What is written from left to right stays so in a page from right to left', () => {
+  it('in a room: its name, that of whoever reads, and data', async () => {
+    const { url, control } = await host();
+    const { page } = await open({ locale: 'ar', viewport: { width: 360, height: 700 } });
+    const topicName = 'a-room-with-a-long-name';
+    await page.goto(`${url}?room=${topicName}`);
+    await page.locator('html[dir=rtl]').waitFor();
+    await page.getByRole('textbox').last().fill('C++');
+    await page.getByRole('textbox').last().press('Enter');
+    await page.getByRole('status').filter({ hasText: /^متصل/ }).waitFor();
+    const heading = page.getByRole('heading', { name: topicName });
+    // A name is cut off at its end.
+    expect((await endsOf(heading)).first).toBeGreaterThanOrEqual(
+      (await heading.boundingBox())?.x ?? Infinity,
+    );
+    const name = await endsOf(page.locator('chat-room .name bdi'));
+    expect(name.first).toBeLessThan(name.last);
+    control.publish({ cacheName: 'chat', topicName, publisherId: 'Ben' }, { text: '{"x":1}' });
+    const data = page.locator('.foreign .text');
+    await data.waitFor();
+    const { first, last } = await endsOf(data);
+    expect(last - first).toBeCloseTo((await data.boundingBox())?.width ?? 0, 0);
+  });
+
+  it('in the settings: addresses', async () => {
+    const { url } = await host();
+    const { page } = await open({ locale: 'ar' });
+    await page.goto(url);
+    await page.locator('html[dir=rtl]').waitFor();
+    await page.getByRole('button', { name: 'الإعدادات' }).click();
+    await page.getByRole('tab').last().click();
+    const { first, last } = await endsOf(page.locator('.hint bdi').getByText(/\/lambda\/prod\/$/));
+    expect(first).toBeLessThan(last);
+    const endpoint = page.getByRole('textbox').last();
+    await expect.poll(() => endpoint.inputValue()).toMatch(/^http/);
+    expect(await endpoint.evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
   });
 });
 

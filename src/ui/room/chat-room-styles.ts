@@ -41,6 +41,7 @@ export const chatRoomStyles = css`
   h1 {
     overflow: hidden;
     font-size: 1.125rem;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

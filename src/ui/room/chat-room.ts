@@ -156,7 +156,7 @@ export class ChatRoom extends LitElement {
         <button type="button" class="skip" @click=${this._skip} .textContent=${roomWords().toMessages}></button>
         ${this._roomsButton()}
         <div class="who">
-          <h1 tabindex="-1" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
+          <h1 tabindex="-1" dir="auto" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
           <div class="state">
             <chat-status
               .connection=${connection}
@@ -251,9 +251,9 @@ export class ChatRoom extends LitElement {
     const { word, meaning } = markOf(author);
     // Before the machine has answered, nothing is known.
     if (author.mark === 'claimed' && this._connection.state === 'connecting')
-      return html`<span class="name" title=${name} translate="no" .textContent=${`· ${name}`}></span>`;
+      return html`<span class="name" title=${name}>· <bdi translate="no" .textContent=${name}></bdi></span>`;
     return html`<span class="name" title="${name}: ${meaning}"
-      ><span translate="no" .textContent=${`· ${name}`}></span><span .textContent=${` · ${word}`}></span
+      >· <bdi translate="no" .textContent=${name}></bdi> · <span .textContent=${word}></span
     ></span>`;
   }
 

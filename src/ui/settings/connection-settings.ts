@@ -114,7 +114,7 @@ export class ConnectionSettings extends LitElement {
       <div>
         <h3 id="machine-${id}" translate="no" .textContent=${name}></h3>
         <p class="hint" .textContent=${connection.kinds[machine.auth].title()}></p>
-        ${isOpen ? nothing : html`<p class="hint" translate="no" .textContent=${machine.url}></p>`}
+        ${isOpen ? nothing : html`<p class="hint"><bdi translate="no" .textContent=${machine.url}></bdi></p>`}
       </div>
       ${
         isOpen

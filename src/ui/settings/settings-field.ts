@@ -20,6 +20,7 @@ export function settingsField({ id, label, value, hint, problem, type = 'text', 
       <input
         id=${id}
         type="text"
+        dir="auto"
         inputmode=${type}
         autocomplete="off"
         autocapitalize="none"

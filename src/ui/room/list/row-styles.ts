@@ -452,6 +452,7 @@ export const rowStyles = css`
   .foreign .text {
     font-family: var(--font-mono);
     font-size: 0.8125rem;
+    unicode-bidi: plaintext;
   }
 
   .format {
