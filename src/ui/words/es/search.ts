@@ -2,7 +2,7 @@ import type { Dictionary } from '../words.ts';
 import { number, plural } from './count.ts';
 
 export const search: Dictionary['search'] = {
-  search: 'Buscar en esta sala',
+  search: 'Buscar en la sala',
   hint: 'Encuentra mensajes que esta página ha cargado.',
   older: 'Resultado anterior (más antiguo)',
   newer: 'Resultado siguiente (más reciente)',
@@ -10,7 +10,7 @@ export const search: Dictionary['search'] = {
   place: (place, count) => `${number(place)} de ${number(count)}`,
   placeSoFar: (place, count) => `${number(place)} de ${number(count)} por ahora`,
   searching: 'Buscando…',
-  none: 'Sin resultados',
+  none: 'Ninguno',
   date: 'Ir a la fecha',
   noneSince: 'No hay mensajes desde entonces',
   save: 'Guardar como texto',
