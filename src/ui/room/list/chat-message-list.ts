@@ -208,6 +208,7 @@ export class ChatMessageList extends LitElement {
       this._actions ??= new this._later.RowActions(this, {
         parts: () => ({ rows: this._rows, actions: this._actionsElement }),
         keyAt: (index) => this._drawn[index]?.row.key,
+        schedule: () => this._window.schedule(),
         clock: () => this.clock,
       });
     } catch {

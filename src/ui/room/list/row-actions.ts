@@ -24,6 +24,8 @@ export interface RowActionsOptions {
   readonly parts: () => ActionParts;
   /** Key of the row that the nth child of `rows` shows. */
   readonly keyAt: (index: number) => string | undefined;
+  /** Draws the host soon, together with what else waits for that. */
+  readonly schedule: () => void;
   readonly clock: () => Clock;
 }
 
@@ -111,7 +113,8 @@ export class RowActions implements ReactiveController {
     if (event.pointerType !== 'mouse' || this.#hasFocus) return;
     const { target } = event;
     if (target instanceof Node && this.#options.parts().actions?.contains(target)) return;
-    this.#show(this.#keyOf(target));
+    // A mouse that rests comes over row after row while messages arrive: it must not have each of them drawn at once.
+    this.#show(this.#keyOf(target), { draw: this.#options.schedule });
   };
 
   /** To be called for each touch in the list. */
@@ -195,13 +198,16 @@ export class RowActions implements ReactiveController {
     if (!this.#hasFocus && !this.#isHeld) this.#show(undefined);
   }
 
-  #show(key: string | undefined, { isHeld = false, isFocused = false } = {}): void {
+  #show(
+    key: string | undefined,
+    { isHeld = false, isFocused = false, draw = () => this.#host.requestUpdate() } = {},
+  ): void {
     const isSame = key === this.#key && isHeld === this.#isHeld && isFocused === this.#isFocused;
     this.#isHeld = isHeld;
     this.#isFocused = isFocused;
     if (isSame) return;
     this.#key = key;
-    this.#host.requestUpdate();
+    draw();
   }
 
   #keyOf(target: EventTarget | null): string | undefined {

@@ -337,6 +337,19 @@ describe('chat-message-list', () => {
     expect(drawn).toBe(1);
   });
 
+  it('draws nothing at once for a mouse that rests while messages move below it', async () => {
+    const { list, nextFrame } = await show(message('one'));
+    let drawn = 0;
+    list.addController({ hostUpdated: () => void (drawn += 1) });
+    const [row] = allByRole(list, 'article');
+    row?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+    await list.updateComplete;
+    expect(drawn).toBe(0);
+    await nextFrame();
+    expect(drawn).toBe(1);
+    expect(allByRole(list, 'toolbar')).toHaveLength(1);
+  });
+
   describe('with messages that were changed', () => {
     const rowsIn = (list: ChatMessageList) => allByRole(list, 'article').map((row) => row.textContent);
 
