@@ -6,11 +6,14 @@ export interface DrawingScheduleOptions {
   readonly clock: () => Clock;
   /** Number after that of the newest row. */
   readonly end: () => number;
-  readonly draw: () => void;
+  /** Resolves when it is drawn. */
+  readonly draw: () => Promise<unknown>;
 }
 
 // The time between two drawings of a busy room. Nobody reads faster, and drawing is what makes such a room expensive.
 const PACE_MS = 100;
+// And where drawing is slow, this many times as long as it took: a slow device has messages to read, too.
+const PACE_RATIO = 4;
 // Two drawings within this time make a room busy; in any other, a message is drawn in the very next frame.
 const BUSY_MS = 80;
 // It stays busy as long as this much is gathered from one drawing to the next.
@@ -27,6 +30,7 @@ export class DrawingSchedule {
   #lastMs = Number.NEGATIVE_INFINITY;
   #beforeLastMs = Number.NEGATIVE_INFINITY;
   #isBusy = false;
+  #tookMs = 0;
   #drawnEnd = 0;
   #seenEnd = 0;
 
@@ -69,7 +73,9 @@ export class DrawingSchedule {
     this.#beforeLastMs = this.#lastMs;
     this.#lastMs = nowMs;
     this.#drawnEnd = newEnd;
-    draw();
+    void draw().then(() => {
+      this.#tookMs = clock().monotonicMs() - nowMs;
+    });
   };
 
   readonly #onLook = () => {
@@ -84,7 +90,7 @@ export class DrawingSchedule {
   #restMs(): number {
     const nowMs = this.#options.clock().monotonicMs();
     this.#isBusy ||= nowMs - this.#beforeLastMs < BUSY_MS;
-    return this.#isBusy ? this.#lastMs + PACE_MS - nowMs : 0;
+    return this.#isBusy ? this.#lastMs + Math.max(PACE_MS, PACE_RATIO * this.#tookMs) - nowMs : 0;
   }
 
   #stopWait(): void {

@@ -128,7 +128,7 @@ export class ListWindow implements ReactiveController {
     if (!this.#host.hasUpdated) return;
     // Browsers forget how far an element was scrolled when they take it out.
     this.#mustScroll = true;
-    this.#draw();
+    void this.#draw();
   }
 
   hostDisconnected(): void {
@@ -170,9 +170,10 @@ export class ListWindow implements ReactiveController {
     microtask(() => this.#host.requestUpdate());
   }
 
-  #draw(): void {
+  #draw(): Promise<unknown> {
     this.#passes = 0;
     this.#host.requestUpdate();
+    return this.#host.updateComplete;
   }
 
   /** Text that the user is selecting must not move away. */

@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-function setUp() {
+function setUp({ tookMs = 0 } = {}) {
   const startMs = clock.monotonicMs();
   const drawings: { readonly atMs: number; readonly rows: number }[] = [];
   let end = 0;
@@ -34,6 +34,7 @@ function setUp() {
     draw: () => {
       drawings.push({ atMs: clock.monotonicMs() - startMs, rows: end - drawnEnd });
       drawnEnd = end;
+      return new Promise<void>((resolve) => void clock.setTimer(tookMs, resolve));
     },
   });
   /** So many rows arrive `times` times, `everyMs` apart. */
@@ -66,6 +67,14 @@ describe('DrawingSchedule', () => {
     await arrive({ times: 200, everyMs: 10 });
     await clock.advance(200);
     expect(drawings.length).toBeLessThanOrEqual(22);
+    expect(drawings.reduce((sum, { rows }) => sum + rows, 0)).toBe(200);
+  });
+
+  it('draws less often where drawing is slow, so that it takes a quarter of the time', async () => {
+    const { drawings, arrive } = setUp({ tookMs: 100 });
+    await arrive({ times: 200, everyMs: 10 });
+    await clock.advance(500);
+    expect(drawings.length).toBeLessThanOrEqual(7);
     expect(drawings.reduce((sum, { rows }) => sum + rows, 0)).toBe(200);
   });
 
