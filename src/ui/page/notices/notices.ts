@@ -4,7 +4,7 @@ import { mentions } from '../../../chat/mention.ts';
 import { isDeleted, isFromOthers, type SpokenRow } from '../../../chat/room/unread.ts';
 import { placedEnd } from '../../../chat/timeline/placed-end.ts';
 import type { BrowserNotice } from '../../parts/browser-notices.ts';
-import { type NoticeWish, parseNoticeWish } from '../../parts/notice-wish.ts';
+import { parseNoticeWish } from '../../parts/notice-wish.ts';
 import { spokenName } from '../../room/list/list-words.ts';
 import type { Room } from '../../room/room.ts';
 import { roomsWords } from '../../rooms/rooms-words.ts';
@@ -16,6 +16,8 @@ import { noticesWords } from './notices-words.ts';
 const PAUSE_MS = 3_000;
 // What a notification can show, and more.
 const MAX_TEXT_LENGTH = 200;
+/** Of a room; nobody is told a larger number. */
+const MOST_WAITING = 999;
 
 export interface NoticesOptions {
   readonly rooms: Pick<OpenRooms, 'all' | 'shown'>;
@@ -34,8 +36,8 @@ export interface NoticePlatform {
   readonly chime: () => void;
 }
 
-/** What has been said in a room since it was last told of. */
-interface Waiting {
+/** What is told of a room. */
+interface Told {
   readonly count: number;
   /** The last message, or the last one that mentions whoever is here. */
   readonly row: SpokenRow;
@@ -49,11 +51,11 @@ export class Notices {
   readonly #platform: NoticePlatform;
   /** Numbers of the rows after the last ones that were looked at. */
   readonly #ends = new WeakMap<Room, number>();
-  /** By the name of the room. */
-  readonly #waiting = new Map<string, Waiting>();
+  /** By the name of the room, the numbers of the rows that are to be told of. */
+  readonly #waiting = new Map<string, number[]>();
   readonly #shown = new Map<string, Cancel>();
   #machineName = '';
-  #hasSound = false;
+  #wish = parseNoticeWish(undefined);
   #cancelPause: Cancel | undefined;
 
   constructor({ rooms, onChosen }: NoticesOptions, platform: NoticePlatform) {
@@ -70,14 +72,17 @@ export class Notices {
   look({ machineName, wish }: { readonly machineName: string; readonly wish: string | undefined }): void {
     const { turn, isVisible } = this.#platform;
     this.#machineName = machineName;
-    const wished = parseNoticeWish(wish);
-    this.#hasSound = wished.hasSound;
+    this.#wish = parseNoticeWish(wish);
     const inView = isVisible() ? this.#rooms.shown?.room : undefined;
     turn.read(inView && this.#keyOf(inView.roomName));
     for (const open of this.#rooms.all) {
-      const said = this.#newRows(open);
-      if (open.room === inView) this.#seen(inView.roomName);
-      else for (const row of said) this.#note(row, open.room, wished);
+      const { room } = open;
+      const numbers = this.#newRows(room).filter((number) => this.#wanted(number, open));
+      if (room === inView) this.#seen(room.roomName);
+      else if (numbers.length > 0) {
+        const before = this.#waiting.get(room.roomName) ?? [];
+        this.#waiting.set(room.roomName, [...before, ...numbers].slice(-MOST_WAITING));
+      }
     }
     const openNames = new Set(this.#rooms.all.map(({ room }) => room.roomName));
     for (const name of [...this.#shown.keys(), ...this.#waiting.keys()]) {
@@ -86,31 +91,37 @@ export class Notices {
     this.#tell();
   }
 
-  /** What others have said since the last look; nothing of a room that is looked at for the first time. */
-  #newRows({ room, muted }: OpenRoom): readonly SpokenRow[] {
+  /** Numbers of the rows since the last look; none of a room that is looked at for the first time. */
+  #newRows(room: Room): readonly number[] {
     const { timeline } = room;
     const end = placedEnd(timeline);
-    const from = this.#ends.get(room) ?? end;
+    const from = Math.max(this.#ends.get(room) ?? end, timeline.dropped, end - MOST_WAITING);
     this.#ends.set(room, end);
-    const rows: SpokenRow[] = [];
-    for (let number = Math.max(from, timeline.dropped); number < end; number++) {
-      const row = timeline.at(number - timeline.dropped);
-      if (isFromOthers(row, muted) && !isDeleted(row)) rows.push(row);
-    }
-    return rows;
+    return Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
   }
 
-  #note(row: SpokenRow, { roomName, author }: Room, { about, quietUntilMs }: NoticeWish): void {
-    if (about === 'nothing' || this.#platform.clock.wallMs() < quietUntilMs) return;
-    const isMention = mentions(row.text, author.name);
-    if (about === 'mentions' && !isMention) return;
-    const before = this.#waiting.get(roomName);
-    const isKept = before?.isMention && !isMention;
-    this.#waiting.set(roomName, {
-      count: (before?.count ?? 0) + 1,
-      row: isKept ? before.row : row,
-      isMention: isMention || before?.isMention === true,
-    });
+  /** The row of this number, if whoever is here wants to be told of it now. */
+  #wanted(number: number, { room, muted }: OpenRoom): SpokenRow | undefined {
+    const { about, quietUntilMs } = this.#wish;
+    const row = room.timeline.at(number - room.timeline.dropped);
+    if (!isFromOthers(row, muted) || isDeleted(row)) return undefined;
+    if (about === 'nothing' || this.#platform.clock.wallMs() < quietUntilMs) return undefined;
+    return about === 'all' || mentions(row.text, room.author.name) ? row : undefined;
+  }
+
+  /** What is left to be told: things are taken back, and people muted, while it waits. */
+  #takeWaiting(): ReadonlyMap<string, Told> {
+    const told = new Map<string, Told>();
+    for (const [roomName, numbers] of this.#waiting) {
+      const open = this.#rooms.all.find(({ room }) => room.roomName === roomName);
+      if (!open) continue;
+      const rows = numbers.flatMap((number) => this.#wanted(number, open) ?? []);
+      const mention = rows.findLast(({ text }) => mentions(text, open.room.author.name));
+      const row = mention ?? rows.at(-1);
+      if (row) told.set(roomName, { count: rows.length, row, isMention: mention !== undefined });
+    }
+    this.#waiting.clear();
+    return told;
   }
 
   /** Nothing is to be told of it any more. */
@@ -121,18 +132,19 @@ export class Notices {
   }
 
   #tell(): void {
-    if (this.#cancelPause || this.#waiting.size === 0) return;
+    if (this.#cancelPause) return;
+    const told = this.#takeWaiting();
+    if (told.size === 0) return;
     this.#cancelPause = this.#platform.clock.setTimer(PAUSE_MS, () => {
       this.#cancelPause = undefined;
       this.#tell();
     });
-    void this.#tellOf(new Map(this.#waiting));
-    this.#waiting.clear();
+    void this.#tellOf(told);
   }
 
-  async #tellOf(waiting: ReadonlyMap<string, Waiting>): Promise<void> {
+  async #tellOf(all: ReadonlyMap<string, Told>): Promise<void> {
     const { turn, show, chime } = this.#platform;
-    const taken = [...waiting].map(async ([name, said]) =>
+    const taken = [...all].map(async ([name, said]) =>
       (await turn.take(this.#keyOf(name))) ? { name, said } : [],
     );
     const mine = (await Promise.all(taken)).flat();
@@ -143,7 +155,7 @@ export class Notices {
       this.#tell();
       return;
     }
-    if (this.#hasSound) chime();
+    if (this.#wish.hasSound) chime();
     for (const { name, said } of mine) {
       // Somebody may have gone there while other tabs were asked.
       if (!this.#isUnread(name)) continue;
@@ -163,7 +175,7 @@ export class Notices {
   }
 }
 
-function textOf(roomName: string, { row, count, isMention }: Waiting) {
+function textOf(roomName: string, { row, count, isMention }: Told) {
   const name = spokenName(row.author);
   const text = spokenText(row, MAX_TEXT_LENGTH);
   if (isMention) return { title: `${noticesWords().mentionBy(name)} · ${roomName}`, body: text };

@@ -142,6 +142,24 @@ describe('Whoever wants to be told of messages', () => {
     expect(titles()).toEqual([]);
   });
 
+  it('hears nothing of what was taken back, said by somebody muted, or unwanted by the time it is told', async () => {
+    const { clock, kitchen, say, look, titles } = setUp();
+    await look();
+    await say(kitchen, 'one');
+    await say(kitchen, 'two');
+    await say(kitchen, 'my password', { key: 'slip' });
+    kitchen.timeline.amend({ key: 'slip' }, (row) => ({ ...row, text: '', changed: 'deleted' }));
+    await say(kitchen, 'and this', { author: author('Cy') });
+    kitchen.muted.mute(author('Cy'));
+    await clock.advance(3_000);
+    expect(titles()).toEqual(['Guest Bo · kitchen | one', 'Guest Bo · kitchen | two']);
+    await say(kitchen, 'three');
+    await look({ quietUntilMs: clock.wallMs() + 60_000 });
+    await clock.advance(3_000);
+    expect(titles()).toHaveLength(2);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it('goes to the room by a click, and is not told of it any more once they are there', async () => {
     const { kitchen, lobby, rooms, say, look, told, open, at, chosen } = setUp();
     await look();
