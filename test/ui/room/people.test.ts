@@ -48,13 +48,25 @@ describe('Below the messages', () => {
     const { line, type, clock } = await openRoom(4);
     expect(line()).toBe('');
     await type(1);
-    expect(line()).toBe('P1 is typing…');
+    expect(line()).toBe('Guest P1 is typing…');
     await type(2);
-    expect(line()).toBe('P1 and P2 are typing…');
+    expect(line()).toBe('Guest P1 and Guest P2 are typing…');
     await type(3);
     expect(line()).toBe('Several people are typing…');
     await clock.advance(20_000);
     expect(line()).toBe('');
+  });
+
+  it('stands a bare name for nobody but its owner', async () => {
+    const { line, pages, clock } = await openRoom(2);
+    const claimed = { event: 'person_here', username: 'Zoe', forS: 60, isTyping: true };
+    pages[0]?.session.deliver(JSON.stringify(claimed), { publisherId: '' });
+    await settle();
+    expect(line()).toBe('Unverified Zoe is typing…');
+    await clock.advance(20_000);
+    pages[0]?.session.deliver(JSON.stringify(claimed), { publisherId: 'zoe' });
+    await settle();
+    expect(line()).toBe('zoe is typing…');
   });
 
   it('stands nobody who is muted, or has said what they wrote', async () => {
@@ -65,7 +77,7 @@ describe('Below the messages', () => {
     await type(1);
     expect(line()).toBe('');
     await type(2);
-    expect(line()).toBe('P2 is typing…');
+    expect(line()).toBe('Guest P2 is typing…');
     pages[2]?.room.send('done');
     await clock.advance(200);
     expect(line()).toBe('');

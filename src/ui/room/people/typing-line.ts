@@ -7,7 +7,7 @@ import type { MutedPeople } from '../../../chat/muted-people.ts';
 import type { People } from '../../../chat/room/people.ts';
 import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
-import { nameOf } from '../list/list-words.ts';
+import { nameOf, spokenName } from '../list/list-words.ts';
 import { peopleWords } from './people-words.ts';
 
 /** So many are named. */
@@ -67,7 +67,7 @@ export class TypingLine extends LitElement {
   }
 
   override render() {
-    const [first, second] = this._typing.map(nameOf);
+    const [first, second] = this._typing.map(saidName);
     if (first === undefined) return nothing;
     const say = peopleWords();
     let text = say.typing(first);
@@ -109,6 +109,11 @@ export class TypingLine extends LitElement {
     // The list moves for it no more than once.
     if (typing.length > 0) this.toggleAttribute('used', true);
   }
+}
+
+/** A bare name is theirs alone: guests, and whoever nobody vouches for, may give themselves the same. */
+function saidName(author: Author): string {
+  return author.mark === 'verified' ? nameOf(author) : spokenName(author);
 }
 
 declare global {
