@@ -50,7 +50,17 @@ describe('An own message', () => {
     const user = new KeyboardUser(ann);
     await user.goTo(actions(ann).getByRole('button', { name: 'Delete' }));
     await user.press('Enter');
-    await ann.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
+    // Whoever thinks better of it goes on where they were.
+    const dialog = ann.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Keep' }).and(ann.page.locator(':focus')).waitFor();
+    await user.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await ann.log.locator('.row.own:focus').filter({ hasText: 'lunch at noon' }).waitFor();
+    await user.press('Enter');
+    await actions(ann).locator('button:focus').waitFor();
+    await user.goTo(actions(ann).getByRole('button', { name: 'Delete' }));
+    await user.press('Enter');
+    await dialog.getByRole('button', { name: 'Delete' }).press('Enter');
     for (const page of [ann, ben, namesake]) {
       await page.see('Message deleted');
       expect(await page.log.getByText('lunch at noon').count()).toBe(0);

@@ -510,7 +510,8 @@ export class ChatRoom extends LitElement {
       confirm: say.mute,
       cancel: say.cancel,
     });
-    if (isSure) muted?.mute(author);
+    if (!isSure) return;
+    muted?.mute(author);
     // What the question was asked from has gone.
     await this._list.updateComplete;
     this._list.focus();

@@ -237,6 +237,7 @@ export class ChatMessageList extends LitElement {
   }
 
   private _mute({ author }: MessageRow): void {
+    this._actions?.back();
     this.dispatchEvent(new MuteRequested(author, this.muted?.has(author) === false));
   }
 
@@ -379,8 +380,10 @@ export class ChatMessageList extends LitElement {
   }
 
   private _change(key: string, change: ChangeRequested['change']): void {
-    this.dispatchEvent(new ChangeRequested(key, change));
+    // Where the question is answered with no, the focus comes back to what had it.
+    this._actions?.back();
     this._actions?.done();
+    this.dispatchEvent(new ChangeRequested(key, change));
   }
 
   private _selectText(key: string): void {
