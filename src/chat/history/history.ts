@@ -1,7 +1,15 @@
 import type { Clock } from '../../base/clock.ts';
 import type { RoomSession } from '../room/room-session.ts';
 import type { HistoryRecords } from './history-database.ts';
-import { bounded, joined, type KeptItem, LONGEST_MS, readItems, withoutTexts } from './kept-items.ts';
+import {
+  bounded,
+  type ErasedPlaces,
+  joined,
+  type KeptItem,
+  LONGEST_MS,
+  readItems,
+  withoutTexts,
+} from './kept-items.ts';
 
 /** Whose messages of which room. */
 export interface RoomOwner {
@@ -24,8 +32,8 @@ export interface KeptRoom extends KeptRights {
 
 export interface KeptMore {
   readonly items: readonly KeptItem[];
-  /** Places of messages whose text has to go. */
-  readonly erased: ReadonlySet<string>;
+  /** The messages whose text has to go. */
+  readonly erased: ErasedPlaces;
   readonly rights: KeptRights;
   /** The topic was made anew: nothing of before belongs to it. */
   readonly isAnew: boolean;

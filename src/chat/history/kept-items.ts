@@ -11,8 +11,10 @@ export interface KeptItem extends Pick<TopicItem, 'page' | 'sequence' | 'publish
   readonly receivedAtMs: number;
   /** Absent where the item says nothing that is worth keeping: its place is kept, so that none seems to be missing. */
   readonly value?: string | Uint8Array;
-  /** The message was deleted, and `value` holds its text no more. */
+  /** The message was deleted, and `value` holds its text no more; absent, it was the same message once more. */
   readonly isErased?: true;
+  /** Of an erased one: whoever reads here had written it. */
+  readonly isOwn?: true;
 }
 
 export const MOST_MESSAGES = 200;
@@ -68,8 +70,11 @@ export function bounded(kept: readonly KeptItem[], nowMs: number): readonly Kept
   return kept.slice(first);
 }
 
-/** Without the texts of the messages at these places, their edits included. */
-export function withoutTexts(kept: readonly KeptItem[], places: ReadonlySet<string>): readonly KeptItem[] {
+/** Places of messages that were deleted, and whose they were. */
+export type ErasedPlaces = ReadonlyMap<string, 'ours' | 'others'>;
+
+/** Without the texts of the messages at these places, however often they were sent, their edits included. */
+export function withoutTexts(kept: readonly KeptItem[], places: ErasedPlaces): readonly KeptItem[] {
   const deleted = kept.flatMap((item) => {
     const event = places.has(placeOf(item)) ? eventIn(item) : undefined;
     return event?.kind === 'message' ? [{ event, publisherId: item.publisherId }] : [];
@@ -77,7 +82,15 @@ export function withoutTexts(kept: readonly KeptItem[], places: ReadonlySet<stri
   if (deleted.length === 0) return kept;
   return kept.map((item) => {
     const event = eventIn(item);
-    if (event?.kind === 'message' && places.has(placeOf(item))) return erased(item, event);
+    const whose = places.get(placeOf(item));
+    if (event?.kind === 'message' && whose) return erased(item, event, whose);
+    if (event?.kind === 'message' && event.id !== undefined) {
+      const isAgain = deleted.some(
+        ({ event: { id, text }, publisherId }) =>
+          id === event.id && publisherId === item.publisherId && text === event.text,
+      );
+      return isAgain ? { ...withoutValue(item), isErased: true } : item;
+    }
     if (event?.kind !== 'edited') return item;
     const { targetId, proof } = event;
     const isOfDeleted = deleted.some(
@@ -92,7 +105,10 @@ export function withoutTexts(kept: readonly KeptItem[], places: ReadonlySet<stri
 /** Whether a live item is the one that was kept for its place: a topic that was made anew may count from the start. */
 export function isSame(kept: KeptItem, { value, publisherId }: TopicItem): boolean {
   if (kept.publisherId !== publisherId) return false;
-  if (kept.value === undefined) return [...PASSING, 'edited'].includes(parsePayload(value).kind);
+  if (kept.value === undefined) {
+    const { kind } = parsePayload(value);
+    return kept.isErased ? kind === 'message' : PASSING.has(kind) || kind === 'edited';
+  }
   if (kept.isErased) return eventIn(kept)?.id === eventIn({ value })?.id;
   return String(kept.value) === String(value);
 }
@@ -107,10 +123,14 @@ function eventIn({ value }: Pick<KeptItem, 'value'>): ChatEvent | undefined {
   return payload && 'username' in payload ? payload : undefined;
 }
 
-function erased(item: KeptItem, event: Extract<ChatEvent, { kind: 'message' }>): KeptItem {
+function erased(
+  item: KeptItem,
+  event: Extract<ChatEvent, { kind: 'message' }>,
+  whose: 'ours' | 'others',
+): KeptItem {
   const { id = '', username, timestampMs = Number.NaN, seal } = event;
   const value = encodeMessage({ id, username, timestampMs, text: '', seal });
-  return { ...item, value, isErased: true };
+  return { ...item, value, isErased: true, ...(whose === 'ours' && { isOwn: true }) };
 }
 
 function withoutValue({ page, sequence, publisherId, receivedAtMs }: KeptItem): KeptItem {
@@ -119,16 +139,23 @@ function withoutValue({ page, sequence, publisherId, receivedAtMs }: KeptItem): 
 
 function readItem(stored: unknown): KeptItem | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { page, sequence, publisherId, receivedAtMs, value, isErased } = stored as Readonly<
+  const { page, sequence, publisherId, receivedAtMs, value, isErased, isOwn } = stored as Readonly<
     Record<string, unknown>
   >;
   if (!isCount(page) || !isCount(sequence) || !isCount(receivedAtMs)) return undefined;
   if (typeof publisherId !== 'string' || publisherId.length > MAX_PUBLISHER_LENGTH) return undefined;
-  const item = { page, sequence, publisherId, receivedAtMs };
+  const item = {
+    page,
+    sequence,
+    publisherId,
+    receivedAtMs,
+    ...(isErased === true && ({ isErased } as const)),
+    ...(isOwn === true && ({ isOwn } as const)),
+  };
   if (value === undefined) return item;
   const isValue = typeof value === 'string' || value instanceof Uint8Array;
   if (!isValue || value.length > MAX_VALUE_LENGTH) return undefined;
-  return { ...item, value, ...(isErased === true && { isErased }) };
+  return { ...item, value };
 }
 
 function isCount(value: unknown): value is number {

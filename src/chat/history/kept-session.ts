@@ -5,7 +5,7 @@ import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
 import type { TopicItem } from '../../topics/transport.ts';
 import type { RoomGap, RoomItem, RoomSession } from '../room/room-session.ts';
 import type { Timeline } from '../timeline/timeline.ts';
-import type { KeptRoom } from './history.ts';
+import type { KeptRights, KeptRoom } from './history.ts';
 import { isSame, type KeptItem, placeOf, sentAtMs } from './kept-items.ts';
 import { RoomRecorder } from './room-recorder.ts';
 
@@ -36,8 +36,8 @@ export class KeptSession implements RoomSession {
   readonly #items = new Notifier<RoomItem>();
   readonly #gaps = new Notifier<RoomGap>();
   readonly #unsubscribe: readonly Cancel[];
-  /** While what was kept comes out, the machine may have said nothing yet. */
-  #rights: Pick<KeptRoom, 'tokenId' | 'verifiedIds'> | undefined;
+  /** By these the rows are judged until the machine has said anything. */
+  #keptRights: KeptRights | undefined;
   #kept: ReadonlyMap<string, KeptItem> = new Map();
   /** The last one that was kept, until the topic has gone past it. */
   #last: KeptItem | undefined;
@@ -80,11 +80,11 @@ export class KeptSession implements RoomSession {
   }
 
   get tokenId(): string | undefined {
-    return this.#rights ? this.#rights.tokenId : this.#session.tokenId;
+    return this.#rights.tokenId;
   }
 
   get verifiedIds(): RoomSession['verifiedIds'] {
-    return this.#rights ? this.#rights.verifiedIds : this.#session.verifiedIds;
+    return this.#rights.verifiedIds;
   }
 
   onPlaced(item: RoomItem, key: string): void {
@@ -130,18 +130,21 @@ export class KeptSession implements RoomSession {
     this.#session.close();
   }
 
+  get #rights(): KeptRights {
+    const { tokenId, verifiedIds } = this.#session;
+    const hasSaid = tokenId !== undefined || verifiedIds !== undefined;
+    return (hasSaid ? undefined : this.#keptRights) ?? { tokenId, verifiedIds };
+  }
+
   #feed(room?: KeptRoom): void {
     if (this.#isClosed || this.#isFed) return;
     const first = room?.items.find(({ value }) => value !== undefined);
     if (room && first) {
-      const { items, tokenId, verifiedIds } = room;
-      // What the machine says now counts, where it has said anything.
-      if (this.#session.tokenId === undefined && this.#session.verifiedIds === undefined)
-        this.#rights = { tokenId, verifiedIds };
+      const { items } = room;
+      this.#keptRights = room;
       this.#kept = new Map(items.map((item) => [placeOf(item), item]));
       this.#gaps.notify({ count: undefined, isKept: true, atMs: sentAtMs(first) });
       for (const item of items.slice(items.indexOf(first))) this.#feedItem(item);
-      this.#rights = undefined;
     }
     this.#isFed = true;
     this.#onState(this.#session.state);
@@ -151,9 +154,10 @@ export class KeptSession implements RoomSession {
   #feedItem(item: KeptItem): void {
     this.#noteHole(item);
     this.#last = item;
-    const { value, receivedAtMs, isErased, ...place } = item;
+    const { value, receivedAtMs, isErased, isOwn, ...place } = item;
     if (value === undefined) return;
-    this.#items.notify({ ...place, value, kept: { receivedAtMs, ...(isErased && { isErased }) } });
+    const erased = isErased && ({ erased: isOwn ? 'ours' : 'others' } as const);
+    this.#items.notify({ ...place, value, kept: { receivedAtMs, ...erased } });
   }
 
   /** Tells what is missing between the last one that was kept and this. */
@@ -220,6 +224,8 @@ export class KeptSession implements RoomSession {
 
   /** When a stream is there, the topic shows soon what it still has. */
   #onState({ phase }: SessionState): void {
+    // A machine that has answered may have had nothing to say of ids.
+    if (phase === SessionPhase.Live) this.#keptRights = undefined;
     if (phase !== SessionPhase.Live || !this.#isFed || !this.#last || this.#isJoined) return;
     this.#cancelWait ??= this.#clock.setTimer(REPLAY_MS, () => {
       const last = this.#waiting.pop();

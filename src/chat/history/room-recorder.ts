@@ -23,7 +23,7 @@ export interface RoomRecorderOptions {
 export class RoomRecorder {
   readonly #options: RoomRecorderOptions;
   #items: KeptItem[] = [];
-  #erased = new Set<string>();
+  #erased = new Map<string, 'ours' | 'others'>();
   #isAnew = false;
   /** By the key of its row, where a message stands in the topic. */
   readonly #places = new BoundedMap<string, string>(MOST_FOLLOWED);
@@ -60,7 +60,7 @@ export class RoomRecorder {
       if (row.delivery !== 'seen' && row.delivery !== 'received') return;
       const place = this.#places.get(row.key);
       if (place === undefined) return;
-      this.#erased.add(place);
+      this.#erased.set(place, row.own ? 'ours' : 'others');
       this.#gather();
     });
   }
@@ -83,7 +83,7 @@ export class RoomRecorder {
     const more = { items, erased: this.#erased, isAnew: this.#isAnew, rights: rights() };
     if (items.length === 0 && more.erased.size === 0 && !more.isAnew) return;
     this.#items = [];
-    this.#erased = new Set();
+    this.#erased = new Map();
     this.#isAnew = false;
     this.#writing = this.#writing
       .then(async () => (await room)?.write(more))

@@ -304,7 +304,7 @@ export class ChatRoom {
     }
     const { id, username, timestampMs } = payload;
     // What is left of a deleted message says no longer what was written.
-    const whose = kept?.isErased ? 'others' : this.#authorship.receive(payload, publisherId);
+    const whose = kept?.erased ?? this.#authorship.receive(payload, publisherId);
     if (whose === 'ours-again') return;
     const isOurs = whose === 'ours' && id !== undefined;
     if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
@@ -326,7 +326,7 @@ export class ChatRoom {
       return;
     }
     const { text, replyTo } = held ?? payload;
-    const changed = kept?.isErased && ({ changed: 'deleted' } as const);
+    const changed = kept?.erased && ({ changed: 'deleted' } as const);
     const said = { kind: 'message', text, ...(replyTo && { replyTo }), ...changed } as const;
     const flood = own ? {} : this.#floodIn(row, { claimedMs: timestampMs, kept });
     const message = { ...row, ...said, ...flood, own, delivery: own ? 'seen' : 'received' } as const;

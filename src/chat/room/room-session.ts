@@ -9,8 +9,8 @@ export interface RoomItem extends TopicItem {
   readonly kept?: {
     /** When it had come, epoch ms. */
     readonly receivedAtMs: number;
-    /** Its message was deleted, and its text is gone. */
-    readonly isErased?: true;
+    /** Its message was deleted, and its text is gone: nothing in it tells whose it was. */
+    readonly erased?: 'ours' | 'others';
   };
 }
 

@@ -25,7 +25,7 @@ function setUp() {
 
 function more(items: readonly KeptItem[], rest: Partial<KeptMore> = {}): KeptMore {
   const rights = { tokenId: undefined, verifiedIds: undefined };
-  return { items, erased: new Set(), isAnew: false, rights, ...rest };
+  return { items, erased: new Map(), isAnew: false, rights, ...rest };
 }
 
 describe('History', () => {
@@ -48,7 +48,7 @@ describe('History', () => {
     const { history, item, content } = setUp();
     const [one, two] = [await history.open(ANN), await history.open(ANN)];
     const secret = item(1, { value: said('secret') });
-    await one.write(more([secret], { erased: new Set(['1:1']) }));
+    await one.write(more([secret], { erased: new Map([['1:1', 'others']]) }));
     await two.write(more([secret]));
     expect(await content()).not.toContain('"text\\":\\"secret');
   });
@@ -123,7 +123,7 @@ describe('History', () => {
     const rights = { tokenId: 'ann', verifiedIds: 'all' } as const;
     await room.write(more([item(1)], { rights }));
     expect(await rightsOf()).toEqual(rights);
-    await room.write(more([], { erased: new Set(['1:1']) }));
+    await room.write(more([], { erased: new Map([['1:1', 'others']]) }));
     expect(await rightsOf()).toEqual(rights);
     await room.write(more([item(2)]));
     expect(await rightsOf()).toEqual({ tokenId: undefined, verifiedIds: undefined });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KeptSession } from '../../../src/chat/history/kept-session.ts';
 import { ChatRoom } from '../../../src/chat/room/chat-room.ts';
-import { Unread } from '../../../src/chat/room/unread.ts';
+import { lastMessage, Unread } from '../../../src/chat/room/unread.ts';
 import { encodeDeleted } from '../../../src/chat/wire/deleted.ts';
 import { encodeEdited } from '../../../src/chat/wire/edited.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
@@ -271,5 +271,69 @@ describe('A kept message that was changed', () => {
     await leave();
     const again = await browser.enter();
     expect(linesOf(again.room)).toContain('deleted');
+  });
+
+  it.each([
+    ['a guest', { tokenId: 'guest:Ann', verifiedIds: undefined }],
+    ['somebody without an id', { tokenId: undefined, verifiedIds: undefined }],
+    ['somebody signed in', { tokenId: 'ann' }],
+  ])('stays that of %s who wrote it, edited or deleted', async (_, machine) => {
+    const browser = openBrowser();
+    const { room, session, leave } = await browser.enter(machine);
+    session.goLive();
+    for (const text of ['first', 'second']) room.send(text);
+    await browser.gather();
+    const keyOf = (text: string) => room.timeline.at(linesOf(room).indexOf(text))?.key ?? '';
+    room.edit(keyOf('first'), 'mended');
+    room.delete(keyOf('second'));
+    await browser.gather();
+    await leave();
+    const again = await browser.enter({ ...machine, after: { page: 1, sequence: 5 } });
+    const { timeline } = again.room;
+    expect(linesOf(again.room)).toEqual(['kept', 'mended', 'deleted']);
+    expect([timeline.at(1), timeline.at(2)]).toMatchObject([
+      { own: true, delivery: 'seen', changed: 'edited' },
+      { own: true, delivery: 'seen', changed: 'deleted' },
+    ]);
+    expect(lastMessage(timeline)).toBe(timeline.at(2));
+  });
+
+  it('leaves no text where its sender, without an answer, had sent it twice', async () => {
+    const browser = openBrowser();
+    const first = await browser.enter();
+    for (const value of [said('secret'), said('secret'), deletion, said('next')])
+      first.session.deliver(value, BOB);
+    await browser.gather();
+    expect(await browser.content()).not.toMatch(/"text\\":\\"secret/);
+    await first.leave();
+    const { room, session } = await browser.enter();
+    expect(linesOf(room)).toEqual(['kept', 'deleted', 'next']);
+    for (const value of [said('secret'), said('secret'), deletion, said('next'), said('last')])
+      session.deliver(value, BOB);
+    expect(linesOf(room)).toEqual(['kept', 'deleted', 'next', 'last']);
+  });
+});
+
+describe('A reaction that was kept', () => {
+  it.each([
+    ['a guest', { tokenId: 'guest:Ann', verifiedIds: undefined }],
+    ['somebody signed in', { tokenId: 'ann' }],
+  ])('stays that of %s, before the machine has said again who they are, and after', async (_, machine) => {
+    const browser = openBrowser();
+    const first = await browser.enter(machine);
+    first.session.goLive();
+    first.session.deliver(said('hello'), BOB);
+    const index = linesOf(first.room).indexOf('hello');
+    (await first.room.reactions.get()).toggle(index, '👍');
+    await browser.gather();
+    await browser.gather();
+    await first.leave();
+    const { room, session } = await browser.enter({ tokenId: undefined, verifiedIds: undefined });
+    const reactions = await room.reactions.get();
+    const own = () => reactions.of(room.timeline.at(1)?.key ?? '', () => false);
+    expect(own()).toMatchObject([{ reaction: '👍', isOwn: true }]);
+    Object.assign(session, { verifiedIds: 'all', ...machine });
+    session.goLive();
+    expect(own()).toMatchObject([{ reaction: '👍', isOwn: true }]);
   });
 });
