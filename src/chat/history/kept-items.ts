@@ -17,9 +17,9 @@ export interface KeptItem extends Pick<TopicItem, 'page' | 'sequence' | 'publish
   readonly isOwn?: true;
 }
 
-export const MOST_MESSAGES = 200;
+const MOST_MESSAGES = 200;
 /** Those without a value among them. */
-const MOST_ITEMS = 1_000;
+export const MOST_ITEMS = 1_000;
 const MOST_UNITS = 256 * 1024;
 export const LONGEST_MS = 7 * 24 * 3_600_000;
 // As much as the service takes, and more than it attests.
@@ -34,12 +34,35 @@ export function placeOf({ page, sequence }: Pick<TopicItem, 'page' | 'sequence'>
   return `${page}:${sequence}`;
 }
 
-/** What is kept of an item. Who entered or was there a week ago is nothing to remember. */
-export function keptOf({ value, ...item }: TopicItem, receivedAtMs: number): KeptItem {
-  const { page, sequence, publisherId } = item;
-  const { kind } = parsePayload(value);
-  const isWorthIt = !PASSING.has(kind);
-  return { page, sequence, publisherId, receivedAtMs, ...(isWorthIt && { value }) };
+/** An item as it came, that nobody has read for being kept. */
+export interface ArrivedItem {
+  readonly item: TopicItem;
+  /** Epoch ms. */
+  readonly receivedAtMs: number;
+}
+
+/**
+ * What is kept of items, in their order: of the last ones, up to the one with which they are too many for anything before
+ * them to be kept. No other is read, and none that is known to be a message.
+ */
+export function keptOf(
+  arrived: readonly ArrivedItem[],
+  isMessage: (item: TopicItem) => boolean,
+): readonly KeptItem[] {
+  const kept: KeptItem[] = [];
+  const bounds = new Bounds();
+  for (let index = arrived.length - 1; index >= 0 && !bounds.isPassed; index--) {
+    const one = arrived[index];
+    if (!one) break;
+    const { item, receivedAtMs } = one;
+    const { page, sequence, publisherId, value } = item;
+    // Who entered or was there a week ago is nothing to remember.
+    const isWorthIt = isMessage(item) || !PASSING.has(parsePayload(value).kind);
+    const next = { page, sequence, publisherId, receivedAtMs, ...(isWorthIt && { value }) };
+    bounds.add(next);
+    kept.push(next);
+  }
+  return kept.reverse();
 }
 
 /** Reads what was stored; whatever is no item is left out. Never throws. */
@@ -56,18 +79,33 @@ export function joined(kept: readonly KeptItem[], more: readonly KeptItem[]): re
 
 /** The newest, within all bounds. */
 export function bounded(kept: readonly KeptItem[], nowMs: number): readonly KeptItem[] {
-  let messages = 0;
-  let units = 0;
+  const bounds = new Bounds();
   let first = kept.length;
-  for (; first > Math.max(0, kept.length - MOST_ITEMS); first--) {
+  for (; first > 0; first--) {
     const item = kept[first - 1];
     // Nothing is from the future, unless the clock was set back.
     if (!item || Math.abs(nowMs - item.receivedAtMs) > LONGEST_MS) break;
-    if (item.value !== undefined) messages += 1;
-    units += (item.value?.length ?? 0) + item.publisherId.length;
-    if (messages > MOST_MESSAGES || units > MOST_UNITS) break;
+    bounds.add(item);
+    if (bounds.isPassed) break;
   }
   return kept.slice(first);
+}
+
+/** How much is kept of a room. */
+class Bounds {
+  #items = 0;
+  #messages = 0;
+  #units = 0;
+
+  add({ value, publisherId }: KeptItem): void {
+    this.#items += 1;
+    if (value !== undefined) this.#messages += 1;
+    this.#units += (value?.length ?? 0) + publisherId.length;
+  }
+
+  get isPassed(): boolean {
+    return this.#items > MOST_ITEMS || this.#messages > MOST_MESSAGES || this.#units > MOST_UNITS;
+  }
 }
 
 /** Places of messages that were deleted, and whose they were. */

@@ -1,13 +1,14 @@
-import { BoundedMap } from '../../base/bounded-map.ts';
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { TopicItem } from '../../topics/transport.ts';
 import type { RoomItem } from '../room/room-session.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { KeptRights, KeptRoom } from './history.ts';
-import { type KeptItem, keptOf, placeOf } from './kept-items.ts';
+import { type ArrivedItem, keptOf, MOST_ITEMS, placeOf } from './kept-items.ts';
 
-// A burst is one write; and what is lost when the page goes meanwhile, the topic may still have.
+// A burst is one write, when it is over; and what is lost when the page goes meanwhile, the topic may still have.
 const GATHER_MS = 250;
+const LONGEST_GATHER_MS = 5_000;
 // Of more messages there is nothing left on the device.
 const MOST_FOLLOWED = 2_000;
 
@@ -19,16 +20,27 @@ export interface RoomRecorderOptions {
   readonly rights: () => KeptRights;
 }
 
-/** Keeps what comes into a room, and takes the texts away of what was deleted, as the room itself decides. */
+/** A message, and the key of its row. */
+interface Placed {
+  readonly item: TopicItem;
+  readonly key: string;
+}
+
+/**
+ * Keeps what comes into a room, and takes the texts away of what was deleted, as the room itself decides. While a burst
+ * runs it does nothing but remember: most of it will not be kept.
+ */
 export class RoomRecorder {
   readonly #options: RoomRecorderOptions;
-  #items: KeptItem[] = [];
+  #arrived: ArrivedItem[] = [];
+  #placed: Placed[] = [];
   #erased = new Map<string, 'ours' | 'others'>();
   #isAnew = false;
-  /** By the key of its row, where a message stands in the topic. */
-  readonly #places = new BoundedMap<string, string>(MOST_FOLLOWED);
   #writing: Promise<void> = Promise.resolve();
   #cancelGather: Cancel | undefined;
+  #gatherSinceMs = 0;
+  /** Something has come since the last look. */
+  #isBusy = false;
   #stopFollowing: Cancel | undefined;
 
   constructor(options: RoomRecorderOptions) {
@@ -36,7 +48,9 @@ export class RoomRecorder {
   }
 
   add(item: RoomItem): void {
-    this.#items.push(keptOf(item, this.#options.clock.wallMs()));
+    this.#arrived.push({ item, receivedAtMs: this.#options.clock.wallMs() });
+    // One more than are kept, with which nothing of before can be.
+    if (this.#arrived.length > 2 * MOST_ITEMS) this.#arrived = this.#arrived.slice(-MOST_ITEMS - 1);
     this.#gather();
   }
 
@@ -48,7 +62,8 @@ export class RoomRecorder {
 
   /** The message of an item has got this row. */
   notePlaced(item: RoomItem, key: string): void {
-    this.#places.set(key, placeOf(item));
+    this.#placed.push({ item, key });
+    if (this.#placed.length > 2 * MOST_FOLLOWED) this.#placed = this.#placed.slice(-MOST_FOLLOWED);
   }
 
   /** From now on it sees what the room makes of its messages. */
@@ -58,9 +73,9 @@ export class RoomRecorder {
       if (row?.kind !== 'message' || row.changed !== 'deleted') return;
       // An own one may be taken back as long as the topic does not have it.
       if (row.delivery !== 'seen' && row.delivery !== 'received') return;
-      const place = this.#places.get(row.key);
-      if (place === undefined) return;
-      this.#erased.set(place, row.own ? 'ours' : 'others');
+      const placed = this.#placed.findLast(({ key }) => key === row.key);
+      if (!placed) return;
+      this.#erased.set(placeOf(placed.item), row.own ? 'ours' : 'others');
       this.#gather();
     });
   }
@@ -72,17 +87,31 @@ export class RoomRecorder {
   }
 
   #gather(): void {
-    this.#cancelGather ??= this.#options.clock.setTimer(GATHER_MS, () => this.#flush());
+    this.#isBusy = true;
+    if (this.#cancelGather) return;
+    this.#gatherSinceMs = this.#options.clock.monotonicMs();
+    this.#wait();
+  }
+
+  #wait(): void {
+    const { clock } = this.#options;
+    this.#isBusy = false;
+    this.#cancelGather = clock.setTimer(GATHER_MS, () => {
+      const isOver = !this.#isBusy || clock.monotonicMs() - this.#gatherSinceMs >= LONGEST_GATHER_MS;
+      if (isOver) this.#flush();
+      else this.#wait();
+    });
   }
 
   #flush(): void {
     this.#cancelGather?.();
     this.#cancelGather = undefined;
     const { room, rights } = this.#options;
-    const items = this.#items;
+    const messages = new Set(this.#placed.map(({ item }) => item));
+    const items = keptOf(this.#arrived, (item) => messages.has(item));
     const more = { items, erased: this.#erased, isAnew: this.#isAnew, rights: rights() };
     if (items.length === 0 && more.erased.size === 0 && !more.isAnew) return;
-    this.#items = [];
+    this.#arrived = [];
     this.#erased = new Map();
     this.#isAnew = false;
     this.#writing = this.#writing
