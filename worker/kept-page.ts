@@ -7,7 +7,12 @@ export interface KeptPageOptions {
   readonly scope: string;
   readonly caches: CacheStorage;
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Those of a visitor who wants to save data: words of others are kept when they are first asked for. */
+  readonly languages?: readonly string[] | undefined;
 }
+
+/** Files with the words of one language (vite.config.ts). */
+const WORDS = /^assets\/(words-(\w+)-)/;
 
 /** Headers that differ (`Vary`) make no other file. */
 const ANY = { ignoreVary: true } as const;
@@ -33,6 +38,7 @@ export class KeptPage {
       const url = scope + file;
       if (await cache.match(url, ANY)) continue;
       const older = file.startsWith(HASHED) ? await caches.match(url, ANY) : undefined;
+      if (!older && (await this.#isSpared(file))) continue;
       await cache.put(url, older ?? (await this.#fetchFile(url)));
     }
     const page = await this.fetchPage();
@@ -70,6 +76,15 @@ export class KeptPage {
     return (await (await this.#cache()).match(url, ANY)) ?? this.#options.caches.match(url, ANY);
   }
 
+  /** Keeps a file of this version that was not fetched ahead. */
+  async keepLate(url: string, response: Response): Promise<void> {
+    const { build, scope } = this.#options;
+    if (!build.files.includes(url.slice(scope.length)) || !isFile(response)) return;
+    const cache = await this.#cache();
+    // Full: the host has it.
+    await cache.put(url, response).catch(() => {});
+  }
+
   /** Names of the caches of all other versions. */
   async others(): Promise<readonly string[]> {
     const { caches, scope } = this.#options;
@@ -83,9 +98,28 @@ export class KeptPage {
 
   async #fetchFile(url: string): Promise<Response> {
     const response = await this.#options.fetch(url, url.includes(HASHED) ? {} : { cache: 'no-cache' });
-    const type = response.headers.get('Content-Type') ?? '';
-    // Some hosts answer with their page for what they do not have (yet).
-    if (response.status === 200 && !response.redirected && !type.startsWith('text/html')) return response;
-    throw new Error(`unable to keep ${url}; the host answered ${response.status} ${type}`);
+    if (isFile(response)) return response;
+    throw new Error(`unable to keep ${url}; the host answered ${response.status} ${typeOf(response)}`);
   }
+
+  /** Whether these are words of a language that is not known to be read here. */
+  async #isSpared(file: string): Promise<boolean> {
+    const { languages, caches } = this.#options;
+    const [, words, language] = WORDS.exec(file) ?? [];
+    if (!languages || !words || !language || languages.some((one) => one.startsWith(language))) return false;
+    for (const name of await this.others()) {
+      const kept = await (await caches.open(name)).keys();
+      if (kept.some(({ url }) => url.includes(words))) return false;
+    }
+    return true;
+  }
+}
+
+/** Some hosts answer with their page for what they do not have (yet). */
+function isFile(response: Response): boolean {
+  return response.status === 200 && !response.redirected && !typeOf(response).startsWith('text/html');
+}
+
+function typeOf({ headers }: Response): string {
+  return headers.get('Content-Type') ?? '';
 }

@@ -22,7 +22,16 @@ const { registration, caches, clients } = self;
 const { scope } = registration;
 /** Named once: it is written in wherever it is named. */
 const build = BUILD;
-const page = new KeptPage({ build, scope, caches, fetch: (url, init) => fetch(url, init) });
+const { connection, languages } = navigator as WorkerNavigator & {
+  readonly connection?: { readonly saveData?: boolean };
+};
+const page = new KeptPage({
+  build,
+  scope,
+  caches,
+  fetch: (url, init) => fetch(url, init),
+  languages: connection?.saveData ? languages : undefined,
+});
 const config = new KeptConfig({ scope, caches, fetch: (request) => fetch(request) });
 
 self.addEventListener('install', (event: Installing) => {
@@ -46,7 +55,7 @@ self.addEventListener('fetch', (event) => {
       event.waitUntil(afterPage(event));
       break;
     case 'file':
-      event.respondWith(answerFile(request));
+      event.respondWith(answerFile(event));
       break;
     case 'config':
       event.respondWith(config.answer(request, (work) => event.waitUntil(work)));
@@ -59,8 +68,13 @@ async function answerPage(request: Request): Promise<Response> {
   return (await page.page()) ?? fetch(request);
 }
 
-async function answerFile(request: Request): Promise<Response> {
-  return (await page.file(request.url)) ?? fetch(request);
+async function answerFile(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const kept = await page.file(request.url);
+  if (kept) return kept;
+  const late = await fetch(request);
+  event.waitUntil(page.keepLate(request.url, late.clone()));
+  return late;
 }
 
 async function afterPage({ clientId, resultingClientId }: FetchEvent): Promise<void> {

@@ -39,6 +39,10 @@ class FakeCache {
     this.#answers.set(url, response);
   }
 
+  keys(): Promise<readonly Pick<Request, 'url'>[]> {
+    return Promise.resolve([...this.#answers.keys()].map((url) => ({ url })));
+  }
+
   delete(url: string): Promise<boolean> {
     return Promise.resolve(this.#answers.delete(url));
   }

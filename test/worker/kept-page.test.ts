@@ -11,9 +11,13 @@ beforeEach(() => {
   site = new FakeSite();
 });
 
-function keep(version: string, files: readonly string[] = [`assets/page-${version}.js`, 'favicon.svg']) {
+function keep(
+  version: string,
+  files: readonly string[] = [`assets/page-${version}.js`, 'favicon.svg'],
+  languages?: readonly string[],
+) {
   const build = { version, files, entry: `assets/page-${version}.js` };
-  return new KeptPage({ build, scope: SCOPE, caches: caches.storage, fetch: site.fetch });
+  return new KeptPage({ build, scope: SCOPE, caches: caches.storage, fetch: site.fetch, languages });
 }
 
 const textOf = async (answer: Promise<Response | undefined>) => (await answer)?.text();
@@ -61,6 +65,53 @@ describe('Keeping a version', () => {
     site.answer(file, () => Promise.resolve(response));
     await expect(keep('one').install()).rejects.toThrow('unable to keep');
     expect(await keep('one').page()).toBeUndefined();
+  });
+});
+
+describe('Keeping a version for somebody who wants to save data', () => {
+  const SWISS = ['de-CH', 'en'];
+  const wordsOf = (version: string) =>
+    ['ar', 'de', 'es'].map((language) => `assets/words-${language}-join-${version}.js`);
+  const filesOf = (version: string) => [`assets/page-${version}.js`, ...wordsOf(version)];
+  const install = async (version: string) => {
+    site.deploy(version, wordsOf(version));
+    site.asked.length = 0;
+    await keep(version, filesOf(version), SWISS).install();
+  };
+
+  it('leaves the words of languages out that they do not read', async () => {
+    await install('one');
+    expect(site.asked).toEqual(['assets/page-one.js', 'assets/words-de-join-one.js', ' no-cache']);
+  });
+
+  it('keeps the words of one that they have chosen, when these are asked for, and those of newer versions', async () => {
+    await install('one');
+    const spanish = `${SCOPE}assets/words-es-join-one.js`;
+    const page = keep('one', filesOf('one'), SWISS);
+    expect(await page.file(spanish)).toBeUndefined();
+    await page.keepLate(spanish, new Response('hola'));
+    expect(await textOf(page.file(spanish))).toBe('hola');
+    await install('two');
+    expect(site.asked).toEqual([
+      'assets/page-two.js',
+      'assets/words-de-join-two.js',
+      'assets/words-es-join-two.js',
+      ' no-cache',
+    ]);
+  });
+
+  it('keeps nothing of another version, and no page in place of a file', async () => {
+    await install('one');
+    const page = keep('one', filesOf('one'), SWISS);
+    const login = { headers: { 'Content-Type': 'text/html' } };
+    const answers = [
+      [`${SCOPE}assets/words-es-join-old.js`, new Response('old')],
+      [`${SCOPE}assets/words-ar-join-one.js`, new Response('<p>', login)],
+    ] as const;
+    for (const [url, response] of answers) {
+      await page.keepLate(url, response);
+      expect(await page.file(url)).toBeUndefined();
+    }
   });
 });
 
