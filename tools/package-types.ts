@@ -1,9 +1,24 @@
 // Writes the types of one package, NAME in `tsx tools/package-types.ts NAME`, beside what was built for `import` and
 // for `require`. It is the same text twice: which of the two a type belongs to is said by the package.json above it.
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { reachableFrom } from './declarations.ts';
 
 const [name = ''] = process.argv.slice(2);
 const types = `build/${name}/types`;
+rmSync(types, { recursive: true, force: true });
 execFileSync('tsc', ['-p', `tools/${name}.tsconfig.json`, '--outDir', types], { stdio: 'inherit' });
+dropInternals();
 cpSync(types, `build/${name}/cjs/types`, { recursive: true });
+
+/** Takes away what no entry leads to: the insides of what it is made of. */
+function dropInternals(): void {
+  const manifest = readFileSync('package.json', 'utf8');
+  const entries = [...manifest.matchAll(/"types": "\.\/([^"]+)"/g)].map(([, path = '']) => normalize(path));
+  const reached = reachableFrom(entries.filter((path) => path.startsWith(`${types}/`)));
+  for (const path of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
+    const file = join(types, path);
+    if (file.endsWith('.d.ts') && !reached.includes(file)) rmSync(file);
+  }
+}

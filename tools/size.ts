@@ -1,13 +1,16 @@
-// Prints what the page weighs, and fails above a budget. Run after `npm run build` and `npm run build:tvm-client`.
+// Prints what the page weighs, and fails above a budget. Run after `npm run build`, `npm run build:tvm-client` and
+// `npm run build:entries`.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { WORKER_FILE } from '../src/names/worker.ts';
 import { loadedPaths } from './loaded-paths.ts';
 
 const PAGE_DIR = 'dist';
 const TVM_CLIENT = 'build/tvm-client/index.js';
+/** What of the page is for others, each with what it cannot begin without. */
+const TOPICS = 'build/entries/topics.js';
 
 /** Everything before the first field can be used: page, scripts it waits for, styles and `config.json`. */
 const FIRST_LOAD_BROTLI_BYTES = 14_000;
@@ -27,6 +30,7 @@ const PROVIDER_GZIP_BYTES = 12_000;
 /** Each chunk that a member loads only when it is asked for. */
 const RARE_GZIP_BYTES = 5_000;
 const TVM_CLIENT_GZIP_BYTES = 4_096;
+const TOPICS_GZIP_BYTES = 17_500;
 /** The service worker, which is loaded once all else is; half of it is the list of files. */
 const WORKER_GZIP_BYTES = 3_500;
 /** Manifest and icons, which browsers fetch for whoever installs the page. */
@@ -38,9 +42,9 @@ interface Weight {
   readonly brotli: number;
 }
 
-for (const needed of [join(PAGE_DIR, 'index.html'), TVM_CLIENT]) {
+for (const needed of [join(PAGE_DIR, 'index.html'), TVM_CLIENT, TOPICS]) {
   if (!existsSync(needed)) {
-    console.error(`There is no ${needed}: run "npm run build" and "npm run build:tvm-client" first.`);
+    console.error(`There is no ${needed}: run "npm run build" and "npm run prepack" first.`);
     process.exit(1);
   }
 }
@@ -80,6 +84,8 @@ const signingIn = sum([returning, passwordWeight]);
 print('all that a member needs to sign in', signingIn);
 const client = weigh(TVM_CLIENT);
 print(TVM_CLIENT, client);
+const topics = weighModule(TOPICS);
+print(TOPICS, topics);
 
 console.log();
 check('first load, bytes brotli', firstLoadWeight.brotli, FIRST_LOAD_BROTLI_BYTES);
@@ -107,6 +113,7 @@ for (const file of rare) check(`${file}, bytes gzip`, weigh(join(PAGE_DIR, file)
 check('service worker, bytes gzip', workerWeight.gzip, WORKER_GZIP_BYTES);
 check('manifest and icons, bytes', installingWeight.raw, INSTALLING_BYTES);
 check('TVM client, bytes gzip', client.gzip, TVM_CLIENT_GZIP_BYTES);
+check('topics, bytes gzip', topics.gzip, TOPICS_GZIP_BYTES);
 
 function printAll(title: string, files: readonly string[]): Weight {
   const total = sum(files.map((file) => weigh(join(PAGE_DIR, file))));
@@ -122,6 +129,19 @@ function weigh(path: string): Weight {
     gzip: gzipSync(content, { level: 9 }).length,
     brotli: brotliCompressSync(content).length,
   };
+}
+
+/** A module, with all that it imports before it runs. */
+function weighModule(path: string): Weight {
+  const modules = new Set([path]);
+  for (const each of modules) {
+    for (const [, specifier = ''] of readFileSync(each, 'utf8').matchAll(
+      /\b(?:from|import)\s*"(\.\/[^"]+)"/g,
+    )) {
+      modules.add(join(dirname(each), specifier));
+    }
+  }
+  return sum([...modules].map(weigh));
 }
 
 function sum(weights: readonly Weight[]): Weight {

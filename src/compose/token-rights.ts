@@ -8,10 +8,13 @@ import type { ToldRole } from '../tvm-client/told-role.ts';
 import type { VendedToken } from '../tvm-client/vended-token.ts';
 import type { IdRule } from '../tvm-client/wire.ts';
 
+/** What is read of a token. */
+type ToldToken = Pick<VendedToken, 'authToken' | 'tokenId' | 'role' | 'idRule'>;
+
 /** Where the machine's tokens come from; `TvmClient` fits it by shape. */
 export interface VendedTokens {
-  getToken(options?: TokenWish): Promise<VendedToken>;
-  onRenewed(listener: (token: VendedToken) => void): Cancel;
+  getToken(options?: TokenWish): Promise<ToldToken>;
+  onRenewed(listener: (token: ToldToken) => void): Cancel;
   invalidate(rejectedToken: { readonly authToken: string }): void;
 }
 
@@ -34,7 +37,7 @@ const KNOWN_RULE: IdRule = 'guest-prefix';
 
 /** The same tokens, as the session takes them. */
 export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions): TokenSource {
-  const read = (token: VendedToken): SessionToken => {
+  const read = (token: ToldToken): SessionToken => {
     const { authToken, tokenId, role = presumed.role() } = token;
     return {
       authToken,
@@ -62,7 +65,7 @@ export function sessionTokens(tokens: VendedTokens, presumed: TokenPresumptions)
  * A machine speaks for the ids that it makes itself. Where others vend for the same cache, only the configuration knows
  * theirs. Who had to sign in has an id of their own in any case.
  */
-function verifiedIds({ idRule }: VendedToken, presumed: TokenPresumptions): SessionToken['verifiedIds'] {
+function verifiedIds({ idRule }: ToldToken, presumed: TokenPresumptions): SessionToken['verifiedIds'] {
   if (presumed.verifiedIds === 'opaque') return 'all-opaque';
   if (presumed.verifiedIds ?? idRule === KNOWN_RULE) return 'all';
   return presumed.asksWho || idRule === KNOWN_RULE ? 'own' : undefined;

@@ -28,7 +28,7 @@ export interface SessionProblem {
   readonly code: string;
   /** Of `foreign-host`: where the token leads. */
   readonly host?: string | undefined;
-  /** Of `sign-in`: what that service said. */
+  /** Of `sign-in`: what that service said. Of a token source that says so: what it met. */
   readonly reason?: SignInReason | undefined;
 }
 

@@ -26,7 +26,7 @@ export interface TokenFailure extends Error {
   readonly refusesThisPage?: boolean | undefined;
   /** Who is to blame where it is not the machine: the service that signs people in. */
   readonly source?: 'sign-in' | undefined;
-  /** What that service said: its name for it, and its sentence. */
+  /** What that service said, or what the source met: a name for it, and a sentence. */
   readonly reason?: SignInReason | undefined;
 }
 

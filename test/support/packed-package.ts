@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A project of somebody else's that has installed what this project packs, and nothing beside it. */
+export interface PackedPackage {
+  readonly folder: string;
+  /** Writes files into the project. */
+  write(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Copies a file or a folder of this project into it. */
+  take(path: string): Promise<void>;
+  /** Runs a program of the project by Node. @returns what it prints; @throws with that, where it fails */
+  run(file: string, env?: Readonly<Record<string, string>>): Promise<string>;
+  /** @returns what the compiler says, '' when it is content */
+  compile(): Promise<string>;
+  remove(): Promise<void>;
+}
+
+/** Builds and packs it once. What it wants beside it is not there. */
+export async function packPackage(): Promise<PackedPackage> {
+  const folder = await mkdtemp(join(tmpdir(), 'momento-chat-packed-'));
+  await execute('npm', ['run', 'prepack'], { cwd: root });
+  // Else npm would build once more, and then once more for `prepare`.
+  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await execute('npm', pack, { cwd: root });
+  const installed = join(folder, 'node_modules/momento-chat');
+  await mkdir(installed, { recursive: true });
+  await execute('tar', ['-xzf', join(folder, stdout.trim()), '-C', installed, '--strip-components=1']);
+  const write: PackedPackage['write'] = async (files) => {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  };
+  return {
+    folder,
+    write,
+    take: (path) => cp(join(root, path), join(folder, path), { recursive: true }),
+    run: async (file, env) => {
+      const options = { cwd: folder, env: { ...process.env, ...env }, timeout: 30_000 };
+      return (await execute(process.execPath, [file], options)).stdout;
+    },
+    compile: async () => {
+      const tsc = join(root, 'node_modules/.bin/tsc');
+      return execute(tsc, ['-p', folder]).then(
+        () => '',
+        (error: { readonly stdout: string }) => error.stdout,
+      );
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The programs in a document, by the names that stand before them. */
+export async function programsIn(document: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(join(root, document), 'utf8');
+  const programs = text.matchAll(/^`([\w-]+\.mjs)`:?\n+```js\n(.*?)^```/gms);
+  return new Map([...programs].map(([, name = '', code = '']) => [name, code]));
+}
