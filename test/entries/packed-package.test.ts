@@ -1,5 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
+import { apiReports } from '../../tools/api-report/entries.ts';
 import { createNodeListener } from '../../tvm/node-listener.ts';
 import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
@@ -43,6 +46,17 @@ describe('The programs in docs/packages.md', () => {
       expect([...new Set(said)].toSorted()).toEqual(expected);
       expect(said.at(-1)).toBe('closed');
     }
+  });
+});
+
+describe('The public faces', () => {
+  it('are those in docs/api, which `npm run api-report` writes', async () => {
+    const reports = apiReports(join(packed.folder, 'node_modules/momento-chat'));
+    const files = await readdir('docs/api');
+    const written = await Promise.all(
+      files.map(async (file) => [file, await readFile(`docs/api/${file}`, 'utf8')] as const),
+    );
+    expect(Object.fromEntries(reports)).toEqual(Object.fromEntries(written));
   });
 });
 
