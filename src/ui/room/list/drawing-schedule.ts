@@ -14,6 +14,8 @@ export interface DrawingScheduleOptions {
 const PACE_MS = 100;
 // And where drawing is slow, this many times as long as it took: a slow device has messages to read, too.
 const PACE_RATIO = 4;
+// However long one took: it may have been the machine that slept.
+const LONGEST_PACE_MS = 500;
 // Two drawings within this time make a room busy; in any other, a message is drawn in the very next frame.
 const BUSY_MS = 80;
 // It stays busy as long as this much is gathered from one drawing to the next.
@@ -90,7 +92,8 @@ export class DrawingSchedule {
   #restMs(): number {
     const nowMs = this.#options.clock().monotonicMs();
     this.#isBusy ||= nowMs - this.#beforeLastMs < BUSY_MS;
-    return this.#isBusy ? this.#lastMs + Math.max(PACE_MS, PACE_RATIO * this.#tookMs) - nowMs : 0;
+    if (!this.#isBusy) return 0;
+    return this.#lastMs + Math.max(PACE_MS, Math.min(PACE_RATIO * this.#tookMs, LONGEST_PACE_MS)) - nowMs;
   }
 
   #stopWait(): void {

@@ -78,6 +78,13 @@ describe('DrawingSchedule', () => {
     expect(drawings.reduce((sum, { rows }) => sum + rows, 0)).toBe(200);
   });
 
+  it('draws twice a second at least, however long a drawing took', async () => {
+    const { drawings, arrive } = setUp({ tookMs: 10_000 });
+    await arrive({ times: 1_200, everyMs: 10 });
+    const [, second, third] = drawings.slice(-3).map(({ atMs }) => atMs);
+    expect((third ?? Number.NaN) - (second ?? Number.NaN)).toBeLessThanOrEqual(500 + FRAME_MS);
+  });
+
   it('draws in the very next frame again when a busy time is over', async () => {
     const { drawings, arrive } = setUp();
     await arrive({ times: 50, everyMs: 10 });
