@@ -293,7 +293,8 @@ export class ChatRoom {
       return;
     }
     if (payload.kind === 'here') {
-      this.people.receive((people) => people.receive({ ...payload, publisherId }));
+      const here = { ...payload, publisherId, isReplayed: this.#isReplayed(kept) };
+      this.people.receive((people) => people.receive(here));
       return;
     }
     if (payload.kind === 'foreign') {

@@ -144,7 +144,7 @@ export class People {
   }
 
   /** Takes what has come. */
-  receive({ fields, publisherId }: UnreadHere): void {
+  receive({ fields, publisherId, isReplayed }: UnreadHere): void {
     const { budget, clock, timeline, authorOf, me } = this.#options;
     const event = parseHere(fields);
     const author = event && authorOf(publisherId, event.username);
@@ -157,15 +157,18 @@ export class People {
       return;
     }
     const nowMs = clock.wallMs();
-    const untilMs = nowMs + event.forS * 1_000;
+    const saidAtMs = isReplayed ? Math.min(event.timestampMs ?? 0, nowMs) : nowMs;
+    const untilMs = saidAtMs + event.forS * 1_000;
+    // Whoever was writing before we came does so no longer.
+    if (isReplayed && untilMs <= nowMs && !hasGone) return;
     const before = this.#signs.get(author.key);
     const wasThere = before ? !before.hasGone : this.#isInRows(author);
     const sign = {
       author,
-      lastSeenMs: nowMs,
+      lastSeenMs: saidAtMs,
       // Who writes is here for as long as who says something, or as they have said.
-      hereUntilMs: event.isTyping ? Math.max(nowMs + HERE_AFTER_ROW_MS, before?.hereUntilMs ?? 0) : untilMs,
-      typingUntilMs: event.isTyping ? Math.min(untilMs, nowMs + TYPING_FOR_S * 1_000) : 0,
+      hereUntilMs: event.isTyping ? Math.max(saidAtMs + HERE_AFTER_ROW_MS, before?.hereUntilMs ?? 0) : untilMs,
+      typingUntilMs: event.isTyping ? Math.min(untilMs, saidAtMs + TYPING_FOR_S * 1_000) : 0,
       rowNumber: timeline.dropped + timeline.length,
       hasGone,
     };

@@ -12,6 +12,8 @@ export interface Here extends EventClaims {
 export interface UnreadHere {
   readonly fields: EventFields;
   readonly publisherId: string;
+  /** It was said before it came, at a time that only its sender tells. */
+  readonly isReplayed: boolean;
 }
 
 export interface OutgoingHere extends OutgoingEvent {

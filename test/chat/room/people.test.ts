@@ -305,6 +305,26 @@ describe('Who is writing', () => {
     expect(told).toEqual([['P1'], []]);
   });
 
+  it('is not told of a word that a topic replays when it is over', async () => {
+    const { clock, ours, first } = await meet(1);
+    const nowMs = clock.wallMs();
+    const writing = { forS: 8, isTyping: true };
+    // What comes just after a stream has opened may have been said long before.
+    first.session.breakOff();
+    first.session.goLive();
+    await deliver(first, here({ ...writing, timestamp: nowMs - 60_000 }), 'old');
+    await deliver(first, here({ ...writing, timestamp: nowMs - 2_000 }), 'new');
+    await deliver(first, here({ ...writing, timestamp: nowMs + 60_000 }), 'ahead');
+    await deliver(first, here({ forS: 100, timestamp: nowMs - 60_000 }), 'here');
+    expect(typing(ours)).toEqual(['new', 'ahead']);
+    expect(namesHere(ours)).toEqual(expect.arrayContaining(['new', 'ahead', 'here']));
+    expect(namesOf(ours)).not.toContain('old');
+    await clock.advance(6_001);
+    expect(typing(ours)).toEqual(['ahead']);
+    await clock.advance(34_000);
+    expect(namesHere(ours)).not.toContain('here');
+  });
+
   it('has written it when it comes', async () => {
     const { clock, ours, theirs, second } = await meet(2);
     theirs.noteTyping(true);
