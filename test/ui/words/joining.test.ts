@@ -37,6 +37,17 @@ describe.each<[Language, string, string]>([
     expect(spokenName(authorOf({ name: 'Аdа' }))).toContain(comma);
   });
 
+  it('what is heard has what is seen in it, by which some people press it', async () => {
+    await speak(language);
+    const { list, reactions } = AREAS;
+    expect(list().inReplyTo(spokenName(authorOf({ name: 'Ada' })), 'hello')).toContain('Ada: hello');
+    for (const count of [1, 2, 3, 11, 100]) {
+      const shown = reactions().count(count);
+      expect(reactions().people(count)).toContain(shown);
+      expect(reactions().guests(count)).toContain(shown);
+    }
+  });
+
   it('an answer to oneself does not hold the word for "you" in another form', async () => {
     await speak(language);
     const { you, inReplyToYou, inReplyTo } = AREAS.list();

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { apart, number, plural } from './count.ts';
+import { apart, notApart, number, plural } from './count.ts';
 
 export const list: Dictionary['list'] = {
   messages: 'الرسائل',
@@ -26,7 +26,7 @@ export const list: Dictionary['list'] = {
   actions: 'إجراءات الرسالة',
   listKeys: 'للتنقل بين الرسائل: السهم لأعلى والسهم لأسفل. ولعرض الإجراءات المتاحة لرسالة: Enter.',
   mentionBy: (name) => `${name}، مع إشارة إليك`,
-  inReplyTo: (name, text) => `رد على ${apart(name)}: ${text}`,
+  inReplyTo: (name, text) => notApart(`رد على ${name}: ${text}`),
   inReplyToYou: (text) => `رد على رسالتك: ${text}`,
   quotedMessage: 'اقتباس أضافه كاتب هذه الرسالة، ولم يُتحقق منه:',
   retry: 'إعادة المحاولة',

@@ -26,7 +26,7 @@ export const list: Dictionary['list'] = {
   actions: 'メッセージの操作',
   listKeys: '上下の矢印キーでメッセージ間を移動し、Enterキーで操作を表示します。',
   mentionBy: (name) => `${name}、自分へのメンション`,
-  inReplyTo: (name, text) => `${name}への返信: ${text}`,
+  inReplyTo: (name, text) => `返信先 ${name}: ${text}`,
   inReplyToYou: (text) => `自分のメッセージへの返信: ${text}`,
   quotedMessage: '送信者による引用（内容は未確認）:',
   retry: '再試行',
