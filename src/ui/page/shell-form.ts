@@ -25,6 +25,7 @@ export function takeShellForm(host: Element): ShellForm | undefined {
   return shell;
 }
 
-function focusOf({ id, selectionStart, selectionEnd }: HTMLInputElement): FieldFocus {
-  return { id, selectionStart, selectionEnd };
+function focusOf({ id, value, selectionStart, selectionEnd }: HTMLInputElement): FieldFocus {
+  // What an empty field is filled with now gives way to what somebody is about to type there.
+  return { id, selectionStart, selectionEnd: value ? selectionEnd : 99 };
 }

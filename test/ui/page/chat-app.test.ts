@@ -216,6 +216,18 @@ describe('chat-app', () => {
     expect(form?.activeElement).toBe(byRole(app, 'textbox', 'Your name'));
   });
 
+  it('marks what it fills a field with in which somebody is about to type', async () => {
+    history.pushState(null, '', '/?room=lobby');
+    const app = new ChatApp();
+    app.innerHTML = '<form><input id="room"><input id="user-name"></form>';
+    await mount(app);
+    app.querySelector<HTMLInputElement>('#room')?.focus();
+    app.services = new FakeServices();
+    await settle();
+    const { value, selectionStart, selectionEnd } = byRole(app, 'textbox', 'Room') as HTMLInputElement;
+    expect(value.slice(selectionStart ?? Number.NaN, selectionEnd ?? Number.NaN)).toBe('lobby');
+  });
+
   it('enters where the shell was sent before the script was there', async () => {
     const { services } = await openSent({ name: 'Ada' });
     expect(services.requests.map(({ roomName }) => roomName)).toEqual(['lobby']);
