@@ -157,17 +157,17 @@ export class People {
       return;
     }
     const nowMs = clock.wallMs();
-    const saidAtMs = isReplayed ? Math.min(event.timestampMs ?? 0, nowMs) : nowMs;
+    const saidAtMs = isReplayed ? Math.min(event.timestampMs ?? nowMs, nowMs) : nowMs;
     const untilMs = saidAtMs + event.forS * 1_000;
-    // Whoever was writing before we came does so no longer.
-    if (isReplayed && untilMs <= nowMs && !hasGone) return;
     const before = this.#signs.get(author.key);
     const wasThere = before ? !before.hasGone : this.#isInRows(author);
     const sign = {
       author,
       lastSeenMs: saidAtMs,
       // Who writes is here for as long as who says something, or as they have said.
-      hereUntilMs: event.isTyping ? Math.max(saidAtMs + HERE_AFTER_ROW_MS, before?.hereUntilMs ?? 0) : untilMs,
+      hereUntilMs: event.isTyping
+        ? Math.max(saidAtMs + HERE_AFTER_ROW_MS, before?.hereUntilMs ?? 0)
+        : untilMs,
       typingUntilMs: event.isTyping ? Math.min(untilMs, saidAtMs + TYPING_FOR_S * 1_000) : 0,
       rowNumber: timeline.dropped + timeline.length,
       hasGone,
