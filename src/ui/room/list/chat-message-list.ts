@@ -178,7 +178,7 @@ export class ChatMessageList extends LitElement {
       </div>
       ${this._isEmpty ? this._emptyNote() : nothing}
       ${this._newCount > 0 ? this._newMessagesButton() : nothing}
-      <p id="keys" class="keys" .textContent=${say.listKeys}></p>
+      <p id="keys" hidden .textContent=${say.listKeys}></p>
       <div class="announcer" aria-live="polite" aria-atomic="true"></div>
     `;
   }

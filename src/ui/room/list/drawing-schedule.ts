@@ -12,8 +12,8 @@ export interface DrawingScheduleOptions {
 
 // The time between two drawings of a busy room. Nobody reads faster, and drawing is what makes such a room expensive.
 const PACE_MS = 100;
-// And where drawing is slow, this many times as long as it took: a slow device has messages to read, too.
-const PACE_RATIO = 4;
+// And so many times as long as the last one took: a slow device has messages to read, too.
+const PACE_RATIO = 3;
 // However long one took: it may have been the machine that slept.
 const LONGEST_PACE_MS = 500;
 // Two drawings within this time make a room busy; in any other, a message is drawn in the very next frame.
@@ -32,7 +32,7 @@ export class DrawingSchedule {
   #lastMs = Number.NEGATIVE_INFINITY;
   #beforeLastMs = Number.NEGATIVE_INFINITY;
   #isBusy = false;
-  #tookMs = 0;
+  #paceMs = PACE_MS;
   #drawnEnd = 0;
   #seenEnd = 0;
 
@@ -76,7 +76,7 @@ export class DrawingSchedule {
     this.#lastMs = nowMs;
     this.#drawnEnd = newEnd;
     void draw().then(() => {
-      this.#tookMs = clock().monotonicMs() - nowMs;
+      this.#paceMs = Math.min(PACE_MS + PACE_RATIO * (clock().monotonicMs() - nowMs), LONGEST_PACE_MS);
     });
   };
 
@@ -92,8 +92,7 @@ export class DrawingSchedule {
   #restMs(): number {
     const nowMs = this.#options.clock().monotonicMs();
     this.#isBusy ||= nowMs - this.#beforeLastMs < BUSY_MS;
-    if (!this.#isBusy) return 0;
-    return this.#lastMs + Math.max(PACE_MS, Math.min(PACE_RATIO * this.#tookMs, LONGEST_PACE_MS)) - nowMs;
+    return this.#isBusy ? this.#lastMs + this.#paceMs - nowMs : 0;
   }
 
   #stopWait(): void {

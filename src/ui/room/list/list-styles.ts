@@ -19,7 +19,7 @@ export const listStyles = css`
     overscroll-behavior: contain;
     scrollbar-width: thin;
     scrollbar-gutter: stable;
-    scrollbar-color: var(--line-strong, var(--line)) transparent;
+    scrollbar-color: var(--line-strong) transparent;
   }
 
   .log:focus-visible {
@@ -89,7 +89,6 @@ export const listStyles = css`
 
   .empty p {
     font-size: 0.9375rem;
-    text-wrap: balance;
   }
 
   .new {
@@ -132,10 +131,6 @@ export const listStyles = css`
   message-actions {
     position: absolute;
     z-index: 1;
-  }
-
-  .keys {
-    display: none;
   }
 
   .announcer {

@@ -114,7 +114,7 @@ export const rowStyles = css`
   .mark.opaque,
   .mark.claimed {
     border-style: dashed;
-    border-color: var(--line-strong, var(--text-muted));
+    border-color: var(--line-strong);
   }
 
   .mark.verified {
@@ -443,7 +443,7 @@ export const rowStyles = css`
 
   .foreign .bubble,
   .action .bubble {
-    border: 1px dashed var(--line-strong, var(--line));
+    border: 1px dashed var(--line-strong);
     background: none;
     box-shadow: none;
     color: var(--text);

@@ -45,7 +45,7 @@ export const reactionStyles = css`
 
   .reaction.unknown {
     border-style: dashed;
-    border-color: var(--line-strong, var(--text-muted));
+    border-color: var(--line-strong);
   }
 
   .reaction[aria-pressed='true'] {
