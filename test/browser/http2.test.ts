@@ -17,10 +17,8 @@ afterEach(async () => {
 /** Momento over HTTP/2 and TLS, as the real service speaks. */
 async function overHttp2() {
   const server = await host({ standIn: { heartbeatMs: 1_000 } });
-  const front = await startHttp2Front({ port: server.standIn.webPort });
+  const front = await startHttp2Front(server);
   fronts.push(front);
-  const config = (await (await fetch(new URL('config.json', server.url))).json()) as object;
-  server.serveWith({ config: { ...config, momentoEndpoint: front.origin }, headers: {} });
   return { ...server, front };
 }
 

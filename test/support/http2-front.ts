@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { getCertificate } from '@vitejs/plugin-basic-ssl';
 import { listen } from '../../local/http-server.ts';
 import type { LocalServer } from './http-server.ts';
+import type { PageHost } from './page-host.ts';
 
 /** Of HTTP/1.1, and forbidden in HTTP/2. */
 const OF_CONNECTION = new Set([
@@ -35,10 +36,17 @@ export interface Http2Front extends LocalServer {
 }
 
 /**
- * Puts HTTP/2 over TLS before a server on loopback, as the real service has it. Its certificate is its own: a browser must
- * be told to take it.
+ * Puts HTTP/2 over TLS before the stand-in of a page, as the real service has it, and has the page find it there. Its
+ * certificate is its own: a browser must be told to take it.
  */
-export async function startHttp2Front({ port }: { readonly port: number }): Promise<Http2Front> {
+export async function startHttp2Front({ url, standIn, serveWith }: PageHost): Promise<Http2Front> {
+  const front = await startFront(standIn.webPort);
+  const config = (await (await fetch(new URL('config.json', url))).json()) as object;
+  serveWith({ config: { ...config, momentoEndpoint: front.origin }, headers: {} });
+  return front;
+}
+
+async function startFront(port: number): Promise<Http2Front> {
   const certificate = await makeCertificate();
   const agent = new Agent({ keepAlive: true });
   const sessions = new Set<ServerHttp2Session>();

@@ -48,8 +48,7 @@ export class BenchHost {
       authToken: legacyApiToken,
       momentoUrl: () => `http://page-${randomUUID()}.localhost:${webPort}`,
     };
-    const front = options.http2 ? await startHttp2Front({ port: webPort }) : undefined;
-    if (front) await leadTo(front, host);
+    const front = options.http2 ? await startHttp2Front(host) : undefined;
     const [floor, browser] = await Promise.all([startFloorHost(world), launchChromium({ whole: true })]);
     return new BenchHost({ pageDir, world, host, front, floor, browser, ...options });
   }
@@ -114,11 +113,4 @@ export class BenchHost {
     await Promise.all([this.#front?.close(), this.#host.close(), this.floor.close()]);
     await rm(this.#pageDir, { recursive: true, force: true });
   }
-}
-
-/** The page finds the stand-in there. */
-async function leadTo(front: LocalServer, host: PageHost): Promise<void> {
-  const answer = await fetch(new URL('config.json', host.url));
-  const config = (await answer.json()) as object;
-  host.serveWith({ config: { ...config, momentoEndpoint: front.origin }, headers: {} });
 }
