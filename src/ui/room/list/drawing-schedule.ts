@@ -16,10 +16,10 @@ const PACE_MS = 100;
 const PACE_RATIO = 3;
 // However long one took: it may have been the machine that slept.
 const LONGEST_PACE_MS = 500;
-// Two drawings within this time make a room busy; in any other, a message is drawn in the very next frame.
-const BUSY_MS = 80;
-// It stays busy as long as this much is gathered from one drawing to the next.
+// So many rows in `PACE_MS` make a room busy; in any other, a message is drawn in the very next frame.
 const BUSY_ROWS = 3;
+// Over so many drawings: two that a frame or the network brings close together say little.
+const BUSY_DRAWINGS = 3;
 // More rows than this cannot be read one by one. Such a flood is drawn as soon as it is over.
 const FLOOD_ROWS = 100;
 const LOOK_MS = 16;
@@ -29,9 +29,9 @@ export class DrawingSchedule {
   readonly #options: DrawingScheduleOptions;
   #cancelFrame: Cancel | undefined;
   #cancelWait: Cancel | undefined;
+  /** The last drawings, oldest first: when, and the end of the rows then. */
+  #drawings: readonly (readonly [atMs: number, end: number])[] = [];
   #lastMs = Number.NEGATIVE_INFINITY;
-  #beforeLastMs = Number.NEGATIVE_INFINITY;
-  #isBusy = false;
   #paceMs = PACE_MS;
   #drawnEnd = 0;
   #seenEnd = 0;
@@ -70,11 +70,9 @@ export class DrawingSchedule {
     const { clock, end, draw } = this.#options;
     this.#cancelFrame = undefined;
     const nowMs = clock().monotonicMs();
-    const newEnd = end();
-    this.#isBusy &&= newEnd - this.#drawnEnd >= BUSY_ROWS;
-    this.#beforeLastMs = this.#lastMs;
     this.#lastMs = nowMs;
-    this.#drawnEnd = newEnd;
+    this.#drawnEnd = end();
+    this.#drawings = [...this.#drawings, [nowMs, this.#drawnEnd] as const].slice(-BUSY_DRAWINGS);
     void draw().then(() => {
       this.#paceMs = Math.min(PACE_MS + PACE_RATIO * (clock().monotonicMs() - nowMs), LONGEST_PACE_MS);
     });
@@ -90,9 +88,11 @@ export class DrawingSchedule {
 
   /** How long the pace of a busy room forbids the next drawing. */
   #restMs(): number {
-    const nowMs = this.#options.clock().monotonicMs();
-    this.#isBusy ||= nowMs - this.#beforeLastMs < BUSY_MS;
-    return this.#isBusy ? this.#lastMs + this.#paceMs - nowMs : 0;
+    const { clock, end } = this.#options;
+    const nowMs = clock().monotonicMs();
+    const [sinceMs, from] = this.#drawings.at(-BUSY_DRAWINGS) ?? [0, end()];
+    const isBusy = (end() - from) * PACE_MS >= BUSY_ROWS * (nowMs - sinceMs);
+    return isBusy ? this.#lastMs + this.#paceMs - nowMs : 0;
   }
 
   #stopWait(): void {

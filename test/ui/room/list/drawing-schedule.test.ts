@@ -74,7 +74,8 @@ describe('DrawingSchedule', () => {
     const { drawings, arrive } = setUp({ tookMs: 100 });
     await arrive({ times: 200, everyMs: 10 });
     await clock.advance(500);
-    expect(drawings.length).toBeLessThanOrEqual(7);
+    // Five in two seconds, after the first three.
+    expect(drawings.length).toBeLessThanOrEqual(8);
     expect(drawings.reduce((sum, { rows }) => sum + rows, 0)).toBe(200);
   });
 
@@ -93,6 +94,24 @@ describe('DrawingSchedule', () => {
     await arrive({});
     await clock.advance(FRAME_MS);
     expect(drawings).toHaveLength(before + 1);
+  });
+
+  it('draws each message in the very next frame where some come close together', async () => {
+    const { drawings, arrive } = setUp({ tookMs: 30 });
+    for (let time = 0; time < 10; time++) {
+      await arrive({ times: 2, everyMs: 20 });
+      await arrive({ everyMs: 90 });
+    }
+    expect(drawings).toHaveLength(30);
+  });
+
+  it('draws each message in the very next frame again after a burst, where drawing is slow too', async () => {
+    const { drawings, arrive } = setUp({ tookMs: 30 });
+    await arrive({ times: 20, everyMs: 10 });
+    await arrive({ times: 20, everyMs: 45 });
+    const before = drawings.length;
+    await arrive({ times: 20, everyMs: 45 });
+    expect(drawings).toHaveLength(before + 20);
   });
 
   it('draws a flood soon after its last row', async () => {
