@@ -7,6 +7,7 @@ import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { noAttributes } from './tools/vite-no-attributes.ts';
+import { ownNamespaces } from './tools/vite-own-namespaces.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
 import { smallCognito } from './tools/vite-small-cognito.ts';
 import { smallLit } from './tools/vite-small-lit.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
     staticDecorators(),
     minifyTemplates(),
     emojiNames(),
+    ownNamespaces(),
     localChat(),
     configJson(),
     appWorker({ entry: 'worker/main.ts', drawn: ['favicon.svg'] }),

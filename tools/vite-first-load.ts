@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 interface ModuleGraph {
@@ -130,7 +130,10 @@ function links(modules: readonly string[], bundle: Rolldown.OutputBundle): HtmlT
   const visit = (chunk: Rolldown.OutputChunk | undefined) => {
     if (!chunk || files.has(chunk.fileName)) return;
     files.add(chunk.fileName);
-    for (const fileName of chunk.imports) visit(chunks.find((each) => each.fileName === fileName));
+    for (const fileName of chunk.imports) {
+      // A plugin may have written a chunk anew without an import that it had.
+      if (chunk.code.includes(basename(fileName))) visit(chunks.find((each) => each.fileName === fileName));
+    }
   };
   for (const id of modules) visit(chunks.find(({ moduleIds }) => moduleIds.includes(resolve(id))));
   return [...files].map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `./${file}` } }));
