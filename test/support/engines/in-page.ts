@@ -2,20 +2,30 @@
 
 import { allByRole, elementsBelow, focusedIn, textOf } from '../find-in-shadow.ts';
 
+/** Somebody would not click what has just moved; not by frames, as a tab in the background draws none. */
+const STANDS_STILL_MS = 50;
+
 /** What is looked for: by its role, and by the whole of its name if one is given. */
 export interface Target {
   readonly role: string;
   readonly name?: string | undefined;
 }
 
-/** Where to click it; null while it is not there, not to be seen, or under something else. */
-export function pointOf(target: Target): { x: number; y: number } | null {
+/** Where to click it; null while it is not there, not to be seen, on its way, or under something else. */
+export async function pointOf(target: Target): Promise<{ x: number; y: number } | null> {
   const [element] = visible(target);
   if (!element) return null;
   element.scrollIntoView({ block: 'nearest' });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const point = { x: left + width / 2, y: top + height / 2 };
-  return isAt(element, point) ? point : null;
+  const before = centreOf(element);
+  await new Promise((resolve) => setTimeout(resolve, STANDS_STILL_MS));
+  const point = centreOf(element);
+  const isStill = point.x === before.x && point.y === before.y;
+  return isStill && isAt(element, point) ? point : null;
+}
+
+/** Whether the page's script has replaced the form that stands in index.html. */
+export function hasStarted(): boolean {
+  return document.querySelector('chat-app > main') === null;
 }
 
 /** How many there are to be seen. */
@@ -98,6 +108,11 @@ export function allText(): string {
     }
   }
   return texts.join(' | ');
+}
+
+function centreOf(element: HTMLElement): { x: number; y: number } {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 function drawn(selector: string): HTMLElement[] {

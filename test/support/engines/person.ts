@@ -54,7 +54,7 @@ export class Person {
 
   /** Replaces what is in a field, with the mouse and the keyboard. */
   async fill(target: Target, text: string): Promise<void> {
-    // The form of the shell is clicked in vain while the page replaces it.
+    // A form that is just replaced by another is clicked in vain.
     await this.until(`the focus in ${nameOf(target)}`, async () => {
       await this.click(target);
       return this.ask('hasFocus', target);
@@ -91,6 +91,8 @@ export class Person {
   }
 
   async join({ room = 'lobby', name }: { readonly room?: string; readonly name: string }): Promise<void> {
+    // Its form has more in it than that of index.html: what is clicked meanwhile would be something else.
+    await this.until('the form of the page', () => this.ask('hasStarted'));
     await this.fill(textbox('Room'), room);
     await this.fill(textbox('Your name'), name);
     await this.click(JOIN);
