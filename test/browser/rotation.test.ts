@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { chromiumCells } from './faults/chromium-cells.ts';
 import { runRotation } from './faults/run-rotation.ts';
 
 const SECONDS = 60;
@@ -18,7 +19,12 @@ afterAll(async () => {
 describe('Token rotation', () => {
   it('loses, doubles and disorders nothing at 20 messages/s for 60 s of 15 s tokens', async () => {
     const pageDir = inject('pageDir');
-    const result = await runRotation({ browser, pageDir, perSecond: 20, seconds: SECONDS });
+    const result = await runRotation({
+      browser: chromiumCells(browser),
+      pageDir,
+      perSecond: 20,
+      seconds: SECONDS,
+    });
     expect(result).toMatchObject({ lost: [], doubled: [], disordered: [], gaps: [], complaints: [] });
     expect(result.peakStreams).toBe(2);
     expect(result.openStreams).toBe(1);

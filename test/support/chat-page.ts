@@ -1,6 +1,7 @@
 // The page as a person uses it: every step is found by its role and name.
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type Answer, callInPage, type InPage } from './engines/in-page-source.ts';
 
 export interface Visitor {
   readonly room?: string;
@@ -56,6 +57,10 @@ export class ChatPage {
     const opened = this.context.waitForEvent('page');
     await this.page.evaluate(() => void window.open(location.href));
     return new ChatPage(this.context, await opened);
+  }
+
+  async ask<Name extends keyof InPage>(name: Name, ...args: Parameters<InPage[Name]>): Promise<Answer<Name>> {
+    return (await this.page.evaluate(callInPage(name, args))) as Answer<Name>;
   }
 
   async goto(url: string): Promise<void> {
@@ -160,6 +165,11 @@ export class ChatPage {
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
     await this.tellingWhatIsShown(this.log.getByText(text, { exact: true }).first().waitFor());
+  }
+
+  /** To the oldest message. */
+  toFirstRow(): Promise<void> {
+    return this.log.press('Home');
   }
 
   #joinButtonOf(form: string) {

@@ -1,6 +1,8 @@
 // Serves the production build with a machine and a Momento stand-in of its own, and breaks them on demand.
 
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { preview } from 'vite';
 import { type LocalChatOptions, startLocalChat, TOKEN_PATH } from '../../local/local-chat.ts';
 
@@ -31,6 +33,7 @@ export async function startPageHost(options: PageHostOptions) {
   const standIn = standIns.momento;
   let fault: MachineFault | undefined;
   const missing = new Set<string>();
+  const firstScripts: string[] = [];
   const counts = { tokenRequests: 0 };
 
   const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
@@ -41,6 +44,12 @@ export async function startPageHost(options: PageHostOptions) {
       const { config } = served;
       const body = typeof config === 'string' ? config : JSON.stringify(config);
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
+    } else if ((path === '/' || path === '/index.html') && firstScripts.length > 0) {
+      readFile(join(pageDir, 'index.html'), 'utf8').then((html) => {
+        const scripts = firstScripts.map((script) => `<script>${script}</script>`).join('');
+        response.setHeader('Content-Type', 'text/html');
+        response.end(html.replace('<head>', () => `<head>${scripts}`));
+      }, next);
     } else if ([...missing].some((part) => path.includes(part))) {
       response.writeHead(404).end();
     } else if (path === TOKEN_PATH) {
@@ -89,6 +98,8 @@ export async function startPageHost(options: PageHostOptions) {
     serveWith: (next: { readonly config: unknown; readonly headers: Readonly<Record<string, string>> }) => {
       served = next;
     },
+    /** From now on the page begins with this, in every browser; not under headers that forbid scripts in it. */
+    runFirst: (script: string) => void firstScripts.push(script),
     breakMachine: (next: MachineFault) => {
       fault = next;
     },

@@ -1,15 +1,15 @@
 // One row of the fault matrix: what goes wrong, for how long, and what the page must make of it.
 
 import type { LocalChatOptions } from '../../../local/local-chat.ts';
-import type { ChatPage } from '../../support/chat-page.ts';
 import type { PageHost } from '../../support/page-host.ts';
+import type { CellPage, Need } from './cell-page.ts';
 import type { RoomKind, RoomTraffic } from './room-traffic.ts';
 
 /** What a fault can be done to. */
 export interface Stage {
   readonly host: PageHost;
   readonly control: PageHost['control'];
-  readonly chat: ChatPage;
+  readonly chat: CellPage;
   readonly traffic: RoomTraffic;
   readonly room: RoomKind;
 }
@@ -21,6 +21,8 @@ export type ExpectedGap = 'none' | 'counted' | 'unknown';
 
 export interface FaultCell {
   readonly fault: string;
+  /** It is played where the driver of the browser can do this. */
+  readonly needs?: Need;
   /** Its own host is started with these; heartbeats come every second unless they say otherwise. */
   readonly host?: LocalChatOptions;
   /** Before the page is opened. */

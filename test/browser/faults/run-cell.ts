@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
-import { ChatPage } from '../../support/chat-page.ts';
 import { startPageHost } from '../../support/page-host.ts';
-import { watchRequestTimes } from '../../support/request-times.ts';
+import type { CellBrowser, CellPage } from './cell-page.ts';
 import type { FaultCell, Stage } from './fault-cell.ts';
 import { type RoomKind, RoomTraffic } from './room-traffic.ts';
 import { readAllRows, seeNumbered } from './shown-rows.ts';
@@ -25,7 +23,6 @@ export interface CellResult extends Verdict {
   readonly complaints: readonly string[];
 }
 
-const VIEWPORT = { width: 700, height: 1_200 };
 const HEARTBEAT_MS = 1_000;
 const WARM_UP_MS = 2_000;
 const SHORT_OUTAGE_MS = 5_000;
@@ -40,7 +37,7 @@ const OWN_ITEMS = 2;
 
 /** Plays one cell with a host and a page of its own. @throws where the page does not do what the cell expects */
 export async function runCell(options: {
-  readonly browser: Browser;
+  readonly browser: CellBrowser;
   readonly pageDir: string;
   readonly cell: FaultCell;
   readonly room: RoomKind;
@@ -48,8 +45,7 @@ export async function runCell(options: {
   const { browser, pageDir, cell, room } = options;
   const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
   const host = await startPageHost({ pageDir, ...cell.host, standIn });
-  const chat = await ChatPage.open(browser, { viewport: VIEWPORT });
-  chat.page.setDefaultTimeout(PATIENCE_MS);
+  const chat = await browser.openPage(host);
   const { control } = host;
   const traffic = new RoomTraffic(control);
   try {
@@ -65,7 +61,6 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
   const { host, control, chat, traffic, room } = stage;
   // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
   if (room === 'quiet' && !cell.speaks) control.withhold(['publish']);
-  const { tokensMs, streamsMs } = await watchRequestTimes([chat]);
   await cell.prepare?.(stage);
   await chat.goto(host.url);
   traffic.beginAs(room);
@@ -79,18 +74,18 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
     await cell.begin(stage);
   }
   await last(cell, stage);
-  if (cell.refusedWith) await chat.alert.filter({ hasText: cell.refusedWith }).waitFor();
+  if (cell.refusedWith) await chat.untilAlert(cell.refusedWith);
   const promisedMs = await promiseOf(cell, chat);
   await cell.end?.(stage);
 
   const endedAt = performance.now();
   const probe = traffic.say();
-  if (cell.refusedWith) await chat.button('Retry now').click();
+  if (cell.refusedWith) await chat.press('Retry now');
   await seeNumbered(chat, { text: probe, timeoutMs: PATIENCE_MS });
   const recoveredMs = performance.now() - endedAt;
   await chat.untilLive();
   liveFrom = Math.min(liveFrom, traffic.sent.length);
-  await chat.alert.waitFor({ state: 'detached' });
+  await chat.untilNoAlert();
   await cell.verify?.(stage);
 
   traffic.stop();
@@ -99,6 +94,7 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
   const rows = await readAllRows(chat);
   await untilOneStream(control);
   const { calls, streams } = control.counters();
+  const { tokensMs, streamsMs } = await chat.requestTimes();
   return {
     ...judge(rows, { sent: traffic.sent, liveFrom }),
     recoveredMs,
@@ -109,7 +105,7 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
     subscribesIn5s: mostWithin(streamsMs, WINDOW_MS),
     openStreams: streams.open,
     ownBelongsAfter: cell.speaks ? traffic.saidBeforeOwn() : undefined,
-    complaints: chat.complaints,
+    complaints: await chat.complaints(),
   };
 }
 
@@ -136,10 +132,10 @@ async function last({ forMs, speaks = false }: FaultCell, { chat, room, traffic 
 }
 
 /** After a short outage or an event: 5 s. After a long one: the next try, as the page announces it, and 1 s. */
-async function promiseOf(cell: FaultCell, { status }: ChatPage): Promise<number | undefined> {
+async function promiseOf(cell: FaultCell, chat: CellPage): Promise<number | undefined> {
   if (cell.withinMs !== undefined) return cell.withinMs;
   if (cell.forMs <= SHORT_OUTAGE_MS || cell.endsWithEvent || cell.refusedWith) return PROMISE_MS;
-  const words = (await status.textContent()) ?? '';
+  const words = await chat.status();
   if (words.startsWith('Live')) return PROMISE_MS;
   const seconds = /(\d+) s$/u.exec(words)?.[1];
   return seconds === undefined ? undefined : (Number(seconds) + 1) * 1_000;

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
-import { ChatPage } from '../../support/chat-page.ts';
 import { type PageHost, startPageHost } from '../../support/page-host.ts';
+import type { CellBrowser } from './cell-page.ts';
 import { RoomTraffic } from './room-traffic.ts';
 import { readAllRows, seeNumbered } from './shown-rows.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -21,17 +20,19 @@ const TICK_MS = 20;
 
 /** A live room in which many talk while its token of 15 s is renewed again and again. */
 export async function runRotation(options: {
-  readonly browser: Browser;
+  readonly browser: CellBrowser;
   readonly pageDir: string;
   readonly perSecond: number;
   readonly seconds: number;
 }): Promise<RotationResult> {
   const { browser, pageDir, perSecond, seconds } = options;
   const host = await startPageHost({ pageDir, tokenTtlSeconds: TOKEN_TTL_SECONDS });
-  const chat = await ChatPage.open(browser);
+  const chat = await browser.openPage(host);
   const traffic = new RoomTraffic(host.control);
   try {
-    await chat.joinLive(host.url, { name: 'Ann' });
+    await chat.goto(host.url);
+    await chat.join({ name: 'Ann' });
+    await chat.untilLive();
     traffic.begin({ perSecond });
     await wait(seconds * 1_000);
     traffic.stop();
@@ -46,7 +47,7 @@ export async function runRotation(options: {
       subscribes,
       peakStreams: streams.peak,
       openStreams: streams.open,
-      complaints: chat.complaints,
+      complaints: await chat.complaints(),
     };
   } finally {
     traffic.stop();

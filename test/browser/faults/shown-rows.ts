@@ -1,33 +1,27 @@
-import type { ChatPage } from '../../support/chat-page.ts';
+import type { ShownRow } from '../../support/engines/in-page.ts';
+import type { Ask } from '../../support/engines/in-page-source.ts';
 
-/** A row as somebody who scrolls through the room meets it. */
-export interface ShownRow {
-  readonly kind: 'text' | 'gap';
-  readonly text: string;
-  /** How far an own message got, in the words of the page. */
-  readonly delivery?: string;
+/** A page whose rows can be read, whatever drives it. */
+export interface RowsPage {
+  readonly ask: Ask;
+  /** To the oldest message. */
+  readonly toFirstRow: () => Promise<void>;
+  /** As `wait`; where it is in vain, the error says what was on the screen instead. */
+  readonly tellingWhatIsShown: <T>(wait: Promise<T>) => Promise<T>;
 }
+
+// Less than a driver gives a script.
+const SLICE_MS = 5_000;
 
 /**
  * Every row from the first to the last. The list mounts only what is near the view, so this scrolls through it in
  * steps that overlap.
  */
-export async function readAllRows({ log }: ChatPage): Promise<ShownRow[]> {
-  await log.press('Home');
+export async function readAllRows(page: RowsPage): Promise<ShownRow[]> {
+  await page.toFirstRow();
   let rows: readonly ShownRow[] = [];
   for (let isAtEnd = false, step = 0; !isAtEnd; step = 1 / 3) {
-    const view = await log.evaluate(async (element, ofView) => {
-      element.scrollTop += element.clientHeight * ofView;
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return {
-        isAtEnd: element.scrollTop + element.clientHeight >= element.scrollHeight - 1,
-        rows: [...element.querySelectorAll('.text, .gap')].map((row) => ({
-          kind: row.classList.contains('gap') ? ('gap' as const) : ('text' as const),
-          text: row.textContent ?? '',
-          delivery: row.closest('.own')?.querySelector('.delivery')?.getAttribute('aria-label') ?? '',
-        })),
-      };
-    }, step);
+    const view = await page.ask('rowsAfterScroll', step);
     rows = joined(rows, view.rows);
     isAtEnd = view.isAtEnd;
   }
@@ -51,19 +45,18 @@ function isSame(row: ShownRow, other: ShownRow | undefined): boolean {
 
 /** Waits until this numbered message is shown, or a later one: of many that come at once, not all are mounted. */
 export async function seeNumbered(
-  chat: ChatPage,
+  page: RowsPage,
   { text, timeoutMs }: { readonly text: string; readonly timeoutMs: number },
 ): Promise<void> {
-  const seen = chat.log.evaluate(
-    async (element, { number, timeoutMs }) => {
-      for (const startMs = performance.now(); ; ) {
-        const texts = [...element.querySelectorAll('.text')].map((row) => row.textContent ?? '');
-        if (texts.some((shown) => shown.startsWith('#') && Number(shown.slice(1)) >= number)) return;
-        if (performance.now() - startMs > timeoutMs) throw new Error(`#${number} was not shown in time`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
-    { number: Number(text.slice(1)), timeoutMs },
-  );
-  await chat.tellingWhatIsShown(seen);
+  await page.tellingWhatIsShown(untilSeen(page, { number: Number(text.slice(1)), timeoutMs }));
+}
+
+async function untilSeen(
+  page: RowsPage,
+  { number, timeoutMs }: { readonly number: number; readonly timeoutMs: number },
+): Promise<void> {
+  const startMs = performance.now();
+  while (!(await page.ask('seesNumbered', number, SLICE_MS))) {
+    if (performance.now() - startMs > timeoutMs) throw new Error(`#${number} was not shown in time`);
+  }
 }

@@ -1,6 +1,6 @@
 // What was shown, against what was said.
 
-import type { ShownRow } from './shown-rows.ts';
+import type { ShownRow } from '../../support/engines/in-page.ts';
 
 export interface Verdict {
   /** Said after the page had begun to show the room, and nowhere to be seen. */

@@ -1,4 +1,5 @@
-import type { ChatPage } from '../../support/chat-page.ts';
+import type { PageHost } from '../../support/page-host.ts';
+import type { CellPage } from './cell-page.ts';
 
 declare global {
   interface Window {
@@ -8,28 +9,26 @@ declare global {
 }
 
 /** Takes the device's clock into hand, before the page is opened. Steady time and timers go on as they are. */
-export async function takeWallClock(
-  { context }: ChatPage,
-  { offMs }: { readonly offMs: number },
-): Promise<void> {
-  await context.addInitScript((initialOffMs) => {
-    window.wallClockOffMs = initialOffMs;
-    window.Date = new Proxy(Date, {
-      construct(RealDate, args: unknown[]) {
-        const shifted = [RealDate.now() + window.wallClockOffMs];
-        return Reflect.construct(RealDate, args.length > 0 ? args : shifted) as Date;
-      },
-      get(RealDate, key) {
-        if (key === 'now') return () => RealDate.now() + window.wallClockOffMs;
-        return Reflect.get(RealDate, key) as unknown;
-      },
-    });
-  }, offMs);
+export function takeWallClock(host: PageHost, { offMs }: { readonly offMs: number }): void {
+  host.runFirst(`(${String(shiftClock)})(${offMs})`);
 }
 
 /** The clock leaps, as after a sleep. */
-export async function leap({ page }: ChatPage, { byMs }: { readonly byMs: number }): Promise<void> {
-  await page.evaluate((ms) => {
-    window.wallClockOffMs += ms;
-  }, byMs);
+export async function leap(page: CellPage, { byMs }: { readonly byMs: number }): Promise<void> {
+  await page.evaluate(`window.wallClockOffMs += ${byMs}`);
+}
+
+/** Runs in the page. */
+function shiftClock(initialOffMs: number): void {
+  window.wallClockOffMs = initialOffMs;
+  window.Date = new Proxy(Date, {
+    construct(RealDate, args: unknown[]) {
+      const shifted = [RealDate.now() + window.wallClockOffMs];
+      return Reflect.construct(RealDate, args.length > 0 ? args : shifted) as Date;
+    },
+    get(RealDate, key) {
+      if (key === 'now') return () => RealDate.now() + window.wallClockOffMs;
+      return Reflect.get(RealDate, key) as unknown;
+    },
+  });
 }

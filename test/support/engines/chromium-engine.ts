@@ -5,6 +5,7 @@ import type { Engine, Tab } from './engine.ts';
 
 export const chromiumEngine: Engine = {
   name: 'Chromium',
+  lacks: [],
   packages: 'chromium-headless-shell',
   find: () => {
     try {

@@ -24,7 +24,9 @@ export interface Tab {
   readonly press: (keys: string) => Promise<void>;
   /** A PNG of what is in view. */
   readonly screenshot: () => Promise<Uint8Array>;
-  /** Only where the browser can be told so. */
+  /** Where the driver hears nothing of what goes wrong in a page: what hears it, as the first script of the page. */
+  readonly listener?: string;
+  /** Only where the browser can be told so: see {@link Engine.lacks}. */
   readonly setOffline?: (isOffline: boolean) => Promise<void>;
 }
 
@@ -44,6 +46,10 @@ export interface RunningEngine {
 
 export interface Engine {
   readonly name: 'Chromium' | 'Firefox' | 'WebKit';
+  /** What its driver cannot do to it. */
+  readonly lacks: readonly 'offline'[];
+  /** What of a page its driver does not hear, if there is something. */
+  readonly unheard?: string;
   /** What to install where it is missing. */
   readonly packages: string;
   /** The programs that it takes, if all are there. */

@@ -5,6 +5,8 @@ import { type Engine, keysOf, type Tab } from './engine.ts';
 
 const PREFERENCES = {
   'intl.accept_languages': 'en-US, en',
+  // What moves would be drawn by the processor, which is wanted elsewhere.
+  'ui.prefersReducedMotion': 1,
   // Nothing goes to the network by itself.
   'app.normandy.enabled': false,
   'network.captive-portal-service.enabled': false,
@@ -13,6 +15,7 @@ const PREFERENCES = {
 
 export const firefoxEngine: Engine = {
   name: 'Firefox',
+  lacks: [],
   packages: 'firefox-esr',
   find: () => {
     const path = findFirefox();

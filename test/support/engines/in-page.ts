@@ -11,6 +11,14 @@ export interface Target {
   readonly name?: string | undefined;
 }
 
+/** A row as somebody who scrolls through the room meets it. */
+export interface ShownRow {
+  readonly kind: 'text' | 'gap';
+  readonly text: string;
+  /** How far an own message got, in the words of the page. */
+  readonly delivery?: string;
+}
+
 /** Where to click it; null while it is not there, not to be seen, on its way, or under something else. */
 export async function pointOf(target: Target): Promise<{ x: number; y: number } | null> {
   const [element] = visible(target);
@@ -59,6 +67,11 @@ export function hasFocus(target: Target): boolean {
   );
 }
 
+/** Gives it the focus. */
+export function focus(target: Target): void {
+  visible(target)[0]?.focus();
+}
+
 /** The texts of messages, in order. */
 export function messages(): string[] {
   return drawn('.text').map(textOf);
@@ -89,6 +102,37 @@ export async function allMessages(): Promise<string[]> {
   return texts;
 }
 
+/** Scrolls on by so many heights of the view; brings the rows that are near the view then. */
+export async function rowsAfterScroll(ofView: number): Promise<{ isAtEnd: boolean; rows: ShownRow[] }> {
+  const log = theLog();
+  log.scrollTop += log.clientHeight * ofView;
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return {
+    isAtEnd: log.scrollTop + log.clientHeight >= log.scrollHeight - 1,
+    rows: [...log.querySelectorAll('.text, .gap')].map((row) => ({
+      kind: row.classList.contains('gap') ? 'gap' : 'text',
+      text: row.textContent ?? '',
+      delivery: row.closest('.own')?.querySelector('.delivery')?.getAttribute('aria-label') ?? '',
+    })),
+  };
+}
+
+/** Whether the list of messages stands at its oldest. */
+export function isAtFirstRow(): boolean {
+  return theLog().scrollTop === 0;
+}
+
+/** Whether the message "#number", or one of a higher number, is shown within this time. */
+export async function seesNumbered(number: number, withinMs: number): Promise<boolean> {
+  const log = theLog();
+  for (const startMs = performance.now(); ; ) {
+    const texts = [...log.querySelectorAll('.text')].map((row) => row.textContent ?? '');
+    if (texts.some((shown) => shown.startsWith('#') && Number(shown.slice(1)) >= number)) return true;
+    if (performance.now() - startMs > withinMs) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Whether this stands anywhere that it can be seen. */
 export function says(text: string): boolean {
   for (const element of elementsBelow(document.documentElement)) {
@@ -113,6 +157,12 @@ export function allText(): string {
 function centreOf(element: HTMLElement): { x: number; y: number } {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
+}
+
+function theLog(): HTMLElement {
+  const [log] = visible({ role: 'log' });
+  if (!log) throw new Error('unable to read messages; no room is in view');
+  return log;
 }
 
 function drawn(selector: string): HTMLElement[] {

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Tab } from './engine.ts';
 import type { Target } from './in-page.ts';
-import { callInPage, type InPage } from './in-page-source.ts';
+import { type Answer, callInPage, type InPage } from './in-page-source.ts';
 
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 100;
@@ -19,14 +19,16 @@ export const textbox = (name: string): Target => ({ role: 'textbox', name });
 
 export class Person {
   readonly tab: Tab;
+  readonly #patienceMs: number;
 
-  constructor(tab: Tab) {
+  constructor(tab: Tab, { patienceMs = PATIENCE_MS } = {}) {
     this.tab = tab;
+    this.#patienceMs = patienceMs;
   }
 
   /** Waits until `look` brings something that is neither false nor null nor undefined, and brings that. */
   async until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
-    const endMs = performance.now() + PATIENCE_MS;
+    const endMs = performance.now() + this.#patienceMs;
     for (;;) {
       const found = await look();
       if (found !== null && found !== undefined && found !== false) return found;
@@ -36,8 +38,8 @@ export class Person {
     }
   }
 
-  async ask<Name extends keyof InPage>(name: Name, ...args: Parameters<InPage[Name]>) {
-    return (await this.tab.evaluate(callInPage(name, args))) as Awaited<ReturnType<InPage[Name]>>;
+  async ask<Name extends keyof InPage>(name: Name, ...args: Parameters<InPage[Name]>): Promise<Answer<Name>> {
+    return (await this.tab.evaluate(callInPage(name, args))) as Answer<Name>;
   }
 
   async waitFor(target: Target): Promise<void> {
@@ -65,6 +67,14 @@ export class Person {
       `“${text}” in ${nameOf(target)}`,
       async () => (await this.ask('valueOf', target)) === text,
     );
+  }
+
+  /** Presses keys while this one has the focus. */
+  async press(target: Target, keys: string): Promise<void> {
+    await this.waitFor(target);
+    await this.ask('focus', target);
+    await this.until(`the focus on ${nameOf(target)}`, () => this.ask('hasFocus', target));
+    await this.tab.press(keys);
   }
 
   /** Goes on with the Tab key, or back with Shift, to this one. */
@@ -142,6 +152,22 @@ export class Person {
   /** The messages that these are among, in the order in which they are shown. */
   async shown(texts: readonly string[]): Promise<readonly string[]> {
     return (await this.ask('messages')).filter((text) => texts.includes(text));
+  }
+
+  /** To the oldest message. */
+  async toFirstRow(): Promise<void> {
+    await this.press(LOG, 'Home');
+    await this.until('the oldest message', () => this.ask('isAtFirstRow'));
+  }
+
+  /** As `wait`; where it is in vain, the error says what the page says instead. */
+  async tellingWhatIsShown<T>(wait: Promise<T>): Promise<T> {
+    try {
+      return await wait;
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`${why}; the page says: ${await this.#page().catch(String)}`, { cause });
+    }
   }
 
   async #page(): Promise<string> {

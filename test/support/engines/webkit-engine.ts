@@ -17,6 +17,8 @@ const MINI_BROWSER_FOLDERS = ['x86_64', 'aarch64'].flatMap((machine) =>
 
 export const webkitEngine: Engine = {
   name: 'WebKit',
+  lacks: ['offline'],
+  unheard: 'what the browser itself writes into the console; the page is listened to from within',
   packages: 'webkit2gtk-driver xvfb',
   find: () => {
     const all = [inPath('WebKitWebDriver'), inPath('MiniBrowser', MINI_BROWSER_FOLDERS), inPath('Xvfb')];
@@ -160,6 +162,7 @@ function tabOf(session: WebDriverSession, handle: string): Tab {
   const perform = (id: string, actions: readonly object[], more: object = {}) =>
     post('actions', { actions: [{ id, type: id, ...more, actions }] });
   return {
+    listener: LISTEN,
     complaints: async () => {
       await collect();
       return complaints;

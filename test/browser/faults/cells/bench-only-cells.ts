@@ -25,12 +25,13 @@ export const LONG_CELLS: readonly FaultCell[] = [
   },
   {
     fault: 'long: offline 120 s',
+    needs: 'offline',
     begin: async ({ chat, control }) => {
-      await chat.context.setOffline(true);
+      await chat.setOffline(true);
       control.dropStreams();
     },
     forMs: 2 * MINUTE_MS,
-    end: ({ chat }) => chat.context.setOffline(false),
+    end: ({ chat }) => chat.setOffline(false),
     endsWithEvent: true,
     gap: { busy: 'counted', quiet: 'none' },
   },

@@ -5,11 +5,14 @@ import { OWN_MESSAGE_CELLS } from './own-message-cells.ts';
 import { SERVICE_CELLS } from './service-cells.ts';
 import { STREAM_CELLS } from './stream-cells.ts';
 
-/** The whole matrix. Each cell is played in a busy and in a quiet room. */
-export const FAULT_CELLS: readonly FaultCell[] = [
-  ...MACHINE_CELLS,
-  ...STREAM_CELLS,
-  ...NETWORK_CELLS,
-  ...SERVICE_CELLS,
-  ...OWN_MESSAGE_CELLS,
-];
+/** The matrix, by what is in trouble. Each cell is played in a busy and in a quiet room. */
+export const CELLS_OF = {
+  machine: MACHINE_CELLS,
+  stream: STREAM_CELLS,
+  network: NETWORK_CELLS,
+  service: SERVICE_CELLS,
+  own: OWN_MESSAGE_CELLS,
+} as const satisfies Readonly<Record<string, readonly FaultCell[]>>;
+
+/** The whole matrix. */
+export const FAULT_CELLS: readonly FaultCell[] = Object.values(CELLS_OF).flat();

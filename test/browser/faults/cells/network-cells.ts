@@ -7,18 +7,19 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 async function goOffline({ chat, control }: Stage): Promise<void> {
-  await chat.context.setOffline(true);
+  await chat.setOffline(true);
   // Chromium lets an open stream flow on.
   control.dropStreams();
 }
 
 async function comeBack({ chat }: Stage): Promise<void> {
-  await chat.context.setOffline(false);
+  await chat.setOffline(false);
 }
 
 const offline = [5, 40].map(
   (seconds): FaultCell => ({
     fault: `offline ${seconds} s`,
+    needs: 'offline',
     begin: goOffline,
     forMs: seconds * 1_000,
     end: comeBack,
@@ -30,7 +31,7 @@ const wrongClock = [24, -24].map(
   (hours): FaultCell => ({
     fault: `device's clock off by ${hours} h, over two renewals`,
     host: { tokenTtlSeconds: 10 },
-    prepare: ({ chat }) => takeWallClock(chat, { offMs: hours * HOUR_MS }),
+    prepare: ({ host }) => takeWallClock(host, { offMs: hours * HOUR_MS }),
     begin: () => undefined,
     forMs: 18_000,
   }),
@@ -40,7 +41,7 @@ const setClock = [DAY_MS, -DAY_MS].map(
   (byMs): FaultCell => ({
     fault: `device's clock set by ${byMs / HOUR_MS} h`,
     warmUpMs: 5_500,
-    prepare: ({ chat }) => takeWallClock(chat, { offMs: 0 }),
+    prepare: ({ host }) => takeWallClock(host, { offMs: 0 }),
     begin: ({ chat }) => leap(chat, { byMs }),
     forMs: 6_000,
   }),
@@ -50,6 +51,7 @@ export const NETWORK_CELLS: readonly FaultCell[] = [
   ...offline,
   {
     fault: 'token expires while offline (15 s)',
+    needs: 'offline',
     host: { tokenTtlSeconds: 10 },
     begin: goOffline,
     forMs: 15_000,
@@ -60,13 +62,13 @@ export const NETWORK_CELLS: readonly FaultCell[] = [
     fault: 'frozen stream, page visible again',
     begin: ({ control }) => control.freeze({}, { onlyOpen: true }),
     forMs: 1_500,
-    end: ({ chat }) => chat.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
+    end: ({ chat }) => chat.evaluate("document.dispatchEvent(new Event('visibilitychange'))"),
     endsWithEvent: true,
   },
   {
     fault: 'sleep of an hour: stream half-open, token expired',
     warmUpMs: 5_500,
-    prepare: ({ chat }) => takeWallClock(chat, { offMs: 0 }),
+    prepare: ({ host }) => takeWallClock(host, { offMs: 0 }),
     begin: ({ control }) => {
       control.freeze({}, { onlyOpen: true });
       control.expireTokens();

@@ -132,7 +132,7 @@ export const SERVICE_CELLS: readonly FaultCell[] = [
       // In a quiet room nobody could write from the start.
       if (room === 'quiet') return;
       await chat.send('may I?');
-      await chat.status.filter({ hasText: /^Live, read only/ }).waitFor();
+      await chat.untilStatus(/^Live, read only/);
     },
   },
 ];
