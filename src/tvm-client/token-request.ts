@@ -39,11 +39,14 @@ export class TokenRequest {
       signal,
     });
     const { status } = response;
-    if (!response.ok) {
+    if (status >= 400) {
       const retryAfterMs = parseRetryAfterMs(response.headers.get('retry-after'), clock.wallMs());
-      const reason = status < 400 ? 'the machine redirects' : `the machine answered ${status}`;
-      throw new TvmError(codeOfRefusal(status, text), reason, { status, retryAfterMs });
+      throw new TvmError(codeOfRefusal(status, text), `the machine answered ${status}`, {
+        status,
+        retryAfterMs,
+      });
     }
+    // A redirect, too, holds none. Networks that want a sign-in first answer so, until they have it.
     const vended = parseVendAnswer(text);
     if (vended) return vended;
     throw new TvmError('malformed', 'there is none in the answer', { status });

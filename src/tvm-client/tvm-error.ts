@@ -6,7 +6,7 @@ export const TVM_ERROR_CODES = [
   'unauthorized',
   /** It knows the caller, but gives this identity no token. */
   'forbidden',
-  /** The request itself is wrong (any other 4xx, a redirect, a header that cannot be sent). */
+  /** The request itself is wrong (any other 4xx, a header that cannot be sent). */
   'rejected',
   /** Too many requests, according to the machine or this client. */
   'throttled',
@@ -16,7 +16,7 @@ export const TVM_ERROR_CODES = [
   'unreachable',
   /** No complete answer in time. */
   'timeout',
-  /** A successful answer without a token. */
+  /** An answer that is no refusal, and has no token: a page that wants a sign-in first, a redirect. */
   'malformed',
   /** `close()` was called. */
   'closed',

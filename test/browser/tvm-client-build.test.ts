@@ -138,7 +138,7 @@ describe('the built TVM client in Chromium', () => {
   it('does not follow a redirect', async () => {
     const page = await openPage();
     asked.length = 0;
-    expect(await getToken(page, `${machine.origin}/redirect`)).toMatchObject({ code: 'rejected' });
+    expect(await getToken(page, `${machine.origin}/redirect`)).toMatchObject({ code: 'malformed' });
     expect(asked).toEqual(['GET /redirect']);
     await page.close();
   });

@@ -56,7 +56,7 @@ describe('the TVM client', () => {
       'a 429 that says when': { code: 'throttled', retryAfterMs: 7_000 },
       'a 429, and no second request': { code: 'throttled', waits: true },
       'a 500 as text': { code: 'unavailable', status: 500 },
-      'a redirect': { code: 'rejected', status: 302 },
+      'a redirect': { code: 'malformed', status: 302 },
       "a captive portal's page": { code: 'malformed', status: 200 },
       'an answer that breaks off': { code: 'unreachable' },
       'an answer without an end': [{ code: 'malformed' }, 'given up'],

@@ -183,7 +183,7 @@ describe('TvmClient over HTTP', () => {
 
   describe('refusals', () => {
     it.each([
-      [302, 'rejected', false],
+      [302, 'malformed', true],
       [400, 'rejected', false],
       [401, 'unauthorized', false],
       [403, 'forbidden', false],
@@ -223,7 +223,7 @@ describe('TvmClient over HTTP', () => {
         }),
       );
       serve(() => HttpResponse.redirect('https://elsewhere.example/'));
-      expect(await failure(makeClient())).toMatchObject({ code: 'rejected' });
+      expect(await failure(makeClient())).toMatchObject({ code: 'malformed', retryable: true });
       expect(visited).toBe(0);
     });
   });
