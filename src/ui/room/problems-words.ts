@@ -46,7 +46,7 @@ const EN = {
     }),
     'refuses-this-page': ({ machineName }) => ({
       heading: `This page cannot read the answer from “${machineName}”`,
-      text: `Either the machine no longer lets you in, or it does not allow this page’s address (CORS). Leave and join again. If that does not help, tell whoever runs this chat. ${KEEPS_TRYING}`,
+      text: `Either this network requires you to sign in, or the machine no longer lets you in, or it does not allow this page’s address (CORS). Leave and join again. If that does not help, tell whoever runs this chat. ${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
       heading: `“${machineName}” is busy`,
@@ -66,7 +66,7 @@ const EN = {
     }),
     malformed: ({ machineName }) => ({
       heading: `This page does not understand the answer from “${machineName}”`,
-      text: 'The configured URL may not be that of a Token Vending Machine. Ask whoever runs this chat to check it.',
+      text: `It may come from a network that requires you to sign in. If not, the URL of the machine may be wrong: tell whoever runs this chat. ${KEEPS_TRYING}`,
     }),
     closed: () => ({
       heading: 'The connection was closed',

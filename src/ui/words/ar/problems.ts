@@ -28,7 +28,7 @@ export const problems: Dictionary['problems'] = {
     }),
     'refuses-this-page': ({ machineName }) => ({
       heading: `لا يمكن لهذه الصفحة قراءة استجابة الخادم ${quoted(machineName)}`,
-      text: `إما أن الخادم لم يعد يسمح بدخولك، أو أنه لا يسمح بعنوان هذه الصفحة (CORS). يُرجى مغادرة الغرفة ثم الانضمام مجددًا. إن لم يفد ذلك، فيُرجى إبلاغ مسؤول الدردشة. ${KEEPS_TRYING}`,
+      text: `إما أن هذه الشبكة تشترط تسجيل الدخول إليها، أو أن الخادم لم يعد يسمح بدخولك، أو أنه لا يسمح بعنوان هذه الصفحة (CORS). يُرجى مغادرة الغرفة ثم الانضمام مجددًا. إن لم يفد ذلك، فيُرجى إبلاغ مسؤول الدردشة. ${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
       heading: `الخادم ${quoted(machineName)} مشغول`,
@@ -48,7 +48,7 @@ export const problems: Dictionary['problems'] = {
     }),
     malformed: ({ machineName }) => ({
       heading: `لا تفهم هذه الصفحة استجابة الخادم ${quoted(machineName)}`,
-      text: 'ربما لا يكون عنوان URL المحدد عنوان خادم Token Vending Machine. يُرجى طلب التحقق منه من مسؤول الدردشة.',
+      text: `ربما تأتي من شبكة تشترط تسجيل الدخول إليها. وإلا، فربما كان عنوان URL للخادم غير صحيح. ${TELL} ${KEEPS_TRYING}`,
     }),
     closed: () => ({
       heading: 'أُغلق الاتصال',

@@ -25,7 +25,7 @@ export const problems: Dictionary['problems'] = {
     }),
     'refuses-this-page': ({ machineName }) => ({
       heading: `Diese Seite darf die Antwort von „${machineName}“ nicht lesen`,
-      text: `Entweder hast du dort keinen Zugang mehr, oder die Adresse dieser Seite ist dort nicht zugelassen (CORS). Verlasse den Raum und tritt wieder bei. Hilft das nicht, sag den Admins dieses Chats Bescheid. ${KEEPS_TRYING}`,
+      text: `Entweder musst du dich in diesem Netz erst anmelden, oder du hast bei „${machineName}“ keinen Zugang mehr, oder die Adresse dieser Seite ist dort nicht zugelassen (CORS). Verlasse den Raum und tritt wieder bei. Hilft das nicht, sag den Admins dieses Chats Bescheid. ${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
       heading: `„${machineName}“ ist überlastet`,
@@ -45,7 +45,7 @@ export const problems: Dictionary['problems'] = {
     }),
     malformed: ({ machineName }) => ({
       heading: `Diese Seite versteht die Antwort von „${machineName}“ nicht`,
-      text: 'Vielleicht gehört die Adresse in der Konfiguration nicht zu einer Token Vending Machine. Bitte die Admins dieses Chats, sie zu prüfen.',
+      text: `Vielleicht kommt sie aus einem Netz, in dem du dich erst anmelden musst. Wenn nicht, stimmt vielleicht die Adresse des Dienstes nicht: Sag den Admins dieses Chats Bescheid. ${KEEPS_TRYING}`,
     }),
     closed: () => ({
       heading: 'Die Verbindung wurde geschlossen',

@@ -25,7 +25,7 @@ export const problems: Dictionary['problems'] = {
     }),
     'refuses-this-page': ({ machineName }) => ({
       heading: `Esta página no puede leer la respuesta de «${machineName}»`,
-      text: `O bien la máquina ya no te deja entrar, o bien no admite la dirección de esta página (CORS). Sal de la sala y vuelve a entrar. Si eso no ayuda, avisa a quien administra este chat. ${KEEPS_TRYING}`,
+      text: `O bien esta red exige iniciar sesión, o bien la máquina ya no te deja entrar, o bien no admite la dirección de esta página (CORS). Sal de la sala y vuelve a entrar. Si eso no ayuda, avisa a quien administra este chat. ${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
       heading: `«${machineName}» está saturado`,
@@ -45,7 +45,7 @@ export const problems: Dictionary['problems'] = {
     }),
     malformed: ({ machineName }) => ({
       heading: `Esta página no entiende la respuesta de «${machineName}»`,
-      text: 'Puede que la URL configurada no sea la de una Token Vending Machine. Pide a quien administra este chat que la revise.',
+      text: `Puede venir de una red que exige iniciar sesión. Si no es así, quizá la URL de la máquina sea incorrecta: avisa a quien administra este chat. ${KEEPS_TRYING}`,
     }),
     closed: () => ({
       heading: 'Se cerró la conexión',

@@ -26,7 +26,7 @@ export const problems: Dictionary['problems'] = {
     }),
     'refuses-this-page': ({ machineName }) => ({
       heading: `「${machineName}」の応答を読み取れません`,
-      text: `アクセスが許可されなくなったか、接続先がこのページのアドレスを許可していません（CORS）。ルームから退出し、参加し直してください。解決しない場合は、このチャットの管理者にお知らせください。${KEEPS_TRYING}`,
+      text: `このネットワークでサインインが必要か、アクセスが許可されなくなったか、接続先がこのページのアドレスを許可していません（CORS）。ルームから退出し、参加し直してください。解決しない場合は、このチャットの管理者にお知らせください。${KEEPS_TRYING}`,
     }),
     throttled: ({ machineName }) => ({
       heading: `「${machineName}」が混み合っています`,
@@ -46,7 +46,7 @@ export const problems: Dictionary['problems'] = {
     }),
     malformed: ({ machineName }) => ({
       heading: `「${machineName}」から認識できない応答がありました`,
-      text: '設定されているURLがToken Vending Machineのものではない可能性があります。このチャットの管理者に確認を依頼してください。',
+      text: `サインインが必要なネットワークから返された可能性があります。そうでない場合は、接続先のURLが間違っている可能性があります。このチャットの管理者にお知らせください。${KEEPS_TRYING}`,
     }),
     closed: () => ({
       heading: '接続が切断されました',
