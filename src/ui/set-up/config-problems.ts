@@ -99,7 +99,9 @@ export class ConfigProblems extends LitElement {
 
   override render() {
     const say = setUpWords();
-    const { heading, text } = say.wrong(this.problems.length);
+    // Whose fault that is, nobody knows: a network may have answered in place of the host.
+    const isFile = this.problems.some(({ key }) => key === '');
+    const { heading, text } = isFile ? say.unreadable : say.wrong(this.problems.length);
     return html`
       <main class="page">
         <div class="card">

@@ -24,6 +24,11 @@ const EN = {
     heading: 'This page is not set up correctly',
     text: `${plural(count, { one: 'One setting is', other: `${number(count)} settings are` })} wrong. Correct what is listed here, then reload the page.`,
   }),
+  /** The file could not be had, or is something else. */
+  unreadable: {
+    heading: 'The configuration of this page cannot be read',
+    text: 'Check your internet connection. If this network requires you to sign in, do that on any other site. Then reload the page. If that does not help, tell whoever runs this chat what is listed here.',
+  } satisfies UserMessage,
   source: 'In',
   found: 'Found',
   expected: 'Expected',

@@ -19,6 +19,10 @@ export const setUp: Dictionary['setUp'] = {
     heading: 'Diese Seite ist nicht richtig eingerichtet',
     text: `${plural(count, { one: 'Eine Einstellung ist', other: `${number(count)} Einstellungen sind` })} falsch. Korrigiere, was hier aufgeführt ist, und lade die Seite dann neu.`,
   }),
+  unreadable: {
+    heading: 'Die Konfiguration dieser Seite lässt sich nicht lesen',
+    text: 'Prüfe deine Internetverbindung. Wenn du dich in diesem Netz erst anmelden musst, tu das über irgendeine andere Website. Lade diese Seite dann neu. Hilft das nicht, sag den Admins dieses Chats, was hier aufgeführt ist.',
+  },
   source: 'In',
   found: 'Gefunden',
   expected: 'Erwartet',

@@ -23,6 +23,10 @@ export const setUp: Dictionary['setUp'] = {
       other: `${number(count)} ajustes son incorrectos. Corrige lo que se indica aquí y recarga la página.`,
     }),
   }),
+  unreadable: {
+    heading: 'No se puede leer la configuración de esta página',
+    text: 'Revisa tu conexión a internet. Si esta red exige iniciar sesión, hazlo desde cualquier otro sitio. Después, recarga la página. Si eso no ayuda, di a quien administra este chat lo que se indica aquí.',
+  },
   source: 'En',
   found: 'Encontrado',
   expected: 'Esperado',
