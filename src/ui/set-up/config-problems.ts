@@ -67,6 +67,8 @@ export class ConfigProblems extends LitElement {
       dd {
         margin: 0;
         overflow-wrap: anywhere;
+        /* What a key takes may be a line for each kind of machine. */
+        white-space: pre-line;
       }
 
       /* Large text: beside the terms, few letters would be in a line. */

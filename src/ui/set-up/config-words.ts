@@ -48,6 +48,8 @@ export const EN = {
     'momentoHosts[]': 'a host that is not in the list already',
   },
   oneOf: (keys: readonly string[]) => `one of ${list(keys)}`,
+  /** What a key takes in a machine of one kind; another kind has a key of that name for something else. */
+  ofKind: (auth: string, text: string) => `for "${auth}": ${text}`,
   wholeFile: '(the whole file)',
   /** The source of what users have set themselves. */
   yourSettings: 'Your settings on this device',
@@ -98,11 +100,25 @@ function expectedBy(problem: ConfigProblem, kinds: KindSetUps | undefined): stri
 function keyWordsOf(kinds: KindSetUps | undefined): Readonly<Record<string, string>> {
   if (!kinds) return {};
   const auths = Object.keys(kinds).map((auth) => `"${auth}"`);
-  const own = Object.values(kinds).flatMap(({ keyWords }) => Object.entries(keyWords()));
-  return {
-    'tokenVendingMachines[].auth': configWords().oneOf(auths),
-    ...Object.fromEntries(own.map(([key, text]) => [`tokenVendingMachines[].${key}`, text])),
-  };
+  return { 'tokenVendingMachines[].auth': configWords().oneOf(auths), ...keyWordsOfAll(kinds) };
+}
+
+/** A problem does not say of which kind its machine is: where kinds differ, each of them is told. */
+function keyWordsOfAll(kinds: KindSetUps): Readonly<Record<string, string>> {
+  const textsByPath: Record<string, Record<string, string>> = {};
+  for (const [auth, { keyWords }] of Object.entries(kinds)) {
+    for (const [key, text] of Object.entries(keyWords())) {
+      (textsByPath[`tokenVendingMachines[].${key}`] ??= {})[auth] = text;
+    }
+  }
+  const { ofKind } = configWords();
+  return Object.fromEntries(
+    Object.entries(textsByPath).map(([path, texts]) => {
+      const different = new Set(Object.values(texts));
+      const lines = Object.entries(texts).map(([auth, text]) => ofKind(auth, text));
+      return [path, different.size > 1 ? lines.join('\n') : [...different].join('')];
+    }),
+  );
 }
 
 function wordAt(wordsByPath: Readonly<Record<string, string>>, path: string): string {

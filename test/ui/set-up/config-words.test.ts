@@ -78,6 +78,19 @@ describe('describeProblem', () => {
     expect(describeProblem(problem)).toMatchObject({ found, expected });
   });
 
+  it('says of a key that several kinds of machines have what each of them takes', () => {
+    const { expected } = describeProblem({
+      source: 'config.json',
+      key: 'tokenVendingMachines[1].clientId',
+      code: 'wrong',
+      value: 'not-one',
+    });
+    expect(expected.split('\n')).toEqual([
+      'for "cognito": the ID of an app client of the pool: at most 128 letters and digits',
+      'for "oidc": the ID of a public client, as the provider shows it',
+    ]);
+  });
+
   it('names the source and the key', () => {
     expect(describeProblem({ source: 'config.json', key, code: 'wrong', value: 7 })).toMatchObject({
       source: 'config.json',

@@ -39,6 +39,7 @@ export const config: Dictionary['config'] = {
     'momentoHosts[]': 'مضيف ليس في القائمة',
   },
   oneOf: (keys) => `واحد مما يلي: ${keys.map(apart).join('، ')}`,
+  ofKind: (auth, text) => `مع ${apart(`"${auth}"`)}: ${text}`,
   wholeFile: '(الملف كله)',
   yourSettings: 'إعداداتك على هذا الجهاز',
   meaningless: 'مفتاح لا تعرفه هذه الصفحة',

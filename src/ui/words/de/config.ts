@@ -41,6 +41,7 @@ export const config: Dictionary['config'] = {
     'momentoHosts[]': 'ein Host, der noch nicht in der Liste steht',
   },
   oneOf: (keys) => `eines von ${list(keys)}`,
+  ofKind: (auth, text) => `bei "${auth}": ${text}`,
   wholeFile: '(die ganze Datei)',
   yourSettings: 'Deine Einstellungen auf diesem Gerät',
   meaningless: 'ein Schlüssel, den diese Seite nicht kennt',

@@ -41,6 +41,7 @@ export const config: Dictionary['config'] = {
     'momentoHosts[]': 'un host que no esté ya en la lista',
   },
   oneOf: (keys) => `uno de estos: ${list(keys)}`,
+  ofKind: (auth, text) => `con "${auth}": ${text}`,
   wholeFile: '(todo el archivo)',
   yourSettings: 'Tus ajustes en este dispositivo',
   meaningless: 'una clave que esta página no conoce',

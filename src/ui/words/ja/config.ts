@@ -40,6 +40,7 @@ export const config: Dictionary['config'] = {
     'momentoHosts[]': 'リストにまだないホスト',
   },
   oneOf: (keys) => `次のいずれか: ${list(keys)}`,
+  ofKind: (auth, text) => `「${auth}」の場合: ${text}`,
   wholeFile: '（ファイル全体）',
   yourSettings: 'このデバイスの設定',
   meaningless: 'このページが認識できないキー',
