@@ -47,6 +47,8 @@ export class WritingAid {
   #chosen: number | undefined;
   /** Where somebody closed the list, or took from it: it stays closed there. */
   #closedAt: number | undefined;
+  /** The message that was edited when somebody looked last. */
+  #edited: AidedField['edited'];
   /** What is said of a command, in the place of the list. */
   #said = '';
   #showsHelp = false;
@@ -57,6 +59,7 @@ export class WritingAid {
   constructor(field: AidedField) {
     this.#field = field;
     const { renderRoot } = field;
+    this.#edited = field.edited;
     if (renderRoot instanceof ShadowRoot && suggestionStyles.styleSheet) {
       renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, suggestionStyles.styleSheet];
     }
@@ -105,7 +108,9 @@ export class WritingAid {
   }
 
   #look(): void {
-    const { textarea } = this.#field;
+    const { textarea, edited } = this.#field;
+    if (edited !== this.#edited) this.#closeAtEndOf(edited?.text);
+    this.#edited = edited;
     const trigger =
       textarea && !textarea.readOnly && textarea.selectionStart === textarea.selectionEnd
         ? triggerAt(textarea.value, textarea.selectionStart)
@@ -115,6 +120,11 @@ export class WritingAid {
     if (wanted?.start === this.#trigger?.start && wanted?.query === this.#trigger?.query) return;
     this.#trigger = wanted;
     this.#suggest();
+  }
+
+  /** Nobody has begun anything there: it was written before. */
+  #closeAtEndOf(text: string | undefined): void {
+    if (text !== undefined) this.#closedAt = triggerAt(text, text.length)?.start;
   }
 
   #suggest(): void {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ChatComposer } from '../../../../src/ui/room/chat-composer.ts';
-import { SendRequested } from '../../../../src/ui/room/room-events.ts';
+import { EditCancelled, SendRequested } from '../../../../src/ui/room/room-events.ts';
 import { author } from '../../../support/author.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { allByRole, byRole, focusedIn, textOf, type } from '../../../support/find-in-shadow.ts';
@@ -93,6 +93,33 @@ describe('Suggestions while writing', () => {
     expect((await press('Escape')).defaultPrevented).toBe(false);
     await write('@bo @a');
     await suggests('Ann Lee');
+  });
+
+  it('are not there for the name at which a message ends that is edited, until something is begun', async () => {
+    const { element, write, suggests, press, options, field } = await composer();
+    await write('@b');
+    await suggests('Bo');
+    await write('');
+    const cancelled = vi.fn<() => void>();
+    element.addEventListener(EditCancelled.type, cancelled);
+    element.edited = { key: '0', text: 'thanks @Bo' };
+    await settle();
+    field().dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, key: 'ArrowUp' }));
+    await settle();
+    expect([field().value, options()]).toEqual(['thanks @Bo', []]);
+    await write('thanks @Bo and @a');
+    await suggests('Ann Lee');
+    await write('thanks @Bo');
+    expect(options()).toEqual(['Bo']);
+    element.edited = undefined;
+    await settle();
+    element.edited = { key: '0', text: 'thanks @Bo' };
+    await settle();
+    field().dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, key: 'ArrowUp' }));
+    await settle();
+    expect(cancelled).not.toHaveBeenCalled();
+    await press('Escape');
+    expect(cancelled).toHaveBeenCalledOnce();
   });
 
   it('are emoji after a colon and two letters; Tab takes the first, a press any', async () => {
