@@ -32,7 +32,6 @@ import type { ReactionsView } from './reactions/reactions-view.ts';
 import type { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
-import { selectsAll, selectText } from './selection.ts';
 
 const MAX_COUNT = 999;
 /** As long as the animation. */
@@ -387,7 +386,7 @@ export class ChatMessageList extends LitElement {
   }
 
   private _selectText(key: string): void {
-    selectText(this._rows.children[this._placeOf(key)]?.querySelector('.text'));
+    this._later?.selectText(this._rows.children[this._placeOf(key)]?.querySelector('.text'));
   }
 
   private _jump(ref: MessageRef): void {
@@ -522,7 +521,7 @@ export class ChatMessageList extends LitElement {
   }
 
   private _onKeyDown(event: KeyboardEvent): void {
-    if (selectsAll(event)) {
+    if (this._later?.selectsAll(event)) {
       // All rows, of which the browser knows those in view only, and nothing around the list.
       document.getSelection()?.selectAllChildren(this._content);
       event.preventDefault();

@@ -4,3 +4,4 @@ import './message-actions.ts';
 
 export { copiedLines, isAllSelected, linesOfAll, selectedBelow } from './copying.ts';
 export { RowActions } from './row-actions.ts';
+export { selectsAll, selectText } from './selecting.ts';
