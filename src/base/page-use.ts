@@ -1,6 +1,6 @@
 import type { Cancel } from './cancel.ts';
 
-/** Says when the page goes out of use (it may come back from the back/forward cache) and when it is back. */
+/** Says when the page goes out of use (it may come back from the back/forward cache, or be frozen only) and when it is back. */
 export interface PageUse {
   readonly subscribe: (listener: (inUse: boolean) => void) => Cancel;
 }

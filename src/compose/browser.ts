@@ -17,7 +17,7 @@ export const webStorage = {
 
 const uses = new Notifier<boolean>();
 
-/** Whether the page is in use: false from the moment it is left, also for the back/forward cache. */
+/** Whether the page is in use: false from the moment it is left, also for the back/forward cache, or frozen. */
 export const pageUse: PageUse = uses;
 
 /**
@@ -26,8 +26,13 @@ export const pageUse: PageUse = uses;
  * (seen in Chromium 156, which calls listeners of the window in their order, those of the capture phase too).
  */
 export function followPageUse(): void {
-  window.addEventListener('pagehide', () => uses.notify(false));
-  window.addEventListener('pageshow', () => uses.notify(true));
+  const follow = (type: string, isInUse: boolean) =>
+    // Those of freezing are told to the document, and do not bubble.
+    window.addEventListener(type, () => uses.notify(isInUse), true);
+  follow('pagehide', false);
+  follow('freeze', false);
+  follow('resume', true);
+  follow('pageshow', true);
 }
 
 /** Opens a connection to where requests without credentials will go soon. It costs trips that they need not wait for. */
@@ -39,18 +44,16 @@ export function connectAhead(url: string): void {
   document.head.append(link);
 }
 
-/** The network is back, the page is visible again, or it was restored from the back/forward cache. */
+/** The network is back, or the page is visible again. */
 export const pageWakes: WakeSignal = {
   subscribe: (listener) => {
     const onVisible = () => {
       if (document.visibilityState === 'visible') listener();
     };
     window.addEventListener('online', listener);
-    window.addEventListener('pageshow', listener);
     document.addEventListener('visibilitychange', onVisible);
     return () => {
       window.removeEventListener('online', listener);
-      window.removeEventListener('pageshow', listener);
       document.removeEventListener('visibilitychange', onVisible);
     };
   },

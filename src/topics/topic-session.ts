@@ -31,11 +31,11 @@ export interface TopicSessionOptions extends TopicTarget {
   readonly tokens: TokenSource;
   readonly transport: TopicTransport;
   readonly clock: Clock;
-  /** The page's online, visible and restored events. */
+  /** The page's online and visible events. */
   readonly wake?: WakeSignal;
   /** One for all sessions of a page. */
   readonly turns?: StreamTurns;
-  /** While the page is out of use, nothing is opened. */
+  /** While the page is out of use, nothing is open. */
   readonly page?: PageUse;
   /** For networks that hold streams back. Default: there are none. */
   readonly loadShortStreams?: LoadShortStreams;
@@ -247,7 +247,7 @@ export class TopicSession {
   /** Begins an attempt at once, or as soon as the limit of attempts and the other sessions of the page allow. */
   #connect({ reason, urgent = false }: Wish): void {
     this.#stopRetry();
-    // The streams of a page that is leaving end before it does: none takes their place. If it comes back, that wakes.
+    // If it comes back, that wakes.
     if (!this.#isInUse) {
       if (!this.#current) this.#showBroken();
       return;
@@ -487,13 +487,13 @@ export class TopicSession {
 
   #onPageUse(inUse: boolean): void {
     this.#isInUse = inUse;
-    if (!inUse) {
-      // Its token would come too late.
-      if (this.#attempt && !this.#attempt.next) this.#abandonAttempt();
+    if (inUse) {
+      this.#onWake({ afterJump: false });
       return;
     }
-    this.#onWake({ afterJump: false });
-    if (this.#current) this.#followToken(this.#current);
+    // Browsers may go on reading what nobody hears, and the service counts that.
+    this.#dropStreams();
+    if (this.#shown.phase !== SessionPhase.Refused) this.#showBroken();
   }
 
   #useToken(token: SessionToken): void {

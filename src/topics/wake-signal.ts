@@ -1,6 +1,6 @@
 import type { Cancel } from '../base/cancel.ts';
 
-/** Signals that the situation may have changed: the network is back, or the page is visible or was restored. */
+/** Signals that the situation may have changed: the network is back, or the page is visible. */
 export interface WakeSignal {
   subscribe(listener: () => void): Cancel;
 }

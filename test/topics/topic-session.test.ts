@@ -387,6 +387,44 @@ describe('TopicSession after a break', () => {
     expect(service.subscribes).toHaveLength(opened + 1);
   });
 
+  it('holds no stream while its page is left, and goes on at its exact position', async () => {
+    const { service, tokens, clock, session, page, shown } = await createLive();
+    service.send('before');
+    await settle();
+    // A second one is on its way.
+    service.refuse('hang');
+    tokens.renew();
+    await settle();
+    page.notify(false);
+    expect(service.openStreams).toBe(0);
+    service.refuse(undefined);
+    const { length: opened } = service.subscribes;
+    service.send('meanwhile');
+    await clock.advance(60_000);
+    expect(service.subscribes).toHaveLength(opened);
+    page.notify(true);
+    service.send('after');
+    await settle();
+    expect(session.state).toEqual({ phase: 'live', canPublish: true });
+    expect(shown).toEqual(['before', 'meanwhile', 'after']);
+    expect(service.subscribes.at(-1)?.position).toEqual({ page: 1, next: 2 });
+    expect(service.openStreams).toBe(1);
+  });
+
+  it('stays refused where its page is left and comes back', async () => {
+    const { service, session, page, states } = await createLive();
+    service.refuse(TopicErrorCode.PermissionDenied);
+    service.endStreams(TopicErrorCode.PermissionDenied);
+    await settle();
+    const refused = session.state;
+    expect(refused.phase).toBe('refused');
+    const { length: told } = states;
+    page.notify(false);
+    page.notify(true);
+    await settle();
+    expect([session.state, states.length]).toEqual([refused, told]);
+  });
+
   it('opens nothing where the token comes when its page has been left', async () => {
     const { service, tokens, session, page } = createSession();
     let vend = () => {};
