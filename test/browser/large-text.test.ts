@@ -15,6 +15,15 @@ async function boxOf(locator: ReturnType<ChatPage['button']>) {
   return { ...box, right: box.x + box.width };
 }
 
+type Box = Awaited<ReturnType<typeof boxOf>>;
+
+/** In px², so that an error says how bad it is. */
+function overlap(one: Box, other: Box): number {
+  const width = Math.min(one.right, other.right) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
 describe('A message from right to left in a page from left to right', () => {
   it('has its time and ticks where all messages have them', async () => {
     const { url, control } = await host();
@@ -222,5 +231,27 @@ describe('A window of 1280 x 1024 px at 400 %', () => {
     await EVERY_SCREEN[screen]?.(ann, server);
     expect(await scrolledWidth(ann)).toBeLessThanOrEqual(320);
     expect(await cutOff(ann)).toEqual([]);
+  });
+
+  it('has what can be done with a short message where it covers nothing of it', async () => {
+    const { url } = await host();
+    const ann = await open({ viewport: { width: 320, height: 256 } });
+    await ann.joinLive(url, { name: 'Ann' });
+    const texts = ['yes', 'a short one of mine', 'and one more of mine', 'and this is the last one'];
+    for (const text of texts) await ann.send(text);
+    await ann.see('and this is the last one');
+    await ann.untilActionsAreLoaded();
+    const actions = ann.page.getByRole('toolbar', { name: 'Message actions' });
+    for (const text of texts) {
+      const said = ann.log.getByText(text, { exact: true });
+      await said.scrollIntoViewIfNeeded();
+      await ann.page.mouse.move(1, 1);
+      await said.hover();
+      // They are placed once they are as wide as they get.
+      await expect.poll(async () => overlap(await boxOf(actions), await boxOf(said))).toBe(0);
+      await actions.getByRole('button', { name: 'Edit' }).click();
+      await expect.poll(() => ann.composer.inputValue()).toBe(text);
+      await ann.composer.press('Escape');
+    }
   });
 });

@@ -50,10 +50,15 @@ export class MessageActions extends LitElement {
     pageStyles,
     css`
       :host {
+        /* Where they are a popover, the browser has other ideas. */
+        inset: auto;
+        margin: 0;
+        padding: 0;
         overflow: hidden;
         border: 1px solid var(--line);
         border-radius: var(--radius-m);
         background: var(--surface-raised);
+        color: inherit;
         box-shadow: var(--shadow);
       }
 

@@ -11,6 +11,10 @@ const INSET_PX = 8;
 const GAP_PX = 4;
 /** A bubble of one line. */
 const LINE_PX = 36;
+// Less than the edge of a bubble is wide; and the mouse comes over no other row on its way.
+const OVERLAP_PX = 5;
+/** Older browsers keep them inside the list. */
+const CAN_FLOAT = 'popover' in HTMLElement.prototype;
 
 /** What the host draws for it. */
 export interface ActionParts {
@@ -99,13 +103,29 @@ export class RowActions implements ReactiveController {
     const at = bubble.getBoundingClientRect();
     const { width, height } = actions.getBoundingClientRect();
     const beside = leftBeside(at, { frame, width });
-    // Beside its first line, or over its edge.
-    const top =
-      at.top - frame.top - (beside === undefined ? height : height - Math.min(at.height, LINE_PX)) / 2;
-    const left = (beside ?? Math.max(at.right - width - INSET_PX, at.left)) - frame.left;
+    const left = within(beside ?? Math.max(at.right - width - INSET_PX, at.left), {
+      from: frame.left,
+      to: frame.right - width,
+    });
+    const besideFirstLine = at.top - (height - Math.min(at.height, LINE_PX)) / 2;
+    const top = beside === undefined ? topBeyond(at, { bounds: frame, height }) : besideFirstLine;
+    const isLow = frame.height < LINE_PX + 2 * height;
+    // A mouse that passes a long message must not have them put over what is around the list.
+    if (top === undefined && CAN_FLOAT && (isLow || this.isCalledFor)) {
+      const inView = {
+        top: Math.max(at.top, frame.top + OVERLAP_PX),
+        bottom: Math.min(at.bottom, frame.bottom - OVERLAP_PX),
+      };
+      const bounds = { top: 0, bottom: window.innerHeight };
+      float(actions, { top: topBeyond(inView, { bounds, height }) ?? EDGE_PX, left });
+      return;
+    }
+    actions.removeAttribute('popover');
     const scrolled = actions.parentElement?.scrollTop ?? 0;
-    actions.style.top = `${scrolled + within(top, frame.height - height)}px`;
-    actions.style.left = `${within(left, frame.width - width)}px`;
+    const overEdge = at.top - height / 2;
+    const inList = within(top ?? overEdge, { from: frame.top, to: frame.bottom - height });
+    actions.style.top = `${scrolled + inList - frame.top}px`;
+    actions.style.left = `${left - frame.left}px`;
   }
 
   /** To be called for what the mouse comes over, in the list. */
@@ -254,6 +274,27 @@ function leftBeside(
   return after > before ? bubble.right + GAP_PX : bubble.left - GAP_PX - width;
 }
 
-function within(px: number, maxPx: number): number {
-  return Math.max(EDGE_PX, Math.min(px, maxPx - EDGE_PX));
+/** Above the bubble, or below, so that it can be read; undefined where there is no room for that. */
+function topBeyond(
+  bubble: Pick<DOMRect, 'top' | 'bottom'>,
+  { bounds, height }: { readonly bounds: Pick<DOMRect, 'top' | 'bottom'>; readonly height: number },
+): number | undefined {
+  const above = bubble.top - height + OVERLAP_PX;
+  if (above >= bounds.top + EDGE_PX) return above;
+  const below = bubble.bottom - OVERLAP_PX;
+  return below + height <= bounds.bottom - EDGE_PX ? below : undefined;
+}
+
+/** Over all that is around the list, which would cut them off. */
+function float(actions: HTMLElement, { top, left }: { readonly top: number; readonly left: number }): void {
+  if (actions.popover === null) {
+    actions.popover = 'manual';
+    actions.showPopover();
+  }
+  actions.style.top = `${top}px`;
+  actions.style.left = `${left}px`;
+}
+
+function within(px: number, { from, to }: { readonly from: number; readonly to: number }): number {
+  return Math.max(from + EDGE_PX, Math.min(px, to - EDGE_PX));
 }
