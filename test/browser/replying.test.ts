@@ -121,8 +121,15 @@ describe('An answer', () => {
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
     await actions(ben).waitFor();
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    // They lie over other messages: it is marked whose they are.
+    const isMarked = () =>
+      ben.log
+        .locator('.row', { has: link })
+        .evaluate((row) => getComputedStyle(row).backgroundColor !== 'rgba(0, 0, 0, 0)');
+    expect(await isMarked()).toBe(true);
     await actions(ben).getByRole('button', { name: 'Reply' }).tap();
     await ben.page.getByText('Replying to Ann').waitFor();
+    expect(await isMarked()).toBe(false);
     expect(ben.context.pages()).toHaveLength(1);
   });
 

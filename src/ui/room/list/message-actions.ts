@@ -54,6 +54,9 @@ export class MessageActions extends LitElement {
         inset: auto;
         margin: 0;
         padding: 0;
+        /* As wide wherever they are: where they are depends on how wide they are. */
+        width: max-content;
+        max-width: calc(100% - 8px);
         overflow: hidden;
         border: 1px solid var(--line);
         border-radius: var(--radius-m);

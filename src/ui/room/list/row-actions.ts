@@ -226,8 +226,16 @@ export class RowActions implements ReactiveController {
     this.#isHeld = isHeld;
     this.#isFocused = isFocused;
     if (isSame) return;
+    this.#mark(false);
     this.#key = key;
+    this.#mark(isHeld);
     draw();
+  }
+
+  /** Under a finger, they lie over other rows. */
+  #mark(isMarked: boolean): void {
+    const row = this.#rowOf(this.#key);
+    if (row) row.style.background = isMarked ? 'var(--accent-soft)' : '';
   }
 
   #keyOf(target: EventTarget | null): string | undefined {
