@@ -16,7 +16,6 @@ import type { Visit } from '../ui/page/navigation.ts';
 import { followTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { parsePeopleWish } from '../ui/parts/people-wish.ts';
-import { ReloadNeeded } from '../ui/parts/reload-needed.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn } from './early-return.ts';
@@ -37,7 +36,7 @@ export interface PageParts {
   /** If it is not there yet, what can start without it does, for somebody who comes back to a room. */
   readonly loading: Promise<LoadedConfig>;
   readonly memory: PageMemory;
-  readonly app: EventTarget & Pick<ChatApp, 'onFailure' | 'navigation'>;
+  readonly app: Element & Pick<ChatApp, 'onFailure' | 'navigation'>;
 }
 
 export async function pageServices({ loading, memory, app }: PageParts): Promise<PageServices> {
@@ -143,9 +142,9 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   };
 }
 
-async function keepVersion(app: EventTarget): Promise<void> {
+async function keepVersion(app: Element): Promise<void> {
   try {
-    await (await import('./versions.ts')).keepVersion(() => app.dispatchEvent(new ReloadNeeded()));
+    await (await import('./versions.ts')).keepVersion(app);
   } catch {
     // The page is offline, or was replaced by a newer one: the next visit keeps that.
   }

@@ -3,12 +3,13 @@
 
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { TAKE_OVER, WORKER_FILE, WORKER_POLICY } from '../names/worker.ts';
+import { ReloadNeeded } from '../ui/parts/reload-needed.ts';
 
 const LOOK_AGAIN_MS = 3_600_000;
 const TAKE_OVER_MS = 3_000;
 
-/** @param reload is called when a newer version was taken */
-export async function keepVersion(reload: () => void): Promise<void> {
+/** @param app is told of a newer version, and loads the page again when it was taken */
+export async function keepVersion(app: Element): Promise<void> {
   // There would be nothing to install, and browsers write into the console that it failed.
   if (navigator.onLine === false) {
     await new Promise((isOnline) => window.addEventListener('online', isOnline, { once: true }));
@@ -19,9 +20,9 @@ export async function keepVersion(reload: () => void): Promise<void> {
     clock: new SystemClock(),
     offer: async (take) => {
       const { offerUpdate } = await import('../ui/page/update-notice.ts');
-      offerUpdate(take);
+      offerUpdate({ app, take });
     },
-    reload,
+    reload: () => void app.dispatchEvent(new ReloadNeeded()),
   });
 }
 

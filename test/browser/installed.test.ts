@@ -196,6 +196,43 @@ describe('A newer version', () => {
     expect(await updateNotice(ann).count()).toBe(0);
   });
 
+  it('is told of beside what else there is to tell, and nothing lies over anything', async () => {
+    const site = await publish();
+    const ann = await open({ viewport: { width: 320, height: 480 } });
+    await ann.joinLive(site.url, { name: 'Ann' });
+    await untilKept(ann);
+    await site.deploy(newerDir);
+    await lookForNewer(ann);
+    await updateNotice(ann).getByText('A new version is ready').waitFor();
+    const other = await ann.openTab();
+    await other.goto(`${site.url}config.json`);
+    await other.page.evaluate(() => localStorage.setItem('momento-chat:settings', '{}'));
+    await ann.page.getByText('The settings were changed in another tab').waitFor();
+    await ann.page.evaluate(() => {
+      // As one of the page's own scripts would throw it.
+      const stack = `at ${new URL('assets/part.js', document.baseURI).href}`;
+      setTimeout(() => void Promise.reject(Object.assign(new Error('on purpose'), { stack })));
+    });
+    await ann.page.getByText('Error: on purpose').waitFor();
+    const notices = ann.page.locator('update-notice .notice, settings-notice, unexpected-error .incomplete');
+    expect(await notices.count()).toBe(3);
+    const boxes = await notices.evaluateAll((all) =>
+      all.map((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return { top, bottom };
+      }),
+    );
+    const inOrder = boxes.toSorted((a, b) => a.top - b.top);
+    const covered = inOrder.map(({ bottom }, index) =>
+      Math.max(0, bottom - (inOrder[index + 1]?.top ?? bottom)),
+    );
+    expect(covered).toEqual([0, 0, 0]);
+    // The last of them can be come to.
+    await updateNotice(ann).getByRole('button', { name: 'Later' }).click();
+    await ann.page.getByRole('button', { name: 'Close', exact: true }).click();
+    ann.complaints.length = 0;
+  });
+
   it('comes by itself once all tabs are closed, and takes no place for the old one', async () => {
     const site = await publish();
     const ann = await open();

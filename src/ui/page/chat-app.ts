@@ -20,6 +20,7 @@ import '../join/chat-join.ts';
 /**
  * The page: which screen is shown. Everything after the join form is lazy; `Journey` leads there.
  * @slot - the shell of index.html, shown until `services` are there
+ * @slot notice - what is told of beside any screen, one below the other
  */
 @customElement('chat-app')
 export class ChatApp extends LitElement implements JourneyHost {
@@ -87,7 +88,7 @@ export class ChatApp extends LitElement implements JourneyHost {
     return html`
       ${this._screen(services)} ${this.#journey?.isInside ? nothing : settingsButton(this.openSettings)}
       ${this._settings ? this._settingsDialog(this._settings) : nothing}
-      ${this._notice?.(this._reload)}
+      <div id="notice">${this._notice?.(this._reload)}<slot name="notice"></slot></div>
     `;
   }
 

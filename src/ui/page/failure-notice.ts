@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { isNews } from '../../base/heard-errors.ts';
 import { isFailedImport } from './failed-import.ts';
 import { incompleteNotice } from './incomplete-notice.ts';
+import '../parts/place-notice.ts';
 import './unexpected-error.ts';
 
 /** What draws the failure: in the words of a page that is not complete, or as an error that nobody expected. */

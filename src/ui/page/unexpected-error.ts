@@ -18,6 +18,11 @@ export class UnexpectedError extends LitElement {
     pageStyles,
     incompleteNoticeStyles,
     css`
+      .incomplete {
+        position: static;
+        max-width: none;
+      }
+
       pre {
         max-width: 100%;
         max-height: 30vh;

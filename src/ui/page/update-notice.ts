@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { pageStyles } from '../parts/page-styles.ts';
+import { placeNotice } from '../parts/place-notice.ts';
 import { ReloadNeeded } from '../parts/reload-needed.ts';
 import { updateWords } from './update-words.ts';
 
@@ -17,22 +18,6 @@ export class UpdateNotice extends LitElement {
   static override styles = [
     pageStyles,
     css`
-      :host {
-        position: fixed;
-        z-index: 1;
-        /* Below the bar of a room, whose buttons stay in reach. */
-        inset: calc(5rem + env(safe-area-inset-top)) var(--space-4) auto;
-        max-width: 40rem;
-        margin-inline: auto;
-      }
-
-      /* There its buttons may take two rows. */
-      @media (max-width: 30rem) {
-        :host {
-          top: calc(8rem + env(safe-area-inset-top));
-        }
-      }
-
       .notice {
         display: flex;
         flex-wrap: wrap;
@@ -81,12 +66,17 @@ export class UpdateNotice extends LitElement {
   }
 }
 
-/** Shows the notice, unless it is there. @param take is called when somebody wants the newer version */
-export function offerUpdate(take: () => void): void {
-  if (document.querySelector('update-notice')) return;
-  const notice = document.createElement('update-notice');
-  notice.addEventListener(ReloadNeeded.type, take);
-  document.body.append(notice);
+/**
+ * Shows the notice, unless it is there.
+ * @param options.app where notices are shown
+ * @param options.take is called when somebody wants the newer version
+ */
+export function offerUpdate({ app, take }: { readonly app: Element; readonly take: () => void }): void {
+  placeNotice('update-notice', app)?.addEventListener(ReloadNeeded.type, (event) => {
+    // A reload by itself would bring the old version again.
+    event.stopPropagation();
+    take();
+  });
 }
 
 declare global {

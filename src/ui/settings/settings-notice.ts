@@ -15,12 +15,7 @@ export class SettingsNotice extends LitElement {
     pageStyles,
     css`
       :host {
-        position: fixed;
-        z-index: 1;
-        /* Below the bar of a room, whose buttons stay in reach. */
-        inset: calc(5rem + env(safe-area-inset-top)) var(--space-4) auto;
-        max-width: 40rem;
-        margin-inline: auto;
+        display: block;
         border-radius: var(--radius-m);
         box-shadow: var(--shadow);
       }

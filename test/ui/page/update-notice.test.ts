@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ChatApp } from '../../../src/ui/page/chat-app.ts';
 import { offerUpdate } from '../../../src/ui/page/update-notice.ts';
+import { ReloadNeeded } from '../../../src/ui/parts/reload-needed.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { button, byRole } from '../../support/find-in-shadow.ts';
 
-const notices = () => [...document.querySelectorAll('update-notice')];
+const app = new ChatApp();
+const notices = () => [...app.querySelectorAll('update-notice')];
 
 async function shown() {
   const [notice, ...more] = notices();
@@ -14,7 +17,9 @@ async function shown() {
 }
 
 beforeEach(() => {
+  document.body.append(app);
   onTestFinished(() => {
+    app.remove();
     for (const notice of notices()) notice.remove();
   });
 });
@@ -25,7 +30,7 @@ describe('offerUpdate', () => {
     document.body.append(field);
     onTestFinished(() => field.remove());
     field.focus();
-    offerUpdate(() => {});
+    offerUpdate({ app, take: () => {} });
     await settle();
     byRole(await shown(), 'status');
     expect(document.activeElement).toBe(field);
@@ -33,12 +38,15 @@ describe('offerUpdate', () => {
 
   it('takes the version when somebody says so, and goes away when not now', async () => {
     const take = vi.fn<() => void>();
-    offerUpdate(take);
-    offerUpdate(take);
+    const reload = vi.fn<() => void>();
+    app.addEventListener(ReloadNeeded.type, reload);
+    offerUpdate({ app, take });
+    offerUpdate({ app, take });
     const notice = await shown();
     expect(take).not.toHaveBeenCalled();
     button(notice, 'Reload').click();
     expect(take).toHaveBeenCalledOnce();
+    expect(reload).not.toHaveBeenCalled();
     button(notice, 'Later').click();
     expect(notices()).toEqual([]);
   });

@@ -11,14 +11,15 @@ import { memory } from './settings-set-up.ts';
 beforeEach(() => {
   localStorage.clear();
   onTestFinished(async () => {
-    for (const notice of document.querySelectorAll('settings-notice')) notice.remove();
+    for (const app of document.querySelectorAll('chat-app')) app.remove();
     applyTheme('system');
     await speak('en');
   });
 });
 
 async function hear(key: string | null) {
-  const app = new ChatApp();
+  const app = document.querySelector('chat-app') ?? new ChatApp();
+  document.body.append(app);
   const reloads = vi.fn<() => void>();
   app.addEventListener(ReloadNeeded.type, reloads);
   await followOtherTab(key, { memory, app });
