@@ -25,10 +25,15 @@ export class KeptConfig {
       if (fresh.status === 200 && !fresh.redirected) until(this.#keep(fresh.clone()));
       return fresh;
     } catch (error) {
-      const kept = await (await this.#cache()).match(this.#key);
+      const kept = await this.last();
       if (kept) return kept;
       throw error;
     }
+  }
+
+  /** As it was kept, which is JSON. */
+  async last(): Promise<Response | undefined> {
+    return (await this.#cache()).match(this.#key);
   }
 
   /** A host's own page in place of the file, or half of one, is no configuration. */

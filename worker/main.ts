@@ -6,6 +6,7 @@ import { answererOf } from './answerer.ts';
 import type { Build } from './build.ts';
 import { KeptConfig } from './kept-config.ts';
 import { KeptPage } from './kept-page.ts';
+import { namePage } from './name-page.ts';
 import { forgetOldVersions } from './old-versions.ts';
 import { renewPage } from './renew-page.ts';
 import { type StaticRoute, staticRoutes } from './static-routes.ts';
@@ -65,7 +66,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function answerPage(request: Request): Promise<Response> {
-  return (await page.page()) ?? fetch(request);
+  const kept = await page.page();
+  return kept ? namePage(kept, await config.last()) : fetch(request);
 }
 
 async function answerFile(event: FetchEvent): Promise<Response> {

@@ -72,6 +72,21 @@ describe('A page with a brand, under strict headers', () => {
     expect(await ann.page.title()).toBe('Acme Support');
   });
 
+  it('shows no other name before its own has come', async () => {
+    const ann = await openBranded();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await ann.page.route('**/config.json', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await ann.page.goto(site.url, { waitUntil: 'commit' });
+    await ann.page.getByRole('textbox', { name: 'Your name' }).fill('Ann');
+    expect(await ann.page.getByRole('heading').count()).toBe(0);
+    release();
+    await ann.page.getByRole('heading', { name: 'Acme Support' }).waitFor();
+  });
+
   it.each(['light', 'dark'] as const)(
     'has colours that can be read, and says in the settings what it took: %s',
     async (theme) => {

@@ -91,6 +91,22 @@ describe('The page without a network', () => {
     await ann.status.filter({ hasText: /^Offline/ }).waitFor();
   });
 
+  it('has from its first line the name that the last config.json gave it', async () => {
+    const site = await publish();
+    const ann = await open();
+    await ann.goto(site.url);
+    await untilKept(ann);
+    const answered = async () => (await ann.page.goto(site.url))?.text();
+    expect(await answered()).toContain('<header class="brand" id="brand">');
+    await ann.joinButton.waitFor();
+    expect(await answered()).toContain('<header class="brand">');
+    await site.configure({ brand: { title: 'Acme & Co' } });
+    await comeBack(ann, site);
+    expect(await answered()).toContain('<title>Acme & Co</title>');
+    await ann.page.getByRole('heading', { name: 'Acme & Co' }).waitFor();
+    expect(await ann.page.title()).toBe('Acme & Co');
+  });
+
   it('goes on from the last config.json, and from the fresh one as soon as there is one', async () => {
     const site = await publish();
     const ann = await open();
