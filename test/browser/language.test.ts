@@ -48,6 +48,15 @@ async function joinInGerman({ page }: ChatPage, url: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
 }
 
+/** From nothing into the room, in whatever language. */
+async function joinLive({ page }: ChatPage, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('chat-join #room').fill('lobby');
+  await page.locator('chat-join #user-name').fill('Ann');
+  await page.locator('chat-join .primary').click();
+  await page.locator('chat-status .live').waitFor();
+}
+
 function publish(control: PageHost['control'], text: string): void {
   const message = { event: 'message', username: 'Ben', text, timestamp: Date.now() };
   control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
@@ -141,6 +150,31 @@ describe('The page', () => {
     const joining = await width();
     await joinInGerman(ben, url);
     expect([joining, await width()]).toEqual([320, 320]);
+  });
+
+  it('says in the list of rooms from the right who wrote, then what, whose marks stay at its end', async () => {
+    const { url, control } = await host();
+    const ann = await open({ locale: 'ar' });
+    await joinLive(ann, url);
+    publish(control, 'are you there?');
+    const line = ann.page.locator('room-list .line', { hasText: 'Ben: are you there?' });
+    await line.waitFor();
+    const [name, first, last] = await line.evaluate((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const middles: number[] = [];
+      while (texts.nextNode()) {
+        for (let at = 0; at < (texts.currentNode.nodeValue ?? '').length; at++) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, at);
+          range.setEnd(texts.currentNode, at + 1);
+          const { left, right } = range.getBoundingClientRect();
+          middles.push((left + right) / 2);
+        }
+      }
+      return [middles[0], middles['Ben: '.length], middles.at(-1)] as const;
+    });
+    expect(name).toBeGreaterThan(last ?? 0);
+    expect(last).toBeGreaterThan(first ?? 0);
   });
 
   it('changes its language in the middle of a room, where one was reading and writing', async () => {

@@ -28,15 +28,15 @@ export function roomEntries(options: {
           : 'known',
       unreadCount: unread?.count ?? 0,
       hasMention: unread?.hasMention ?? false,
-      lastLine: room ? lastLine(room.timeline, muted) : '',
+      last: room && lastSaid(room.timeline, muted),
       canForget: known.isRemembered(machineName, name),
     };
   });
 }
 
-function lastLine(timeline: UnreadSource, muted?: Muting): string {
+function lastSaid(timeline: UnreadSource, muted?: Muting): RoomEntry['last'] {
   const row = lastMessage(timeline, muted);
-  if (row?.kind !== 'message' && row?.kind !== 'foreign') return '';
+  if (row?.kind !== 'message' && row?.kind !== 'foreign') return undefined;
   const name = row.kind === 'message' && row.own ? listWords().you : nameOf(row.author);
-  return `${name}: ${spokenText(row, MAX_LINE_LENGTH)}`;
+  return { name, text: spokenText(row, MAX_LINE_LENGTH) };
 }

@@ -11,8 +11,8 @@ export interface RoomEntry {
   readonly unreadCount: number;
   /** Whether any of that mentions whoever reads here. */
   readonly hasMention: boolean;
-  /** Who said what last; empty where that is not known. */
-  readonly lastLine: string;
+  /** Who said what last; absent where that is not known. */
+  readonly last: { readonly name: string; readonly text: string } | undefined;
   /** Whether it can be taken out of the list. */
   readonly canForget: boolean;
 }

@@ -249,16 +249,15 @@ export class RoomList extends LitElement {
     `;
   }
 
-  private _row({ name, state, unreadCount, hasMention, lastLine, canForget }: RoomEntry) {
+  private _row({ name, state, unreadCount, hasMention, last, canForget }: RoomEntry) {
     const say = roomsWords();
     const isOpen = state === 'shown' || state === 'live';
-    const line = state === 'gave-way' ? say.gaveWay : lastLine;
     const away = isOpen ? say.leave(name) : say.forget(name);
     return html`
       <li class="${state}${unreadCount > 0 ? ' unread' : ''}">
         <button type="button" class="room" aria-current=${state === 'shown' ? 'page' : nothing} @click=${() => this._choose(name)}>
           <span class="name"><bdi translate="no" .textContent=${name}></bdi></span>
-          ${line === '' ? nothing : html`<span class="line"><bdi translate=${state === 'gave-way' ? nothing : 'no'} .textContent=${line}></bdi></span>`}
+          ${state === 'gave-way' ? html`<span class="line" .textContent=${say.gaveWay}></span>` : this._last(last)}
           ${unreadCount > 0 ? this._count(unreadCount, hasMention) : nothing}
         </button>
         ${
@@ -270,6 +269,12 @@ export class RoomList extends LitElement {
         }
       </li>
     `;
+  }
+
+  /** In the order of the page, whatever the directions of name and text are. */
+  private _last(last: RoomEntry['last']) {
+    if (!last) return nothing;
+    return html`<span class="line" translate="no"><bdi .textContent=${last.name}></bdi>: <bdi .textContent=${last.text}></bdi></span>`;
   }
 
   private _count(count: number, hasMention: boolean) {
