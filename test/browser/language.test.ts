@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { Connection } from '../../src/chat/room/connection.ts';
+import type { ChatStatus } from '../../src/ui/room/chat-status.ts';
+import { LANGUAGES } from '../../src/ui/words/languages.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import type { PageHost } from '../support/page-host.ts';
@@ -56,6 +59,27 @@ async function joinLive({ page }: ChatPage, url: string): Promise<void> {
   await page.locator('chat-join .primary').click();
   await page.locator('chat-status .live').waitFor();
 }
+
+const RECOVERING = {
+  state: 'recovering',
+  attempt: 1,
+  problem: { source: 'topic', code: 'unreachable' },
+} as const;
+
+/** All that the status may say of a room that is online. */
+const connections = (retryAtMs: number): readonly Connection[] => [
+  { state: 'connecting' },
+  { state: 'live', readOnly: false },
+  { state: 'live', readOnly: true },
+  { state: 'live', readOnly: false, isDelayed: true },
+  ...[{}, { retryAtMs }].flatMap((retry) => [
+    { ...RECOVERING, ...retry, wasLive: false },
+    { ...RECOVERING, ...retry, wasLive: true },
+    { ...RECOVERING, ...retry, wasLive: true, canPublish: true as const },
+  ]),
+  { state: 'refused', problem: RECOVERING.problem },
+  { state: 'closed' },
+];
 
 function publish(control: PageHost['control'], text: string): void {
   const message = { event: 'message', username: 'Ben', text, timestamp: Date.now() };
@@ -151,6 +175,37 @@ describe('The page', () => {
     await joinInGerman(ben, url);
     expect([joining, await width()]).toEqual([320, 320]);
   });
+
+  it.each(Object.keys(LANGUAGES))(
+    'says how the room is connected beside the buttons of a phone, not below them: %s',
+    async (locale) => {
+      const { url } = await host();
+      const ann = await open({ locale, viewport: { width: 360, height: 640 } });
+      await joinLive(ann, url);
+      const status = ann.page.locator('chat-status');
+      /** How far its words reach out of their place beside the buttons, by the words. */
+      const found: Record<string, number> = {};
+      const look = async (given: { connection?: Connection; identityLost?: boolean } = {}) => {
+        const [words, outside] = await status.evaluate(async (element: ChatStatus, state) => {
+          await Object.assign(element, state).updateComplete;
+          const range = document.createRange();
+          range.selectNodeContents(element.renderRoot.querySelector('[role=status]') ?? element);
+          const { left, right } = range.getBoundingClientRect();
+          const place = element.closest('.who')?.getBoundingClientRect() ?? new DOMRect();
+          return [range.toString(), Math.ceil(Math.max(place.left - left, right - place.right, 0))] as const;
+        }, given);
+        found[words] = outside;
+      };
+      for (const connection of connections(Date.now() + 60_000)) await look({ connection });
+      await look({ connection: { state: 'refused', problem: RECOVERING.problem }, identityLost: true });
+      await look({ connection: { state: 'live', readOnly: false }, identityLost: false });
+      await ann.context.setOffline(true);
+      await status.locator('.offline').waitFor();
+      await look();
+      expect(Object.keys(found).length).toBeGreaterThanOrEqual(12);
+      expect(Object.entries(found).filter(([, outside]) => outside > 0)).toEqual([]);
+    },
+  );
 
   it('says in the list of rooms from the right who wrote, then what, whose marks stay at its end', async () => {
     const { url, control } = await host();

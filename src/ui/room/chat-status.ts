@@ -20,7 +20,9 @@ export class ChatStatus extends LitElement {
 
   static override styles = css`
     :host {
-      display: block;
+      /* A phone has room for ten letters. */
+      overflow-wrap: anywhere;
+      hyphens: auto;
       color: var(--text-muted);
       font-size: 0.875rem;
       line-height: 1.3;
