@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser-test.ts';
-import { enter, openSettings, SCREENS } from './screens.ts';
+import { enter, openSettings, SCREENS, sayAllKinds } from './screens.ts';
 
 const { host, open } = useBrowser();
 
@@ -32,6 +32,28 @@ describe('No rule of axe is broken by', () => {
       broken[look] = await violationsOn(ann.page, rules);
     }
     expect(broken).toEqual(Object.fromEntries(Object.keys(LOOKS).map((look) => [look, []])));
+  });
+});
+
+describe('In Arabic, no rule of axe is broken by', () => {
+  it('a room with quotes, reactions, mentions, code and what cannot be read, and by its people', async () => {
+    const server = await host();
+    const ann = await open({ locale: 'ar', viewport: { width: 1280, height: 1600 } });
+    const { page } = ann;
+    await ann.goto(server.url);
+    await page.locator('chat-join #room').fill('lobby');
+    await page.locator('chat-join #user-name').fill('Ann');
+    await page.locator('chat-join .primary').click();
+    await page.locator('chat-status .live').waitFor();
+    sayAllKinds(server);
+    await page.locator('.row.mention').waitFor();
+    await page.locator('.quote').first().waitFor();
+    await page.locator('.reactions').first().waitFor();
+    expect(await page.evaluate(() => document.dir)).toBe('rtl');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'الموجودون هنا' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
   });
 });
 

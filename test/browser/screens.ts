@@ -16,10 +16,8 @@ export type Way = (ann: ChatPage, server: PageHost) => Promise<unknown>;
 
 export const enter: Way = (ann, { url }) => ann.joinLive(url, { name: 'Ann' });
 
-/** One message of each kind that a room draws. */
-async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
-  const { control } = server;
-  await enter(ann, server);
+/** In the lobby, one message of each kind that others send there. */
+export function sayAllKinds({ control }: PageHost): void {
   const say = (publisherId: string, text: string, more: object = {}) => {
     const message = { event: 'message', username: 'Bob', text, timestamp: Date.now(), ...more };
     control.publish({ ...LOBBY, publisherId }, { text: JSON.stringify(message) });
@@ -38,10 +36,18 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   say('Bob', 'to what is not', { replyTo: { ...answered, id: 'id-0' } });
   say('guest:Cy', 'a long story, line by line\n'.repeat(60));
   say('guest:Cy', 'שלום לכולם', { id: 'id-3' });
+  say('Bob', 'is this for @Ann?');
   const reacted = { event: 'message_reacted', username: 'Bob', timestamp: Date.now(), id: 'id-2' };
   const target = { target: 'id-3', targetPublisherId: 'guest:Cy', reactions: ['👍', '🎉'] };
   control.publish({ ...LOBBY, publisherId: 'Bob' }, { text: JSON.stringify({ ...reacted, ...target }) });
   control.publish(LOBBY, { binary: new Uint8Array([104, 105, 0, 255]) });
+}
+
+/** One message of each kind that a room draws. */
+async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
+  const { control } = server;
+  await enter(ann, server);
+  sayAllKinds(server);
   await ann.send('from me, with `code`');
   await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
   control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });

@@ -28,5 +28,5 @@ export function quoteTemplate(
   const { author, own } = quoted;
   const shown = inOneLine(shownText(quoted).slice(0, MAX_QUOTED_LENGTH));
   const label = own ? say.inReplyToYou(shown) : say.inReplyTo(spokenName(author), shown);
-  return html`<button type="button" class="quote" dir="auto" aria-label=${label} @click=${() => jump(said)}><bdi class="name" translate="no" .textContent=${own ? say.you : nameOf(author)}></bdi><span class="said" .textContent=${shown}></span></button>`;
+  return html`<button type="button" class="quote" dir="auto" aria-label=${label} @click=${() => jump(said)}><bdi class="name" translate="no" .textContent=${own ? say.you : nameOf(author)}></bdi> <span class="said" .textContent=${shown}></span></button>`;
 }

@@ -17,8 +17,8 @@ export const reactions: Dictionary['reactions'] = {
   people: (count) =>
     plural(count, {
       zero: 'لا أحد',
-      one: 'شخص واحد (1)',
-      two: 'شخصان (2)',
+      one: 'عدد الأشخاص 1',
+      two: 'عدد الأشخاص 2',
       few: `${number(count)} أشخاص`,
       many: `${number(count)} شخصًا`,
       other: `${number(count)} شخص`,
@@ -26,8 +26,8 @@ export const reactions: Dictionary['reactions'] = {
   guests: (count) =>
     plural(count, {
       zero: 'لا ضيوف',
-      one: 'ضيف واحد (1)',
-      two: 'ضيفان (2)',
+      one: 'عدد الضيوف 1',
+      two: 'عدد الضيوف 2',
       few: `${number(count)} ضيوف`,
       many: `${number(count)} ضيفًا`,
       other: `${number(count)} ضيف`,
