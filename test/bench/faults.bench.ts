@@ -13,11 +13,11 @@ import { CELLS_OF } from '../browser/faults/cells/index.ts';
 import { chromiumCells } from '../browser/faults/chromium-cells.ts';
 import { startEngineCells } from '../browser/faults/engine-cells.ts';
 import type { FaultCell } from '../browser/faults/fault-cell.ts';
+import { launchMatrixBrowser } from '../browser/faults/matrix-browser.ts';
 import type { RoomKind } from '../browser/faults/room-traffic.ts';
 import { runCell } from '../browser/faults/run-cell.ts';
 import { runRoomSwitches } from '../browser/faults/run-room-switches.ts';
 import { runRotation } from '../browser/faults/run-rotation.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { firefoxEngine } from '../support/engines/firefox-engine.ts';
 import { webkitEngine } from '../support/engines/webkit-engine.ts';
 import { buildPage } from '../support/page-build.ts';
@@ -46,22 +46,22 @@ if (!(atOnce >= 1)) throw new Error(`unable to play "${told.browser}"; there is 
 // One for each browser: several of them may be played at once.
 const pageDir = `build/faults-page-${told.browser}`;
 buildPage(pageDir);
-const chromium = told.browser === 'chromium' ? await launchChromium({ whole: true }) : undefined;
-const browser = chromium ? chromiumCells(chromium) : await startEngineCells(oneOf(ENGINES, told.browser));
+const matrix = told.browser === 'chromium' ? await launchMatrixBrowser({ whole: true }) : undefined;
+const browser = matrix ? chromiumCells(matrix) : await startEngineCells(oneOf(ENGINES, told.browser));
 const load = () => loadavg()[0]?.toFixed(1);
 try {
   console.log(`${browser.name}, ${atOnce} at once, load ${load()}\n`);
   if (browser.unheard !== undefined) console.log(`Its driver does not hear ${browser.unheard}.\n`);
   if (wanted === '' && told.cells === undefined) {
     await rotation();
-    if (chromium) await roomSwitches(chromium);
+    if (matrix) await roomSwitches(matrix.browser);
     else console.log('Room switches: not played, as its driver does not count what a page holds.\n');
   }
-  await matrix();
+  await playMatrix();
   console.log(`Load in the end: ${load()}`);
 } finally {
   await browser.close();
-  await chromium?.close();
+  await matrix?.browser.close();
 }
 
 async function rotation(): Promise<void> {
@@ -113,9 +113,10 @@ async function roomSwitches(counted: Browser): Promise<void> {
   );
 }
 
-async function matrix(): Promise<void> {
+async function playMatrix(): Promise<void> {
   const cells = groups.flat().filter(({ fault }) => fault.includes(wanted));
-  const isPlayed = ({ needs }: FaultCell) => needs === undefined || !browser.lacks.includes(needs);
+  const isPlayed = ({ needs, network }: FaultCell) =>
+    (needs === undefined || !browser.lacks.includes(needs)) && (network === undefined || browser.openNetwork);
   const jobs: readonly Job[] = cells
     .filter(isPlayed)
     .flatMap((cell) => ROOMS.map((room) => ({ cell, room })));
@@ -149,7 +150,7 @@ async function matrix(): Promise<void> {
     }),
   );
   for (const { fault, needs } of cells.filter((cell) => !isPlayed(cell)))
-    console.log(`Not played, as the driver cannot do it (${needs}): ${fault}`);
+    console.log(`Not played, as the driver cannot do it (${needs ?? 'a network of its own'}): ${fault}`);
 }
 
 interface Job {

@@ -20,7 +20,7 @@ describe('Token rotation', () => {
   it('loses, doubles and disorders nothing at 20 messages/s for 60 s of 15 s tokens', async () => {
     const pageDir = inject('pageDir');
     const result = await runRotation({
-      browser: chromiumCells(browser),
+      browser: chromiumCells({ browser }),
       pageDir,
       perSecond: 20,
       seconds: SECONDS,

@@ -8,9 +8,12 @@ export interface Visitor {
   readonly name: string;
 }
 
-/** Chromium's own lines for a request that failed, and for `autofocus` in a dialog that it did not open by itself. */
+/**
+ * Chromium's own lines for a request that failed, a worker's script included, and for `autofocus` in a dialog that it did
+ * not open by itself.
+ */
 const BY_BROWSER =
-  /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked|error occurred when fetching the script/;
+  /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked|error occurred when fetching the script|^The script (resource is behind a redirect|has an unsupported MIME type)/;
 
 const MOST_SHOWN = 4_000;
 // A machine with other work to do takes several times as long for each step as an idle one. No test waits in vain.

@@ -40,14 +40,17 @@ export interface Http2Front extends LocalServer {
  * certificate is its own: a browser must be told to take it.
  */
 export async function startHttp2Front({ url, standIn, serveWith }: PageHost): Promise<Http2Front> {
-  const front = await startFront(standIn.webPort);
+  const front = await startFront(standIn.webPort, await makeCertificate());
   const config = (await (await fetch(new URL('config.json', url))).json()) as object;
   serveWith({ config: { ...config, momentoEndpoint: front.origin }, headers: {} });
   return front;
 }
 
-async function startFront(port: number): Promise<Http2Front> {
-  const certificate = await makeCertificate();
+/**
+ * Puts HTTP/2 over TLS before a port of this machine.
+ * @param certificate with its key, as `makeCertificate` makes them
+ */
+export async function startFront(port: number, certificate: string): Promise<Http2Front> {
   const agent = new Agent({ keepAlive: true });
   const sessions = new Set<ServerHttp2Session>();
   const streams = new Set<ServerHttp2Stream>();
@@ -86,7 +89,8 @@ async function startFront(port: number): Promise<Http2Front> {
   };
 }
 
-async function makeCertificate(): Promise<string> {
+/** A certificate that nobody but itself has signed, with its key. */
+export async function makeCertificate(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'momento-chat-certificate-'));
   try {
     return await getCertificate(dir);

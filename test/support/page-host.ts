@@ -2,9 +2,15 @@
 
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { preview } from 'vite';
-import { type LocalChatOptions, startLocalChat, TOKEN_PATH } from '../../local/local-chat.ts';
+import {
+  type LocalChatOptions,
+  type Middleware,
+  startLocalChat,
+  TOKEN_PATH,
+} from '../../local/local-chat.ts';
 
 /** What the Token Vending Machine answers instead of a token. */
 export type MachineFault =
@@ -20,12 +26,21 @@ export interface PageHostOptions extends LocalChatOptions {
   readonly config?: unknown;
   /** Sub-path under which the page is served, with slashes at both ends. */
   readonly base?: string;
+  /** Scripts and styles go out compressed, as hosts send them. Default: as they are. */
+  readonly gzip?: boolean;
   /** Goes with every file of the page. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export async function startPageHost(options: PageHostOptions) {
-  const { pageDir, base = '/', config: ownConfig, headers: ownHeaders, ...chatOptions } = options;
+  const {
+    pageDir,
+    base = '/',
+    gzip = false,
+    config: ownConfig,
+    headers: ownHeaders,
+    ...chatOptions
+  } = options;
   let served = { config: ownConfig, headers: ownHeaders ?? {} };
   const chat = await startLocalChat(chatOptions);
   const { standIns } = chat;
@@ -80,6 +95,7 @@ export async function startPageHost(options: PageHostOptions) {
           };
           middlewares.use(strip);
           middlewares.use(intercept);
+          if (gzip) middlewares.use(compressFilesOf(pageDir));
           middlewares.use(chat.middleware);
         },
       },
@@ -117,6 +133,22 @@ export async function startPageHost(options: PageHostOptions) {
 }
 
 export type PageHost = Awaited<ReturnType<typeof startPageHost>>;
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+
+function compressFilesOf(pageDir: string): Middleware {
+  return ({ url = '/' }, response, next) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const type = CONTENT_TYPES[extname(pathname)];
+    if (!type) {
+      next();
+      return;
+    }
+    readFile(join(pageDir, pathname)).then((content) => {
+      response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(gzipSync(content));
+    }, next);
+  };
+}
 
 function misbehave(fault: MachineFault, response: ServerResponse, next: () => void): void {
   if (fault === 'hang') return;

@@ -1,15 +1,27 @@
 import type { Browser } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
+import type { PageHost } from '../../support/page-host.ts';
 import { watchRequestTimes } from '../../support/request-times.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
+import type { MatrixBrowser } from './matrix-browser.ts';
+import { type NetworkKind, PlayedNetwork } from './played-network.ts';
 
 const VIEWPORT = { width: 700, height: 1_200 };
 
-/** Plays cells side by side in one Chromium; `close` leaves it open. */
-export function chromiumCells(browser: Browser): CellBrowser {
+/**
+ * Plays cells side by side in one Chromium; `close` leaves it open.
+ * @param options.certificates that the browser was started with; without them, no network is played
+ */
+export function chromiumCells({
+  browser,
+  certificates,
+}: Partial<MatrixBrowser> & { readonly browser: Browser }): CellBrowser {
   return {
     name: `Chromium ${browser.version()}`,
     lacks: [],
+    ...(certificates && {
+      openNetwork: (kind: NetworkKind, host: PageHost) => PlayedNetwork.open(kind, { host, certificates }),
+    }),
     openPage: () => openPage(browser),
     close: () => Promise.resolve(),
   };
@@ -23,6 +35,7 @@ async function openPage(browser: Browser): Promise<CellPage> {
     toFirstRow: () => chat.toFirstRow(),
     tellingWhatIsShown: (wait) => chat.tellingWhatIsShown(wait),
     goto: (url) => chat.goto(url),
+    untilForm: () => chat.joinButton.waitFor(),
     join: (visitor) => chat.join(visitor),
     untilLive: () => chat.untilLive(),
     status: async () => (await chat.status.textContent()) ?? '',
@@ -35,6 +48,7 @@ async function openPage(browser: Browser): Promise<CellPage> {
     setOffline: (isOffline) => chat.context.setOffline(isOffline),
     requestTimes: () => Promise.resolve(times),
     complaints: () => Promise.resolve(chat.complaints),
+    playwright: chat,
     close: () => chat.close(),
   };
 }

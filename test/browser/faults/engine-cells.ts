@@ -46,6 +46,7 @@ async function openPage(
     toFirstRow: () => person.toFirstRow(),
     tellingWhatIsShown: (wait) => person.tellingWhatIsShown(wait),
     goto: (url) => tab.goto(url),
+    untilForm: () => person.waitFor(button('Join')),
     join: (visitor) => person.join(visitor),
     untilLive: () => person.untilLive(),
     status: () => person.status(),

@@ -3,6 +3,7 @@
 import type { LocalChatOptions } from '../../../local/local-chat.ts';
 import type { PageHost } from '../../support/page-host.ts';
 import type { CellPage, Need } from './cell-page.ts';
+import type { NetworkKind, PlayedNetwork } from './played-network.ts';
 import type { RoomKind, RoomTraffic } from './room-traffic.ts';
 
 /** What a fault can be done to. */
@@ -12,6 +13,8 @@ export interface Stage {
   readonly chat: CellPage;
   readonly traffic: RoomTraffic;
   readonly room: RoomKind;
+  /** Of cells that ask for one. */
+  readonly network: PlayedNetwork | undefined;
 }
 
 type Act = (stage: Stage) => unknown;
@@ -25,6 +28,8 @@ export interface FaultCell {
   readonly needs?: Need;
   /** Its own host is started with these; heartbeats come every second unless they say otherwise. */
   readonly host?: LocalChatOptions;
+  /** The page meets its servers over a network of its own, which can be made bad. */
+  readonly network?: NetworkKind;
   /** Before the page is opened. */
   readonly prepare?: Act;
   /** Default: in a live room. */
@@ -35,12 +40,16 @@ export interface FaultCell {
   /** How long it lasts, in ms; 0: it is over as it happens. */
   readonly forMs: number;
   readonly end?: Act;
+  /** Somebody may write in a quiet room, too. */
+  readonly mayWrite?: boolean;
   /** Somebody writes in the middle of it, in a quiet room too. */
   readonly speaks?: boolean;
   /** Ends with something that tells the page: a network that is back, a page that is visible again. */
   readonly endsWithEvent?: boolean;
   /** The room gives up, with these words in an alert; after `end`, "Retry now" goes on. */
   readonly refusedWith?: RegExp;
+  /** While it lasts, an alert says this; the room goes on by itself. */
+  readonly warnsWith?: RegExp;
   /** What is shown where messages may have been lost. Default: nothing, and nothing is lost. */
   readonly gap?: Readonly<Record<RoomKind, ExpectedGap>>;
   /** Longest time to recover, in ms, where it is not the general promise. */

@@ -44,27 +44,33 @@ export async function runCell(options: {
 }): Promise<CellResult> {
   const { browser, pageDir, cell, room } = options;
   const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
-  const host = await startPageHost({ pageDir, ...cell.host, standIn });
+  const host = await startPageHost({ pageDir, gzip: cell.network !== undefined, ...cell.host, standIn });
+  const network = cell.network && (await browser.openNetwork?.(cell.network, host));
   const chat = await browser.openPage(host);
   const { control } = host;
   const traffic = new RoomTraffic(control);
   try {
-    return await play(cell, { host, control, chat, traffic, room });
+    return await play(cell, { host, control, chat, traffic, room, network });
   } finally {
     traffic.stop();
     await chat.close();
+    await network?.close();
     await host.close();
   }
 }
 
 async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
-  const { host, control, chat, traffic, room } = stage;
+  const { host, control, chat, traffic, room, network } = stage;
   // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
-  if (room === 'quiet' && !cell.speaks) control.withhold(['publish']);
+  if (room === 'quiet' && !cell.speaks && !cell.mayWrite) control.withhold(['publish']);
   await cell.prepare?.(stage);
-  await chat.goto(host.url);
+  await chat.goto(network?.url ?? host.url);
   traffic.beginAs(room);
-  if (cell.at === 'join') await cell.begin(stage);
+  if (cell.at === 'join') {
+    // Drawn by the script, so that config.json has been read.
+    await chat.untilForm();
+    await cell.begin(stage);
+  }
   await chat.join({ name: 'Ann' });
   let liveFrom = Number.POSITIVE_INFINITY;
   if (cell.at !== 'join') {
@@ -74,7 +80,8 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
     await cell.begin(stage);
   }
   await last(cell, stage);
-  if (cell.refusedWith) await chat.untilAlert(cell.refusedWith);
+  const warning = cell.refusedWith ?? cell.warnsWith;
+  if (warning) await chat.untilAlert(warning);
   const promisedMs = await promiseOf(cell, chat);
   await cell.end?.(stage);
 
