@@ -84,8 +84,7 @@ export class ChatComposer extends LitElement {
     css`
       :host {
         display: block;
-        padding: var(--space-2) max(var(--space-4), env(safe-area-inset-right))
-          max(var(--space-4), env(safe-area-inset-bottom)) max(var(--space-4), env(safe-area-inset-left));
+        padding: var(--space-2) var(--space-4) max(var(--space-4), env(safe-area-inset-bottom));
       }
 
       form {

@@ -8,6 +8,7 @@ export const chatRoomStyles = css`
     width: min(100%, 56rem);
     height: 100dvh;
     margin-inline: auto;
+    padding: 0 env(safe-area-inset-right) 0 env(safe-area-inset-left);
     background: var(--surface);
     animation: enter 0.2s ease-out;
   }
@@ -17,8 +18,7 @@ export const chatRoomStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-2);
-    padding: max(var(--space-3), env(safe-area-inset-top)) max(var(--space-4), env(safe-area-inset-right))
-      var(--space-3) max(var(--space-4), env(safe-area-inset-left));
+    padding: max(var(--space-3), env(safe-area-inset-top)) var(--space-4) var(--space-3);
     border-bottom: 1px solid var(--line);
   }
 
@@ -114,10 +114,6 @@ export const chatRoomStyles = css`
       min-width: 2.375rem;
       padding-inline: 0;
     }
-  }
-
-  room-search {
-    flex-basis: 100%;
   }
 
   .rooms {

@@ -41,7 +41,7 @@ export class TypingLine extends LitElement {
       p {
         position: absolute;
         inset-block-end: 0;
-        inset-inline: max(var(--space-4), env(safe-area-inset-left)) var(--space-4);
+        inset-inline: var(--space-4);
         width: fit-content;
         max-width: calc(100% - 2 * var(--space-4));
         padding: 2px var(--space-3);

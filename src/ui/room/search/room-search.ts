@@ -51,6 +51,7 @@ export class RoomSearch extends LitElement {
     css`
       :host {
         display: grid;
+        flex-basis: 100%;
         gap: var(--space-2);
         animation: unfold 0.15s ease-out;
       }
@@ -100,6 +101,13 @@ export class RoomSearch extends LitElement {
 
       .more {
         justify-content: space-between;
+      }
+
+      /* Under a keyboard on the screen, or a lying phone: what is found counts more. */
+      @media (max-height: 26rem) {
+        .line:has(input:focus) + .more {
+          display: none;
+        }
       }
 
       @media (max-width: 40rem) {
