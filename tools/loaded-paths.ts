@@ -26,7 +26,7 @@ export interface LoadedPaths {
 const BESIDE_ROOM = [
   'room-list',
   'once-drawn',
-  'typing-line',
+  'once-entered',
   'confirm-dialog',
   'people',
   'side-budget',

@@ -218,8 +218,8 @@ export class ChatRoom extends LitElement {
 
   protected override firstUpdated(): void {
     void this._focus();
-    // Where it cannot be loaded, nobody is said to write, and the browser asks.
-    import('./people/typing-line.ts').catch(() => {});
+    // Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and the browser asks.
+    import('./once-entered.ts').then(({ keepAboveKeyboard }) => keepAboveKeyboard(this)).catch(() => {});
     import('../parts/confirm-dialog.ts').catch(() => {});
   }
 

@@ -69,6 +69,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['missing', 'call'], 'performance.now'),
   cell('room', ['missing'], 'Document.prototype.getSelection'),
   cell('room', ['missing', 'call'], 'HTMLDialogElement.prototype.showModal'),
+  cell('room', ['missing'], 'visualViewport'),
   cell('room', ['missing'], 'trustedTypes'),
   cell('room', ['missing'], 'URL.canParse'),
   // Nothing here uses these.
@@ -76,7 +77,6 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
     'room',
     ['missing'],
     'Notification',
-    'visualViewport',
     'IntersectionObserver',
     'structuredClone',
     'TextDecoderStream',
