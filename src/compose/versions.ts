@@ -3,7 +3,6 @@
 
 import { type Clock, SystemClock } from '../base/clock.ts';
 import { TAKE_OVER, WORKER_FILE, WORKER_POLICY } from '../names/worker.ts';
-import { ReloadNeeded } from '../ui/parts/reload-needed.ts';
 
 const LOOK_AGAIN_MS = 3_600_000;
 const TAKE_OVER_MS = 3_000;
@@ -22,7 +21,8 @@ export async function keepVersion(app: Element): Promise<void> {
       const { offerUpdate } = await import('../ui/page/update-notice.ts');
       offerUpdate({ app, take });
     },
-    reload: () => void app.dispatchEvent(new ReloadNeeded()),
+    // A `ReloadNeeded`, whose chunk every room would load for this.
+    reload: () => void app.dispatchEvent(new Event('reload-needed')),
   });
 }
 

@@ -124,7 +124,7 @@ describe('An answer', () => {
     // They lie over other messages: it is marked whose they are.
     const isMarked = () =>
       ben.log
-        .locator('.row', { has: link })
+        .locator('.row', { has: ben.page.getByRole('link') })
         .evaluate((row) => getComputedStyle(row).backgroundColor !== 'rgba(0, 0, 0, 0)');
     expect(await isMarked()).toBe(true);
     await actions(ben).getByRole('button', { name: 'Reply' }).tap();
