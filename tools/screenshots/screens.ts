@@ -15,6 +15,7 @@ export interface Screen extends Pick<BrowserContextOptions, 'colorScheme' | 'con
 const DESKTOP = { width: 1100, height: 860 };
 const DIALOG = { width: 900, height: 760 };
 const TALL = { width: 900, height: 1080 };
+const SMALL = { width: 520, height: 480 };
 const PHONE = { width: 390, height: 760 };
 
 const ROOMS = [english.room, 'design', 'lunch'];
@@ -74,6 +75,8 @@ export const screens: Readonly<Record<string, Screen>> = {
       await visitor.page.getByRole('dialog', { name: 'Rooms' }).waitFor();
     },
   },
+  // All pictures together must stay small.
+  'room-contrast': { size: SMALL, rooms: ROOMS, contrast: 'more', reach: (visitor) => talk(visitor) },
   join: {
     size: TALL,
     rooms: ROOMS,
