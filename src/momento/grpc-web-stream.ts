@@ -57,7 +57,8 @@ async function read<Message>(
   call: GrpcWebCall<Message>,
   signal: AbortSignal,
 ): Promise<TopicError | undefined> {
-  const response = await fetch(makeRequest(call, signal)).catch((cause: unknown) => {
+  // WebKit forgets the signal of a request that nothing refers to any more: the stream would stay open for ever.
+  const response = await fetch(makeRequest(call), { signal }).catch((cause: unknown) => {
     throw unreachable(cause);
   });
   const refusal = refusalOf(response);
@@ -73,10 +74,7 @@ async function read<Message>(
   return undefined;
 }
 
-function makeRequest(
-  { url, authorization, metadata, message }: GrpcWebRequest,
-  signal: AbortSignal,
-): Request {
+function makeRequest({ url, authorization, metadata, message }: GrpcWebRequest): Request {
   try {
     return new Request(url, {
       method: 'POST',
@@ -94,7 +92,6 @@ function makeRequest(
       credentials: 'omit',
       // A redirect would take the token to another origin.
       redirect: 'error',
-      signal,
     });
   } catch {
     // The platform's error quotes the header, which may be the key: it is not kept as cause.

@@ -118,6 +118,24 @@ describe('openGrpcWebStream', () => {
     expect(messages).toEqual(['one']);
   });
 
+  it('hands its signal to fetch itself, as WebKit forgets that of a request', async () => {
+    const send = globalThis.fetch;
+    onTestFinished(() => void (globalThis.fetch = send));
+    const signals: (AbortSignal | null | undefined)[] = [];
+    globalThis.fetch = (request, init) => {
+      signals.push(init?.signal);
+      return send(request, init);
+    };
+    const { received, cancel } = await open((_, response) => {
+      response.writeHead(200, { 'Content-Type': GRPC_WEB });
+      response.write(message('one'));
+    });
+    await received(1);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+    cancel();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
   it('hands over nothing after a message on which it was cancelled', async () => {
     const stream = await open(answering(message('one'), message('two')), {
       onMessage: () => stream.cancel(),

@@ -2,6 +2,12 @@
 
 import { allByRole, elementsBelow, focusedIn, textOf } from '../find-in-shadow.ts';
 
+declare global {
+  interface Window {
+    unusedOfTest?: WeakRef<object>;
+  }
+}
+
 /** Somebody would not click what has just moved; not by frames, as a tab in the background draws none. */
 const STANDS_STILL_MS = 50;
 
@@ -29,6 +35,16 @@ export async function pointOf(target: Target): Promise<{ x: number; y: number } 
   const point = centreOf(element);
   const isStill = point.x === before.x && point.y === before.y;
   return isStill && isAt(element, point) ? point : null;
+}
+
+/** Leaves much behind; whether the browser has let go of what nothing refers to since the first call. */
+export async function letsGo(): Promise<boolean> {
+  window.unusedOfTest ??= new WeakRef({});
+  for (let round = 0; round < 10; round += 1) {
+    Array.from({ length: 100_000 }, (_, index) => ({ index }));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return window.unusedOfTest.deref() === undefined;
 }
 
 /** Whether the page's script has replaced the form that stands in index.html. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { button } from '../../../support/engines/person.ts';
 import type { StrictHost } from '../../../support/engines/strict-host.ts';
 import type { EngineStage } from '../../../support/engines/use-engine.ts';
 
@@ -34,6 +35,16 @@ export function describeBreaking({ host, somebody }: EngineStage): void {
       await ann.untilLive();
       expect(await ann.shown(texts)).toEqual(texts);
       await ann.until('one stream', () => control.counters().streams.open === 1);
+    });
+
+    it('and a stream that was there for long is closed with its room', async () => {
+      const { url, control } = await host();
+      const ann = await somebody();
+      await ann.joinLive(url, { name: 'Ann' });
+      await ann.until('that the browser has tidied up', () => ann.ask('letsGo'));
+      expect(control.counters().streams.open).toBe(1);
+      await ann.click(button('Leave'));
+      await ann.until('no stream', () => control.counters().streams.open === 0);
     });
 
     it('while the network is away, also of what is written meanwhile', async () => {
