@@ -36,8 +36,8 @@ const MAX_SPACER_PX = 6_000_000;
 const AT_END_PX = 1;
 // Less is rounding.
 const ANOTHER_SIZE_PX = 4;
-// Before a row that was sought, something shows of what led to it.
-const BEFORE_SOUGHT_PX = 72;
+// Before a row that was sought, something shows of what led to it. Under a keyboard on the screen, little does.
+const BEFORE_SOUGHT_PX = 36;
 // Until the page has been laid out.
 const UNTOLD_VIEW_PX = 800;
 

@@ -69,7 +69,7 @@ export class RoomSearch extends LitElement {
       }
 
       input[type='search'] {
-        flex: 1 1 7rem;
+        flex: 1 1 5rem;
         min-width: 0;
       }
 
