@@ -78,7 +78,6 @@ export const chatRoomStyles = css`
 
   chat-message-list {
     grid-row: 3;
-    min-height: 0;
     overflow: hidden;
   }
 
