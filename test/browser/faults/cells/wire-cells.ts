@@ -198,6 +198,7 @@ export const WIRE_CELLS: readonly FaultCell[] = [
   ...readdressed('tls', 'HTTP/2', 30_000),
   ...bad('2 % loss, 400 ms each way, HTTP/1.1', LOSSY),
   ...bad('2 % loss, 400 ms each way, HTTP/2', LOSSY, { network: 'tls' }),
-  ...bad('50 kbit/s', SLOW),
+  // The worker of a page that is visited for the first time would fetch all its files over the same link.
+  ...bad('50 kbit/s', SLOW, { prepare: visitBefore }),
   ...blackHoles,
 ];
