@@ -1,5 +1,5 @@
 // Plays the fault matrix with its long cells, three minutes of rotation and 500 room switches, and prints what
-// came of it as Markdown: `npm run bench:faults [part of a fault's name]`. About a quarter of an hour.
+// came of it as Markdown: `npm run bench:faults [part of a fault's name]`. About 20 minutes.
 // `--browser firefox` or `webkit`: in that one; `--cells stream`: that part of the matrix; `--at-once 1`: so many side by
 // side. Ends with 1 where something does not hold; seconds do not count, as they depend on the machine.
 
