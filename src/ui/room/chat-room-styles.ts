@@ -115,6 +115,24 @@ export const chatRoomStyles = css`
     }
   }
 
+  /* On a phone that is held upright, what is up needs a line of its own: beside the buttons is room for ten letters. */
+  @media (max-width: 30rem) and (min-height: 26rem) {
+    .who {
+      display: contents;
+    }
+
+    h1 {
+      flex: 1 1 4rem;
+      margin-inline-start: var(--space-1);
+    }
+
+    .state {
+      flex-basis: 100%;
+      order: 1;
+      padding-inline-start: var(--space-1);
+    }
+  }
+
   .rooms {
     position: relative;
     padding: 0;
