@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { areTried, tellEngines } from '../support/engines/installed-engines.ts';
+import { tellEngines } from '../support/engines/installed-engines.ts';
 import { buildPage } from '../support/page-build.ts';
 
 declare module 'vitest' {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 /** Says which browsers are tested beside Chromium, and builds the page once for all browser tests, in a folder that no other run uses. */
 export default function setup(project: TestProject): () => void {
-  if (areTried()) process.stdout.write(`${tellEngines()}\n`);
+  process.stdout.write(`${tellEngines()}\n`);
   const pageDir = `build/page-${process.pid}`;
   buildPage(pageDir);
   project.provide('pageDir', pageDir);

@@ -1,6 +1,5 @@
 import { describe } from 'vitest';
 import type { Engine } from '../../support/engines/engine.ts';
-import { areTried } from '../../support/engines/installed-engines.ts';
 import { useEngine } from '../../support/engines/use-engine.ts';
 import { describeBreaking } from './behaviours/breaking.ts';
 import { describeNavigating } from './behaviours/navigating.ts';
@@ -9,9 +8,9 @@ import { describeSigningIn } from './behaviours/signing-in.ts';
 import { describeTalking } from './behaviours/talking.ts';
 import { describeWriting } from './behaviours/writing.ts';
 
-/** The one set of behaviours, in one browser; skipped where that is not installed, or not asked for. */
+/** The one set of behaviours, in one browser; skipped where that is not installed. */
 export function describeEngine(engine: Engine): void {
-  describe.skipIf(!areTried() || engine.find() === undefined)(`In ${engine.name}`, () => {
+  describe.skipIf(engine.find() === undefined)(`In ${engine.name}`, () => {
     const stage = useEngine(engine);
     describeTalking(stage);
     describeNavigating(stage);

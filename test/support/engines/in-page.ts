@@ -93,6 +93,11 @@ export function messages(): string[] {
   return drawn('.text').map(textOf);
 }
 
+/** Whether an own message has come back. */
+export function isDelivered(text: string): boolean {
+  return drawn('.own.seen .text').some((element) => textOf(element) === text);
+}
+
 /** Which way a text of a message runs. */
 export function directionOf(text: string): string | null {
   const found = drawn('.text').find((element) => textOf(element) === text);

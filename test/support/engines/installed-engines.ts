@@ -5,11 +5,6 @@ import { webkitEngine } from './webkit-engine.ts';
 
 const ENGINES: readonly Engine[] = [chromiumEngine, firefoxEngine, webkitEngine];
 
-/** Whether this run tries the set of behaviours at all: `npm run test:browsers` asks for it. */
-export function areTried(): boolean {
-  return process.env['BROWSERS'] === 'all';
-}
-
 /** A line for each browser: what is tested, or what to install so that it is. */
 export function tellEngines(): string {
   return ENGINES.map(({ name, packages, find }) => {

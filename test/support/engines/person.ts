@@ -144,6 +144,12 @@ export class Person {
     await this.tab.press('Enter');
   }
 
+  /** Sends it, and waits until it has come back: whoever goes away before that is asked whether they mean it. */
+  async say(text: string): Promise<void> {
+    await this.send(text);
+    await this.until(`“${text}” delivered`, () => this.ask('isDelivered', text));
+  }
+
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
     await this.until(`the message “${text}”`, async () => (await this.ask('messages')).includes(text));

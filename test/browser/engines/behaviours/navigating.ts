@@ -15,8 +15,7 @@ export function describeNavigating({ engine, host, somebody }: EngineStage): voi
       await ann.click(JOIN);
       await ann.untilLive();
       expect(await ann.tab.evaluate('document.title + location.search')).toMatch(/kitchen.*\?room=kitchen$/);
-      await ann.send('mine');
-      await ann.see('mine');
+      await ann.say('mine');
 
       await ann.tab.back();
       await ann.waitFor(JOIN);
@@ -55,8 +54,7 @@ export function describeNavigating({ engine, host, somebody }: EngineStage): voi
         const { url, control } = await host();
         const ann = await somebody();
         await ann.joinLive(url, { name: 'Ann' });
-        await ann.send('before');
-        await ann.see('before');
+        await ann.say('before');
         await ann.tab.goto(`${url}no-such-document`);
         control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: 'meanwhile' });
         await ann.tab.back();

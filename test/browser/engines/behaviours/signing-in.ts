@@ -21,8 +21,7 @@ export function describeSigningIn({ host, somebody }: EngineStage): void {
       await ann.tabTo(JOIN);
       await ann.tab.press('Enter');
       await ann.untilLive();
-      await ann.send('with a token of the pool');
-      await ann.see('with a token of the pool');
+      await ann.say('with a token of the pool');
       await ann.tab.reload();
       await ann.untilLive();
       await ann.see('with a token of the pool');
@@ -54,8 +53,7 @@ export function describeSigningIn({ host, somebody }: EngineStage): void {
       );
       await ann.click(JOIN);
       await ann.untilLive();
-      await ann.send('from Acme');
-      await ann.see('from Acme');
+      await ann.say('from Acme');
       expect(await ann.tab.evaluate('location.search')).toBe('?room=garden');
       await ann.tab.reload();
       await ann.untilLive();

@@ -45,8 +45,7 @@ export function describeWriting({ engine, host, somebody, tabs }: EngineStage): 
       const { url } = await host();
       const ann = await somebody();
       await ann.joinLive(url, { name: 'Ann', room: 'the kitchen' });
-      for (const text of ['line 1', 'line 2']) await ann.send(text);
-      await ann.see('line 2');
+      for (const text of ['line 1', 'line 2']) await ann.say(text);
       await ann.tabTo(LOG, 'Shift+Tab');
       await ann.tab.press('Control+a');
       await ann.tab.press('Control+c');
