@@ -90,7 +90,7 @@ export class DrawingSchedule {
   #restMs(): number {
     const { clock, end } = this.#options;
     const nowMs = clock().monotonicMs();
-    const [sinceMs, from] = this.#drawings.at(-BUSY_DRAWINGS) ?? [0, end()];
+    const [sinceMs, from] = this.#drawings.at(-BUSY_DRAWINGS) ?? [Number.NEGATIVE_INFINITY, end()];
     const isBusy = (end() - from) * PACE_MS >= BUSY_ROWS * (nowMs - sinceMs);
     return isBusy ? this.#lastMs + this.#paceMs - nowMs : 0;
   }
