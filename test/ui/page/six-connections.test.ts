@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+// Loaded before: where they come in the middle of it, what five rooms have to tell comes at one moment of simulated time.
+import '../../../src/chat/room/people.ts';
+import '../../../src/chat/room/reactions.ts';
+import '../../../src/chat/room/side-budget.ts';
 import { MutedPeople } from '../../../src/chat/muted-people.ts';
 import { RoomServices } from '../../../src/compose/room-services.ts';
 import { OpenRooms } from '../../../src/ui/page/open-rooms.ts';
