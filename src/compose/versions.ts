@@ -15,6 +15,7 @@ export async function keepVersion(app: Element): Promise<void> {
   }
   await followVersions({
     workers: () => navigator.serviceWorker,
+    isSlow: () => (navigator as Connected).connection?.effectiveType?.endsWith('2g') ?? false,
     pageUrl: document.baseURI,
     clock: new SystemClock(),
     offer: async (take) => {
@@ -26,9 +27,16 @@ export async function keepVersion(app: Element): Promise<void> {
   });
 }
 
+/** What TypeScript does not know of it; Chromium alone has it. */
+interface Connected {
+  readonly connection?: { readonly effectiveType?: string };
+}
+
 export interface VersionsOptions {
   /** A getter, because a browser that forbids it throws as soon as it is asked. */
   readonly workers: () => ServiceWorkerContainer | undefined;
+  /** Whether all files of the page would take the line for so long that nobody could chat meanwhile. */
+  readonly isSlow: () => boolean;
   readonly pageUrl: string;
   readonly clock: Clock;
   /** A newer version waits: whoever wants it calls `take`. */
@@ -46,7 +54,8 @@ export async function followVersions(options: VersionsOptions): Promise<void> {
   let registration: ServiceWorkerRegistration;
   try {
     workers = options.workers();
-    if (!workers) return;
+    // A later visit keeps them.
+    if (!workers || (!workers.controller && options.isSlow())) return;
     registration = await workers.register(workerUrl(pageUrl), { updateViaCache: 'none' });
   } catch {
     // A private window, a frame without an origin, headers that forbid it, or a host that lacks the file.

@@ -63,9 +63,10 @@ beforeEach(() => {
   reload = vi.fn<() => void>();
 });
 
-async function follow(find: () => unknown = () => workers): Promise<void> {
+async function follow(find: () => unknown = () => workers, { isSlow = false } = {}): Promise<void> {
   await followVersions({
     workers: find as () => ServiceWorkerContainer | undefined,
+    isSlow: () => isSlow,
     pageUrl: 'https://chat.example/team/?room=lobby',
     clock,
     offer: (take) => {
@@ -80,6 +81,14 @@ describe('followVersions', () => {
   it('installs the worker that lies beside the page', async () => {
     await follow();
     expect(workers.asked).toEqual(['https://chat.example/team/sw.js', { updateViaCache: 'none' }]);
+  });
+
+  it('leaves a slow line to those who chat', async () => {
+    await follow(undefined, { isSlow: true });
+    expect(workers.asked).toEqual([]);
+    workers.controller = new FakeWorker();
+    await follow(undefined, { isSlow: true });
+    expect(workers.asked).toContain('https://chat.example/team/sw.js');
   });
 
   it('says so to Trusted Types, by a policy for this one address', async () => {

@@ -70,6 +70,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['missing'], 'Document.prototype.getSelection'),
   cell('room', ['missing', 'call'], 'HTMLDialogElement.prototype.showModal'),
   cell('room', ['missing'], 'visualViewport'),
+  cell('room', ['missing', 'read'], 'navigator.connection'),
   cell('room', ['missing'], 'trustedTypes'),
   cell('room', ['missing'], 'URL.canParse'),
   // Nothing here uses these.

@@ -52,6 +52,8 @@ export class RoomSearch extends LitElement {
       :host {
         display: grid;
         flex-basis: 100%;
+        /* On a phone, below what is up. */
+        order: 2;
         gap: var(--space-2);
         animation: unfold 0.15s ease-out;
       }
