@@ -177,24 +177,29 @@ describe('The page', () => {
   });
 
   it.each(Object.keys(LANGUAGES))(
-    'says how the room is connected beside the buttons of a phone, not below them: %s',
+    'says how the room is connected in one line below the buttons of a phone, or two: %s',
     async (locale) => {
       const { url } = await host();
       const ann = await open({ locale, viewport: { width: 360, height: 640 } });
       await joinLive(ann, url);
       const status = ann.page.locator('chat-status');
-      /** How far its words reach out of their place beside the buttons, by the words. */
-      const found: Record<string, number> = {};
+      /** How far its words reach out of the room's header, and into how many lines, by the words. */
+      const found: Record<string, readonly [outside: number, lines: number]> = {};
       const look = async (given: { connection?: Connection; identityLost?: boolean } = {}) => {
-        const [words, outside] = await status.evaluate(async (element: ChatStatus, state) => {
+        const [words, ...place] = await status.evaluate(async (element: ChatStatus, state) => {
           await Object.assign(element, state).updateComplete;
           const range = document.createRange();
           range.selectNodeContents(element.renderRoot.querySelector('[role=status]') ?? element);
-          const { left, right } = range.getBoundingClientRect();
-          const place = element.closest('.who')?.getBoundingClientRect() ?? new DOMRect();
-          return [range.toString(), Math.ceil(Math.max(place.left - left, right - place.right, 0))] as const;
+          const { left, right, height } = range.getBoundingClientRect();
+          const header = element.closest('header')?.getBoundingClientRect() ?? new DOMRect();
+          const outside = Math.ceil(Math.max(header.left - left, right - header.right, 0));
+          return [
+            range.toString(),
+            outside,
+            Math.round(height / parseFloat(getComputedStyle(element).lineHeight)),
+          ] as const;
         }, given);
-        found[words] = outside;
+        found[words] = place;
       };
       for (const connection of connections(Date.now() + 60_000)) await look({ connection });
       await look({ connection: { state: 'refused', problem: RECOVERING.problem }, identityLost: true });
@@ -203,7 +208,7 @@ describe('The page', () => {
       await status.locator('.offline').waitFor();
       await look();
       expect(Object.keys(found).length).toBeGreaterThanOrEqual(12);
-      expect(Object.entries(found).filter(([, outside]) => outside > 0)).toEqual([]);
+      expect(Object.entries(found).filter(([, [outside, lines]]) => outside > 0 || lines > 2)).toEqual([]);
     },
   );
 
