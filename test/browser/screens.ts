@@ -34,9 +34,9 @@ export function sayAllKinds({ control }: PageHost): void {
   const answered = { id: 'id-1', publisherId: 'guest:Cy', text: 'bold' };
   say('Bob', 'to what is here', { replyTo: answered });
   say('Bob', 'to what is not', { replyTo: { ...answered, id: 'id-0' } });
+  say('Bob', 'is this for @Ann?');
   say('guest:Cy', 'a long story, line by line\n'.repeat(60));
   say('guest:Cy', 'שלום לכולם', { id: 'id-3' });
-  say('Bob', 'is this for @Ann?');
   const reacted = { event: 'message_reacted', username: 'Bob', timestamp: Date.now(), id: 'id-2' };
   const target = { target: 'id-3', targetPublisherId: 'guest:Cy', reactions: ['👍', '🎉'] };
   control.publish({ ...LOBBY, publisherId: 'Bob' }, { text: JSON.stringify({ ...reacted, ...target }) });
