@@ -31,15 +31,7 @@ async function publish(): Promise<PublishedPage> {
 
 /** Waits until everything is kept, and the worker answers this page. */
 const untilKept = ({ page }: ChatPage) =>
-  page.evaluate(async () => {
-    const { serviceWorker } = navigator;
-    await serviceWorker.ready;
-    if (!serviceWorker.controller) {
-      await new Promise((resolve) =>
-        serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-      );
-    }
-  });
+  expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 
 /** The script of the version that runs in a tab. */
 const versionIn = ({ page }: ChatPage) =>
