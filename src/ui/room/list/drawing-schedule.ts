@@ -30,10 +30,8 @@ export class DrawingSchedule {
   #cancelFrame: Cancel | undefined;
   #cancelWait: Cancel | undefined;
   /** The last drawings, oldest first: when, and the end of the rows then. */
-  #drawings: readonly (readonly [atMs: number, end: number])[] = [];
-  #lastMs = Number.NEGATIVE_INFINITY;
+  #drawings: readonly { readonly atMs: number; readonly end: number }[] = [];
   #paceMs = PACE_MS;
-  #drawnEnd = 0;
   #seenEnd = 0;
 
   constructor(options: DrawingScheduleOptions) {
@@ -69,30 +67,30 @@ export class DrawingSchedule {
   readonly #onFrame = () => {
     const { clock, end, draw } = this.#options;
     this.#cancelFrame = undefined;
-    const nowMs = clock().monotonicMs();
-    this.#lastMs = nowMs;
-    this.#drawnEnd = end();
-    this.#drawings = [...this.#drawings, [nowMs, this.#drawnEnd] as const].slice(-BUSY_DRAWINGS);
+    const atMs = clock().monotonicMs();
+    this.#drawings = [...this.#drawings, { atMs, end: end() }].slice(-BUSY_DRAWINGS);
     void draw().then(() => {
-      this.#paceMs = Math.min(PACE_MS + PACE_RATIO * (clock().monotonicMs() - nowMs), LONGEST_PACE_MS);
+      this.#paceMs = Math.min(PACE_MS + PACE_RATIO * (clock().monotonicMs() - atMs), LONGEST_PACE_MS);
     });
   };
 
   readonly #onLook = () => {
     this.#cancelWait = undefined;
     const end = this.#options.end();
-    const wasFlood = end - this.#drawnEnd > FLOOD_ROWS;
+    const wasFlood = end - (this.#drawings.at(-1)?.end ?? 0) > FLOOD_ROWS;
     if (wasFlood && end === this.#seenEnd) this.inNextFrame();
     else this.paced();
   };
 
   /** How long the pace of a busy room forbids the next drawing. */
   #restMs(): number {
+    const first = this.#drawings.at(-BUSY_DRAWINGS);
+    const last = this.#drawings.at(-1);
+    if (!first || !last) return 0;
     const { clock, end } = this.#options;
     const nowMs = clock().monotonicMs();
-    const [sinceMs, from] = this.#drawings.at(-BUSY_DRAWINGS) ?? [Number.NEGATIVE_INFINITY, end()];
-    const isBusy = (end() - from) * PACE_MS >= BUSY_ROWS * (nowMs - sinceMs);
-    return isBusy ? this.#lastMs + this.#paceMs - nowMs : 0;
+    const isBusy = (end() - first.end) * PACE_MS >= BUSY_ROWS * (nowMs - first.atMs);
+    return isBusy ? last.atMs + this.#paceMs - nowMs : 0;
   }
 
   #stopWait(): void {
