@@ -58,7 +58,8 @@ describe('Over HTTP/2 and TLS', () => {
     disturb(front);
     control.publish(LOBBY, { text: 'meanwhile' });
     await ann.send('own');
-    await ann.see('own');
+    // Seen is not yet sent: what disturbs the stream delays it too, and “after” would come first.
+    await ann.log.getByRole('img', { name: 'Delivered', exact: true }).waitFor();
     control.publish(LOBBY, { text: 'after' });
     const texts = ['before', 'meanwhile', 'own', 'after'];
     for (const text of texts) await ann.see(text);
