@@ -107,7 +107,7 @@ export class RoomServices {
       locks: this.#options.tabs?.locks,
       service: momentoEndpoint,
       most: () => (this.#isHttp1 ? MOST_LIVE_OVER_HTTP1 : Number.POSITIVE_INFINITY),
-      wallMs: () => clock.wallMs(),
+      clock,
       newId,
       page: this.#options.page,
     });

@@ -1,7 +1,11 @@
 import type { Cancel } from '../base/cancel.ts';
+import type { Clock } from '../base/clock.ts';
 import type { PageUse } from '../base/page-use.ts';
 import { countingLock, liveLock, liveLocks } from '../names/locks.ts';
 import type { TabLocks } from './tabs-platform.ts';
+
+// Whoever goes to another room waits for it to be painted, and for nothing that other tabs are to know.
+const TELLING_MS = 50;
 
 export interface LiveRoomsOptions {
   /** Undefined: each tab counts its own rooms only. */
@@ -10,7 +14,7 @@ export interface LiveRoomsOptions {
   readonly service: string;
   /** How many may be live in all tabs together, as far as is known now. */
   readonly most: () => number;
-  readonly wallMs: () => number;
+  readonly clock: Clock;
   /** An id that no other tab makes. */
   readonly newId: () => string;
   /** A page that is out of use holds no lock: browsers do not keep one that does for the way back. */
@@ -38,13 +42,18 @@ export class LiveRooms {
 
   /** @param onTaken the room is to be closed; called at most once for each time that it goes out of view */
   take(onTaken: () => void): LiveRoom {
-    const { locks, service, wallMs, newId, page } = this.#options;
+    const { locks, service, clock, newId, page } = this.#options;
     if (!locks) return { show: () => {}, release: () => {} };
     const id = newId();
     let release: Cancel = () => {};
+    let cancelTelling: Cancel | undefined;
     let since: number | 'shown' = 'shown';
-    const hold = () => {
+    const stop = () => {
+      cancelTelling?.();
       release();
+    };
+    const hold = () => {
+      stop();
       let isReleased = false;
       let isHeld = false;
       let giveBack: Cancel | undefined;
@@ -66,15 +75,17 @@ export class LiveRooms {
         if (isHeld && !isReleased && since !== 'shown') onTaken();
       });
     };
-    const leavePage = page.subscribe((isInUse) => (isInUse ? hold() : release()));
+    const leavePage = page.subscribe((isInUse) => (isInUse ? hold() : stop()));
     return {
       show: (isShown) => {
-        since = isShown ? 'shown' : wallMs();
-        hold();
+        since = isShown ? 'shown' : clock.wallMs();
+        // Until then it has the place that it had.
+        cancelTelling?.();
+        cancelTelling = clock.setTimer(TELLING_MS, hold);
       },
       release: () => {
         leavePage();
-        release();
+        stop();
       },
     };
   }

@@ -14,20 +14,24 @@ function openBrowser(most = 3) {
       locks,
       service: 'momento',
       most: () => most,
-      wallMs: () => clock.wallMs(),
+      clock,
       newId,
       page,
     });
-    const open = async (name: string) => {
+    const begin = (name: string) => {
       const room = rooms.take(() => {
         taken.push(name);
         room.release();
       });
       room.show(true);
+      return room;
+    };
+    const open = async (name: string) => {
+      const room = begin(name);
       await clock.advance(100);
       return room;
     };
-    return { open, die, hide, show };
+    return { begin, open, die, hide, show };
   };
   const live = () => tabs.heldLocks.filter((name) => name.includes(':live:')).length;
   return { clock, openTab, taken, live };
@@ -56,6 +60,21 @@ describe('Live rooms of several tabs', () => {
     const { openTab, taken, live } = openBrowser();
     for (const name of ['lobby', 'kitchen', 'garden', 'cellar']) await openTab().open(name);
     expect([live(), taken]).toEqual([4, []]);
+  });
+
+  it('keep it where they come into view while another one takes it', async () => {
+    const { clock, openTab, taken, live } = openBrowser(2);
+    const one = openTab();
+    const other = openTab();
+    const lobby = await one.open('lobby');
+    lobby.show(false);
+    await clock.advance(100);
+    await one.open('kitchen');
+    other.begin('garden');
+    await clock.advance(40);
+    lobby.show(true);
+    await clock.advance(100);
+    expect([live(), taken]).toEqual([3, []]);
   });
 
   it('make place when they are left, and when their tab is gone', async () => {
@@ -116,7 +135,7 @@ describe('Live rooms of several tabs', () => {
       locks: undefined,
       service: 'momento',
       most: () => 1,
-      wallMs: () => clock.wallMs(),
+      clock,
       newId: () => 'id',
       page: { subscribe: () => () => {} },
     });
@@ -135,7 +154,7 @@ describe('Live rooms of several tabs', () => {
       locks: { request: refuse, query: refuse },
       service: 'momento',
       most: () => 1,
-      wallMs: () => clock.wallMs(),
+      clock,
       newId: () => 'id',
       page: { subscribe: () => () => {} },
     });

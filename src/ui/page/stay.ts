@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Cancel } from '../../base/cancel.ts';
 import { lazily } from '../../base/lazily.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 import type { ChatServices, EnteredRoom } from './chat-services.ts';
@@ -12,6 +13,9 @@ export interface Inside extends OpenRoom {
   readonly request: RoomRequest;
   readonly draw: typeof roomsScreen;
 }
+
+// A room that is gone to is painted first: a title costs the page as much as some rows.
+const TITLE_MS = 50;
 
 const loadScreen = () => import('./rooms-screen.ts');
 
@@ -30,6 +34,7 @@ export class Stay implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #services: ChatServices;
   readonly #title = new PageTitle();
+  #cancelTitle: Cancel | undefined;
   /** Set on the way into a room. */
   #entering: RoomRequest | undefined;
   readonly #onChosen: NoticesOptions['onChosen'];
@@ -105,6 +110,8 @@ export class Stay implements ReactiveController {
     this.#entering = undefined;
     this.#inside = undefined;
     this.rooms.closeAll();
+    this.#cancelTitle?.();
+    this.#cancelTitle = undefined;
     this.#title.clear();
     window.removeEventListener('beforeunload', this.#onBeforeUnload);
     document.removeEventListener('visibilitychange', this.#onVisibility);
@@ -135,7 +142,10 @@ export class Stay implements ReactiveController {
 
   #onChange(): void {
     if (!this.#inside) return;
-    this.#title.show(this.#inside.request.roomName, this.rooms.unreadCount);
+    this.#cancelTitle ??= this.#inside.room.clock.setTimer(TITLE_MS, () => {
+      this.#cancelTitle = undefined;
+      if (this.#inside) this.#title.show(this.#inside.request.roomName, this.rooms.unreadCount);
+    });
     this.#host.requestUpdate();
   }
 

@@ -644,8 +644,10 @@ describe('chat-app with several rooms', () => {
     await services.clock.advance(1_000);
     expect(document.title).toBe('(3) kitchen · Momento Chat');
     setHidden(false);
+    await services.clock.advance(100);
     expect(document.title).toBe('(2) kitchen · Momento Chat');
     await travel(() => entry(app, 'lobby').click());
+    await services.clock.advance(100);
     expect(document.title).toBe('lobby · Momento Chat');
     expect(badges).toEqual([2, 3, 2, 0]);
     app.remove();
