@@ -11,7 +11,7 @@ const output: OutputOptions = {
 // Builds `src/entries/`: what of the page is for others, as package.json exports it. All entries in one go, so that they
 // share what they hold: a `TopicError` of one must be the `TopicError` of the other.
 export default defineConfig({
-  input: { topics: 'src/entries/topics/index.ts' },
+  input: { topics: 'src/entries/topics/index.ts', chat: 'src/entries/chat/index.ts' },
   platform: 'browser',
   plugins: [commonJsPackage()],
   transform: { target: 'es2022' },

@@ -1,33 +1,35 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
+import { type LocalChat, startLocalChat } from '../../local/local-chat.ts';
+import { type ChatRow, openChat } from '../../src/entries/chat/index.ts';
+import { momentoTransport } from '../../src/entries/topics/index.ts';
+import { TvmClient } from '../../src/tvm-client/index.ts';
 import { apiReports } from '../../tools/api-report/entries.ts';
-import { createNodeListener } from '../../tvm/node-listener.ts';
-import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
-import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { type LocalServer, serveLocally } from '../support/http-server.ts';
 import { type PackedPackage, packPackage, programsIn } from '../support/packed-package.ts';
 
 // What others install, in their hands. It is packed once for all of these tests, so they stand in one file.
 
 let packed: PackedPackage;
-let momento: MomentoStandIn;
-let machine: LocalServer;
-let environment: Readonly<Record<string, string>>;
+let local: LocalChat;
+/** As `npm run dev` serves it: configuration and machine, without the page itself. */
+let page: LocalServer;
+let environment: Readonly<Record<'TOKEN_URL' | 'MOMENTO_ENDPOINT', string>>;
 
 beforeAll(async () => {
-  momento = await startMomentoStandIn({ caches: ['chat'] });
-  const options = optionsFromEnvironment({
-    MOMENTO_API_KEY: momento.legacyApiToken,
-    TVM_MOMENTO_STAND_IN: momento.grpcAddress,
-  });
-  machine = await serveLocally(createNodeListener(createTokenHandler(options)));
-  environment = { TOKEN_URL: `${machine.origin}/token?name=ann`, MOMENTO_ENDPOINT: momento.webUrl };
+  local = await startLocalChat();
+  page = await serveLocally((request, response) =>
+    local.middleware(request, response, () => response.writeHead(404).end()),
+  );
+  environment = {
+    TOKEN_URL: `${page.origin}/api/momento/token`,
+    MOMENTO_ENDPOINT: local.standIns?.momento.webUrl ?? '',
+  };
   packed = await packPackage();
 }, 180_000);
 afterAll(async () => {
-  await Promise.all([machine.close(), momento.close(), packed.remove()]);
+  await Promise.all([page.close(), local.close(), packed.remove()]);
 });
 
 /** The same program for `require`, whose top level cannot wait. */
@@ -37,15 +39,75 @@ function required(program: string): string {
 }
 
 describe('The programs in docs/packages.md', () => {
-  it('listen and publish, as modules and as CommonJS, and end by themselves', async () => {
-    const program = (await programsIn('docs/packages.md')).get('topic.mjs') ?? '';
-    await packed.write({ 'topic.mjs': program, 'topic.cjs': required(program) });
-    const expected = ['closed', 'connecting', 'guest:ann: Hello', 'live'];
-    for (const file of ['topic.mjs', 'topic.cjs']) {
+  it.each([
+    ['topic', ['closed', 'connecting', 'live', 'somebody: Hello'], 'closed'],
+    ['chat', ['ann: Good morning', 'connecting', 'live'], 'ann: Good morning'],
+  ])('work as modules and as CommonJS, and end by themselves: %s', async (name, expected, last) => {
+    const program = (await programsIn('docs/packages.md')).get(`${name}.mjs`) ?? '';
+    await packed.write({ [`${name}.mjs`]: program, [`${name}.cjs`]: required(program) });
+    for (const file of [`${name}.mjs`, `${name}.cjs`]) {
       const said = (await packed.run(file, environment)).trim().split('\n');
       expect([...new Set(said)].toSorted()).toEqual(expected);
-      expect(said.at(-1)).toBe('closed');
+      expect(said.at(-1)).toBe(last);
     }
+  });
+});
+
+const LATE = `
+  import { openChat } from 'momento-chat/chat';
+  const tokens = () => { throw Object.assign(new Error('no token'), { retryable: false }); };
+  const chat = openChat({ cacheName: 'chat', topicName: 'lobby', userName: 'ann', tokens });
+  console.log((await chat.people()).length);
+  chat.close();
+`.replaceAll(/^ +/gm, '');
+
+describe('What is loaded late', () => {
+  it.each([
+    ['late.mjs', LATE],
+    ['late.cjs', required(LATE)],
+  ])('is packed too: %s', async (file, program) => {
+    await packed.write({ [file]: program });
+    expect(await packed.run(file)).toBe('0\n');
+  });
+});
+
+describe('The bot in examples/node-bot', () => {
+  it('answers and reminds whoever asks while it is there, and ends when it is told to', async () => {
+    await packed.take('examples/node-bot');
+    const ann = openChat({
+      cacheName: 'chat',
+      topicName: 'bot',
+      userName: 'ann',
+      tokens: new TvmClient({ url: environment.TOKEN_URL, name: 'ann' }),
+      transport: momentoTransport({ endpoint: environment.MOMENTO_ENDPOINT }),
+    });
+    const said = () => ann.rows().flatMap((row: ChatRow) => (row.kind === 'message' ? [row.text] : []));
+    ann.send('/help');
+    await expect.poll(() => ann.unsentCount).toBe(0);
+    const bot = packed.start('examples/node-bot/bot.mjs', page.origin, 'bot');
+    await expect.poll(() => bot.printed).toContain('live');
+
+    ann.send('/help me');
+    const help = expect.stringContaining('/remind 10m tea') as string;
+    await expect.poll(said).toEqual(['/help', '/help me', help]);
+    expect(ann.rows().at(-1)).toMatchObject({
+      author: { name: 'bot', mark: 'guest' },
+      replyTo: { text: '/help me' },
+    });
+
+    ann.send('/remind 1s tea');
+    await expect.poll(() => said().slice(3)).toEqual(['/remind 1s tea', 'In 1s: tea', 'ann: tea']);
+
+    ann.send('/remind 2h rain');
+    await expect.poll(() => said().at(-1)).toBe('In 2h: rain');
+    expect(await bot.stop()).toBe(0);
+    expect(
+      bot.printed
+        .trim()
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(['connecting', 'live']);
+    ann.close();
   });
 });
 
@@ -62,6 +124,7 @@ describe('The public faces', () => {
 
 describe('The types', () => {
   const source = `
+    import { type Chat, type ChatRow, openChat } from 'momento-chat/chat';
     import { openTopic, TopicError, type Topic, type TopicState, type TopicTransport } from 'momento-chat/topics';
     import { TvmClient } from 'momento-chat/tvm-client';
     declare const transport: TopicTransport;
@@ -77,6 +140,9 @@ describe('The types', () => {
         onState: (state) => phases.push(state.phase),
       });
     }
+    export const join = (token: string): Chat =>
+      openChat({ cacheName: 'chat', topicName: 'lobby', userName: 'ann', tokens: () => token, transport });
+    export const textOf = (row: ChatRow): string => (row.kind === 'message' ? row.text : '');
     export const mayRetry = (error: unknown) => error instanceof TopicError && error.retryable;
   `;
 

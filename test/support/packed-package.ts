@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +18,18 @@ export interface PackedPackage {
   take(path: string): Promise<void>;
   /** Runs a program of the project by Node. @returns what it prints; @throws with that, where it fails */
   run(file: string, env?: Readonly<Record<string, string>>): Promise<string>;
+  /** Starts a program of the project by Node, which goes on until it is stopped. */
+  start(file: string, ...args: readonly string[]): RunningProgram;
   /** @returns what the compiler says, '' when it is content */
   compile(): Promise<string>;
   remove(): Promise<void>;
+}
+
+export interface RunningProgram {
+  /** What it has printed up to now, errors too. */
+  readonly printed: string;
+  /** Asks it to end, as a host does. @returns its exit code; null where a signal had to end it */
+  stop(): Promise<number | null>;
 }
 
 /** Builds and packs it once. What it wants beside it is not there. */
@@ -43,6 +53,7 @@ export async function packPackage(): Promise<PackedPackage> {
       const options = { cwd: folder, env: { ...process.env, ...env }, timeout: 30_000 };
       return (await execute(process.execPath, [file], options)).stdout;
     },
+    start: (file, ...args) => startProgram({ folder, file, args }),
     compile: async () => {
       const tsc = join(root, 'node_modules/.bin/tsc');
       return execute(tsc, ['-p', folder]).then(
@@ -51,6 +62,35 @@ export async function packPackage(): Promise<PackedPackage> {
       );
     },
     remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+function startProgram({
+  folder,
+  file,
+  args,
+}: {
+  readonly folder: string;
+  readonly file: string;
+  readonly args: readonly string[];
+}): RunningProgram {
+  const program = spawn(process.execPath, [file, ...args], { cwd: folder });
+  const ended = once(program, 'exit') as Promise<[code: number | null]>;
+  let printed = '';
+  for (const stream of [program.stdout, program.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  return {
+    get printed() {
+      return printed;
+    },
+    stop: async () => {
+      program.kill('SIGTERM');
+      const [code] = await ended;
+      return code;
+    },
   };
 }
 

@@ -44,7 +44,7 @@ it('reports what is exported, by the names of the entry, and what that names', (
     'Other',
     'Outside, inside Inside',
     'make',
-    'What these name, and nobody can import',
+    'What these name, and this entry does not export',
     'Deep',
     'Used',
   ]);

@@ -5,8 +5,8 @@ interface Found extends Origin {
 }
 
 /**
- * Writes down the public face of an entry: every declaration that it exports, and then those that these name and that
- * cannot be imported. Comments are left out, so that a better sentence is no change of the face.
+ * Writes down the public face of an entry: every declaration that it exports, and then those that these name and that it
+ * does not. Comments are left out, so that a better sentence is no change of the face.
  * @param entry path of its declarations, as they were built
  */
 export function apiReport(name: string, entry: string): string {
@@ -54,7 +54,7 @@ export function apiReport(name: string, entry: string): string {
       ({ name, found }) =>
         `## ${name}${name === found.name ? '' : `, inside ${found.name}`}\n\n${code(found)}`,
     ),
-    ...(named.length > 0 ? ['# What these name, and nobody can import'] : []),
+    ...(named.length > 0 ? ['# What these name, and this entry does not export'] : []),
     ...named
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((found) => `## ${found.name}\n\n${code(found)}`),

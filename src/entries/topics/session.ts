@@ -44,7 +44,8 @@ export function newSession(options: SessionOptions): OwnSession {
     ...(random && { random }),
   });
   session.onState(({ phase }) => {
-    if (phase === SessionPhase.Closed) close?.();
+    // Whoever leaves still says so, with the token that is there.
+    if (phase === SessionPhase.Closed && close) clock.setTimer(0, close);
   });
   return { session, clock, wake: page.wake };
 }
