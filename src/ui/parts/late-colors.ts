@@ -1,6 +1,7 @@
 // Colours that the join screen does not need; the others are in index.html. Import this wherever one of them is used.
 
 import { css } from 'lit';
+import { adoptAtRoot } from './root-sheets.ts';
 
 const { styleSheet } = css`
   :root {
@@ -30,4 +31,4 @@ const { styleSheet } = css`
   }
 `;
 
-if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+if (styleSheet) adoptAtRoot(styleSheet);

@@ -75,6 +75,7 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) clock: Clock = new SystemClock();
   @property({ attribute: false }) machineName = '';
   @property({ attribute: false }) cacheName = '';
+  /** Without one, none is offered. */
   @property({ attribute: false }) inviteLink = '';
   /** Number of the row before which whoever reads had stopped. */
   @property({ attribute: false }) newFrom: number | undefined;
@@ -90,6 +91,11 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) signInTrouble: ((trouble: RoomTrouble) => unknown) | undefined;
   /** The user has to sign in again, and can only read until then. */
   @property({ attribute: false }) identityLost = false;
+  /**
+   * It stands in somebody else's page, beside whatever else is there: focus, keys and landmarks of the page are not its
+   * own, and whoever put it there says when it is left. Set once.
+   */
+  @property({ attribute: false }) isEmbedded = false;
   /** A part of the page could not be loaded. */
   @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
@@ -116,13 +122,13 @@ export class ChatRoom extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this._follow();
-    document.addEventListener('keydown', this._onKeyDown);
-    if (this.hasUpdated) void this._focus();
+    this._keys.addEventListener('keydown', this._onKeyDown);
+    if (this.hasUpdated) this._begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('keydown', this._onKeyDown);
+    this._keys.removeEventListener('keydown', this._onKeyDown);
     this._isSearching = false;
     // Whoever comes back to a room that is open does not wait for it.
     this.style.animation = 'none';
@@ -152,11 +158,11 @@ export class ChatRoom extends LitElement {
     const connection = this._connection;
     const closedBecause = this._closedBecause(connection);
     return html`
-      <header>
+      <header part="header" role=${this.isEmbedded ? 'none' : nothing}>
         <button type="button" class="skip" @click=${this._skip} .textContent=${roomWords().toMessages}></button>
-        ${this._roomsButton()}
+        ${this.isEmbedded ? nothing : this._roomsButton()}
         <div class="who">
-          <h1 tabindex="-1" dir="auto" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
+          <h1 part="heading" aria-level=${this.isEmbedded ? 2 : nothing} tabindex="-1" dir="auto" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
           <div class="state">
             <chat-status
               .connection=${connection}
@@ -167,16 +173,14 @@ export class ChatRoom extends LitElement {
           </div>
         </div>
  ${this._peopleButton()} ${this._findButton()}
-        <copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>
-        ${settingsButton(this._requestSettings)}
-        <button type="button" class="leave" @click=${this._requestLeave}>
-          ${leaveIcon}<span class="on-wide" .textContent=${roomWords().leave}></span>
-        </button>
+        ${this.inviteLink === '' ? nothing : html`<copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>`}
+        ${this.isEmbedded ? nothing : this._pageButtons()}
         ${this._isSearching ? this._searchTemplate(room) : nothing}
       </header>
       ${this._problem(connection)}
-      <main>
+      <main role=${this.isEmbedded ? 'none' : nothing}>
         <chat-message-list
+          part="messages"
           .timeline=${room.timeline}
           .muted=${this.muted}
           .readerName=${room.author.name}
@@ -195,6 +199,7 @@ export class ChatRoom extends LitElement {
         ></chat-message-list>
         <typing-line .people=${room.people} .timeline=${room.timeline} .muted=${this.muted}></typing-line>
         <chat-composer
+          part="composer"
           .draft=${this.draft}
           .closedBecause=${closedBecause}
           .answers=${this._reply?.shown}
@@ -217,9 +222,11 @@ export class ChatRoom extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    void this._focus();
+    this._begin();
     // Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and the browser asks.
-    import('./once-entered.ts').then(({ keepAboveKeyboard }) => keepAboveKeyboard(this)).catch(() => {});
+    import('./once-entered.ts')
+      .then(({ keepAboveKeyboard }) => this.isEmbedded || keepAboveKeyboard(this))
+      .catch(() => {});
     import('../parts/confirm-dialog.ts').catch(() => {});
   }
 
@@ -231,6 +238,15 @@ export class ChatRoom extends LitElement {
       return confirm(`${question.heading}\n\n${question.text}`);
     }
     return this._dialog.ask(question);
+  }
+
+  /** Where the keys of the search are heard. */
+  private get _keys(): GlobalEventHandlers {
+    return this.isEmbedded ? this : document;
+  }
+
+  private _begin(): void {
+    if (!this.isEmbedded) void this._focus();
   }
 
   private async _focus(): Promise<void> {
@@ -335,6 +351,15 @@ export class ChatRoom extends LitElement {
       <button type="button" class="rooms" aria-label=${name} title=${name} aria-haspopup="dialog"
         @click=${() => this.dispatchEvent(new RoomsRequested())}
       >${roomsIcon}${count > 0 ? html`<span class="count" aria-hidden="true" .textContent=${count > MAX_COUNT ? `${MAX_COUNT}+` : count}></span>` : nothing}</button>
+    `;
+  }
+
+  private _pageButtons() {
+    return html`
+      ${settingsButton(this._requestSettings)}
+      <button type="button" class="leave" @click=${this._requestLeave}>
+        ${leaveIcon}<span class="on-wide" .textContent=${roomWords().leave}></span>
+      </button>
     `;
   }
 

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, type LanguageEntry } from './languages.ts';
 import { renderAgain } from './render-again.ts';
+import { spokenIn } from './spoken-in.ts';
 import { isVariantOf } from './system-languages.ts';
 import { useDictionary } from './words.ts';
 
@@ -33,8 +34,8 @@ async function load(language: Language, part: 'first' | 'all'): Promise<void> {
   // Another one was asked for meanwhile.
   if (asked !== language) return;
   useDictionary(dictionary ?? {});
-  document.documentElement.lang = dictionary ? language : 'en';
-  document.documentElement.dir = dictionary ? wanted.direction : 'ltr';
+  spokenIn.lang = dictionary ? language : 'en';
+  spokenIn.dir = dictionary ? wanted.direction : 'ltr';
 }
 
 let asked: Language = 'en';

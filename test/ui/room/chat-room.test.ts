@@ -18,7 +18,7 @@ import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
 
-async function openRoom() {
+async function openRoom({ isEmbedded = false, inviteLink = 'https://chat.example/?room=lobby' } = {}) {
   const clock = new FakeClock();
   const session = new FakeTopicSession({ clock });
   const room = new Conversation({ session, clock, roomName: 'lobby', userName: 'Ada' });
@@ -29,7 +29,8 @@ async function openRoom() {
     clock,
     machineName: 'Guest',
     cacheName: 'chat',
-    inviteLink: 'https://chat.example/?room=lobby',
+    inviteLink,
+    isEmbedded,
   });
   await mount(element);
   const goLive = async (options?: Parameters<typeof session.goLive>[0]) => {
@@ -457,5 +458,28 @@ describe('chat-room', () => {
       await clock.advance(1_000);
       expect(rows(room)).toMatchObject([{ text: '', changed: 'deleted', delivery: 'seen' }]);
     });
+  });
+});
+
+describe('chat-room in a page of others', () => {
+  it('offers nothing that is a matter of the page, and is no landmark of it', async () => {
+    const { element } = await openRoom({ isEmbedded: true, inviteLink: '' });
+    const names = allByRole(element, 'button').map((each) => each.getAttribute('aria-label') ?? textOf(each));
+    for (const name of ['Leave', 'Settings', 'Rooms', 'Copy invite link']) expect(names).not.toContain(name);
+    expect(names).toContain('Search');
+    for (const tag of ['header', 'main']) {
+      expect(element.shadowRoot?.querySelector(tag)?.getAttribute('role')).toBe('none');
+    }
+  });
+
+  it('takes no focus by itself, and hears the keys of the search only where it has it', async () => {
+    const { element } = await openRoom({ isEmbedded: true });
+    expect(element.shadowRoot?.activeElement).toBeNull();
+    const keys = { key: 'F', ctrlKey: true, shiftKey: true, bubbles: true, composed: true } as const;
+    document.body.dispatchEvent(new KeyboardEvent('keydown', keys));
+    await settle();
+    expect(allByRole(element, 'searchbox')).toEqual([]);
+    element.dispatchEvent(new KeyboardEvent('keydown', keys));
+    await expect.poll(() => allByRole(element, 'searchbox')).toHaveLength(1);
   });
 });
