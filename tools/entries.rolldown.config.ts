@@ -1,6 +1,12 @@
 import { defineConfig, type OutputOptions } from 'rolldown';
 import { commonJsPackage } from './commonjs-package.ts';
+import { ownTags } from './own-tags.ts';
+import { pageStyles } from './page-styles.ts';
+import { emojiNames } from './vite-emoji-names.ts';
+import { staticDecorators } from './vite-static-decorators.ts';
 
+// Tests build beside each other.
+const dir = process.env.ENTRIES_DIR ?? 'build/entries';
 const output: OutputOptions = {
   cleanDir: true,
   entryFileNames: '[name].js',
@@ -11,12 +17,16 @@ const output: OutputOptions = {
 // Builds `src/entries/`: what of the page is for others, as package.json exports it. All entries in one go, so that they
 // share what they hold: a `TopicError` of one must be the `TopicError` of the other.
 export default defineConfig({
-  input: { topics: 'src/entries/topics/index.ts', chat: 'src/entries/chat/index.ts' },
+  input: {
+    topics: 'src/entries/topics/index.ts',
+    chat: 'src/entries/chat/index.ts',
+    elements: 'src/entries/elements/index.ts',
+  },
   platform: 'browser',
-  plugins: [commonJsPackage()],
+  plugins: [pageStyles(), ownTags('src/ui'), staticDecorators(), emojiNames(), commonJsPackage()],
   transform: { target: 'es2022' },
   output: [
-    { ...output, format: 'esm', dir: 'build/entries' },
-    { ...output, format: 'cjs', dir: 'build/entries/cjs' },
+    { ...output, format: 'esm', dir },
+    { ...output, format: 'cjs', dir: `${dir}/cjs` },
   ],
 });

@@ -111,6 +111,17 @@ describe('The bot in examples/node-bot', () => {
   });
 });
 
+describe('The entry for elements', () => {
+  it('can be imported and required where there is no page, and has its class all the same', async () => {
+    const program = `
+      import { MomentoChatRoom } from 'momento-chat/elements';
+      console.log(MomentoChatRoom.observedAttributes.join());`;
+    await packed.write({ 'room.mjs': program, 'room.cjs': required(program.trim().replaceAll(/^ +/gm, '')) });
+    expect(await packed.run('room.mjs')).toBe('cache,topic,name\n');
+    expect(await packed.run('room.cjs')).toBe('cache,topic,name\n');
+  });
+});
+
 describe('The public faces', () => {
   it('are those in docs/api, which `npm run api-report` writes', async () => {
     const reports = apiReports(join(packed.folder, 'node_modules/momento-chat'));
