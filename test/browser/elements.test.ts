@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../src/entries/elements/index.ts';
+import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import { startElementsSite } from './elements-site.ts';
@@ -106,6 +107,8 @@ describe('The page of docs/elements.md, under a strict policy', () => {
       stored: 0,
       names: [],
     });
+    // Landmarks and headings are those of the page; the room's own fit below them.
+    expect(await violationsOn(ann.page)).toEqual([]);
   });
 
   it('speaks the language that the page sets, and leaves that of the page alone', async () => {
@@ -142,6 +145,47 @@ describe('An element', () => {
       for (const room of document.querySelectorAll('momento-chat-room')) room.remove();
     });
     await expect.poll(site.openStreams).toBe(0);
+  });
+
+  it('turns to another room, and does not begin anew for another function', async () => {
+    const ann = await open();
+    await ann.goto(site.url);
+    await roomOf(ann.page).untilLive();
+    const told = await ann.page.evaluate(async () => {
+      const room = document.querySelector('momento-chat-room');
+      if (!room) return ['no room'];
+      const events: string[] = [];
+      const tell = (event: Event & { readonly topic: string }) => events.push(`${event.type} ${event.topic}`);
+      room.addEventListener('chat-joined', tell);
+      room.addEventListener('chat-left', tell);
+      const { getToken } = room;
+      room.getToken = (options) => getToken?.(options) ?? '';
+      room.setAttribute('presence', '');
+      await Promise.resolve();
+      const isThere = new Promise((resolve) => room.addEventListener('chat-joined', resolve));
+      room.topic = 'garden';
+      await isThere;
+      return events;
+    });
+    expect(told).toEqual(['chat-left lobby', 'chat-joined garden']);
+    await ann.page.locator('momento-chat-room').first().getByRole('heading', { name: 'garden' }).waitFor();
+  });
+
+  it('has its late parts too: who is there, search, and the keys for it', async () => {
+    const ann = await open();
+    await ann.goto(site.url);
+    const room = ann.page.locator('momento-chat-room').first();
+    await roomOf(ann.page).untilLive();
+    await ann.page.evaluate(() => document.querySelector('momento-chat-room')?.focus());
+    await room.locator('textarea:focus').waitFor();
+    await ann.page.keyboard.type('to be found');
+    await ann.page.keyboard.press('Enter');
+    await roomOf(ann.page).see('to be found');
+    await ann.page.keyboard.press('Control+Shift+F');
+    await room.getByRole('searchbox').waitFor();
+    expect(await ann.page.getByRole('searchbox').count()).toBe(1);
+    await room.getByRole('button', { name: 'Who is here' }).click();
+    await room.getByRole('dialog').getByRole('heading', { name: 'People in this room' }).waitFor();
   });
 
   it('leaves nothing behind, a hundred times', async () => {

@@ -72,7 +72,7 @@ export const chatRoomStyles = css`
     overflow-y: auto;
   }
 
-  main {
+  .main {
     display: contents;
   }
 

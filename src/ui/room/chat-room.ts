@@ -178,7 +178,7 @@ export class ChatRoom extends LitElement {
         ${this._isSearching ? this._searchTemplate(room) : nothing}
       </header>
       ${this._problem(connection)}
-      <main role=${this.isEmbedded ? 'none' : nothing}>
+      <div class="main" role=${this.isEmbedded ? nothing : 'main'}>
         <chat-message-list
           part="messages"
           .timeline=${room.timeline}
@@ -212,7 +212,7 @@ export class ChatRoom extends LitElement {
           @draft-changed=${this._onDraftChanged}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
-      </main>
+      </div>
       <confirm-dialog></confirm-dialog>
     `;
   }
