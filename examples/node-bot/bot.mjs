@@ -1,11 +1,11 @@
-// A bot in a room: it answers /help, and reminds people who write "/remind 10m tea".
+// A bot in a room: it answers /help, and reminds people who write "/remind 10m tea", or "@bot remind 10m tea".
 import { openChat } from 'momento-chat/chat';
 import { momentoTransport } from 'momento-chat/topics';
 import { TvmClient } from 'momento-chat/tvm-client';
 
 const [page = 'http://localhost:5173/', room = 'lobby'] = process.argv.slice(2);
 const UNITS_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
-const HELP = 'Write "/remind 10m tea", and I remind you of it in ten minutes; 30s or 2h will do, too.';
+const HELP = 'Write "@bot remind 10m tea", and I remind you of it in ten minutes; 30s or 2h will do, too.';
 
 // The page's own configuration says which machine gives tokens to guests, and where Momento is, if not where they lead.
 const config = await (await fetch(new URL('config.json', page))).json();
@@ -31,7 +31,7 @@ const chat = openChat({
 
 function hear({ key, author, text }) {
   const answer = (words) => chat.send(words, { replyTo: key }).ok || chat.send(words);
-  const [, amount, unit, what] = /^\/remind (\d{1,2})([smh]) (.{1,500})$/.exec(text) ?? [];
+  const [, amount, unit, what] = /^(?:\/|@bot )remind (\d{1,2})([smh]) (.{1,500})$/.exec(text) ?? [];
   if (what) {
     answer(`In ${amount}${unit}: ${what}`);
     const timer = setTimeout(() => {
@@ -39,7 +39,7 @@ function hear({ key, author, text }) {
       answer(`${author.name}: ${what}`);
     }, amount * UNITS_MS[unit]);
     timers.add(timer);
-  } else if (/^\/(help|remind)\b/.test(text)) {
+  } else if (/^(?:\/|@bot )(?:help|remind)\b/.test(text)) {
     answer(HELP);
   }
 }

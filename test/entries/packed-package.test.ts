@@ -88,7 +88,7 @@ describe('The bot in examples/node-bot', () => {
     await expect.poll(() => bot.printed).toContain('live');
 
     ann.send('/help me');
-    const help = expect.stringContaining('/remind 10m tea') as string;
+    const help = expect.stringContaining('@bot remind 10m tea') as string;
     await expect.poll(said).toEqual(['/help', '/help me', help]);
     expect(ann.rows().at(-1)).toMatchObject({
       author: { name: 'bot', mark: 'guest' },
@@ -98,7 +98,7 @@ describe('The bot in examples/node-bot', () => {
     ann.send('/remind 1s tea');
     await expect.poll(() => said().slice(3)).toEqual(['/remind 1s tea', 'In 1s: tea', 'ann: tea']);
 
-    ann.send('/remind 2h rain');
+    ann.send('@bot remind 2h rain');
     await expect.poll(() => said().at(-1)).toBe('In 2h: rain');
     expect(await bot.stop()).toBe(0);
     expect(
