@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
@@ -31,6 +32,13 @@ async function watchSought({ log }: ChatPage): Promise<() => Promise<string>> {
   return () => noted.evaluate(({ text }) => text);
 }
 
+/** Px between the name and what was said, which are a line each. */
+const gapInside = (quoted: Locator): Promise<number> =>
+  quoted.evaluate((element) => {
+    const [name, said] = element.children;
+    return said && name ? said.getBoundingClientRect().top - name.getBoundingClientRect().bottom : Number.NaN;
+  });
+
 const quote = ({ log }: ChatPage, name: RegExp) => log.getByRole('button', { name });
 const actions = ({ page }: ChatPage) => page.getByRole('toolbar', { name: 'Message actions' });
 
@@ -49,8 +57,10 @@ describe('An answer', () => {
     await ben.composer.press('Enter');
     await expect.poll(() => ben.page.getByText('Replying to Ann').count()).toBe(0);
     await quote(ben, /^In reply to Guest Ann: lunch at noon\?$/).waitFor();
+    const ownWords = quote(ann, /^In reply to you: lunch at noon\?$/);
+    expect(await gapInside(ownWords)).toBe(0);
     const sought = await watchSought(ann);
-    await quote(ann, /^In reply to you: lunch at noon\?$/).click();
+    await ownWords.click();
     await expect.poll(sought).toContain('lunch at noon?');
     await expect.poll(() => ann.log.locator('.row.sought').count()).toBe(0);
   });

@@ -156,6 +156,7 @@ export const rowStyles = css`
     font-weight: inherit;
     line-height: 1.4;
     text-align: start;
+    white-space: normal;
     user-select: none;
   }
 
@@ -169,7 +170,6 @@ export const rowStyles = css`
 
   .quote .label {
     font-size: 0.6875rem;
-    white-space: normal;
   }
 
   .quote .said {
