@@ -4,12 +4,16 @@ export interface LoadOptions {
   readonly url: URL;
   readonly perSecond: number;
   readonly seconds: number;
+  /** Goes on although most requests get no token. */
+  readonly despiteRefusals: boolean;
   /** What each request carries beside its URL; may hold secrets. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What Momento lets an account vend by default; above it, the load takes tokens away from people. */
 export const FREE_PER_SECOND = 5;
+/** So many of the last answers are looked at: where more than half are no token, to go on only does harm. */
+export const LAST_ANSWERS = 20;
 const MOST_PER_SECOND = 100;
 const MOST_SECONDS = 600;
 
@@ -21,7 +25,8 @@ Each is a real token, and counts against the limit of your account.
 Who asks is told by the environment, because arguments can be seen by others on this computer:
   LOAD_USERNAME and LOAD_PASSWORD for a machine with passwords, LOAD_TOKEN for "Authorization: Bearer".
 
-At most ${FREE_PER_SECOND} a second, which is all that an account has by default; up to ${MOST_PER_SECOND} with --above-default-limit. At most ${MOST_SECONDS} s.`;
+At most ${FREE_PER_SECOND} a second, which is all that an account has by default; up to ${MOST_PER_SECOND} with --above-default-limit. At most ${MOST_SECONDS} s.
+It ends early where more than half of the last ${LAST_ANSWERS} requests got no token; with --despite-refusals it goes on.`;
 
 /** @throws Error in words for who called it, which quote no secret */
 export function loadOptions(
@@ -36,6 +41,7 @@ export function loadOptions(
       seconds: { type: 'string', default: '60' },
       origin: { type: 'string' },
       'above-default-limit': { type: 'boolean', default: false },
+      'despite-refusals': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -52,6 +58,7 @@ export function loadOptions(
     url: urlOf(address),
     perSecond,
     seconds: numberOf(values.seconds, { name: 'seconds', upTo: MOST_SECONDS }),
+    despiteRefusals: values['despite-refusals'],
     headers: { ...(values.origin === undefined ? {} : { Origin: values.origin }), ...credentialsIn(env) },
   };
 }

@@ -1,13 +1,17 @@
+import { LAST_ANSWERS } from './load-options.ts';
 import type { LoadResult } from './run-load.ts';
 
+const CUT_SHORT = `It ended early, because more than half of the last ${LAST_ANSWERS} requests got no token: see why, or let it go on with --despite-refusals.`;
+
 /** What came of a load, as two tables. */
-export function loadReport({ asked, tookMs }: LoadResult): string {
+export function loadReport({ asked, tookMs, isCutShort }: LoadResult): string {
   const counts = new Map<string, number>();
   for (const { outcome } of asked) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const outcomes = [...counts].sort(([, a], [, b]) => b - a);
   const vended = asked.filter(({ outcome }) => outcome === 'vended').map(({ durationMs }) => durationMs);
   return [
     `${asked.length} ${asked.length === 1 ? 'request' : 'requests'} in ${(tookMs / 1_000).toFixed(1)} s`,
+    ...(isCutShort ? [CUT_SHORT] : []),
     '',
     row(['outcome', 'times', '%']),
     ...outcomes.map(([outcome, count]) => row([outcome, count, ((100 * count) / asked.length).toFixed(1)])),

@@ -9,7 +9,7 @@ try {
   const options = loadOptions(process.argv.slice(2), process.env);
   if (options === 'help') console.log(USAGE);
   else {
-    const { url, perSecond, seconds } = options;
+    const { url, perSecond, seconds, despiteRefusals } = options;
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     console.log(
@@ -19,6 +19,7 @@ try {
       ask: askMachine(options),
       perSecond,
       seconds,
+      despiteRefusals,
       signal: stop.signal,
       clock: {
         monotonicMs: () => performance.now(),
@@ -29,7 +30,8 @@ try {
       },
     });
     console.log(loadReport(result));
-    if (!result.asked.some(({ outcome }) => outcome === 'vended')) process.exitCode = 1;
+    const hasVended = result.asked.some(({ outcome }) => outcome === 'vended');
+    if (!hasVended || result.isCutShort) process.exitCode = 1;
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,4 +1,5 @@
 import type { Ask } from './ask-machine.ts';
+import { LAST_ANSWERS } from './load-options.ts';
 
 /** The time that a load lives by. */
 export interface LoadClock {
@@ -14,6 +15,8 @@ export interface RunLoadOptions {
   readonly clock: LoadClock;
   /** Ends it early. */
   readonly signal: AbortSignal;
+  /** Goes on although most requests get no token. */
+  readonly despiteRefusals: boolean;
 }
 
 export interface Asked {
@@ -24,6 +27,8 @@ export interface Asked {
 export interface LoadResult {
   readonly asked: readonly Asked[];
   readonly tookMs: number;
+  /** It ended before its time, because too many of the last requests had got no token. */
+  readonly isCutShort: boolean;
 }
 
 /** However slow a machine is, it has no more than this to answer at once: the rate is a limit, not a promise. */
@@ -39,6 +44,7 @@ export async function runLoad({
   seconds,
   clock,
   signal,
+  despiteRefusals,
 }: RunLoadOptions): Promise<LoadResult> {
   const asked: Asked[] = [];
   const inFlight = new Set<Promise<void>>();
@@ -49,14 +55,22 @@ export async function runLoad({
     asked.push({ outcome, durationMs: clock.monotonicMs() - askedAtMs });
   };
   const turns = Math.max(1, Math.floor(perSecond * seconds));
-  for (let turn = 0; turn < turns && !signal.aborted; turn += 1) {
+  let isCutShort = false;
+  for (let turn = 0; turn < turns && !signal.aborted && !isCutShort; turn += 1) {
     if (turn > 0) await pause(1_000 / perSecond, { clock, signal });
-    if (signal.aborted || inFlight.size >= MOST_IN_FLIGHT) continue;
+    isCutShort = !despiteRefusals && isMostlyRefused(asked);
+    if (signal.aborted || isCutShort || inFlight.size >= MOST_IN_FLIGHT) continue;
     const going = one().finally(() => inFlight.delete(going));
     inFlight.add(going);
   }
   await Promise.all(inFlight);
-  return { asked, tookMs: clock.monotonicMs() - startedAtMs };
+  return { asked, tookMs: clock.monotonicMs() - startedAtMs, isCutShort };
+}
+
+function isMostlyRefused(asked: readonly Asked[]): boolean {
+  const last = asked.slice(-LAST_ANSWERS);
+  const refused = last.filter(({ outcome }) => outcome !== 'vended').length;
+  return last.length === LAST_ANSWERS && refused > LAST_ANSWERS / 2;
 }
 
 /** Never shorter than it says, so that the rate is never higher. */

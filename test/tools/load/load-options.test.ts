@@ -9,6 +9,7 @@ describe('the options of a load', () => {
       url: new URL(URL_OF_MINE),
       perSecond: 2,
       seconds: 60,
+      despiteRefusals: false,
       headers: {},
     });
   });
@@ -29,6 +30,10 @@ describe('the options of a load', () => {
     expect(() => at('5.01')).toThrow('unable to ask more than 5 times a second');
     expect(at('100', '--above-default-limit')).toMatchObject({ perSecond: 100 });
     expect(() => at('100.1', '--above-default-limit')).toThrow('up to 100');
+  });
+
+  it('give up on a machine that refuses most, unless told otherwise', () => {
+    expect(loadOptions([URL_OF_MINE, '--despite-refusals'], {})).toMatchObject({ despiteRefusals: true });
   });
 
   it.each(['0', '-1', 'NaN', 'Infinity', '', 'fast'])('allow no rate of "%s"', (perSecond) => {

@@ -14,6 +14,7 @@ function load(options: Partial<RunLoadOptions> = {}) {
     seconds: 3,
     clock,
     signal: stop.signal,
+    despiteRefusals: false,
     ask: (signal) => {
       askedAtMs.push(clock.monotonicMs());
       return ask(signal);
@@ -68,11 +69,51 @@ describe('a load', () => {
   });
 });
 
+describe('a machine that refuses', () => {
+  /** Refuses all but every nth. */
+  const vendsOneOf = (nth: number) => {
+    let count = 0;
+    return async () => (count++ % nth === 0 ? 'vended' : '429 throttled');
+  };
+  const long = { perSecond: 1, seconds: 60 };
+
+  it('is left alone when more than half of the last 20 requests got no token', async () => {
+    const { clock, askedAtMs, running } = load({ ...long, ask: vendsOneOf(3) });
+    await clock.advance(60_000);
+    expect(await running).toMatchObject({ isCutShort: true, tookMs: 20_000 });
+    expect(askedAtMs).toHaveLength(20);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('is asked on while half of them get one', async () => {
+    const { clock, askedAtMs, running } = load({ ...long, ask: vendsOneOf(2) });
+    await clock.advance(60_000);
+    expect(await running).toMatchObject({ isCutShort: false });
+    expect(askedAtMs).toHaveLength(60);
+  });
+
+  it('is left alone also when it has begun to refuse later', async () => {
+    let count = 0;
+    const ask = async () => (count++ < 30 ? 'vended' : '503 unavailable');
+    const { clock, askedAtMs, running } = load({ ...long, ask });
+    await clock.advance(60_000);
+    expect((await running).isCutShort).toBe(true);
+    expect(askedAtMs).toHaveLength(41);
+  });
+
+  it('is asked on where that is wanted', async () => {
+    const { clock, askedAtMs, running } = load({ ...long, ask: vendsOneOf(3), despiteRefusals: true });
+    await clock.advance(60_000);
+    expect((await running).isCutShort).toBe(false);
+    expect(askedAtMs).toHaveLength(60);
+  });
+});
+
 describe('the report of a load', () => {
   it('counts outcomes, and says how long tokens took', () => {
     const vended = [40, 10, 30, 20].map((durationMs) => ({ outcome: 'vended', durationMs }));
     const asked = [...vended, { outcome: '429 throttled', durationMs: 5_000 }];
-    expect(loadReport({ asked, tookMs: 2_500 })).toBe(`5 requests in 2.5 s
+    expect(loadReport({ asked, tookMs: 2_500, isCutShort: false })).toBe(`5 requests in 2.5 s
 
 outcome                        times       %
 vended                             4    80.0
@@ -87,6 +128,13 @@ slowest                           40`);
 
   it('has no times where there was no token', () => {
     const asked = [{ outcome: 'no connection', durationMs: 1 }];
-    expect(loadReport({ asked, tookMs: 100 })).not.toContain('ms to a token');
+    expect(loadReport({ asked, tookMs: 100, isCutShort: false })).not.toContain('ms to a token');
+  });
+
+  it('says that it ended early, and how to go on', () => {
+    const asked = [{ outcome: '429 throttled', durationMs: 1 }];
+    const [, second] = loadReport({ asked, tookMs: 100, isCutShort: true }).split('\n');
+    expect(second).toContain('more than half of the last 20 requests got no token');
+    expect(second).toContain('--despite-refusals');
   });
 });
