@@ -1,4 +1,4 @@
-import { Alarm, type Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type MathExpression, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -15,7 +15,7 @@ export interface MachineAlarmsProps {
 interface AlarmRule {
   /** What is the matter, for who gets the mail; the runbook has a heading for each. */
   readonly says: string;
-  readonly metric: Metric;
+  readonly metric: Metric | MathExpression;
   readonly atLeast: number;
   /** How many five minutes in a row. Default: one. */
   readonly periods?: number;
@@ -36,7 +36,7 @@ export class MachineAlarms extends Construct {
           evaluationPeriods: periods,
           // A machine that nobody asks tells nothing.
           treatMissingData: TreatMissingData.NOT_BREACHING,
-          ...(metric.statistic === Stats.p(99) ? { evaluateLowSampleCountPercentile: 'ignore' } : {}),
+          ...(isP99(metric) ? { evaluateLowSampleCountPercentile: 'ignore' } : {}),
         });
         if (topic) {
           alarm.addAlarmAction(new SnsAction(topic));
@@ -46,6 +46,10 @@ export class MachineAlarms extends Construct {
       },
     );
   }
+}
+
+function isP99(metric: Metric | MathExpression): boolean {
+  return metric instanceof Metric && metric.statistic === Stats.p(99);
 }
 
 function alarmRules(metrics: MachineMetrics): Readonly<Record<string, AlarmRule>> {
@@ -59,6 +63,12 @@ function alarmRules(metrics: MachineMetrics): Readonly<Record<string, AlarmRule>
     GatewayThrottled: {
       says: 'the gateway turns requests away, because there are more than vendsPerSecond',
       metric: metrics.gatewayRefusals('THROTTLED'),
+      atLeast: 10,
+      periods: 2,
+    },
+    AllRefused: {
+      says: 'nobody gets a token, and all who ask are turned away',
+      metric: metrics.allRefused,
       atLeast: 10,
       periods: 2,
     },

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ANSWERS_METRIC,
@@ -50,6 +50,18 @@ export class MachineMetrics {
 
   get gatewayErrors(): Metric {
     return this.#stage.metricServerError({ period, statistic: Stats.SUM });
+  }
+
+  /**
+   * How many were turned away by the machine or the gateway while nobody got a token; else 0. Where nothing has happened,
+   * a metric is missing, and arithmetic with it would be, too.
+   */
+  get allRefused(): MathExpression {
+    return new MathExpression({
+      expression: 'IF(FILL(vended, 0) == 0, FILL(rejections, 0), 0)',
+      usingMetrics: { vended: this.answers('vended'), rejections: this.gatewayRejections },
+      period,
+    });
   }
 
   get functionErrors(): Metric {

@@ -16,7 +16,19 @@ interface AlarmProperties {
   readonly Namespace: string;
   readonly MetricName: string;
   readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+  readonly Metrics?: readonly MetricQuery[];
   readonly [more: string]: unknown;
+}
+
+interface MetricQuery {
+  readonly Id: string;
+  readonly Expression?: string;
+  readonly ReturnData?: boolean;
+  readonly MetricStat?: {
+    readonly Metric: Pick<AlarmProperties, 'Namespace' | 'MetricName' | 'Dimensions'>;
+    readonly Period: number;
+    readonly Stat: string;
+  };
 }
 
 /** By the name that the runbook has for them. */
@@ -32,12 +44,19 @@ function alarmsOf(template: Template): ReadonlyMap<string, AlarmProperties> {
 
 describe('the alarms of a machine', () => {
   const alarms = alarmsOf(open);
+  const runbook = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
 
   it('are one for each thing that the runbook knows what to do about', () => {
-    const runbook = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
     const headings = [...runbook.matchAll(/^### `(\w+)`$/gm)].map(([, name]) => name);
     assert.deepEqual(new Set(headings), new Set(alarms.keys()));
     assert.equal(headings.length, alarms.size);
+  });
+
+  it('cost what the runbook says: they are billed by the metrics that they look at', () => {
+    const looked = [...alarms.values()].flatMap(({ Metrics }) =>
+      Metrics ? Metrics.filter(({ MetricStat }) => MetricStat) : [undefined],
+    );
+    assert.match(runbook, new RegExp(`^\\| alarms, .* \\| ${looked.length},`, 'm'));
   });
 
   it('say in words which machine and what the matter is', () => {
@@ -85,6 +104,7 @@ describe('the alarms of a machine', () => {
     assert.deepEqual(Object.fromEntries(rules), {
       Throttled: ['Sum', 10, 2],
       GatewayThrottled: ['Sum', 10, 2],
+      AllRefused: [undefined, 10, 2],
       Failures: ['Sum', 3, 1],
       GatewayErrors: ['Sum', 3, 1],
       Slow: ['p99', 2_000, 3],
@@ -94,9 +114,32 @@ describe('the alarms of a machine', () => {
     for (const [, alarm] of alarms) {
       assert.equal(alarm.TreatMissingData, 'notBreaching');
       assert.equal(alarm.ComparisonOperator, 'GreaterThanOrEqualToThreshold');
-      assert.equal(alarm.Period, 300);
+      const periods = alarm.Metrics?.flatMap(({ MetricStat }) => MetricStat?.Period ?? []) ?? [alarm.Period];
+      assert.deepEqual(new Set(periods), new Set([300]));
     }
     assert.equal(alarms.get('Slow')?.EvaluateLowSampleCountPercentile, 'ignore');
+  });
+
+  it('notice that all are turned away only while nobody gets a token, whichever metric is missing', () => {
+    const [expression, ...looked] = (alarms.get('AllRefused')?.Metrics ?? []).toSorted(
+      (a, b) => Number(b.ReturnData ?? true) - Number(a.ReturnData ?? true),
+    );
+    assert.equal(expression?.Expression, 'IF(FILL(vended, 0) == 0, FILL(rejections, 0), 0)');
+    const [fn] = Object.keys(resourcesOf(open, 'AWS::Lambda::Function'));
+    const metrics = looked.map(({ Id, MetricStat }) => [
+      Id,
+      MetricStat?.Metric.Namespace,
+      MetricStat?.Metric.MetricName,
+      MetricStat?.Stat,
+    ]);
+    assert.deepEqual(metrics, [
+      ['vended', 'MomentoChat/TokenVendingMachine', 'Answers', 'Sum'],
+      ['rejections', 'AWS/ApiGateway', '4XXError', 'Sum'],
+    ]);
+    assert.deepEqual(looked[0]?.MetricStat?.Metric.Dimensions, [
+      { Name: 'FunctionName', Value: { Ref: fn } },
+      { Name: 'Outcome', Value: 'vended' },
+    ]);
   });
 
   it('tell nobody unless the deployment says whom', () => {
@@ -179,7 +222,7 @@ describe('the dashboard of a machine', () => {
     );
     const shown = answers?.properties.metrics?.map((metric) => metric[5] as string);
     assert.deepEqual(shown?.length, vendOutcomes.length);
-    assert.equal(widgets.find(({ type }) => type === 'alarm')?.properties.alarms?.length, 7);
+    assert.equal(widgets.find(({ type }) => type === 'alarm')?.properties.alarms?.length, 8);
     assert.equal(widgets.length, 6);
   });
 
