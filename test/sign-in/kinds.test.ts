@@ -12,8 +12,8 @@ const REGISTRY = join('src', 'sign-in', 'kinds.ts');
 /** Kinds that a file names in quotes, as something to compare with or to choose by. */
 function kindsNamedIn(code: string): string[] {
   const names = MACHINE_AUTHS.map((auth) => `'${auth}'`).join('|');
-  // The areas of words have names of their own, some of them those of kinds; so has the attribute of a dialog.
-  const others = /words\('\w+'|Dictionary\['\w+'\]|Attribute\('open'/g;
+  // The areas of words have names of their own, some of them those of kinds; so have an attribute of dialogs and shadow roots.
+  const others = /words\('\w+'|Dictionary\['\w+'\]|Attribute\('open'|attachShadow\(\{ mode: 'open'/g;
   const named = code.replace(others, '').match(new RegExp(names, 'g'));
   return named ?? [];
 }
