@@ -3,11 +3,11 @@ import { Disposables } from '../../base/disposables.ts';
 import { ChatRoom } from '../../chat/room/chat-room.ts';
 import type { Connection } from '../../chat/room/connection.ts';
 import type { Person } from '../../chat/room/people.ts';
+import { MessageFeed } from '../../chat/timeline/message-feed.ts';
 import type { MessageRow, TimelineRow } from '../../chat/timeline/timeline-row.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import { newSession } from '../topics/session.ts';
 import type { SessionOptions } from '../topics/session-options.ts';
-import { MessageFeed } from './message-feed.ts';
 
 /** Which conversation, as whom, and who hears of it. The topic is the room. */
 export interface ChatOptions extends SessionOptions {

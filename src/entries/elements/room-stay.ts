@@ -2,7 +2,7 @@ import { Disposables } from '../../base/disposables.ts';
 import { ChatRoom } from '../../chat/room/chat-room.ts';
 import type { Connection } from '../../chat/room/connection.ts';
 import type { PeoplePolicy } from '../../chat/room/people.ts';
-import { placedEnd } from '../../chat/timeline/placed-end.ts';
+import { MessageFeed } from '../../chat/timeline/message-feed.ts';
 import { newSession } from '../topics/session.ts';
 import type { SessionOptions } from '../topics/session-options.ts';
 import { ChatJoinedEvent, ChatLeftEvent, ChatMessageEvent, ChatTroubleEvent } from './element-events.ts';
@@ -23,8 +23,6 @@ export class RoomStay {
   #hasJoined = false;
   /** What was told last, so that it is not told with every try. */
   #trouble = '';
-  /** Number of the first row that has no place yet. */
-  #next: number;
 
   constructor(options: StayOptions) {
     const { topicName, userName, peoplePolicy, random, tell } = options;
@@ -41,9 +39,9 @@ export class RoomStay {
       ...(wake && { wake }),
       ...(random && { random }),
     });
-    const { timeline } = this.room;
-    this.#next = placedEnd(timeline);
-    this.#subscriptions.add(timeline.onChange(() => this.#tellMessages()));
+    const feed = new MessageFeed(this.room.timeline);
+    feed.onMessage((message) => tell(new ChatMessageEvent({ topic: topicName, message })));
+    this.#subscriptions.add(() => feed.close());
     this.#subscriptions.add(this.room.onConnection((connection) => this.#onConnection(connection)));
     this.room.start();
   }
@@ -76,16 +74,6 @@ export class RoomStay {
       this.#trouble = trouble;
       const says = reason && `${reason.name}: ${reason.says}`;
       this.#tell(new ChatTroubleEvent({ topic: this.#topic, source, code, isFinal, says }));
-    }
-  }
-
-  #tellMessages(): void {
-    const { timeline } = this.room;
-    // Whoever hears of one may send another: that is told from within, and not once more.
-    while (this.#next < placedEnd(timeline)) {
-      const message = timeline.at(this.#next - timeline.dropped);
-      this.#next += 1;
-      if (message?.kind === 'message') this.#tell(new ChatMessageEvent({ topic: this.#topic, message }));
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
-import type { Timeline } from '../../chat/timeline/timeline.ts';
-import type { MessageRow } from '../../chat/timeline/timeline-row.ts';
+import { placedEnd } from './placed-end.ts';
+import type { Timeline } from './timeline.ts';
+import type { MessageRow } from './timeline-row.ts';
 
 /** The messages of a timeline as they get their places in it, each once. */
 export class MessageFeed {
@@ -12,7 +13,7 @@ export class MessageFeed {
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline;
-    this.#next = this.#end;
+    this.#next = placedEnd(timeline);
     timeline.onChange(() => this.#tell());
   }
 
@@ -24,15 +25,9 @@ export class MessageFeed {
     this.#messages.clear();
   }
 
-  /** A row that moves to the end leaves the place that it had, so that the end stays where it is. */
-  get #end(): number {
-    const { length, held, dropped } = this.#timeline;
-    return length - held.length + dropped;
-  }
-
   #tell(): void {
     // A listener may change the timeline: what comes of it is told from within, and not once more.
-    while (this.#next < this.#end) {
+    while (this.#next < placedEnd(this.#timeline)) {
       const row = this.#timeline.at(this.#next - this.#timeline.dropped);
       this.#next += 1;
       if (row?.kind === 'message') this.#messages.notify(row);
