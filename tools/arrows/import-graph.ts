@@ -38,10 +38,13 @@ interface Place {
   readonly isFile: (path: string) => boolean;
 }
 
-/** Relative imports name their file in full, extension and all, so nothing is tried out. */
+/**
+ * Relative imports name their file in full, extension and all, so nothing is tried out. What a page is served, as
+ * `/name/…`, is not in this folder: it goes by that name.
+ */
 function targetOf({ specifier }: FoundImport, { from, isFile }: Place): Pick<Import, 'file' | 'packagePath'> {
   if (specifier === undefined) return {};
-  if (!/^\.{0,2}\//.test(specifier)) return { packagePath: specifier };
+  if (!/^\.{1,2}\//.test(specifier)) return { packagePath: specifier.replace(/^\//, '') };
   const path = posix.join(posix.dirname(from), specifier);
   return isFile(path) ? { file: path } : {};
 }

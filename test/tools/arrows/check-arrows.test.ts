@@ -145,6 +145,11 @@ describe('checkArrows', () => {
       'imports "./gone.ts", and there is no such file',
     ],
     [
+      'what its server has for it',
+      { 'src/topics/new.js': "import '/lit/html.js';" },
+      'imports lit/html.js; src/topics/ may',
+    ],
+    [
       'a file without its extension',
       { 'src/topics/new.ts': "import '../base/clock';" },
       'imports "../base/clock", and there is no such file',
