@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type LocalChat, startLocalChat } from '../../local/local-chat.ts';
 import { type ChatRow, openChat } from '../../src/entries/chat/index.ts';
 import { momentoTransport } from '../../src/entries/topics/index.ts';
 import { TvmClient } from '../../src/tvm-client/index.ts';
 import { apiReports } from '../../tools/api-report/entries.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { type LocalServer, serveLocally } from '../support/http-server.ts';
 import { type PackedPackage, packPackage, programsIn } from '../support/packed-package.ts';
 
@@ -109,6 +110,35 @@ describe('The bot in examples/node-bot', () => {
     ).toEqual(['connecting', 'live']);
     ann.close();
   });
+});
+
+describe('The page in examples/plain-page', () => {
+  it('has people talk to each other, under its own policy', async () => {
+    await packed.take('examples/plain-page');
+    const server = packed.start('examples/plain-page/server.js', page.origin, '0');
+    onTestFinished(async () => void (await server.stop()));
+    await expect.poll(() => server.printed).toMatch(/^http.*\/\n$/);
+    const browser = await launchChromium();
+    onTestFinished(() => browser.close());
+    const complaints: string[] = [];
+    const join = async (name: string) => {
+      const tab = await browser.newPage();
+      tab.on('pageerror', ({ message }) => complaints.push(message));
+      tab.on('console', (message) => complaints.push(message.text()));
+      await tab.goto(server.printed.trim());
+      await tab.getByLabel('Your name').fill(name);
+      await tab.getByRole('button', { name: 'Join the chat' }).click();
+      await tab.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
+      return tab;
+    };
+    const [ann, ben] = [await join('Ann'), await join('Ben')];
+    for (const [from, to, text] of [[ann, ben, 'Hello Ben'] as const, [ben, ann, 'Hello Ann'] as const]) {
+      await from.getByRole('textbox', { name: 'Message' }).fill(text);
+      await from.getByRole('textbox', { name: 'Message' }).press('Enter');
+      await to.getByRole('log').getByText(text, { exact: true }).waitFor();
+    }
+    expect(complaints).toEqual([]);
+  }, 60_000);
 });
 
 describe('The entry for elements', () => {
