@@ -29,9 +29,8 @@ function over(act: (network: PlayedNetwork, stage: WireStage) => unknown) {
 /** Its worker keeps all files of the page from then on, so that nothing but machine and Momento is out of reach. */
 const visitBefore = over(async ({ url }, { chat: { page } }) => {
   await page.goto(url);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  // Not while it is being activated: who loads the page anew at that moment waited for ever, now and then.
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
 });
 
 const atJoin = { at: 'join', prepare: visitBefore, forMs: AT_JOIN_MS } as const;
