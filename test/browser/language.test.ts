@@ -237,6 +237,52 @@ describe('The page', () => {
     expect(last).toBeGreaterThan(first ?? 0);
   });
 
+  it('shows in the list of rooms how a message begins, whatever its direction', async () => {
+    const { url, control } = await host();
+    const ann = await open({ locale: 'ar' });
+    await joinLive(ann, url);
+    publish(control, 'the beginning of what is much longer than any list of rooms is wide');
+    const text = ann.page.locator('room-list .last span');
+    await text.filter({ hasText: /^the beginning/ }).waitFor();
+    const { ahead, behind } = await text.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const [shown, all] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+      return { ahead: shown.left - all.left, behind: all.right - shown.right };
+    });
+    expect(ahead).toBeLessThan(1);
+    expect(behind).toBeGreaterThan(50);
+  });
+
+  it('begins names and quotes where its lines begin, and writes each text in its own direction', async () => {
+    const { url } = await host();
+    const [ann, ben] = [await open({ locale: 'ar' }), await open()];
+    const { page } = ann;
+    await joinLive(ann, url);
+    await ben.joinLive(url, { name: 'Ben' });
+    await ben.send('shall we?');
+    await ann.untilActionsAreLoaded();
+    await page.getByRole('log').getByText('shall we?', { exact: true }).hover();
+    await page.locator('message-actions button').first().click();
+    const rightOf = async (selector: string) => {
+      const box = await page.locator(selector).boundingBox();
+      return (box?.x ?? 0) + (box?.width ?? 0);
+    };
+    const said = 'chat-composer .said';
+    await page.locator(said).filter({ hasText: 'shall we?' }).waitFor();
+    expect(await rightOf('chat-room h1')).toBeCloseTo(await rightOf('chat-room .state'), 0);
+    expect(await rightOf(said)).toBeCloseTo(await rightOf('chat-composer .to'), 0);
+
+    for (const field of [page.locator('chat-composer textarea'), page.locator('room-list input')]) {
+      await field.fill('@ben');
+      const drawn = await field.screenshot();
+      await field.evaluate((element) =>
+        Object.assign(element.style, { direction: 'ltr', textAlign: 'left' }),
+      );
+      expect(drawn.equals(await field.screenshot())).toBe(true);
+    }
+  });
+
   it('changes its language in the middle of a room, where one was reading and writing', async () => {
     const { url, control } = await host();
     const ann = await open();

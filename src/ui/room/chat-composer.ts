@@ -119,6 +119,8 @@ export class ChatComposer extends LitElement {
         font: inherit;
         resize: none;
         overflow-wrap: anywhere;
+        /* Not dir=auto, which has Chromium write an empty field from the left. */
+        unicode-bidi: plaintext;
       }
 
       textarea:focus-visible {
@@ -154,6 +156,8 @@ export class ChatComposer extends LitElement {
       .answered span {
         display: block;
         overflow: hidden;
+        width: fit-content;
+        max-width: 100%;
         text-overflow: ellipsis;
         white-space: nowrap;
       }

@@ -40,8 +40,10 @@ export const chatRoomStyles = css`
 
   h1 {
     overflow: hidden;
+    /* Where the lines of the page begin, whatever the direction of the name. */
+    width: fit-content;
+    max-width: 100%;
     font-size: 1.125rem;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

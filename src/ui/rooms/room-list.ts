@@ -120,6 +120,22 @@ export class RoomList extends LitElement {
         white-space: normal;
       }
 
+      /* What does not fit is missing at the end of the text, also where it is written against the page's direction. */
+      .last {
+        display: flex;
+        white-space: pre;
+      }
+
+      .last > * {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+
+      .last bdi {
+        flex: none;
+        max-width: 50%;
+      }
+
       .counts {
         display: flex;
         grid-row: 1 / span 2;
@@ -274,7 +290,7 @@ export class RoomList extends LitElement {
   /** In the order of the page, whatever the directions of name and text are. */
   private _last(last: RoomEntry['last']) {
     if (!last) return nothing;
-    return html`<span class="line" translate="no"><bdi .textContent=${last.name}></bdi>: <bdi .textContent=${last.text}></bdi></span>`;
+    return html`<span class="line last" translate="no"><bdi .textContent=${last.name}></bdi>: <span dir="auto" .textContent=${last.text}></span></span>`;
   }
 
   private _count(count: number, hasMention: boolean) {
