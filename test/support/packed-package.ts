@@ -17,11 +17,11 @@ export interface PackedPackage {
   /** Copies a file or a folder of this project into it. */
   take(path: string): Promise<void>;
   /** Runs a program of the project by Node. @returns what it prints; @throws with that, where it fails */
-  run(file: string, env?: Readonly<Record<string, string>>): Promise<string>;
+  run(file: string, env?: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string>;
   /** Starts a program of the project by Node, which goes on until it is stopped. */
   start(file: string, ...args: readonly string[]): RunningProgram;
-  /** @returns what the compiler says, '' when it is content */
-  compile(): Promise<string>;
+  /** @returns what the compiler says of the project, or of a folder in it; '' when it is content */
+  compile(path?: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -32,9 +32,13 @@ export interface RunningProgram {
   stop(): Promise<number | null>;
 }
 
-/** Builds and packs it once. What it wants beside it is not there. */
-export async function packPackage(): Promise<PackedPackage> {
-  const folder = await mkdtemp(join(tmpdir(), 'momento-chat-packed-'));
+/**
+ * Builds and packs it once. What it wants beside it is not there.
+ * @param options.below where the project is made: it sees what is installed further up
+ */
+export async function packPackage({ below = tmpdir() } = {}): Promise<PackedPackage> {
+  await mkdir(below, { recursive: true });
+  const folder = await mkdtemp(join(below, 'momento-chat-packed-'));
   await execute('npm', ['run', 'prepack'], { cwd: root });
   // Else npm would build once more, and then once more for `prepare`.
   const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder];
@@ -49,14 +53,14 @@ export async function packPackage(): Promise<PackedPackage> {
     folder,
     write,
     take: (path) => cp(join(root, path), join(folder, path), { recursive: true }),
-    run: async (file, env) => {
+    run: async (file, env, ...args) => {
       const options = { cwd: folder, env: { ...process.env, ...env }, timeout: 30_000 };
-      return (await execute(process.execPath, [file], options)).stdout;
+      return (await execute(process.execPath, [file, ...args], options)).stdout;
     },
     start: (file, ...args) => startProgram({ folder, file, args }),
-    compile: async () => {
+    compile: async (path = '') => {
       const tsc = join(root, 'node_modules/.bin/tsc');
-      return execute(tsc, ['-p', folder]).then(
+      return execute(tsc, ['-p', join(folder, path)]).then(
         () => '',
         (error: { readonly stdout: string }) => error.stdout,
       );
