@@ -82,7 +82,10 @@ async function versionsIn(path: string): Promise<Readonly<Record<string, string>
   return { ...dependencies, ...devDependencies };
 }
 
-describe.each([{ folder: 'examples/react', other: 'novels' }])('The page in $folder', ({ folder, other }) => {
+describe.each([
+  { folder: 'examples/react', other: 'novels' },
+  { folder: 'examples/vue', other: 'altos' },
+])('The page in $folder', ({ folder, other }) => {
   beforeAll(() => packed.take(folder));
 
   it.each(['in development', 'built'])('has people talk in each of its rooms: %s', async (how) => {
