@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type LocalChat, startLocalChat } from '../../local/local-chat.ts';
 import { type ChatRow, openChat } from '../../src/entries/chat/index.ts';
@@ -112,20 +113,30 @@ describe('The bot in examples/node-bot', () => {
   });
 });
 
+/** Starts the server of an example. @returns a way to new tabs of its page, and what these complain of */
+async function visitExample(name: string) {
+  await packed.take(`examples/${name}`);
+  const server = packed.start(`examples/${name}/server.js`, page.origin, '0');
+  onTestFinished(async () => void (await server.stop()));
+  await expect.poll(() => server.printed).toMatch(/^http.*\/\n$/);
+  const browser = await launchChromium();
+  onTestFinished(() => browser.close());
+  const complaints: string[] = [];
+  const visit = async () => {
+    const tab = await browser.newPage();
+    tab.on('pageerror', ({ message }) => complaints.push(message));
+    tab.on('console', (message) => complaints.push(message.text()));
+    await tab.goto(server.printed.trim());
+    return tab;
+  };
+  return { visit, complaints };
+}
+
 describe('The page in examples/plain-page', () => {
   it('has people talk to each other, under its own policy', async () => {
-    await packed.take('examples/plain-page');
-    const server = packed.start('examples/plain-page/server.js', page.origin, '0');
-    onTestFinished(async () => void (await server.stop()));
-    await expect.poll(() => server.printed).toMatch(/^http.*\/\n$/);
-    const browser = await launchChromium();
-    onTestFinished(() => browser.close());
-    const complaints: string[] = [];
+    const { visit, complaints } = await visitExample('plain-page');
     const join = async (name: string) => {
-      const tab = await browser.newPage();
-      tab.on('pageerror', ({ message }) => complaints.push(message));
-      tab.on('console', (message) => complaints.push(message.text()));
-      await tab.goto(server.printed.trim());
+      const tab = await visit();
       await tab.getByLabel('Your name').fill(name);
       await tab.getByRole('button', { name: 'Join the chat' }).click();
       await tab.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
@@ -139,6 +150,42 @@ describe('The page in examples/plain-page', () => {
     }
     expect(complaints).toEqual([]);
   }, 60_000);
+});
+
+describe('The vote in examples/vote', () => {
+  const counts = (tab: Page) => tab.locator('output').allInnerTexts();
+
+  it('counts the same on all pages, whoever comes late, comes back or leaves', async () => {
+    const { visit, complaints } = await visitExample('vote');
+    const [ann, ben] = [await visit(), await visit()];
+    await ann.getByRole('button', { name: 'The lake' }).click();
+    await expect.poll(() => counts(ann)).toEqual(['1', '0', '0']);
+    await ben.getByRole('button', { name: 'The lake' }).click();
+    await ben.getByRole('button', { name: 'The hills' }).click();
+    for (const tab of [ann, ben]) await expect.poll(() => counts(tab)).toEqual(['1', '1', '0']);
+
+    // The topic begins anew: it replays nothing to those who come now.
+    const { control } = local.standIns?.momento ?? {};
+    control?.resetTopic({ cacheName: 'chat', topicName: 'ride' });
+    control?.endStreams();
+    const cat = await visit();
+    for (const tab of [ann, ben, cat]) await expect.poll(() => counts(tab)).toEqual(['1', '1', '0']);
+    await cat.getByRole('button', { name: 'The hills' }).click();
+    for (const tab of [ann, ben, cat]) await expect.poll(() => counts(tab)).toEqual(['1', '2', '0']);
+
+    await ann.close();
+    const dan = await visit();
+    for (const tab of [ben, cat, dan]) await expect.poll(() => counts(tab)).toEqual(['0', '2', '0']);
+    await cat.getByRole('button', { name: 'The hills', pressed: true }).click();
+    for (const tab of [ben, cat, dan]) await expect.poll(() => counts(tab)).toEqual(['0', '1', '0']);
+
+    // Momento still has what they said; none of it is true any more.
+    await Promise.all([ben, cat, dan].map((tab) => tab.close()));
+    const eve = await visit();
+    await eve.getByRole('button', { name: 'The old town' }).click();
+    await expect.poll(() => counts(eve)).toEqual(['0', '0', '1']);
+    expect(complaints).toEqual([]);
+  }, 90_000);
 });
 
 describe('The entry for elements', () => {
