@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { localChat } from './local/vite-plugin.ts';
 import { appWorker } from './tools/vite-app-worker.ts';
+import { bundledLicenses } from './tools/vite-bundled-licenses.ts';
 import { configJson } from './tools/vite-config-json.ts';
 import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     ownNamespaces(),
     localChat(),
     configJson(),
+    bundledLicenses(),
     appWorker({ entry: 'worker/main.ts', drawn: ['favicon.svg'] }),
   ],
   // amazon-cognito-identity-js takes Node's name for it.

@@ -2,6 +2,7 @@ import { defineConfig, type OutputOptions } from 'rolldown';
 import { commonJsPackage } from './commonjs-package.ts';
 import { ownTags } from './own-tags.ts';
 import { pageStyles } from './page-styles.ts';
+import { bundledLicenses } from './vite-bundled-licenses.ts';
 import { emojiNames } from './vite-emoji-names.ts';
 import { staticDecorators } from './vite-static-decorators.ts';
 
@@ -23,7 +24,14 @@ export default defineConfig({
     elements: 'src/entries/elements/index.ts',
   },
   platform: 'browser',
-  plugins: [pageStyles(), ownTags('src/ui'), staticDecorators(), emojiNames(), commonJsPackage()],
+  plugins: [
+    pageStyles(),
+    ownTags('src/ui'),
+    staticDecorators(),
+    emojiNames(),
+    bundledLicenses(),
+    commonJsPackage(),
+  ],
   transform: { target: 'es2022' },
   output: [
     { ...output, format: 'esm', dir },

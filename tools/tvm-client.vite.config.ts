@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import { commonJsPackage } from './commonjs-package.ts';
+import { bundledLicenses } from './vite-bundled-licenses.ts';
 
 // Builds `src/tvm-client/` alone, as the module that package.json exports as `./tvm-client`, for `import` and for
 // `require`. Outside `dist/`, which the build of the page empties.
 export default defineConfig({
   publicDir: false,
-  plugins: [commonJsPackage('cjs/')],
+  plugins: [bundledLicenses(), commonJsPackage('cjs/')],
   build: {
     outDir: 'build/tvm-client',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { defineConfig, type OutputOptions } from 'rolldown';
 import { commonJsPackage } from './commonjs-package.ts';
+import { bundledLicenses } from './vite-bundled-licenses.ts';
 
 const output: OutputOptions = {
   cleanDir: true,
@@ -13,7 +14,7 @@ export default defineConfig({
   input: { index: 'tvm/index.ts', 'oidc/index': 'tvm/oidc/index.ts' },
   platform: 'node',
   external: [/^node:/, /^@gomomento\//, 'aws-jwt-verify', /^aws-jwt-verify\//],
-  plugins: [commonJsPackage()],
+  plugins: [bundledLicenses(), commonJsPackage()],
   transform: { target: 'node20' },
   output: [
     { ...output, format: 'esm', dir: 'build/tvm' },

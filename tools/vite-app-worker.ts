@@ -5,6 +5,7 @@ import { rolldown } from 'rolldown';
 import type { Plugin, ResolvedConfig, Rolldown } from 'vite';
 import { WORKER_FILE } from '../src/names/worker.ts';
 import type { Build } from '../worker/build.ts';
+import { packageOf } from './vite-bundled-licenses.ts';
 
 export interface AppWorkerOptions {
   readonly entry: string;
@@ -59,8 +60,11 @@ async function bundled(input: string, build: Build): Promise<string> {
   });
   try {
     const { output } = await worker.generate({ format: 'iife', minify: true });
-    const [{ code }, ...more] = output;
+    const [{ code, moduleIds }, ...more] = output;
     if (more.length > 0) throw new Error('unable to write the service worker; it is more than one file');
+    const foreign = moduleIds.find(packageOf);
+    if (foreign !== undefined)
+      throw new Error(`unable to write the service worker; no license names ${foreign}`);
     return code;
   } finally {
     await worker.close();

@@ -210,6 +210,16 @@ describe('The public faces', () => {
   });
 });
 
+describe('The licenses', () => {
+  it('of what is bundled are packed with it, beside its own', async () => {
+    const read = (file: string) => readFile(join(packed.folder, 'node_modules/momento-chat', file), 'utf8');
+    const named = (await read('build/entries/licenses.txt')).match(/^\S+(?= [\d.]+, [\w.-]+$)/gm);
+    expect(named).toEqual(['@lit/reactive-element', 'emojibase-data', 'lit', 'lit-element', 'lit-html']);
+    expect(await read('build/entries/cjs/licenses.txt')).toBe(await read('build/entries/licenses.txt'));
+    expect(await read('LICENSE')).toContain('Apache License');
+  });
+});
+
 describe('The types', () => {
   const source = `
     import { type Chat, type ChatRow, openChat } from 'momento-chat/chat';
