@@ -22,6 +22,8 @@ export interface PageAdapter {
   readonly rows: string | undefined;
   /** CSS of the element that scrolls; open shadow roots are searched too. Undefined: nothing does. */
   readonly scroller: string | undefined;
+  /** Not all messages are in the DOM: all of them are what is copied when all are selected. */
+  readonly copiesAll?: boolean;
   /** CSS of the field in which messages are written. */
   readonly input: string;
   /** Makes a page that was built for other machines talk to these. Before the page is opened. */

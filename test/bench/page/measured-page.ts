@@ -78,6 +78,20 @@ export class MeasuredPage {
     return this.page.evaluate((css) => window.benchProbe.countNodes(css), this.adapter.rows ?? 'body');
   }
 
+  /** The text of all that is drawn. */
+  textOfRows(): Promise<string> {
+    return this.page.evaluate((css) => window.benchProbe.textOf(css), this.adapter.rows ?? 'body');
+  }
+
+  /** What somebody copies who has gone to the messages and selected all of them. */
+  async copyAll(): Promise<string> {
+    await this.page.locator(this.adapter.scroller ?? 'body').focus();
+    await this.page.keyboard.press('Control+A');
+    const copied = await this.page.evaluateHandle(() => ({ text: window.benchProbe.copied() }));
+    await this.page.keyboard.press('Control+C');
+    return copied.evaluate(({ text }) => text);
+  }
+
   /** Scrolls to a part of the history: 0 is its beginning, 1 its end. */
   scrollTo(part: number): Promise<void> {
     const target = { css: this.adapter.scroller ?? 'html', part };

@@ -7,6 +7,7 @@ import { readCommandLine } from './command-line.ts';
 import type { Figure } from './figures.ts';
 import { takeNoise } from './noise.ts';
 import { age } from './parts/age.ts';
+import { ceilings } from './parts/ceilings.ts';
 import { hidden } from './parts/hidden.ts';
 import { latency } from './parts/latency.ts';
 import { list } from './parts/list.ts';
@@ -17,7 +18,18 @@ import { steady } from './parts/steady.ts';
 import { storm } from './parts/storm.ts';
 import { isWithin, noiseLine, tableOf } from './report.ts';
 
-const PARTS: readonly BenchPart[] = [storm, steady, age, list, latency, hidden, rooms, opening, standIn];
+const PARTS: readonly BenchPart[] = [
+  storm,
+  steady,
+  ceilings,
+  age,
+  list,
+  latency,
+  hidden,
+  rooms,
+  opening,
+  standIn,
+];
 
 const { parts, compared, long, history } = await readCommandLine(process.argv.slice(2), PARTS);
 const over: Figure[] = [];

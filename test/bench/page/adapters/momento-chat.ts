@@ -7,6 +7,7 @@ export const adapter: PageAdapter = {
   name: 'this page',
   rows: '.log .rows',
   scroller: '.log',
+  copiesAll: true,
   input: 'textarea',
   join: async (page, { room, name }) => {
     await page.getByRole('textbox', { name: 'Room' }).fill(room);

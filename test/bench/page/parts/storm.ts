@@ -7,13 +7,13 @@ import { excessBudget, percentile, ratioBudget, type ValuesByPage } from '../fig
 import type { MeasuredPage } from '../measured-page.ts';
 import { inTurns } from '../rounds.ts';
 import type { TraceFigures } from '../trace.ts';
+import { typeSteadily } from '../typist.ts';
 
 const MESSAGES = 10_000;
 const PAIRS = 9;
 const MAX_RATIO = 1.15;
 const MAX_EXCESS_MS = 16;
 const MAX_KEY_MS = 50;
-const KEY_EVERY_MS = 45;
 // The last key is painted by then.
 const KEY_PAINT_MS = 100;
 // What joining left to do is done by then.
@@ -112,16 +112,4 @@ async function withStorm<Result>(
   } finally {
     await page.close();
   }
-}
-
-/** Presses a key again and again. @returns `stop`, which resolves when all presses were handled */
-function typeSteadily(page: MeasuredPage): { stop(): Promise<void> } {
-  const presses: Promise<void>[] = [];
-  const timer = setInterval(() => presses.push(page.pressKey()), KEY_EVERY_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await Promise.all(presses);
-    },
-  };
 }

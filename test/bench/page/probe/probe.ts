@@ -14,6 +14,10 @@ export interface PageProbe {
   paintedAfterClick(selector: string, number?: number): Promise<number>;
   /** Nodes in the rows' tree: elements, texts, comments. */
   countNodes(selector: string): number;
+  /** The text of an element. */
+  textOf(selector: string): string;
+  /** What is copied next. */
+  copied(): Promise<string>;
   /** Scrolls the element to a part of its height: 0 is its beginning, 1 its end. */
   scrollTo(selector: string, part: number): void;
 }
@@ -115,6 +119,13 @@ const benchProbe: PageProbe = {
     while (walker.nextNode()) nodes += 1;
     return nodes;
   },
+  textOf: (selector) => find(selector)?.textContent ?? '',
+  copied: () =>
+    new Promise((resolve) => {
+      const onCopy = ({ clipboardData }: ClipboardEvent) =>
+        resolve(clipboardData?.getData('text/plain') ?? '');
+      addEventListener('copy', onCopy, { once: true });
+    }),
   scrollTo(selector, part) {
     const element = find(selector);
     if (element) element.scrollTop = element.scrollHeight * part;
