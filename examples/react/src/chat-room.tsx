@@ -16,14 +16,18 @@ type Settings = Pick<
   'cache' | 'topic' | 'name' | 'presence' | 'typing' | 'theme' | 'getToken' | 'transport'
 >;
 
+interface Listeners {
+  'onchat-message': (event: ChatMessageEvent) => void;
+  'onchat-trouble': (event: ChatTroubleEvent) => void;
+}
+
+type ElementProps = DetailedHTMLProps<HTMLAttributes<MomentoChatRoom>, MomentoChatRoom> &
+  Partial<Settings & Listeners>;
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'momento-chat-room': DetailedHTMLProps<HTMLAttributes<MomentoChatRoom>, MomentoChatRoom> &
-        Partial<Settings> & {
-          'onchat-message'?: (event: ChatMessageEvent) => void;
-          'onchat-trouble'?: (event: ChatTroubleEvent) => void;
-        };
+      'momento-chat-room': ElementProps;
     }
   }
 }
