@@ -59,7 +59,9 @@ describe('The commands in the documents', () => {
 
   it('start every server that is shown', () => {
     const text = readFileSync('docs/embedding.md', 'utf8');
-    const sections = text.split(/^## /m).filter((section) => section.includes('/embedding/servers/'));
+    const sections = text
+      .split(/^## /m)
+      .filter((section) => /\/(?:embedding\/servers|examples)\//.test(section));
     expect(sections).toHaveLength(8);
     for (const section of sections) {
       expect(section).toMatch(/npx (tsx (server|signed-in|oidc|operated)\.ts|next start|vite) ?/);

@@ -28,10 +28,10 @@ describe('a program in the documentation', () => {
   it('is each of the servers of docs/embedding.md', () => {
     const quoted = quotes.filter(({ name }) => name === 'embedding.md').map(({ title }) => title);
     expect(quoted.map((title) => title.replace('test/embedding/servers/', '')).sort()).toEqual([
+      'examples/nextjs/app/api/momento/token/route.ts',
       'express/server.ts',
       'express/signed-in.ts',
       'hono/server.ts',
-      'next/app/api/momento/token/route.ts',
       'node/oidc.ts',
       'node/operated.ts',
       'node/server.ts',

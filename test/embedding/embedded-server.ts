@@ -2,19 +2,21 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 export const servers = join(import.meta.dirname, 'servers');
 const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js');
 const next = join(import.meta.dirname, 'node_modules/next/dist/bin/next');
+/** A copy of examples/nextjs that sees what is installed here; global-setup.ts makes it. */
+export const nextSite = join(import.meta.dirname, 'build/nextjs');
 const START_WITHIN_MS = 60_000;
 
 /** Nothing else of what this process was started with, such as NODE_ENV=test. */
 const baseEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: '1' };
 
-/** How each server is started: the arguments of `node`, in a folder of `servers/`. */
+/** How each server is started: the arguments of `node`, in a folder of `servers/`, or another. */
 const commands = {
   Node: { folder: 'node', args: () => ['--import', 'tsx', 'server.ts'] },
   'Node with OpenID': { folder: 'node', args: () => ['--import', 'tsx', 'oidc.ts'] },
@@ -23,12 +25,13 @@ const commands = {
   Express: { folder: 'express', args: () => ['--import', 'tsx', 'server.ts'] },
   'Express with sessions': { folder: 'express', args: () => ['--import', 'tsx', 'signed-in.ts'] },
   Hono: { folder: 'hono', args: () => ['--import', 'tsx', 'server.ts'] },
-  'Next.js': { folder: 'next', args: (port: string) => [next, 'start', '-H', '127.0.0.1', '-p', port] },
+  'Next.js': { folder: nextSite, args: (port: string) => [next, 'start', '-H', '127.0.0.1', '-p', port] },
 };
 
 export type ServerKind = keyof typeof commands;
 
 export interface EmbeddedServer {
+  readonly origin: string;
   readonly tokenUrl: string;
   /** Idempotent; returns when the process is gone. */
   close(): Promise<void>;
@@ -42,7 +45,7 @@ export async function startEmbeddedServer(
   const port = String(await freePort());
   const { folder, args } = commands[kind];
   const child = spawn(process.execPath, args(port), {
-    cwd: join(servers, folder),
+    cwd: resolve(servers, folder),
     env: { ...baseEnv, PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -50,8 +53,10 @@ export async function startEmbeddedServer(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
   }
+  const origin = `http://127.0.0.1:${port}`;
   const server = {
-    tokenUrl: `http://127.0.0.1:${port}/api/momento/token`,
+    origin,
+    tokenUrl: `${origin}/api/momento/token`,
     close: () => end(child),
   };
   try {
@@ -65,7 +70,7 @@ export async function startEmbeddedServer(
 
 /** What `Next.js` needs before its first start. @throws Error with what the build said */
 export async function buildNext(): Promise<void> {
-  await promisify(execFile)(process.execPath, [next, 'build'], { cwd: join(servers, 'next'), env: baseEnv });
+  await promisify(execFile)(process.execPath, [next, 'build'], { cwd: nextSite, env: baseEnv });
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/in
 import { exposition } from '../support/exposition.ts';
 import { machineEnvironment, oidcEnvironment } from '../support/machine-environment.ts';
 import { talkWithToken } from '../support/talk-with-token.ts';
+import { twoVisitors } from '../support/two-visitors.ts';
 import { runContract } from '../tvm/contract/run-contract.ts';
 import {
   buildNext,
@@ -36,6 +38,13 @@ async function start(kind: ServerKind, env: Readonly<Record<string, string>> = {
   return server.tokenUrl;
 }
 
+async function versionsIn(path: string): Promise<Readonly<Record<string, string>>> {
+  const { dependencies, devDependencies } = JSON.parse(
+    await readFile(join(import.meta.dirname, path), 'utf8'),
+  ) as Record<string, Readonly<Record<string, string>>>;
+  return { ...dependencies, ...devDependencies, 'momento-chat': 'file:momento-chat-0.1.0.tgz' };
+}
+
 describe('the programs of docs/embedding.md', () => {
   it('fit the types of the package', async () => {
     const tsc = join(import.meta.dirname, 'node_modules/typescript/bin/tsc');
@@ -46,7 +55,23 @@ describe('the programs of docs/embedding.md', () => {
 describe('the build of Next.js', () => {
   it('needs no key', async () => {
     await expect(buildNext()).resolves.toBeUndefined();
-  }, 120_000);
+  }, 180_000);
+});
+
+describe('The site in examples/nextjs', () => {
+  it('has people talk to each other, with tokens of its own machine', async () => {
+    await start('Next.js', { MOMENTO_STAND_IN: momento.webUrl });
+    const { ann, ben, complaints } = await twoVisitors(server?.origin ?? '');
+    await ann.say('Hello Ben');
+    await ben.sees('Hello Ben');
+    await ben.say('Hello Ann');
+    await ann.sees('Hello Ann');
+    expect(complaints).toEqual([]);
+  });
+
+  it('pins what it is tried with', async () => {
+    expect(await versionsIn('package.json')).toMatchObject(await versionsIn('build/nextjs/package.json'));
+  });
 });
 
 const kinds: readonly ServerKind[] = ['Node', 'Vite', 'Express', 'Hono', 'Next.js'];

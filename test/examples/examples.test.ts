@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type LocalChat, startLocalChat } from '../../local/local-chat.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { serveLocally } from '../support/http-server.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
+import { twoVisitors } from '../support/two-visitors.ts';
 
 // The pages of examples/ that have a build step, on the packed package, with frameworks and Vite of this folder.
 
@@ -41,39 +41,6 @@ async function serve(...args: readonly string[]): Promise<string> {
   return /http:\S+/.exec(server.printed)?.[0] ?? '';
 }
 
-/** Two people on a page. @returns them, and what their browsers complain of */
-async function visitors(address: string) {
-  const browser = await launchChromium();
-  onTestFinished(() => browser.close());
-  const complaints: string[] = [];
-  const join = async (name: string) => {
-    const tab = await browser.newPage();
-    tab.on('pageerror', ({ message }) => complaints.push(message));
-    tab.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    await tab.goto(address);
-    await tab.getByLabel('Your name').fill(name);
-    await tab.getByRole('button', { name: 'Join the chat' }).click();
-    const live = () => tab.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
-    await live();
-    return {
-      tab,
-      say: async (text: string) => {
-        await tab.getByRole('textbox', { name: 'Message' }).fill(text);
-        await tab.getByRole('textbox', { name: 'Message' }).press('Enter');
-      },
-      sees: (text: string) => tab.getByRole('log').getByText(text, { exact: true }).waitFor(),
-      goTo: async (room: string) => {
-        await tab.getByRole('button', { name: room, pressed: false }).click();
-        await tab.getByRole('heading', { name: room }).waitFor();
-        await live();
-      },
-    };
-  };
-  return { ann: await join('Ann'), ben: await join('Ben'), complaints };
-}
-
 async function versionsIn(path: string): Promise<Readonly<Record<string, string>>> {
   const { dependencies, devDependencies } = JSON.parse(await readFile(path, 'utf8')) as Record<
     string,
@@ -91,7 +58,7 @@ describe.each([
   it.each(['in development', 'built'])('has people talk in each of its rooms: %s', async (how) => {
     if (how === 'built') await packed.run(vite, {}, 'build', folder);
     const address = how === 'built' ? await serve('preview', folder) : await serve(folder);
-    const { ann, ben, complaints } = await visitors(address);
+    const { ann, ben, complaints } = await twoVisitors(address);
     const openStreams = () => local.standIns?.momento.control.counters().streams.open;
 
     await ann.say('Hello Ben');
