@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{base,names,tvm-client,sign-in,topics,momento,chat,entries,config,tabs,diagnostics,compose,tvm,local,netlify,tools,worker,docs,soak}/**/*.test.ts',
+            'test/{base,names,tvm-client,sign-in,topics,momento,chat,create,entries,config,tabs,diagnostics,compose,tvm,local,netlify,tools,worker,docs,soak}/**/*.test.ts',
           ],
           exclude: ['test/sign-in/*/view/**'],
           isolate: false,

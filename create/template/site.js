@@ -1,0 +1,60 @@
+// The page and what it loads: `public/`, the elements as `/momento-chat/`, and `config.json`.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+
+const { env } = process;
+const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' };
+const FILE = /^\/(momento-chat\/)?([\w-]+\.(html|js|css))$/;
+
+/** The folder of the built elements. */
+export const elements = new URL('.', import.meta.resolve('momento-chat/elements'));
+
+/** What the page must know. */
+export const config = { cacheName: env.TVM_CACHE_NAME || 'chat', momentoEndpoint: env.MOMENTO_WEB_ENDPOINT };
+
+/** What the page may load, and whom it may talk to: itself, and Momento. */
+export const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
+  `connect-src 'self' ${env.MOMENTO_WEB_ENDPOINT || 'https://*.momentohq.com'}`,
+  "require-trusted-types-for 'script'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves it all until the process is asked to end. `tokens` answers those who ask for a token. */
+export function serve(tokens) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/api/momento/token') tokens(request, response);
+    else void sendFile(pathname, response);
+  });
+  server.listen(Number(env.PORT || 3000), env.HOST || '127.0.0.1', () =>
+    console.log(`http://localhost:${server.address().port}/`),
+  );
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+async function sendFile(pathname, response) {
+  const headers = {
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-cache',
+  };
+  if (pathname === '/config.json') {
+    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(config));
+    return;
+  }
+  const [, isElement, file, ending] = FILE.exec(pathname === '/' ? '/index.html' : pathname) ?? [];
+  const folder = isElement ? elements : new URL('public/', import.meta.url);
+  const body = file && (await readFile(new URL(file, folder)).catch(() => undefined));
+  response.writeHead(body ? 200 : 404, { ...headers, 'Content-Type': TYPES[ending] ?? 'text/plain' });
+  response.end(body || 'There is no such file.');
+}
