@@ -28,7 +28,7 @@ export const policy = [
 /** Serves it all until the process is asked to end. `tokens` answers those who ask for a token. */
 export function serve(tokens) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const [pathname] = request.url.split('?');
     if (pathname === '/api/momento/token') tokens(request, response);
     else void sendFile(pathname, response);
   });

@@ -10,7 +10,8 @@ const FILE = /^\/(momento-chat\/)?([\w-]+\.(html|js|css))$/;
 const entries = import.meta.resolve('momento-chat/elements');
 
 const server = createServer(async ({ url }, response) => {
-  const { pathname, search } = new URL(url, 'http://localhost');
+  const [pathname] = url.split('?');
+  const search = url.slice(pathname.length);
   try {
     if (ELSEWHERE[pathname]) {
       const answer = await fetch(new URL(ELSEWHERE[pathname] + search, chat));

@@ -119,6 +119,8 @@ async function visitExample(name: string) {
   const server = packed.start(`examples/${name}/server.js`, page.origin, '0');
   onTestFinished(async () => void (await server.stop()));
   await expect.poll(() => server.printed).toMatch(/^http.*\/\n$/);
+  // An address that is none ends no server.
+  expect((await fetch(`${server.printed.trim()}/`)).status).toBe(404);
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const complaints: string[] = [];

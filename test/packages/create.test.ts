@@ -70,6 +70,8 @@ describe.each(['server', 'netlify'])('A project for a %s', (place) => {
 
   it('has two people chat, under a strict policy', async () => {
     const url = await start(folder);
+    // An address that is none ends no server.
+    expect((await fetch(`${url}/`)).status).toBe(404);
     const browser = await launchChromium();
     onTestFinished(() => browser.close());
     const complaints: string[] = [];
