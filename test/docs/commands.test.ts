@@ -12,7 +12,7 @@ const DOCUMENTS = [
 ];
 
 // What npm can do in a folder without scripts.
-const NPM_ITSELF = new Set(['ci', 'create', 'install', 'init', 'pack', 'pkg']);
+const NPM_ITSELF = new Set(['ci', 'create', 'install', 'init', 'pack', 'pkg', 'sbom']);
 
 interface Command {
   readonly document: string;
