@@ -17,6 +17,7 @@ import { LiveRooms } from '../tabs/live-rooms.ts';
 import { TabTokenShare } from '../tabs/tab-token-share.ts';
 import { findTabsPlatform, type TabsPlatform } from '../tabs/tabs-platform.ts';
 import type { LoadShortStreams } from '../topics/hold-watch.ts';
+import { MOST_LIVE, MOST_LIVE_OVER_HTTP1 } from '../topics/most-live.ts';
 import { SessionPhase } from '../topics/session-state.ts';
 import { StreamTurns } from '../topics/stream-turns.ts';
 import { TopicSession } from '../topics/topic-session.ts';
@@ -58,11 +59,6 @@ export interface RoomServicesOptions {
   /** Tells of each request that has ended, for as long as the page lives. */
   readonly onRequestTiming?: (listener: (timing: RequestTiming) => void) => void;
 }
-
-/** How many rooms may be live, in one page; over HTTP/1.1, in all tabs together. */
-const MOST_LIVE = 5;
-/** Two of the six connections that a browser has for a host are for a renewal and a check, one for what is written. */
-const MOST_LIVE_OVER_HTTP1 = 3;
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {

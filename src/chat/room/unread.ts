@@ -41,7 +41,7 @@ export class Unread {
    */
   constructor(options: {
     readonly timeline: UnreadSource;
-    readonly muted?: Muting;
+    readonly muted?: Muting | undefined;
     readonly mentionsReader?: (text: string) => boolean;
     readonly onChange: () => void;
   }) {

@@ -23,8 +23,8 @@ export interface LiveLimit {
 export interface OpenRoom {
   readonly room: Room;
   readonly unread: Unread;
-  /** Whom its reader does not want to read. */
-  readonly muted: MutedPeople;
+  /** Whom its reader does not want to read; undefined: nobody can be muted. */
+  readonly muted: MutedPeople | undefined;
   /** Draws the room, and is kept while it is in the background. */
   readonly screen: HTMLElement;
 }
@@ -93,7 +93,10 @@ export class OpenRooms {
   }
 
   /** Takes a room that was started, which is closed by this class from now on. */
-  add(room: Room, { limit, muted }: { readonly limit: LiveLimit; readonly muted: MutedPeople }): void {
+  add(
+    room: Room,
+    { limit, muted }: { readonly limit: LiveLimit; readonly muted: MutedPeople | undefined },
+  ): void {
     this.#limit = limit;
     const { roomName, timeline } = room;
     this.#gaveWay.delete(roomName);

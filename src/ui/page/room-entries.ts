@@ -11,7 +11,7 @@ const MAX_LINE_LENGTH = 120;
 /** What the list of rooms shows. */
 export function roomEntries(options: {
   readonly open: OpenRooms;
-  readonly known: KnownRooms;
+  readonly known: Pick<KnownRooms, 'names' | 'isRemembered'>;
   readonly machineName: string;
 }): readonly RoomEntry[] {
   const { open, known, machineName } = options;

@@ -137,6 +137,8 @@ export const chatRoomStyles = css`
 
   .rooms {
     position: relative;
+    /* Not where the list has a column of its own: what puts it there says so. */
+    display: var(--rooms-button, inline-flex);
     padding: 0;
   }
 
@@ -151,13 +153,6 @@ export const chatRoomStyles = css`
     color: var(--on-accent);
     font-size: 0.75rem;
     line-height: 1.25rem;
-  }
-
-  /* The list has a column of its own (ui/rooms/rooms-frame.ts). */
-  @media (min-width: 60rem) {
-    .rooms {
-      display: none;
-    }
   }
 
   @media (forced-colors: active) {

@@ -96,6 +96,8 @@ export class ChatRoom extends LitElement {
    * own, and whoever put it there says when it is left. Set once.
    */
   @property({ attribute: false }) isEmbedded = false;
+  /** There is neither a list of rooms nor a way out. Set once. */
+  @property({ attribute: false }) isAlone = false;
   /** A part of the page could not be loaded. */
   @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
@@ -160,7 +162,7 @@ export class ChatRoom extends LitElement {
     return html`
       <header part="header" role=${this.isEmbedded ? 'none' : nothing}>
         <button type="button" class="skip" @click=${this._skip} .textContent=${roomWords().toMessages}></button>
-        ${this.isEmbedded ? nothing : this._roomsButton()}
+        ${this.isAlone ? nothing : this._roomsButton()}
         <div class="who">
           <h1 part="heading" aria-level=${this.isEmbedded ? 2 : nothing} tabindex="-1" dir="auto" title=${room.roomName} translate="no" .textContent=${room.roomName}></h1>
           <div class="state">
@@ -174,7 +176,7 @@ export class ChatRoom extends LitElement {
         </div>
  ${this._peopleButton()} ${this._findButton()}
         ${this.inviteLink === '' ? nothing : html`<copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>`}
-        ${this.isEmbedded ? nothing : this._pageButtons()}
+        ${this.isAlone ? nothing : this._pageButtons()}
         ${this._isSearching ? this._searchTemplate(room) : nothing}
       </header>
       ${this._problem(connection)}
@@ -246,10 +248,11 @@ export class ChatRoom extends LitElement {
   }
 
   private _begin(): void {
-    if (!this.isEmbedded) void this._focus();
+    if (!this.isEmbedded) void this.enter();
   }
 
-  private async _focus(): Promise<void> {
+  /** Takes whoever comes to where they write, or, where that brings up a keyboard, to the top. */
+  async enter(): Promise<void> {
     // The focus has the room laid out: once, with its messages.
     await this._list.updateComplete;
     // On a touch screen the focus would bring up the keyboard, over the messages that the user came to read.
@@ -356,7 +359,7 @@ export class ChatRoom extends LitElement {
 
   private _pageButtons() {
     return html`
-      ${settingsButton(this._requestSettings)}
+      ${this.isEmbedded ? nothing : settingsButton(this._requestSettings)}
       <button type="button" class="leave" @click=${this._requestLeave}>
         ${leaveIcon}<span class="on-wide" .textContent=${roomWords().leave}></span>
       </button>

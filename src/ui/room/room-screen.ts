@@ -14,7 +14,7 @@ export function roomScreen(options: {
   readonly request: RoomRequest;
   readonly cacheName: string;
   readonly inviteLink: string;
-  readonly muted: MutedPeople;
+  readonly muted: MutedPeople | undefined;
   readonly newFrom: number | undefined;
   readonly unreadElsewhere: number;
   /** Keeps the draft. */

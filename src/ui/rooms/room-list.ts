@@ -23,6 +23,8 @@ export class RoomList extends LitElement {
   @property({ attribute: false }) rooms: readonly RoomEntry[] = [];
   /** It lies over the room. */
   @property({ attribute: false }) canClose = false;
+  /** No other room can be gone to. */
+  @property({ attribute: false }) isFixed = false;
   /** What is wrong with the name that was typed. */
   @state() private _problem = '';
   @query('#room-name') private readonly _input!: HTMLInputElement;
@@ -244,6 +246,14 @@ export class RoomList extends LitElement {
           (room) => this._row(room),
         )}
       </ul></nav>
+      ${this.isFixed ? nothing : this._form()}
+      <div class="spoken" aria-live="polite" .textContent=${gaveWay.map(({ name }) => `${name}: ${say.gaveWay}`).join('\n')}></div>
+    `;
+  }
+
+  private _form() {
+    const say = roomsWords();
+    return html`
       <form novalidate>
         <label for="room-name" .textContent=${say.addRoom}></label>
         <div class="fields">
@@ -261,7 +271,6 @@ export class RoomList extends LitElement {
         </div>
         ${this._problem === '' ? nothing : html`<p id="problem" class="error" .textContent=${this._problem}></p>`}
       </form>
-      <div class="spoken" aria-live="polite" .textContent=${gaveWay.map(({ name }) => `${name}: ${say.gaveWay}`).join('\n')}></div>
     `;
   }
 

@@ -7,7 +7,7 @@ import type { RoomEntry } from './room-entry.ts';
 import type { RoomChosen } from './rooms-events.ts';
 import { roomsWords } from './rooms-words.ts';
 
-/** There is space for a column beside a room. The button of the drawer goes by the same (ui/room/chat-room.ts). */
+/** There is space for a column beside a room. */
 const WIDE_REM = 60;
 
 /**
@@ -62,6 +62,7 @@ export class RoomsFrame extends LitElement {
           display: grid;
           grid-template-columns: minmax(14rem, 18rem) minmax(0, 56rem);
           justify-content: center;
+          --rooms-button: none;
         }
       }
     `,
