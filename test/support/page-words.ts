@@ -14,6 +14,7 @@ import { oidcSetUpWords } from '../../src/sign-in/oidc/view/oidc-set-up-words.ts
 import { oidcWords } from '../../src/sign-in/oidc/view/oidc-words.ts';
 import { openSetUpWords } from '../../src/sign-in/open/view/open-set-up-words.ts';
 import { diagnosticsWords } from '../../src/ui/diagnostics/diagnostics-words.ts';
+import { joinFormWords } from '../../src/ui/join/join-form-words.ts';
 import { joinWords } from '../../src/ui/join/join-words.ts';
 import { noticesWords } from '../../src/ui/page/notices/notices-words.ts';
 import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
@@ -48,6 +49,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   config: configWords,
   diagnostics: diagnosticsWords,
   join: joinWords,
+  joinForm: joinFormWords,
   lambda: lambdaWords,
   lambdaSetUp: lambdaSetUpWords,
   list: listWords,

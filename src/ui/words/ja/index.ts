@@ -9,6 +9,7 @@ export { cognitoStep } from './cognito-step.ts';
 export { config } from './config.ts';
 export { diagnostics } from './diagnostics.ts';
 export { join } from './join.ts';
+export { joinForm } from './join-form.ts';
 export { lambda } from './lambda.ts';
 export { lambdaSetUp } from './lambda-set-up.ts';
 export { list } from './list.ts';
