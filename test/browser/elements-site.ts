@@ -29,11 +29,9 @@ export async function startElementsSite() {
     import { momentoTransport } from './momento-chat/topics.js';
     const transport = momentoTransport({ endpoint: '${momento.webUrl}' });
     globalThis.transport = transport;
-    for (const room of document.querySelectorAll('momento-chat-room')) room.transport = transport;`;
-  const page = (example.get('index.html') ?? '').replace(
-    '<script',
-    '<script type="module" src="stand-in.js"></script><script',
-  );
+    for (const each of document.querySelectorAll('momento-chat, momento-chat-room')) each.transport = transport;`;
+  const page = (name: string) =>
+    example.get(name)?.replace('<script', '<script type="module" src="stand-in.js"></script><script');
   const headers = {
     'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self' ${momento.webUrl}; require-trusted-types-for 'script'`,
   };
@@ -49,9 +47,9 @@ export async function startElementsSite() {
       return;
     }
     const file = pathname.slice(1) || 'index.html';
-    const whose = file.startsWith('ben.html') ? page.replaceAll('Ann', 'Ben') : undefined;
+    const whose = file === 'ben.html' ? page('index.html')?.replaceAll('Ann', 'Ben') : page(file);
     const built = file.startsWith('momento-chat/') ? join(folder, file.slice(13)) : undefined;
-    const content = whose ?? (built ? readFile(built) : file === 'index.html' ? page : files.get(file));
+    const content = built ? readFile(built) : file.endsWith('.html') ? whose : files.get(file);
     const type = TYPES[/\w+$/.exec(file)?.[0] ?? ''] ?? 'text/html';
     Promise.resolve(content).then(
       (body) => {

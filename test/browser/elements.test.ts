@@ -188,51 +188,63 @@ describe('An element', () => {
     await room.getByRole('dialog').getByRole('heading', { name: 'People in this room' }).waitFor();
   });
 
-  it('leaves nothing behind, a hundred times', async () => {
-    const ann = await open();
-    const holding = await watchHolding(ann);
-    await ann.goto(site.url);
-    await Promise.all([roomOf(ann.page, 0).untilLive(), roomOf(ann.page, 1).untilLive()]);
-    const mountMany = (count: number) =>
-      ann.page.evaluate(async (times) => {
-        const { transport } = globalThis as unknown as {
-          transport: HTMLElementTagNameMap['momento-chat-room']['transport'];
-        };
-        for (const old of document.querySelectorAll('momento-chat-room')) old.remove();
-        const own = globalThis as unknown as { mounted: WeakRef<Element>[] };
-        own.mounted = [];
-        for (let time = 0; time < times; time++) {
-          const room = document.createElement('momento-chat-room');
-          own.mounted.push(new WeakRef(room));
-          const isDrawn = new Promise((resolve) =>
-            room.addEventListener('chat-joined', resolve, { once: true }),
-          );
-          Object.assign(room, { cache: 'chat', topic: `room-${time % 3}`, name: 'Ann', transport });
-          room.getToken = async ({ signal }) =>
-            (await (await fetch('/token?name=Ann', { signal })).json()) as { readonly authToken: string };
-          document.body.append(room);
-          await isDrawn;
-          room.remove();
-        }
-      }, count);
-    await mountMany(3);
-    const session = await ann.context.newCDPSession(ann.page);
-    const alive = async () => {
-      await session.send('HeapProfiler.collectGarbage');
-      return ann.page.evaluate(() => {
-        const own = globalThis as unknown as { mounted: WeakRef<Element>[] };
-        return own.mounted.filter((each) => each.deref()).length;
-      });
-    };
-    await expect.poll(site.openStreams).toBe(0);
-    const before = await holding();
-    await mountMany(100);
-    await expect.poll(site.openStreams).toBe(0);
-    await expect.poll(holding).toEqual({ ...before, timers: expect.any(Number) as unknown });
-    // One that is drawn last may be held by the browser for its own ends.
-    await expect.poll(alive).toBeLessThan(3);
-    await expect.poll(async () => (await holding()).timers).toBeLessThanOrEqual(before.timers);
-  });
+  it.each(['momento-chat-room', 'momento-chat'] as const)(
+    'leaves nothing behind, a hundred times: %s',
+    async (tag) => {
+      const ann = await open();
+      const holding = await watchHolding(ann);
+      await ann.goto(site.url);
+      await Promise.all([roomOf(ann.page, 0).untilLive(), roomOf(ann.page, 1).untilLive()]);
+      const mountMany = (count: number) =>
+        ann.page.evaluate(
+          async ([times, name]) => {
+            const { transport } = globalThis as unknown as {
+              transport: HTMLElementTagNameMap['momento-chat-room']['transport'];
+            };
+            for (const old of document.querySelectorAll('momento-chat, momento-chat-room')) old.remove();
+            const own = globalThis as unknown as { mounted: WeakRef<Element>[] };
+            own.mounted = [];
+            for (let time = 0; time < times; time++) {
+              const room = document.createElement(name);
+              own.mounted.push(new WeakRef(room));
+              const isDrawn = new Promise((resolve) =>
+                room.addEventListener('chat-joined', resolve, { once: true }),
+              );
+              Object.assign(room, {
+                cache: 'chat',
+                topic: `room-${time % 3}`,
+                name: 'Ann',
+                joined: true,
+                transport,
+              });
+              room.getToken = async ({ signal }) =>
+                (await (await fetch('/token?name=Ann', { signal })).json()) as { readonly authToken: string };
+              document.body.append(room);
+              await isDrawn;
+              room.remove();
+            }
+          },
+          [count, tag] as const,
+        );
+      await mountMany(3);
+      const session = await ann.context.newCDPSession(ann.page);
+      const alive = async () => {
+        await session.send('HeapProfiler.collectGarbage');
+        return ann.page.evaluate(() => {
+          const own = globalThis as unknown as { mounted: WeakRef<Element>[] };
+          return own.mounted.filter((each) => each.deref()).length;
+        });
+      };
+      await expect.poll(site.openStreams).toBe(0);
+      const before = await holding();
+      await mountMany(100);
+      await expect.poll(site.openStreams).toBe(0);
+      await expect.poll(holding).toEqual({ ...before, timers: expect.any(Number) as unknown });
+      // One that is drawn last may be held by the browser for its own ends.
+      await expect.poll(alive).toBeLessThan(3);
+      await expect.poll(async () => (await holding()).timers).toBeLessThanOrEqual(before.timers);
+    },
+  );
 });
 
 async function roomTexts(page: Page, index: number): Promise<string> {

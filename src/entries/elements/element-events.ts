@@ -19,7 +19,7 @@ export class ChatJoinedEvent extends Event {
   }
 }
 
-/** A room that was joined is so no more: the element was removed, or got another room. */
+/** A room that was joined is so no more: it was left, or the element was removed or got another room. */
 export class ChatLeftEvent extends Event {
   static readonly type = 'chat-left';
   readonly topic: string;
@@ -73,11 +73,24 @@ export class ChatTroubleEvent extends Event {
   }
 }
 
+/** Of several rooms, another one is in view. */
+export class ChatShownEvent extends Event {
+  static readonly type = 'chat-shown';
+  /** Empty: whoever was here has left, and the form is shown. */
+  readonly topic: string;
+
+  constructor(topic: string) {
+    super(ChatShownEvent.type, UP);
+    this.topic = topic;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'chat-joined': ChatJoinedEvent;
     'chat-left': ChatLeftEvent;
     'chat-message': ChatMessageEvent;
+    'chat-shown': ChatShownEvent;
     'chat-trouble': ChatTroubleEvent;
   }
 }

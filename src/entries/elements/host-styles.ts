@@ -23,7 +23,9 @@ const FRAME = `
   }
 `;
 const INSIDE = `
-  chat-room {
+  chat-room,
+  join-form,
+  rooms-beside {
     box-sizing: border-box;
     width: 100%;
     height: 100%;

@@ -1,5 +1,7 @@
-// `momento-chat/elements`: a room of the chat in somebody else's page. To import it is to define `<momento-chat-room>`.
+// `momento-chat/elements`: the chat in somebody else's page. To import it is to define `<momento-chat>`, with a form and
+// rooms, and `<momento-chat-room>`.
 
+import { MomentoChat } from './momento-chat.ts';
 import { MomentoChatRoom } from './momento-chat-room.ts';
 
 export type { SendResult } from '../../chat/room/chat-room.ts';
@@ -7,11 +9,21 @@ export type { Connection } from '../../chat/room/connection.ts';
 export type { MessageRow } from '../../chat/timeline/timeline-row.ts';
 export type { TopicTransport } from '../../topics/transport.ts';
 export type { GivenToken, TokenAnswer, TokenFunction } from '../topics/tokens.ts';
-export { ChatJoinedEvent, ChatLeftEvent, ChatMessageEvent, ChatTroubleEvent } from './element-events.ts';
+export type { ElementTokenFunction } from './chat-element.ts';
+export {
+  ChatJoinedEvent,
+  ChatLeftEvent,
+  ChatMessageEvent,
+  ChatShownEvent,
+  ChatTroubleEvent,
+} from './element-events.ts';
 export { setLanguage } from './language.ts';
-export { MomentoChatRoom };
+export { MomentoChat, MomentoChatRoom };
 
 // Where two parts of a page have brought it, the first one is it. A program without a page has no elements.
-if (globalThis.customElements && !customElements.get('momento-chat-room')) {
-  customElements.define('momento-chat-room', MomentoChatRoom);
+define('momento-chat', MomentoChat);
+define('momento-chat-room', MomentoChatRoom);
+
+function define(tag: string, element: CustomElementConstructor): void {
+  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, element);
 }

@@ -14,6 +14,12 @@ export async function setLanguage(tag: string): Promise<void> {
   await view?.speakInRooms(tag);
 }
 
+/** Loads what draws form and list, as `loadRoomView` does. */
+export const loadChatVisit = lazily(async () => {
+  await loadRoomView();
+  return import('./chat-visit.ts');
+});
+
 /**
  * Loads what draws rooms, with its words.
  * @throws where it cannot be loaded; the next call tries again
