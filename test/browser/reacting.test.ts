@@ -5,6 +5,21 @@ import { useBrowser } from '../support/browser-test.ts';
 const { host, open } = useBrowser();
 
 describe('A reaction', () => {
+  it('is not chosen by the second press of a double click that opens the choice', async () => {
+    const { url } = await host();
+    const ben = await open();
+    await ben.joinLive(url, { name: 'Ben' });
+    await ben.send('lunch at noon?');
+    await ben.see('lunch at noon?');
+    await ben.untilActionsAreLoaded();
+    await ben.log.getByText('lunch at noon?', { exact: true }).hover();
+    const react = ben.log.getByRole('button', { name: 'React', exact: true });
+    await react.dblclick();
+    const choice = ben.page.getByRole('group', { name: 'React with' });
+    await choice.waitFor();
+    expect(await ben.log.getByRole('button', { name: /: 1 guest/ }).count()).toBe(0);
+  });
+
   it('is chosen by keyboard, seen and shared by the other, and taken back', async () => {
     const { url } = await host();
     const [ann, ben] = [await open(), await open()];

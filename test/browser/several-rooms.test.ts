@@ -61,6 +61,37 @@ describe('Two people in two rooms', () => {
     expect(server.counts.tokenRequests).toBe(2);
   });
 
+  it('see the last message in one line, whatever it is, and how long a name may be', async () => {
+    const server = await host();
+    const ann = await open();
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    const entry = ann.roomEntry('lobby');
+    await ann.send('one line');
+    await entry.getByText('You: one line').waitFor();
+    const { height } = (await entry.boundingBox()) ?? NO_BOX;
+    await ann.send('many\nlines\n\none\nbelow\nthe\nother');
+    await entry.getByText('You: many lines').waitFor();
+    expect((await entry.boundingBox())?.height).toBe(height);
+
+    await ann.page.getByRole('textbox', { name: 'Go to another room' }).fill('x'.repeat(57));
+    await ann.button('Open').click();
+    await ann.page.getByText('Too long: at most 56 characters.', { exact: true }).waitFor();
+  });
+
+  it('read all rooms in the language that they choose in one of them', async () => {
+    const server = await host();
+    const ann = await open();
+    await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
+    await ann.goOn('kitchen');
+    await ann.button('Settings').click();
+    await ann.page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+    await ann.button('Einladungslink kopieren').waitFor();
+    await ann.button('Schließen').click();
+    await ann.turnTo('lobby');
+    await ann.button('Einladungslink kopieren').waitFor();
+    await ann.page.getByRole('textbox', { name: 'Nachricht', exact: true }).waitFor();
+  });
+
   it('see where somebody mentions them, until they have looked', async () => {
     const server = await host();
     const [ann, bo] = await Promise.all([open(), open()]);

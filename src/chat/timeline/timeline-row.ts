@@ -66,6 +66,8 @@ export interface JoinedRow extends RowBase {
   readonly hasLeft?: true;
   /** Who else did before anything was said, each once. */
   readonly others?: readonly Author[];
+  /** When each of the others did; absent as long as there are none. */
+  readonly othersAtMs?: readonly number[];
   /** How many more did, of whom it is not kept who they are. */
   readonly more?: number;
 }

@@ -38,5 +38,5 @@ function lastSaid(timeline: UnreadSource, muted?: Muting): RoomEntry['last'] {
   const row = lastMessage(timeline, muted);
   if (row?.kind !== 'message' && row?.kind !== 'foreign') return undefined;
   const name = row.kind === 'message' && row.own ? listWords().you : nameOf(row.author);
-  return { name, text: spokenText(row, MAX_LINE_LENGTH) };
+  return { name, text: spokenText(row, MAX_LINE_LENGTH).replace(/\s+/g, ' ') };
 }

@@ -1,6 +1,8 @@
 // What is wrong with a name, for whoever typed it and for whoever has it.
 
 import type { LabelFault } from '../../base/check-label.ts';
+import { MAX_NAME_LENGTH } from '../../chat/name.ts';
+import { joinWords } from '../join/join-words.ts';
 import { words } from '../words/words.ts';
 import { sentences } from './sentences.ts';
 import type { UserMessage } from './user-message.ts';
@@ -47,7 +49,8 @@ export const namesWords = words('names', EN);
 
 /** Why a name that was typed cannot be used, and what to do. */
 export function typedNameProblem(fault: NameFault): string {
-  return sentences(nameFault(fault), namesWords().typeAnother);
+  if (fault.reason === 'too-long') return joinWords().tooLong(MAX_NAME_LENGTH);
+  return fault.reason === 'empty' ? nameFault(fault) : sentences(nameFault(fault), namesWords().typeAnother);
 }
 
 /** Why somebody is not let in under the user name that they have, and whom to ask. */

@@ -11,6 +11,8 @@ import { leaveIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts'
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
+import { renderAgain } from '../words/render-again.ts';
+import { spokenIn } from '../words/spoken-in.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer, EditedMessage } from './chat-composer.ts';
 import { chatRoomStyles } from './chat-room-styles.ts';
@@ -114,6 +116,8 @@ export class ChatRoom extends LitElement {
   @query('h1') private readonly _heading!: HTMLElement;
 
   #unsubscribe: Cancel | undefined;
+  /** What it spoke when it was taken out: a change of language reaches only what is in the page. */
+  #language: string | undefined;
   /** What had the focus before the search. */
   #before: Element | null | undefined;
   /** An edit that was given up; it is there again when the same message is edited. */
@@ -125,13 +129,19 @@ export class ChatRoom extends LitElement {
     super.connectedCallback();
     this._follow();
     this._keys.addEventListener('keydown', this._onKeyDown);
-    if (this.hasUpdated) this._begin();
+    if (!this.hasUpdated) return;
+    if (this.#language !== spokenIn.lang) {
+      this.requestUpdate();
+      renderAgain(this.renderRoot);
+    }
+    this._begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._keys.removeEventListener('keydown', this._onKeyDown);
     this._isSearching = false;
+    this.#language = spokenIn.lang;
     // Whoever comes back to a room that is open does not wait for it.
     this.style.animation = 'none';
     this.#unsubscribe?.();

@@ -181,6 +181,10 @@ export class RoomList extends LitElement {
         }
       }
 
+      input {
+        unicode-bidi: plaintext;
+      }
+
       form {
         display: grid;
         flex: none;

@@ -115,6 +115,14 @@ describe('joinedWithout', () => {
     expect(left?.others?.map(({ name }) => name)).toEqual(others);
   });
 
+  it('keeps the time of whoever is left first', () => {
+    const row = joinedTogether(came('Ann', { atMs: 1 }), came('Ben', { atMs: 2 }));
+    const both = row && joinedTogether(row, came('Cy', { atMs: 3 }));
+    const without = (...names: string[]) =>
+      both && joinedWithout(both, ({ name }) => names.some((one) => one === name));
+    expect([without()?.atMs, without('Ann')?.atMs, without('Ann', 'Ben')?.atMs]).toEqual([1, 2, 3]);
+  });
+
   it('leaves nothing of a row where nobody is left, and oneself in any case', () => {
     expect(all && joinedWithout(all, () => true)).toBeUndefined();
     expect(joinedWithout(ann, () => true)).toBeUndefined();

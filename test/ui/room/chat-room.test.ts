@@ -18,7 +18,11 @@ import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, button, byRole, textOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
 
-async function openRoom({ isEmbedded = false, inviteLink = 'https://chat.example/?room=lobby' } = {}) {
+async function openRoom({
+  isEmbedded = false,
+  isAlone = false,
+  inviteLink = 'https://chat.example/?room=lobby',
+} = {}) {
   const clock = new FakeClock();
   const session = new FakeTopicSession({ clock });
   const room = new Conversation({ session, clock, roomName: 'lobby', userName: 'Ada' });
@@ -31,6 +35,7 @@ async function openRoom({ isEmbedded = false, inviteLink = 'https://chat.example
     cacheName: 'chat',
     inviteLink,
     isEmbedded,
+    isAlone,
   });
   await mount(element);
   const goLive = async (options?: Parameters<typeof session.goLive>[0]) => {
@@ -463,7 +468,7 @@ describe('chat-room', () => {
 
 describe('chat-room in a page of others', () => {
   it('offers nothing that is a matter of the page, and is no landmark of it', async () => {
-    const { element } = await openRoom({ isEmbedded: true, inviteLink: '' });
+    const { element } = await openRoom({ isEmbedded: true, isAlone: true, inviteLink: '' });
     const names = allByRole(element, 'button').map((each) => each.getAttribute('aria-label') ?? textOf(each));
     for (const name of ['Leave', 'Settings', 'Rooms', 'Copy invite link']) expect(names).not.toContain(name);
     expect(names).toContain('Search');

@@ -107,7 +107,9 @@ export class RowActions implements ReactiveController {
       from: frame.left,
       to: frame.right - width,
     });
-    const besideFirstLine = at.top - (height - Math.min(at.height, LINE_PX)) / 2;
+    // What opens below the buttons does not move them away from the mouse.
+    const linePx = actions.shadowRoot?.firstElementChild?.clientHeight || height;
+    const besideFirstLine = at.top - (linePx - Math.min(at.height, LINE_PX)) / 2;
     const top = beside === undefined ? topBeyond(at, { bounds: frame, height }) : besideFirstLine;
     const isLow = frame.height < LINE_PX + 2 * height;
     // A mouse that passes a long message must not have them put over what is around the list.

@@ -164,8 +164,11 @@ export const rowStyles = css`
     background: #0003;
   }
 
-  .quote :is(.name, .label) {
+  .quote > * {
     display: block;
+    /* All of it begins at the bar, whatever the direction of the name. */
+    width: fit-content;
+    max-width: 100%;
   }
 
   .quote .label {
@@ -173,7 +176,6 @@ export const rowStyles = css`
   }
 
   .quote .said {
-    display: block;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -66,6 +66,7 @@ export class RoomSearch extends LitElement {
       }
 
       input {
+        unicode-bidi: plaintext;
         min-height: 2.75rem;
         padding-inline: var(--space-3);
       }

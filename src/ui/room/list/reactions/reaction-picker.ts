@@ -117,7 +117,8 @@ export class ReactionPicker extends LitElement {
   }
 
   private _choose(reaction: Reaction, { detail }: MouseEvent): void {
-    if (this.isDisabled) return;
+    // The second press of a double click was meant for what the choice has opened under.
+    if (this.isDisabled || detail > 1) return;
     this.dispatchEvent(new ReactionChosen(reaction, { isByKey: detail === 0 }));
   }
 
