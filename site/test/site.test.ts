@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOn } from '../../test/support/axe.ts';
 import { launchChromium } from '../../test/support/chromium.ts';
 import { nav, sidebar } from '../navigation.ts';
 import { startBuiltSite, type Visit, visit } from './built-site.ts';
@@ -116,6 +117,17 @@ describe('The site', () => {
       expect(await page.title()).toContain(heading);
     }
   });
+
+  it.each(['light', 'dark'] as const)(
+    'breaks no rule of axe where one reads and tries, in %s',
+    async (theme) => {
+      for (const path of ['try', 'first-day']) {
+        const page = await open(`${path}.html`, { colorScheme: theme });
+        if (path === 'try') await roomOf(page, 'Ben').untilLive();
+        expect(await violationsOn(page)).toEqual([]);
+      }
+    },
+  );
 
   it('finds words in all pages, without asking anybody', async () => {
     const page = await open('index.html');
