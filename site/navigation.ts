@@ -26,6 +26,7 @@ export const sidebar: Item[] = [
     text: 'Start',
     items: [
       page('README.md', 'On your machine'),
+      doc('create'),
       doc('stand-ins', 'Stand-ins'),
       page('site/pages/momento.md'),
       doc('configuration'),
@@ -81,6 +82,7 @@ export const sidebar: Item[] = [
       },
       page('CONTRIBUTING.md'),
       page('CHANGELOG.md'),
+      doc('releasing'),
       page('SECURITY.md', 'Report a problem'),
     ],
   },
