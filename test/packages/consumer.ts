@@ -36,16 +36,33 @@ const USE = `
   const callerOf = createOidcCallerOf({ issuer, shortName: 'acme', audiences: ['page'] });
   const refusal = await callerOf('Bearer ' + token).catch((error) => error);
   if (!(refusal instanceof Refusal)) throw new Error('a refusal of another class: ' + refusal);
+  // A conversation that nobody lets in says so, and loads late what not everybody needs.
+  const tokens = () => { throw Object.assign(new Error('no token'), { retryable: false }); };
+  const chat = openChat({ cacheName: 'chat', topicName: 'lobby', userName: 'ann', tokens });
+  const problem = await new Promise((resolve) => {
+    chat.onConnection((connection) => connection.state === 'refused' && resolve(connection.problem));
+  });
+  if (problem.reason.says !== 'no token') throw new Error('refused for another reason: ' + JSON.stringify(problem));
+  if ((await chat.people()).length > 0) throw new Error('somebody is there');
+  chat.close();
+  if (!MomentoChatRoom.observedAttributes.includes('topic')) throw new Error('an element without a topic');
+  if (new TopicError('timeout', 'too late').code !== 'timeout') throw new Error('TopicError has no code');
   console.log(typeof createTokenHandler, 'works');`;
 
 /** Programs that use each entry, as modules and as CommonJS. */
 export const PROGRAMS = {
   'program.mjs': `
+  import { openChat } from 'momento-chat/chat';
+  import { MomentoChatRoom } from 'momento-chat/elements';
+  import { TopicError } from 'momento-chat/topics';
   import { TvmClient, TvmError } from 'momento-chat/tvm-client';
   import { createTokenHandler, Refusal } from 'momento-chat/tvm';
   import { createOidcCallerOf } from 'momento-chat/tvm/oidc';
   ${USE}`,
   'program.cjs': `
+  const { openChat } = require('momento-chat/chat');
+  const { MomentoChatRoom } = require('momento-chat/elements');
+  const { TopicError } = require('momento-chat/topics');
   const { TvmClient, TvmError } = require('momento-chat/tvm-client');
   const { createTokenHandler, Refusal } = require('momento-chat/tvm');
   const { createOidcCallerOf } = require('momento-chat/tvm/oidc');
