@@ -25,8 +25,8 @@ export function checkEntry(request: RoomRequest, { isGuest }: { readonly isGuest
   return {
     ok: false,
     problems: {
-      ...(!room.ok && { roomName: typedNameProblem(room.fault) }),
-      ...(!person.ok && { userName: typedNameProblem(person.fault) }),
+      ...(!room.ok && { roomName: typedNameProblem(room.fault, MAX_NAME_LENGTH) }),
+      ...(!person.ok && { userName: typedNameProblem(person.fault, MAX_NAME_LENGTH) }),
     },
   };
 }

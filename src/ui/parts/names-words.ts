@@ -1,7 +1,6 @@
 // What is wrong with a name, for whoever typed it and for whoever has it.
 
 import type { LabelFault } from '../../base/check-label.ts';
-import { MAX_NAME_LENGTH } from '../../chat/name.ts';
 import { joinWords } from '../join/join-words.ts';
 import { words } from '../words/words.ts';
 import { sentences } from './sentences.ts';
@@ -47,9 +46,12 @@ declare module '../words/words.ts' {
 
 export const namesWords = words('names', EN);
 
-/** Why a name that was typed cannot be used, and what to do. */
-export function typedNameProblem(fault: NameFault): string {
-  if (fault.reason === 'too-long') return joinWords().tooLong(MAX_NAME_LENGTH);
+/**
+ * Why a name that was typed cannot be used, and what to do.
+ * @param maxLength in UTF-16 code units
+ */
+export function typedNameProblem(fault: NameFault, maxLength: number): string {
+  if (fault.reason === 'too-long') return joinWords().tooLong(maxLength);
   return fault.reason === 'empty' ? nameFault(fault) : sentences(nameFault(fault), namesWords().typeAnother);
 }
 

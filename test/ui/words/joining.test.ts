@@ -58,7 +58,7 @@ describe.each<[Language, string, string]>([
 
 it('puts no space between sentences that Japanese says of a name, or of a change', async () => {
   await speak('ja');
-  expect(typedNameProblem({ reason: 'empty' })).not.toContain(' ');
+  expect(typedNameProblem({ reason: 'empty' }, 56)).not.toContain(' ');
   expect(spokenFailure({ changed: 'edited' } as Parameters<typeof spokenFailure>[0])).not.toContain(' ');
 });
 

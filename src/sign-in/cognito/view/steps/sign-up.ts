@@ -49,7 +49,7 @@ function addressField(typed: FormValues): TextField {
 /** The pool would take names that no machine attests. */
 function userNameProblem(typed: string): string | undefined {
   const check = checkPersonName(typed, MAX_USER_NAME_LENGTH);
-  if (!check.ok) return typedNameProblem(check.fault);
+  if (!check.ok) return typedNameProblem(check.fault, MAX_USER_NAME_LENGTH);
   return looksSourced(check.name) ? cognitoStepWords().signUp.sourced : undefined;
 }
 
