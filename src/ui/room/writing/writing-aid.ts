@@ -135,7 +135,7 @@ export class WritingAid {
     const emojiLike = (query: string, atMost: number): readonly emojiModule.NamedEmoji[] =>
       this.#emoji?.emojiLike(query, atMost) ?? [];
     this.#suggestions = trigger ? suggestionsFor(trigger, { people, emojiLike }) : [];
-    this.#chosen = undefined;
+    this.#chosen = trigger && isBegun(trigger, this.#suggestions) ? 0 : undefined;
     this.#draw();
   }
 
@@ -245,6 +245,12 @@ export class WritingAid {
     this.#draw();
     this.#field.textarea?.focus();
   };
+}
+
+/** Whether a name has begun and is not all there: Enter is for the list, then. */
+function isBegun({ kind, query }: Trigger, [first]: readonly Suggestion[]): boolean {
+  if (kind !== 'person' || query === '' || !first) return false;
+  return first.text.trim().toLowerCase() !== `@${query}`.toLowerCase();
 }
 
 function set(element: Element, attributes: Readonly<Record<string, string | undefined>>): void {

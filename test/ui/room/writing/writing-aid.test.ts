@@ -75,12 +75,27 @@ describe('Suggestions while writing', () => {
 
   it('leave Enter and the keys of an input method alone where nothing is chosen', async () => {
     const { write, suggests, press, sent, chosen } = await composer();
-    await write('hi @b');
+    await write('hi @');
     await suggests('Bo');
     expect((await press('ArrowDown', { isComposing: true })).defaultPrevented).toBe(false);
     expect(chosen()).toBeUndefined();
     await press('Enter');
-    expect(sent).toEqual(['hi @b']);
+    expect(sent).toEqual(['hi @']);
+  });
+
+  it('have their first one chosen for a name that has begun, and none for one that is all there', async () => {
+    const { write, suggests, press, sent, chosen, field } = await composer();
+    await write('hi @b');
+    await suggests('Bo');
+    expect(chosen()).toBe('Bo');
+    await press('Enter');
+    expect([field().value, sent]).toEqual(['hi @Bo ', []]);
+    await write('');
+    await write('hi @bo');
+    await suggests('Bo');
+    expect(chosen()).toBeUndefined();
+    await press('Enter');
+    expect(sent).toEqual(['hi @bo']);
   });
 
   it('go with Escape, which gives up nothing else, and stay away until something else is begun', async () => {
