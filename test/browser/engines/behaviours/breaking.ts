@@ -51,6 +51,8 @@ export function describeBreaking({ host, somebody }: EngineStage): void {
       const { url, wire, control } = await host({ standIn: { heartbeatMs: HEARTBEAT_MS } });
       const ann = await somebody();
       await ann.joinLive(url, { name: 'Ann' });
+      // What is on its way when the wire is cut may be lost, and of an arrival nobody needs to hear twice.
+      await ann.until('her arrival', () => control.counters().published === 1);
       control.publish(TOPIC, { text: 'before' });
       await ann.see('before');
       // The wire for all, and the browser's own word for it where that can be given.
