@@ -212,6 +212,54 @@ describe('The public faces', () => {
   });
 });
 
+describe('The manifest of the elements', () => {
+  interface Manifest {
+    readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
+  }
+  type Named = readonly { readonly name: string }[];
+  type Declaration = Readonly<Record<'attributes' | 'events' | 'cssParts' | 'cssProperties', Named>> & {
+    readonly tagName: string;
+  };
+  const namesOf = (all: Named = []) => all.map(({ name }) => name).toSorted();
+
+  it('tells editors of what docs/elements.md has', async () => {
+    const folder = join(packed.folder, 'node_modules/momento-chat');
+    const { customElements } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+      readonly customElements: string;
+    };
+    const { modules } = JSON.parse(await readFile(join(folder, customElements), 'utf8')) as Manifest;
+    const [{ path, declarations } = { path: '', declarations: [] }] = modules;
+    expect(await readdir(join(folder, 'build/entries'))).toContain(path.replace('build/entries/', ''));
+    const [chat, room] = declarations;
+    expect([chat?.tagName, room?.tagName]).toEqual(['momento-chat', 'momento-chat-room']);
+
+    const text = await readFile('docs/elements.md', 'utf8');
+    const inTables = [...text.matchAll(/^\| (`.+?) \|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/[\w-]+/g) ?? [],
+    );
+    expect([...namesOf(chat?.attributes), ...namesOf(chat?.events)].toSorted()).toEqual(inTables.toSorted());
+    const ofOne = inTables.filter((name) => !['rooms', 'joined', 'chat-shown'].includes(name));
+    expect([...namesOf(room?.attributes), ...namesOf(room?.events)].toSorted()).toEqual(ofOne.toSorted());
+    const [parts = ''] = /\*\*Parts\*\*.*/.exec(text) ?? [];
+    expect(parts.match(/(?<=`)[a-z]+(?=`)/g)?.toSorted()).toEqual(namesOf(chat?.cssParts));
+  });
+
+  it('has the custom properties that the styles go by', async () => {
+    const { modules } = JSON.parse(
+      await readFile(
+        join(packed.folder, 'node_modules/momento-chat/build/entries/custom-elements.json'),
+        'utf8',
+      ),
+    ) as Manifest;
+    const files = ['index.html', 'src/ui/parts/late-colors.ts'];
+    const styles = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('');
+    for (const { cssProperties } of modules[0]?.declarations ?? []) {
+      expect(cssProperties.length).toBeGreaterThan(20);
+      for (const { name } of cssProperties) expect(styles).toContain(`${name}:`);
+    }
+  });
+});
+
 describe('The licenses', () => {
   it('of what is bundled are packed with it, beside its own', async () => {
     const read = (file: string) => readFile(join(packed.folder, 'node_modules/momento-chat', file), 'utf8');

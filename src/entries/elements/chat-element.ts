@@ -21,7 +21,46 @@ export const clock = new SystemClock();
 /** A program without a page may import this, and render the tag: it comes to life where there is one. */
 const ElementBase: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** What both elements take, and when they begin and end. */
+/**
+ * What both elements take, and when they begin and end. Their manifest is made of such comments (tools/elements-manifest.ts).
+ * @csspart room - all of the room
+ * @csspart header - above the messages: name, connection, buttons
+ * @csspart heading - the name of the room
+ * @csspart messages - the list of messages
+ * @csspart composer - where one writes
+ * @cssproperty --surface - behind what is written and chosen
+ * @cssproperty --surface-raised - behind the room, and what lies over it
+ * @cssproperty --surface-sunken - beside what lies higher
+ * @cssproperty --text - text
+ * @cssproperty --text-muted - what is less important: times, hints
+ * @cssproperty --line - between parts
+ * @cssproperty --line-strong - around fields
+ * @cssproperty --accent - buttons and marks
+ * @cssproperty --accent-strong - links, and the accent as text
+ * @cssproperty --on-accent - on the accent
+ * @cssproperty --accent-soft - behind what is chosen or was found
+ * @cssproperty --danger - what failed
+ * @cssproperty --danger-soft - behind that
+ * @cssproperty --focus - around what has the focus
+ * @cssproperty --bubble-own - behind own messages
+ * @cssproperty --on-bubble-own - their text
+ * @cssproperty --bubble-other - behind messages of others
+ * @cssproperty --on-bubble-other - their text
+ * @cssproperty --success - connected
+ * @cssproperty --warning - not connected for the moment
+ * @cssproperty --warning-soft - behind that
+ * @cssproperty --radius-s - corners, small
+ * @cssproperty --radius-m - corners of fields and buttons
+ * @cssproperty --radius-l - corners of what lies over others
+ * @cssproperty --space-1 - the smallest distance
+ * @cssproperty --space-2 - a distance
+ * @cssproperty --space-3 - a distance
+ * @cssproperty --space-4 - a distance
+ * @cssproperty --space-5 - a distance
+ * @cssproperty --space-6 - the largest distance
+ * @cssproperty --font - the typeface
+ * @cssproperty --font-mono - that of code
+ */
 export abstract class ChatElement extends ElementBase {
   /** What a page may have set before this was loaded: it lies over what the class says. */
   static readonly ownProperties: readonly string[] = [

@@ -30,6 +30,7 @@ interface Begun {
  * @fires ChatLeftEvent
  * @fires ChatMessageEvent
  * @fires ChatTroubleEvent
+ * @tagname momento-chat-room
  */
 export class MomentoChatRoom extends ChatElement {
   static readonly observedAttributes: readonly string[] = ['cache', 'topic', 'name'];

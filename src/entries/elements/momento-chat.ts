@@ -22,6 +22,9 @@ interface Begun {
  * @fires ChatMessageEvent
  * @fires ChatShownEvent
  * @fires ChatTroubleEvent
+ * @csspart form - what asks for name and room
+ * @csspart rooms - the list of rooms
+ * @tagname momento-chat
  */
 export class MomentoChat extends ChatElement {
   static readonly observedAttributes: readonly string[] = ['cache', 'topic', 'name', 'rooms', 'joined'];
