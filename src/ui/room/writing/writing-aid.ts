@@ -250,7 +250,7 @@ export class WritingAid {
 /** Whether a name has begun and is not all there: Enter is for the list, then. */
 function isBegun({ kind, query }: Trigger, [first]: readonly Suggestion[]): boolean {
   if (kind !== 'person' || query === '' || !first) return false;
-  return first.text.trim().toLowerCase() !== `@${query}`.toLowerCase();
+  return first.label.toLowerCase() !== query.toLowerCase();
 }
 
 function set(element: Element, attributes: Readonly<Record<string, string | undefined>>): void {
