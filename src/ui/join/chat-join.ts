@@ -6,22 +6,9 @@ import type { MachineConfig } from '../../sign-in/kinds.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { JoinRequested, SignOutRequested, WayInChosen } from './join-events.ts';
+import { FIELDS, type NameProblems } from './join-fields.ts';
 import { joinStyles } from './join-styles.ts';
 import { joinWords } from './join-words.ts';
-
-const FIELDS = {
-  roomName: { id: 'room', label: 'room', missing: 'noRoom', autocomplete: 'off', enterKeyHint: 'next' },
-  userName: {
-    id: 'user-name',
-    label: 'userName',
-    missing: 'noUserName',
-    autocomplete: 'nickname',
-    enterKeyHint: 'go',
-  },
-} as const;
-
-/** What is wrong with a name, in words. */
-export type NameProblems = Partial<Readonly<Record<keyof typeof FIELDS, string>>>;
 
 /** Where the caret was. */
 export interface FieldFocus {

@@ -3,21 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { glanceAtName, MAX_NAME_LENGTH } from '../../chat/name.ts';
 import { formStyles } from '../parts/form-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import type { NameProblems } from './chat-join.ts';
 import { JoinRequested } from './join-events.ts';
+import { FIELDS, type NameProblems } from './join-fields.ts';
 import { joinFormWords } from './join-form-words.ts';
 import { joinWords } from './join-words.ts';
-
-const FIELDS = {
-  roomName: { id: 'room', label: 'room', missing: 'noRoom', autocomplete: 'off', enterKeyHint: 'next' },
-  userName: {
-    id: 'user-name',
-    label: 'userName',
-    missing: 'noUserName',
-    autocomplete: 'nickname',
-    enterKeyHint: 'go',
-  },
-} as const;
 
 /**
  * Asks for a name and a room, in somebody else's page: no landmark, and a heading that fits below those of the page.

@@ -1,7 +1,7 @@
 import { checkLabel } from '../../base/check-label.ts';
 import { MAX_NAME_LENGTH } from '../../chat/name.ts';
 import { checkPersonName } from '../../chat/person-name.ts';
-import type { NameProblems } from '../join/chat-join.ts';
+import type { NameProblems } from '../join/join-fields.ts';
 import { typedNameProblem } from '../parts/names-words.ts';
 import type { RoomRequest } from '../room/room-request.ts';
 

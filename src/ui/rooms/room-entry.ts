@@ -16,3 +16,8 @@ export interface RoomEntry {
   /** Whether it can be taken out of the list. */
   readonly canForget: boolean;
 }
+
+/** The name of the room in view. */
+export function shownIn(rooms: readonly RoomEntry[]): string | undefined {
+  return rooms.find((room) => room.state === 'shown')?.name;
+}

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { pageStyles } from '../parts/page-styles.ts';
-import type { RoomEntry } from './room-entry.ts';
+import { type RoomEntry, shownIn } from './room-entry.ts';
 import type { RoomList } from './room-list.ts';
 import type { RoomChosen } from './rooms-events.ts';
 import { roomsWords } from './rooms-words.ts';
@@ -154,10 +154,6 @@ export class RoomsBeside extends LitElement {
     this.#before?.focus();
     this.#before = undefined;
   }
-}
-
-function shownIn(rooms: readonly RoomEntry[]): string | undefined {
-  return rooms.find((room) => room.state === 'shown')?.name;
 }
 
 /** Also inside of elements. */

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { closeDialog, openDialog } from '../parts/open-dialog.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import type { RoomEntry } from './room-entry.ts';
+import { type RoomEntry, shownIn } from './room-entry.ts';
 import type { RoomChosen } from './rooms-events.ts';
 import { roomsWords } from './rooms-words.ts';
 
@@ -164,10 +164,6 @@ function isWide(): boolean {
     // As the styles see it where nobody has chosen another size of text.
     return innerWidth >= WIDE_REM * 16;
   }
-}
-
-function shownIn(rooms: readonly RoomEntry[]): string | undefined {
-  return rooms.find((room) => room.state === 'shown')?.name;
 }
 
 declare global {
