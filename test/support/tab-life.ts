@@ -60,7 +60,8 @@ export async function launchTabLife(): Promise<TabLife> {
       const gone = new Promise((resolve) => launched.process()?.once('exit', resolve));
       launched.process()?.kill();
       await gone;
-      await rm(userDataDir, { recursive: true, force: true });
+      // Chromium's other processes end a moment after it, and write there until then.
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

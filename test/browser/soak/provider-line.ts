@@ -1,4 +1,4 @@
-import type { APIResponse, BrowserContext, Route } from 'playwright-core';
+import type { APIResponse, BrowserContext, Request, Route } from 'playwright-core';
 
 const ACTION_HEADER = 'x-amz-target';
 const RENEWAL = /\.GetTokensFromRefreshToken$/;
@@ -25,7 +25,9 @@ export class ProviderLine {
   readonly #freshMs: number;
   /** Epoch ms. */
   #freshUntilMs = 0;
-  #underWay = 0;
+  readonly #underWay = new Set<Request>();
+  /** When an ID token was on its way to the page that asked: epoch ms. */
+  readonly #givenAtMs = new Map<Request, number>();
   #isDown = false;
   readonly #fates: Fate[] = [];
   #onHeld: (() => void) | undefined;
@@ -38,6 +40,9 @@ export class ProviderLine {
   /** For a browser that has loaded nothing yet. */
   static async of(context: BrowserContext, options: ProviderLineOptions): Promise<ProviderLine> {
     const line = new ProviderLine(options);
+    // Who asked may have left meanwhile: then nobody has what the service gave, and nobody waits for it.
+    context.on('requestfinished', (request) => line.#ends(request, { isHeard: true }));
+    context.on('requestfailed', (request) => line.#ends(request, { isHeard: false }));
     await context.route(`${options.url}**`, (route) => line.#pass(route));
     return line;
   }
@@ -92,19 +97,24 @@ export class ProviderLine {
 
   async #renew(route: Route): Promise<void> {
     this.renewals += 1;
-    if (this.#underWay > 0 || this.#freshUntilMs > Date.now()) this.needless += 1;
+    if (this.#underWay.size > 0 || this.#freshUntilMs > Date.now()) this.needless += 1;
     const fate = this.#fates.shift();
-    if (fate === undefined) this.#underWay += 1;
-    const response = await route.fetch().finally(() => {
-      if (fate === undefined) this.#underWay -= 1;
-    });
+    if (fate === undefined) this.#underWay.add(route.request());
+    const response = await route.fetch();
     if (fate === 'held') this.#onHeld?.();
     else if (fate === 'lost') await route.abort('connectionreset');
     else await this.#hand(route, response);
   }
 
   async #hand(route: Route, response: APIResponse): Promise<void> {
-    if ((await response.text()).includes('"IdToken"')) this.#freshUntilMs = Date.now() + this.#freshMs;
+    if ((await response.text()).includes('"IdToken"')) this.#givenAtMs.set(route.request(), Date.now());
     await route.fulfill({ response });
+  }
+
+  #ends(request: Request, { isHeard }: { readonly isHeard: boolean }): void {
+    this.#underWay.delete(request);
+    const givenAtMs = this.#givenAtMs.get(request);
+    this.#givenAtMs.delete(request);
+    if (isHeard && givenAtMs !== undefined) this.#freshUntilMs = givenAtMs + this.#freshMs;
   }
 }
