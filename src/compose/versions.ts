@@ -6,6 +6,8 @@ import { TAKE_OVER, WORKER_FILE, WORKER_POLICY } from '../names/worker.ts';
 
 const LOOK_AGAIN_MS = 3_600_000;
 const TAKE_OVER_MS = 3_000;
+/** Doubled each time, up to the hour. */
+const INSTALL_AGAIN_MS = 15_000;
 
 /** @param app is told of a newer version, and loads the page again when it was taken */
 export async function keepVersion(app: Element): Promise<void> {
@@ -49,26 +51,50 @@ export interface VersionsOptions {
  * or all tabs are closed. Never rejects: without a worker the page is what it would be anyway.
  */
 export async function followVersions(options: VersionsOptions): Promise<void> {
-  const { pageUrl, clock } = options;
-  let workers: ServiceWorkerContainer | undefined;
-  let registration: ServiceWorkerRegistration;
   try {
-    workers = options.workers();
+    const workers = options.workers();
     // A later visit keeps them.
     if (!workers || (!workers.controller && options.isSlow())) return;
-    registration = await workers.register(workerUrl(pageUrl), { updateViaCache: 'none' });
+    const url = workerUrl(options.pageUrl);
+    const register = () => workers.register(url, { updateViaCache: 'none' });
+    follow(await register(), { ...options, workers, register });
   } catch {
     // A private window, a frame without an origin, headers that forbid it, or a host that lacks the file.
-    return;
   }
-  const parts = { ...options, workers, registration };
-  const follow = (worker: ServiceWorker | null) =>
-    worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed') offerWaiting(parts);
+}
+
+interface Parts extends Omit<VersionsOptions, 'workers'> {
+  readonly workers: ServiceWorkerContainer;
+  readonly register: () => Promise<ServiceWorkerRegistration>;
+}
+
+function follow(first: ServiceWorkerRegistration, parts: Parts): void {
+  const { clock, register } = parts;
+  let registration = first;
+  let followed: ServiceWorker | null = null;
+  let againMs = INSTALL_AGAIN_MS;
+  const installAgain = () => {
+    clock.setTimer(againMs, () => void register().then(followAll, installAgain));
+    againMs = Math.min(2 * againMs, LOOK_AGAIN_MS);
+  };
+  const followInstalling = () => {
+    const worker = registration.installing;
+    if (!worker || worker === followed) return;
+    followed = worker;
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'installed') offerWaiting(registration, parts);
+      // The very first, which some trouble has broken off: the browser would try again when a page is loaded. What is kept
+      // by then is not fetched again.
+      if (worker.state === 'redundant' && !registration.active) installAgain();
     });
-  registration.addEventListener('updatefound', () => follow(registration.installing));
-  follow(registration.installing);
-  offerWaiting(parts);
+  };
+  const followAll = (given: ServiceWorkerRegistration) => {
+    registration = given;
+    registration.addEventListener('updatefound', followInstalling);
+    followInstalling();
+  };
+  followAll(first);
+  offerWaiting(first, parts);
   // A chat may be open for days, and browsers look by themselves only when a page is loaded.
   const lookAgain = () => {
     clock.setTimer(LOOK_AGAIN_MS, lookAgain);
@@ -78,12 +104,10 @@ export async function followVersions(options: VersionsOptions): Promise<void> {
   clock.setTimer(LOOK_AGAIN_MS, lookAgain);
 }
 
-interface Parts extends Omit<VersionsOptions, 'workers'> {
-  readonly workers: ServiceWorkerContainer;
-  readonly registration: ServiceWorkerRegistration;
-}
-
-function offerWaiting({ workers, registration, clock, offer, reload }: Parts): void {
+function offerWaiting(
+  registration: ServiceWorkerRegistration,
+  { workers, clock, offer, reload }: Parts,
+): void {
   // Without a worker in charge, this page came from the network: it is the newest.
   if (!workers.controller || !registration.waiting) return;
   const take = () => {

@@ -1,6 +1,6 @@
 // The page with its service worker, under the headers that are generated for it.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
@@ -34,7 +34,16 @@ async function publish(): Promise<PublishedPage> {
  * it anew at that moment waited for ever, now and then.
  */
 const untilKept = ({ page }: ChatPage) =>
-  expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        // The others say how far it came, where it does not come.
+        const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+        const { controller } = navigator.serviceWorker;
+        return [installing, waiting, active, controller].map((worker) => worker?.state);
+      }),
+    )
+    .toEqual([undefined, undefined, 'activated', 'activated']);
 
 /** The script of the version that runs in a tab. */
 const versionIn = ({ page }: ChatPage) =>
@@ -137,6 +146,31 @@ describe('The page without a network', () => {
 });
 
 describe('The worker', () => {
+  it('is installed by a later try where the first one met trouble', async () => {
+    const site = await publish();
+    const ann = await open();
+    // A part of the page that nobody asks for but the worker.
+    const part = `/assets/${readdirSync(join(inject('pageDir'), 'assets')).find((file) => file.startsWith('emoji-'))}`;
+    let asked = 0;
+    site.functions[part] = (_, response) => {
+      asked += 1;
+      response.writeHead(503).end();
+    };
+    await ann.page.clock.install();
+    await ann.goto(site.url);
+    await expect.poll(() => asked).toBe(1);
+    delete site.functions[part];
+    // Until the page has heard of it, there is nothing to wait for.
+    await expect
+      .poll(async () => {
+        await ann.page.clock.runFor(1_000);
+        return ann.page.evaluate(
+          async () => (await navigator.serviceWorker.getRegistration())?.active?.state,
+        );
+      })
+      .toBe('activated');
+  });
+
   it('answers for the page and its files, and never for tokens, messages and streams', async () => {
     const site = await publish();
     const ann = await open();

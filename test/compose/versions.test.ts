@@ -21,6 +21,7 @@ class FakeWorkers extends EventTarget {
   readonly registration = Object.assign(new EventTarget(), {
     installing: null as FakeWorker | null,
     waiting: null as FakeWorker | null,
+    active: null as FakeWorker | null,
     update: vi.fn<() => Promise<void>>(() => Promise.resolve()),
   });
 
@@ -37,6 +38,13 @@ class FakeWorkers extends EventTarget {
     return worker;
   }
 
+  /** Something that it needs cannot be had. */
+  fail(worker: FakeWorker): void {
+    this.registration.installing = null;
+    worker.state = 'redundant';
+    worker.dispatchEvent(new Event('statechange'));
+  }
+
   install(worker: FakeWorker): void {
     this.registration.installing = null;
     this.registration.waiting = worker;
@@ -47,6 +55,7 @@ class FakeWorkers extends EventTarget {
   /** A worker that waited goes to work. */
   takeOver(worker: FakeWorker): void {
     this.registration.waiting = null;
+    this.registration.active = worker;
     this.controller = worker;
     this.dispatchEvent(new Event('controllerchange'));
   }
@@ -130,6 +139,38 @@ describe('followVersions', () => {
     await settle();
     expect(offers).toEqual([]);
     expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('tries again, ever less often, where the first installation is broken off', async () => {
+    const times = () => workers.asked.length / 2;
+    await follow();
+    workers.fail(workers.find());
+    await clock.advance(14_999);
+    expect(times()).toBe(1);
+    await clock.advance(1);
+    expect(times()).toBe(2);
+    vi.spyOn(workers, 'register').mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    workers.fail(workers.find());
+    await clock.advance(30_000);
+    expect(times()).toBe(2);
+    await clock.advance(59_999);
+    expect(times()).toBe(2);
+    await clock.advance(1);
+    expect(times()).toBe(3);
+    workers.install(workers.find());
+    await clock.advance(HOUR_MS);
+    expect(times()).toBe(3);
+  });
+
+  it('leaves a newer one that cannot be installed to the hourly look', async () => {
+    await follow();
+    const first = workers.find();
+    workers.install(first);
+    workers.takeOver(first);
+    workers.fail(workers.find());
+    await clock.advance(HOUR_MS);
+    expect(workers.asked).toHaveLength(2);
+    expect(workers.registration.update).toHaveBeenCalledTimes(1);
   });
 
   it('offers a newer one, and reloads when that is in charge', async () => {
