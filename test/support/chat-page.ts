@@ -132,7 +132,7 @@ export class ChatPage {
     } catch (cause) {
       const shown = await this.page.locator('body').ariaSnapshot().catch(String);
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`${why}\n${this.page.url()} shows:\n${shown.slice(0, MOST_SHOWN)}`, { cause });
+      throw new Error(`${why}\n${this.page.url()} shows:\n${withoutMiddle(shown)}`, { cause });
     }
   }
 
@@ -182,4 +182,10 @@ export class ChatPage {
   close(): Promise<void> {
     return this.context.close();
   }
+}
+
+/** The first and the last of it: where there is a dialog, it comes last. */
+function withoutMiddle(text: string): string {
+  if (text.length <= MOST_SHOWN) return text;
+  return `${text.slice(0, MOST_SHOWN / 2)}\n…\n${text.slice(-MOST_SHOWN / 2)}`;
 }
