@@ -1,6 +1,7 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { MutedPeople } from '../muted-people.ts';
 import { placedEnd } from '../timeline/placed-end.ts';
+import { rowsFromTheEnd } from '../timeline/rows-from-the-end.ts';
 import type { Timeline, TimelineChange } from '../timeline/timeline.ts';
 import type { ForeignRow, MessageRow, TimelineRow } from '../timeline/timeline-row.ts';
 
@@ -140,10 +141,8 @@ export class Unread {
 /** The last message of a timeline, own ones included; none of somebody who is muted, and none too many. */
 export function lastMessage(timeline: UnreadSource, muted?: Muting): TimelineRow | undefined {
   // Further back there may be thousands of people who came.
-  const first = Math.max(0, timeline.length - 50);
-  for (let index = timeline.length - 1; index >= first; index--) {
-    const row = timeline.at(index);
-    if ((row?.kind === 'message' && row.own) || isFromOthers(row, muted)) return row;
+  for (const row of rowsFromTheEnd(timeline, 50)) {
+    if ((row.kind === 'message' && row.own) || isFromOthers(row, muted)) return row;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { MutedPeople } from '../../../chat/muted-people.ts';
+import { rowsFromTheEnd } from '../../../chat/timeline/rows-from-the-end.ts';
 import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import { searchedText } from '../search/searched-text.ts';
 
@@ -23,9 +24,9 @@ export function peopleLike(
   const sought = searchedText(query);
   const seen = new Set<string>();
   const found: string[] = [];
-  for (let index = timeline.length - 1; index >= 0 && seen.size < MOST_NAMES; index--) {
-    const row = timeline.at(index);
-    if ((row?.kind !== 'message' && row?.kind !== 'joined') || row.own) continue;
+  for (const row of rowsFromTheEnd(timeline, timeline.length)) {
+    if (seen.size === MOST_NAMES) break;
+    if ((row.kind !== 'message' && row.kind !== 'joined') || row.own) continue;
     const { name } = row.author;
     if (name === '' || seen.has(name) || muted?.has(row.author)) continue;
     seen.add(name);
