@@ -83,7 +83,7 @@ describe('The page', () => {
     // Once the room is drawn: what can be done with a message, where there is space for it the list of rooms, and a moment
     // later who is there; and what installs the worker, some time after the page was opened.
     const ofList = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'];
-    const ofPeople = ['once-entered', 'people-words', 'people', 'side-budget', 'rows-from-the-end'];
+    const ofPeople = ['once-entered', 'people', 'side-budget'];
     const late = [...ofList, ...ofPeople, 'confirm-dialog', 'versions'].map((name) => `/assets/${name}`);
     await expect
       .poll(() =>

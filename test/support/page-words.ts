@@ -24,6 +24,7 @@ import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
 import { peopleWords } from '../../src/ui/room/people/people-words.ts';
+import { typingWords } from '../../src/ui/room/people/typing-words.ts';
 import { problemsWords } from '../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../src/ui/room/room-words.ts';
 import { searchWords } from '../../src/ui/room/search/search-words.ts';
@@ -69,6 +70,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   settings: settingsWords,
   signIn: signInWords,
   signInTrouble: signInTroubleWords,
+  typing: typingWords,
   unexpected: unexpectedWords,
   update: updateWords,
   writing: writingWords,

@@ -93,5 +93,5 @@ it('names the keys that a configuration takes', async () => {
 
 it('says e, not y, before a Spanish name that begins with i', async () => {
   await speak('es');
-  expect(AREAS.people().twoTyping('Ana', 'Inés')).toBe('Ana e Inés están escribiendo…');
+  expect(AREAS.typing().two('Ana', 'Inés')).toBe('Ana e Inés están escribiendo…');
 });

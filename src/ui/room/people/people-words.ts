@@ -1,4 +1,4 @@
-// The words of who is in a room, and of who is writing. The button's stand with the room (room-words.ts).
+// The words of who is in a room. The button's stand with the room (room-words.ts).
 
 import { words } from '../../words/words.ts';
 
@@ -15,10 +15,6 @@ const EN = {
   /** Where nobody is told of whoever reads: it is turned off, or the room is too large for it. */
   hidden: 'Others see that you are here only when you write something.',
   close: 'Close',
-  /** Below the messages. */
-  typing: (name: string) => `${name} is typing…`,
-  twoTyping: (first: string, second: string) => `${first} and ${second} are typing…`,
-  severalTyping: 'Several people are typing…',
 };
 
 export const peopleWords = words('people', EN);

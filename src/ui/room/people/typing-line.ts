@@ -8,7 +8,7 @@ import type { People } from '../../../chat/room/people.ts';
 import type { Timeline } from '../../../chat/timeline/timeline.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { nameOf, spokenName } from '../list/list-words.ts';
-import { peopleWords } from './people-words.ts';
+import { typingWords } from './typing-words.ts';
 
 /** So many are named. */
 const MOST_NAMED = 2;
@@ -69,10 +69,10 @@ export class TypingLine extends LitElement {
   override render() {
     const [first, second] = this._typing.map(saidName);
     if (first === undefined) return nothing;
-    const say = peopleWords();
-    let text = say.typing(first);
-    if (this._typing.length > MOST_NAMED) text = say.severalTyping;
-    else if (second !== undefined) text = say.twoTyping(first, second);
+    const say = typingWords();
+    let text = say.one(first);
+    if (this._typing.length > MOST_NAMED) text = say.several;
+    else if (second !== undefined) text = say.two(first, second);
     return html`<p .textContent=${text}></p>`;
   }
 

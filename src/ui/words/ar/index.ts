@@ -29,6 +29,7 @@ export { setUp } from './set-up.ts';
 export { settings } from './settings.ts';
 export { signIn } from './sign-in.ts';
 export { signInTrouble } from './sign-in-trouble.ts';
+export { typing } from './typing.ts';
 export { unexpected } from './unexpected.ts';
 export { update } from './update.ts';
 export { writing } from './writing.ts';

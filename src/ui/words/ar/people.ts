@@ -11,7 +11,4 @@ export const people: Dictionary['people'] = {
   hint: 'يُدرج الأشخاص بعد انضمامهم أو كتابتهم شيئًا. وقد لا يظهر من يكتفي بالقراءة.',
   hidden: 'لا يظهر وجودك هنا للآخرين إلا عند كتابتك شيئًا.',
   close: 'إغلاق',
-  typing: (name) => `${apart(name)}: جارٍ الكتابة…`,
-  twoTyping: (first, second) => `${apart(first)} و${apart(second)}: جارٍ الكتابة…`,
-  severalTyping: 'عدة أشخاص يكتبون الآن…',
 };

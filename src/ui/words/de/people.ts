@@ -10,7 +10,4 @@ export const people: Dictionary['people'] = {
   hint: 'Aufgeführt ist, wer beigetreten ist oder etwas geschrieben hat. Wer nur mitliest, fehlt vielleicht.',
   hidden: 'Andere sehen dich hier nur, wenn du etwas schreibst.',
   close: 'Schließen',
-  typing: (name) => `${name} schreibt …`,
-  twoTyping: (first, second) => `${first} und ${second} schreiben …`,
-  severalTyping: 'Mehrere Leute schreiben …',
 };

@@ -1,5 +1,4 @@
 import type { Dictionary } from '../words.ts';
-import { list } from './count.ts';
 
 export const people: Dictionary['people'] = {
   heading: 'Personas en esta sala',
@@ -11,7 +10,4 @@ export const people: Dictionary['people'] = {
   hint: 'Aparece quien ha entrado o ha escrito algo. Puede faltar quien solo lee.',
   hidden: 'Los demás solo ven que estás aquí cuando escribes algo.',
   close: 'Cerrar',
-  typing: (name) => `${name} está escribiendo…`,
-  twoTyping: (first, second) => `${list([first, second])} están escribiendo…`,
-  severalTyping: 'Varias personas están escribiendo…',
 };

@@ -10,7 +10,4 @@ export const people: Dictionary['people'] = {
   hint: '参加した人と、メッセージを送信した人が表示されます。閲覧しているだけの人は表示されないことがあります。',
   hidden: '自分がいることは、メッセージを送信したときにだけほかの人に表示されます。',
   close: '閉じる',
-  typing: (name) => `${name}さんが入力中…`,
-  twoTyping: (first, second) => `${first}さんと${second}さんが入力中…`,
-  severalTyping: '複数の人が入力中…',
 };
