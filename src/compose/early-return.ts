@@ -67,7 +67,10 @@ export class EarlyReturn<Services extends EarlyServices> {
   }
 }
 
-function machineOf({ tokenVendingMachines }: AppConfig, { machineName }: Visit): MachineConfig | undefined {
+export function machineOf(
+  { tokenVendingMachines }: AppConfig,
+  { machineName }: Pick<Visit, 'machineName'>,
+): MachineConfig | undefined {
   return tokenVendingMachines.find(({ name }) => name === machineName);
 }
 

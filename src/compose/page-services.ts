@@ -18,7 +18,7 @@ import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { parsePeopleWish } from '../ui/parts/people-wish.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
-import { EarlyReturn } from './early-return.ts';
+import { EarlyReturn, machineOf } from './early-return.ts';
 import type { Keep } from './history.ts';
 import { historySwitch } from './history-switch.ts';
 import { keepConfig, keepService, type LastConfigPlace, lastConfig, lastService } from './last-config.ts';
@@ -110,6 +110,8 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     prepare: async (request) => {
       const rooms = await loadRoomServices();
       if (!request) return;
+      connectTo(request, config, place);
+      if (!('userName' in request)) return;
       const wayIn = await waysIn.get(request.machineName)?.();
       // Whoever has to sign in first has nothing to show to the machine.
       if (!wayIn || wayIn.identity.state === 'signed-in') rooms.expect({ ...request, wayIn });
@@ -174,8 +176,18 @@ function comeBack(
   if (!result.ok) return undefined;
   const loadWayIn = (machine: MachineConfig) =>
     Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
-  const service = lastService(place);
-  if (service !== undefined) connectAhead(service);
+  connectTo(visit, result.config, place);
   const makeServices = (config: AppConfig) => makeRoomServices(config, { place, memory });
   return new EarlyReturn({ visit, config: result.config, makeRoomServices: makeServices, loadWayIn });
+}
+
+/** Connects to where somebody's requests will go, as far as that is known before their token. */
+function connectTo(
+  who: Parameters<typeof machineOf>[1],
+  config: AppConfig | undefined,
+  place: LastConfigPlace,
+): void {
+  if (!config) return;
+  for (const url of [machineOf(config, who)?.url, config.momentoEndpoint ?? lastService(place)])
+    if (url) connectAhead(url);
 }

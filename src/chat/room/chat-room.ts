@@ -179,8 +179,9 @@ export class ChatRoom {
     this.#started = true;
     const id = this.#authorship.takeId();
     const encode = () => encodeJoined(this.#claims(id));
-    this.#post({ id, encode, by: this.#announcement });
+    // First: where connections are few, the stream has the one that is open already, and the announcement another.
     this.#session.start();
+    this.#post({ id, encode, by: this.#announcement });
   }
 
   /**

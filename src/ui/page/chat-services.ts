@@ -29,10 +29,11 @@ export interface ChatServices extends WaysIn {
   readonly memory: PageMemory;
   /**
    * Loads what joining will need; safe to call often.
-   * @param request who is about to enter: their token is asked for, which costs a vend
+   * @param request by which machine somebody may enter: a connection to it is opened; or the whole of it, where they are
+   *   about to: their token is asked for, which costs a vend
    * @throws only when a chunk of the page cannot be loaded.
    */
-  prepare(request?: RoomRequest): Promise<void>;
+  prepare(request?: RoomRequest | Pick<RoomRequest, 'machineName'>): Promise<void>;
   /** @throws only when a chunk of the page cannot be loaded. */
   settings(): Promise<SettingsServices>;
   /**

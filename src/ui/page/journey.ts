@@ -20,6 +20,9 @@ type JoinForm = Pick<
   'machineName' | 'roomName' | 'userName' | 'signedInName' | 'asksWho' | 'renderRoot'
 >;
 
+/** Browsers close a connection that nothing goes over: Chromium after 10 s. */
+const CONNECT_AGAIN_MS = 5_000;
+
 /** What the journey needs from the page. */
 export interface JourneyHost extends ReactiveControllerHost {
   readonly services: ChatServices | undefined;
@@ -169,6 +172,8 @@ export class Journey {
       this.#host.refused = entry?.problems ?? {};
       return;
     }
+    // Before anything is drawn: the token is what takes longest. What fails is met again on the way in.
+    this.#services.prepare(entry.request).catch(() => {});
     this.#history.enter(entry.request);
     this.#enter(entry.request);
   }
@@ -194,6 +199,17 @@ export class Journey {
       if (target instanceof Element && target.closest('.primary')) this.#expect(joinForm);
     };
     for (const sign of ['pointerover', 'focusin']) joinForm.renderRoot.addEventListener(sign, onSign);
+    // Who they are is being typed: whatever the name becomes, this is the way to go.
+    let connectAgainAtMs = 0;
+    joinForm.renderRoot.addEventListener('input', ({ timeStamp }) => {
+      if (timeStamp < connectAgainAtMs) return;
+      connectAgainAtMs = timeStamp + CONNECT_AGAIN_MS;
+      this.#prepare({ machineName: joinForm.machineName });
+    });
+  }
+
+  #prepare(who: Parameters<ChatServices['prepare']>[0]): void {
+    this.#services.prepare(who).catch((error: unknown) => this.#host.onFailure(error));
   }
 
   /**
@@ -205,7 +221,7 @@ export class Journey {
     const entry = this.#checkEntry({ machineName, roomName, userName: signedInName ?? userName });
     if (!entry?.ok) return;
     this.#hasExpected = true;
-    this.#services.prepare(entry.request).catch((error: unknown) => this.#host.onFailure(error));
+    this.#prepare(entry.request);
   }
 
   #stayOutside({ roomName = '', visit }: Place): void {

@@ -45,6 +45,8 @@ class FakeServices implements ChatServices {
   prepared = 0;
   /** Who was said to be about to enter. */
   readonly expected: RoomRequest[] = [];
+  /** Machines that a connection was opened to ahead. */
+  readonly approached: string[] = [];
   /** What a room needs cannot be loaded. */
   isGone = false;
   /** The machine that asks takes any password but "wrong", and attests the name as typed. */
@@ -73,9 +75,10 @@ class FakeServices implements ChatServices {
     return this.sessions.filter(({ state }) => state.phase !== 'closed').length;
   }
 
-  async prepare(request?: RoomRequest): Promise<void> {
+  async prepare(request?: Parameters<ChatServices['prepare']>[0]): Promise<void> {
     this.prepared += 1;
-    if (request) this.expected.push(request);
+    if (request && 'userName' in request) this.expected.push(request);
+    else if (request) this.approached.push(request.machineName);
     if (this.isGone) throw new TypeError('Failed to fetch dynamically imported module');
   }
 
@@ -308,13 +311,39 @@ describe('chat-app', () => {
     type(app, 'Your name', 'Ann');
     await comeTo('button', 'Join');
     expect(services.expected).toEqual([asAda]);
+    // Whoever joins by another name needs another token, at once.
+    const asAnn = { ...asAda, userName: 'Ann' };
     byRole(app, 'button', 'Join').click();
     await loaded();
+    expect(services.expected).toEqual([asAda, asAnn]);
     byRole(app, 'button', 'Leave').click();
     await loaded();
     await comeTo('textbox', 'Room');
     await comeTo('button', 'Join', 'focusin');
-    expect(services.expected).toEqual([asAda, { ...asAda, userName: 'Ann' }]);
+    expect(services.expected).toEqual([asAda, asAnn, asAnn]);
+  });
+
+  it('connects ahead while somebody types who they are, and again when browsers have dropped that', async () => {
+    const { app, services } = await open();
+    const typeAt = async (timeStamp: number, text: string) => {
+      const event = new Event('input', { bubbles: true, composed: true });
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+      const field = byRole(app, 'textbox', 'Your name') as HTMLInputElement;
+      field.value = text;
+      field.dispatchEvent(event);
+      await loaded();
+    };
+    byRole(app, 'textbox', 'Your name').dispatchEvent(
+      new Event('focusin', { bubbles: true, composed: true }),
+    );
+    await loaded();
+    expect(services.approached).toEqual([]);
+    await typeAt(60_000, 'A');
+    await typeAt(64_999, 'Ad');
+    expect(services.approached).toEqual(['Guest']);
+    await typeAt(65_000, 'Ada');
+    expect(services.approached).toEqual(['Guest', 'Guest']);
+    expect(services.expected).toEqual([]);
   });
 
   it('expects nobody who has to sign in first', async () => {
