@@ -28,9 +28,11 @@ export interface PageHostOptions extends LocalChatOptions {
   readonly base?: string;
   /** Scripts and styles go out compressed, as hosts send them. Default: as they are. */
   readonly gzip?: boolean;
-  /** Goes with every file of the page. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Goes with every file of the page, or with the one at a path. */
+  readonly headers?: PageHeaders;
 }
+
+type PageHeaders = Readonly<Record<string, string>> | ((path: string) => Readonly<Record<string, string>>);
 
 export async function startPageHost(options: PageHostOptions) {
   const {
@@ -53,8 +55,9 @@ export async function startPageHost(options: PageHostOptions) {
 
   const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const headers = typeof served.headers === 'function' ? served.headers(path) : served.headers;
     if (path !== TOKEN_PATH)
-      for (const [name, value] of Object.entries(served.headers)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (path === '/config.json' && served.config !== undefined) {
       const { config } = served;
       const body = typeof config === 'string' ? config : JSON.stringify(config);
@@ -111,7 +114,7 @@ export async function startPageHost(options: PageHostOptions) {
     control: standIn.control,
     counts,
     /** From now on the page comes with these. */
-    serveWith: (next: { readonly config: unknown; readonly headers: Readonly<Record<string, string>> }) => {
+    serveWith: (next: { readonly config: unknown; readonly headers: PageHeaders }) => {
       served = next;
     },
     /** From now on the page begins with this, in every browser; not under headers that forbid scripts in it. */

@@ -1,6 +1,7 @@
 // A visit as the bench of trips measures it: by whoever is at the keyboard, until the page shows what it waited for.
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchProfile } from '../../support/chromium.ts';
 import { watchTrips } from './trip-count.ts';
 
 const KEY_MS = 120;
@@ -9,6 +10,8 @@ const TO_ENTER_MS = 100;
 // The room is left alone until what the page loads ahead is there, and connections are idle.
 const SETTLE_MS = 3_000;
 const NAME = 'Dora';
+// It fetches about a hundred files, one after another.
+const WORKER_TIMEOUT_MS = 180_000;
 const STREAM_PATH = '/Subscribe';
 
 export interface VisitTimes {
@@ -18,6 +21,8 @@ export interface VisitTimes {
   readonly firstMessageMs: number;
   /** From the reload in the room until it is live again; unless that asks for a password. */
   readonly reloadMs?: number;
+  /** The same with a service worker, where the build has one. */
+  readonly workerReloadMs?: number;
   /** From the way back in the history until the room is live, with nothing cached and no connection open. */
   readonly coldMs?: number;
   /** How many trips there and back these two were. */
@@ -33,21 +38,25 @@ export interface VisitOptions {
   readonly login?: { readonly userName: string; readonly password: string } | undefined;
   /** Whether a page of the same tab still knows who is there. */
   readonly staysSignedIn: boolean;
+  /** Whether the build installs a service worker. */
+  readonly hasWorker: boolean;
   readonly roundTripMs: number;
   /** Closes all connections that the browser has open. */
   readonly dropConnections: () => void;
 }
 
-/** One visit, in a browser profile of its own; for guests two. */
-export async function measureVisit(browser: Browser, options: VisitOptions): Promise<VisitTimes> {
+/** One visit, in a browser profile of its own; for guests three. */
+export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
   const { login, staysSignedIn } = options;
-  const visit = await inProfile(browser, async (context) => {
+  const visit = await inProfile({ serviceWorkers: 'block' }, async (context) => {
     const page = await context.newPage();
     const joined = await join(page, options);
     return staysSignedIn ? { ...joined, ...(await comeBack(page, options)) } : joined;
   });
   if (login) return visit;
-  return inProfile(browser, async (context) => ({ ...visit, ...(await enterByKey(context, options)) }));
+  const entered = await inProfile({ serviceWorkers: 'block' }, (context) => enterByKey(context, options));
+  const reloaded = await inProfile({}, (context) => reloadByWorker(context, options));
+  return { ...visit, ...entered, ...reloaded };
 }
 
 async function join(page: Page, { url, login }: VisitOptions) {
@@ -102,6 +111,21 @@ async function comeBack(page: Page, { dropConnections, roundTripMs }: VisitOptio
   return { reloadMs, reloadTrips, coldMs, coldTrips: cold.until(STREAM_PATH, roundTripMs) };
 }
 
+async function reloadByWorker(context: BrowserContext, options: VisitOptions) {
+  const page = await context.newPage();
+  await join(page, options);
+  if (options.hasWorker) {
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
+      timeout: WORKER_TIMEOUT_MS,
+    });
+  }
+  await page.waitForTimeout(SETTLE_MS);
+  const reloadedAtMs = performance.now();
+  await page.reload({ waitUntil: 'commit' });
+  await untilLive(page);
+  return { workerReloadMs: performance.now() - reloadedAtMs };
+}
+
 async function enterByKey(context: BrowserContext, { url }: VisitOptions) {
   const page = await context.newPage();
   await page.goto(`${url}?room=lobby`);
@@ -130,8 +154,11 @@ async function signIn(page: Page, login: { readonly userName: string; readonly p
   await password.press('Enter');
 }
 
-async function inProfile<T>(browser: Browser, use: (context: BrowserContext) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ locale: 'en-US' });
+async function inProfile<T>(
+  options: BrowserContextOptions,
+  use: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await launchProfile({ ...options, locale: 'en-US' });
   try {
     return await use(context);
   } finally {

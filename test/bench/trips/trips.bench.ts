@@ -2,14 +2,15 @@
 // and the first message, and on a return to a room, over a proxy that delays all bytes, beside an earlier build of the page
 // in the same run. Ends with 1 when a budget is not kept. docs/performance.md tells how to read it.
 
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
 import { staff } from '../../../local/staff.ts';
 import type { StandIns } from '../../../local/stand-ins.ts';
-import { launchChromium } from '../../support/chromium.ts';
+import { WORKER_FILE } from '../../../src/names/worker.ts';
+import { headerRules } from '../../../tools/host-headers/header-rules.ts';
 import { buildPage } from '../../support/page-build.ts';
 import { startPageHost } from '../../support/page-host.ts';
 import { type Figure, median, type Values } from '../page/figures.ts';
@@ -47,6 +48,7 @@ const ROWS: readonly Row[] = [
   { what: 'Enter 100 ms after the last key until live', key: 'enterMs', atMost: 0.9 },
   { what: 'reload in a room until live', key: 'reloadMs', atMost: 0.6 },
   { what: 'the same, in trips', key: 'reloadTrips' },
+  { what: 'the same by the service worker, where there is one', key: 'workerReloadMs', atMost: 0.5 },
   { what: 'back to the room with nothing cached until live', key: 'coldMs', atMost: 0.7 },
   { what: 'the same, in trips', key: 'coldTrips' },
 ];
@@ -62,15 +64,13 @@ const builds = [
   { name: 'now', pageDir: join(folder, 'now') },
 ] as const;
 const [before, now] = builds;
-let browser: Browser | undefined;
 const over: Figure[] = [];
 try {
   await buildPageAt(told.against, before.pageDir);
   buildPage(now.pageDir);
-  browser = await launchChromium({ whole: true });
   for (const { title, handshakeTrips } of NETWORKS) {
     for (const kind of people) {
-      const runs = await runInTurns(browser, { rounds: Number(told.rounds), handshakeTrips, kind });
+      const runs = await runInTurns({ rounds: Number(told.rounds), handshakeTrips, kind });
       const figures = ROWS.flatMap((row) => figureOf(row, runs) ?? []);
       const heading = `Trips, ${kind}: ${ONE_WAY_MS} ms each way; ${title}`;
       console.log(`\n${tableOf(heading, figures)}\n\n${noiseLine(takeNoise())}`);
@@ -78,7 +78,6 @@ try {
     }
   }
 } finally {
-  await browser?.close();
   await rm(folder, { recursive: true, force: true });
 }
 process.exitCode = over.length === 0 ? 0 : 1;
@@ -86,22 +85,23 @@ process.exitCode = over.length === 0 ? 0 : 1;
 type Runs = ReadonlyMap<string, readonly VisitTimes[]>;
 
 /** The builds take turns, so that a busy machine is busy for both. */
-async function runInTurns(chromium: Browser, { rounds, ...how }: RunOptions): Promise<Runs> {
+async function runInTurns({ rounds, ...how }: RunOptions): Promise<Runs> {
   const runs = new Map<string, VisitTimes[]>(builds.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const { name, pageDir } of round % 2 === 0 ? builds : builds.toReversed()) {
       noteNoise();
-      runs.get(name)?.push(await visitBehindProxies(chromium, { pageDir, ...how }));
+      runs.get(name)?.push(await visitBehindProxies({ pageDir, ...how }));
     }
   }
   return runs;
 }
 
-async function visitBehindProxies(
-  chromium: Browser,
-  { pageDir, handshakeTrips, kind }: Omit<RunOptions, 'rounds'> & { readonly pageDir: string },
-): Promise<VisitTimes> {
-  const host = await startPageHost({ pageDir });
+async function visitBehindProxies({
+  pageDir,
+  handshakeTrips,
+  kind,
+}: Omit<RunOptions, 'rounds'> & { readonly pageDir: string }): Promise<VisitTimes> {
+  const host = await startPageHost({ pageDir, gzip: true });
   const proxies: LatencyProxy[] = [];
   /** The same address, but far away. */
   const far = async (url: string, hostname = '127.0.0.1') => {
@@ -118,12 +118,13 @@ async function visitBehindProxies(
     const { machine, login } = await wayInOf(kind, host.standIns, far);
     host.serveWith({
       config: { cacheName: 'chat', rooms: ['lobby'], tokenVendingMachines: [machine], momentoEndpoint },
-      headers: {},
+      headers: cachingOf,
     });
-    return await measureVisit(chromium, {
+    return await measureVisit({
       url,
       login,
       roundTripMs: 2 * ONE_WAY_MS,
+      hasWorker: existsSync(join(pageDir, WORKER_FILE)),
       staysSignedIn: kind !== 'lambda',
       dropConnections: () => {
         for (const proxy of proxies) proxy.dropConnections();
@@ -132,6 +133,15 @@ async function visitBehindProxies(
   } finally {
     await Promise.all([...proxies.map((proxy) => proxy.close()), host.close()]);
   }
+}
+
+/** As `npm run headers` says it; the rest of that is of no account here. */
+function cachingOf(path: string): Readonly<Record<string, string>> {
+  const rules = headerRules({ html: '', connectTo: [] }).filter((rule) =>
+    rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path,
+  );
+  const [caching] = rules.flatMap(({ headers }) => headers['Cache-Control'] ?? []);
+  return caching === undefined ? {} : { 'Cache-Control': caching };
 }
 
 async function wayInOf(kind: Kind, standIns: StandIns, far: (url: string) => Promise<string>) {
