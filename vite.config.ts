@@ -69,7 +69,9 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       output: {
-        // A hash of seven characters tells a few builds of a file apart; what the page names at once holds a dozen.
+        // A hash of seven characters tells a few builds of a file apart, also in small letters only, of which less is left
+        // to load once they are compressed; what the page names at once holds a dozen.
+        hashCharacters: 'base36',
         // Each language has files of the same names.
         chunkFileNames: ({ facadeModuleId }) => {
           const [, language, part] = /\/ui\/words\/([^/]+)\/([^/]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
