@@ -46,6 +46,10 @@ async function visit({ width = 1_000 } = {}) {
     see: (text: string) => chat.getByRole('log').getByText(text, { exact: true }).waitFor(),
     goTo: (room: RegExp) => chat.getByRole('navigation').getByRole('button', { name: room }).click(),
     told: () => page.evaluate(() => (globalThis as unknown as { told: readonly string[] }).told),
+    resize: (size: { readonly width: string; readonly height: string }) =>
+      page.evaluate((next) => {
+        Object.assign(document.querySelector('momento-chat')?.style ?? {}, next);
+      }, size),
     state: () =>
       page.evaluate(() => {
         const { name, topic, joined } = document.querySelector('momento-chat') ?? {};
@@ -191,6 +195,29 @@ describe('<momento-chat>, under a strict policy', () => {
     await ann.chat.getByRole('heading', { name: 'lobby' }).waitFor();
     await ann.untilLive();
     await expect.poll(site.openStreams).toBe(3);
+  });
+
+  it('is laid out by its own size, not by that of the window', async () => {
+    const ann = await visit({ width: 1_280 });
+    await ann.join('Ann', 'lobby');
+    await ann.untilLive();
+    const leave = ann.chat.getByRole('button', { name: 'Leave', exact: true });
+    const widthOf = async () => (await leave.boundingBox())?.width;
+    const header = ann.chat.locator('header');
+    const heightOf = async () => (await header.boundingBox())?.height;
+    await ann.resize({ width: '64rem', height: '30rem' });
+    await expect.poll(widthOf).toBeGreaterThan(80);
+    // As on a phone: only the icon, and what is up below the name and the buttons.
+    await ann.resize({ width: '22rem', height: '30rem' });
+    await expect.poll(widthOf).toBeLessThan(45);
+    await expect.poll(heightOf).toBeGreaterThan(90);
+    // Where it is low too, beside the buttons.
+    await ann.resize({ width: '22rem', height: '24rem' });
+    await expect.poll(heightOf).toBeLessThan(75);
+    // The longest draft leaves room for messages.
+    await ann.chat.getByRole('textbox', { name: 'Message' }).fill('line\n'.repeat(40));
+    const log = ann.chat.getByRole('log');
+    await expect.poll(async () => (await log.boundingBox())?.height).toBeGreaterThan(100);
   });
 
   it('lays the list over the room where it is narrow, for keys too', async () => {

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** `on-wide`: text that only screen readers get if there is no room for it, as on a phone. */
+/** `on-wide`: text that only screen readers get where a room has no place for it, as on a phone. */
 export const onWideStyles = css`
-  @media (max-width: 40rem), (max-height: 26rem) {
+  @container (width <= 40rem) or (height <= 26rem) {
     .on-wide {
       position: absolute;
       width: 1px;

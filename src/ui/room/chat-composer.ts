@@ -111,7 +111,7 @@ export class ChatComposer extends LitElement {
       textarea {
         field-sizing: content;
         min-height: 2.75rem;
-        max-height: min(12rem, 35dvh);
+        max-height: min(12rem, 35cqh);
         padding: 10px var(--space-3);
         border: 0;
         background: none;
@@ -193,7 +193,7 @@ export class ChatComposer extends LitElement {
       }
 
       .closed {
-        max-height: 35dvh;
+        max-height: 35cqh;
         padding: var(--space-3) var(--space-4);
         border: 1px solid var(--line);
         border-radius: var(--radius-m);

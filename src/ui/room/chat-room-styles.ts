@@ -11,6 +11,8 @@ export const chatRoomStyles = css`
     padding: 0 env(safe-area-inset-right) 0 env(safe-area-inset-left);
     background: var(--surface);
     animation: enter 0.2s ease-out;
+    /* What is in it goes by its size: in somebody else's page, it is as large as the box that it is given. */
+    container-type: size;
   }
 
   header {
@@ -69,7 +71,7 @@ export const chatRoomStyles = css`
 
   error-notice {
     /* Leaves room to write, however large the text is. */
-    max-height: 40dvh;
+    max-height: 40cqh;
     margin: var(--space-3) var(--space-4) 0;
     overflow-y: auto;
   }
@@ -99,7 +101,7 @@ export const chatRoomStyles = css`
     }
   }
 
-  @media (max-width: 40rem) {
+  @container (width <= 40rem) {
     header {
       gap: var(--space-2) var(--space-1);
       padding-inline: var(--space-3);
@@ -117,8 +119,8 @@ export const chatRoomStyles = css`
     }
   }
 
-  /* On a phone that is held upright, what is up needs a line of its own: beside the buttons is room for ten letters. */
-  @media (max-width: 30rem) and (min-height: 26rem) {
+  /* In a room that is as narrow as a phone that is held upright, what is up needs a line of its own: beside the buttons is room for ten letters. */
+  @container (width <= 30rem) and (height >= 26rem) {
     .who {
       display: contents;
     }

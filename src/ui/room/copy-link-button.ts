@@ -52,7 +52,7 @@ export class CopyLinkButton extends LitElement {
         margin-top: var(--space-1);
       }
 
-      @media (max-width: 40rem) {
+      @container (width <= 40rem) {
         button {
           min-width: 2.375rem;
           padding-inline: 0;

@@ -63,7 +63,7 @@ export class RoomsBeside extends LitElement {
         max-height: 100%;
       }
 
-      @container (min-width: 44rem) {
+      @container (width >= 44rem) {
         .listed {
           grid-template-columns: minmax(12rem, 16rem) minmax(0, 1fr);
           --rooms-button: none;

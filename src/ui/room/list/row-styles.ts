@@ -490,7 +490,7 @@ export const rowStyles = css`
     text-align: center;
   }
 
-  @container (max-width: 30rem) {
+  @container (width <= 30rem) {
     .row {
       padding-inline: var(--space-3);
     }

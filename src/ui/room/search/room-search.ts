@@ -106,14 +106,14 @@ export class RoomSearch extends LitElement {
         justify-content: space-between;
       }
 
-      /* Under a keyboard on the screen, or a lying phone: what is found counts more. */
-      @media (max-height: 26rem) {
+      /* Above a keyboard on the screen, on a lying phone, or in a low element: what is found counts more. */
+      @container (height <= 26rem) {
         .line:has(input:focus) + .more {
           display: none;
         }
       }
 
-      @media (max-width: 40rem) {
+      @container (width <= 40rem) {
         .line {
           gap: var(--space-2) var(--space-1);
         }

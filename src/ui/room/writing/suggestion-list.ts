@@ -22,7 +22,7 @@ export const suggestionStyles = css`
     inset-inline: 0;
     box-sizing: border-box;
     max-width: 26rem;
-    max-height: min(18rem, 45dvh);
+    max-height: min(18rem, 45cqh);
     margin: 0;
     padding: var(--space-1);
     border: 1px solid var(--line-strong);
