@@ -220,6 +220,27 @@ describe('<momento-chat>, under a strict policy', () => {
     await expect.poll(async () => (await log.boundingBox())?.height).toBeGreaterThan(100);
   });
 
+  it('leaves out that nothing was said yet where that would lie over who came', async () => {
+    const ann = await visit({ width: 360 });
+    await ann.page.evaluate(() => {
+      Object.assign(document.querySelector('momento-chat') ?? {}, { rooms: ['nobody-has-written'] });
+    });
+    await ann.chat.getByText('nobody-has-written').waitFor();
+    await ann.chat.getByRole('textbox', { name: 'Your name' }).fill('Ann');
+    await ann.page.keyboard.press('Enter');
+    await ann.untilLive();
+    const nothingYet = ann.chat.getByRole('heading', { name: 'No messages yet' });
+    const today = ann.chat.getByRole('heading', { name: 'Today' });
+    await today.waitFor();
+    await ann.resize({ width: '', height: '32rem' });
+    await nothingYet.waitFor();
+    const textBox = await ann.chat.getByText('Say hello.').boundingBox();
+    expect((textBox?.y ?? 0) + (textBox?.height ?? 0)).toBeLessThan((await today.boundingBox())?.y ?? 0);
+    await ann.resize({ width: '', height: '24rem' });
+    await nothingYet.waitFor({ state: 'hidden' });
+    expect(await today.isVisible()).toBe(true);
+  });
+
   it('lays the list over the room where it is narrow, for keys too', async () => {
     const ann = await visit({ width: 360 });
     await ann.join('Ann', 'lobby');

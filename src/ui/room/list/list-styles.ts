@@ -6,7 +6,7 @@ export const listStyles = css`
     display: block;
     position: relative;
     min-height: 0;
-    container-type: inline-size;
+    container-type: size;
   }
 
   .log {
@@ -75,8 +75,8 @@ export const listStyles = css`
       center / contain no-repeat;
   }
 
-  /* A low window, or one that is magnified, has no room for both. */
-  @media (max-height: 26rem) {
+  /* A low list has no room for both: of a low element or window, or of one that is magnified. */
+  @container (height <= 20rem) {
     .log:has(.row) ~ .empty {
       display: none;
     }
