@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorOf } from '../../src/chat/author.ts';
-import { checkEntry } from '../../src/ui/page/check-entry.ts';
+import { checkEntry } from '../../src/ui/rooms/check-entry.ts';
 import { nameCorpus } from '../support/name-corpus.ts';
 
 // A machine that attests anything: the page has to hold out by itself.

@@ -3,10 +3,10 @@ import type { ConfigResult } from '../../config/app-config.ts';
 import type { PageMemory } from '../parts/page-memory.ts';
 import type { Room } from '../room/room.ts';
 import type { RoomRequest } from '../room/room-request.ts';
+import type { LiveLimit } from '../rooms/open-rooms.ts';
 import type { SettingsServices } from '../settings/settings-services.ts';
 import type { WaysIn } from '../sign-in/way-in-controller.ts';
 import type { Notices, NoticesOptions } from './notices/notices.ts';
-import type { LiveLimit } from './open-rooms.ts';
 
 export interface EnteredRoom {
   readonly room: Room;

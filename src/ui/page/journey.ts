@@ -6,12 +6,12 @@ import type { Identity } from '../../sign-in/way-in.ts';
 import type { ChatJoin } from '../join/chat-join.ts';
 import type { NameProblems } from '../join/join-fields.ts';
 import { isSame, type RoomRequest } from '../room/room-request.ts';
+import { checkEntry, type EntryCheck } from '../rooms/check-entry.ts';
+import { roomEntries } from '../rooms/room-entries.ts';
 import { WayInController } from '../sign-in/way-in-controller.ts';
 import type { ChatServices } from './chat-services.ts';
-import { checkEntry, type EntryCheck } from './check-entry.ts';
 import { KnownRooms } from './known-rooms.ts';
 import type { Navigation, Place } from './navigation.ts';
-import { roomEntries } from './room-entries.ts';
 import { RoomHistory } from './room-history.ts';
 import { prepareStay, Stay } from './stay.ts';
 

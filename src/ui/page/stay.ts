@@ -2,9 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Cancel } from '../../base/cancel.ts';
 import { lazily } from '../../base/lazily.ts';
 import type { RoomRequest } from '../room/room-request.ts';
+import { type OpenRoom, OpenRooms } from '../rooms/open-rooms.ts';
 import type { ChatServices, EnteredRoom } from './chat-services.ts';
 import type { Notices, NoticesOptions } from './notices/notices.ts';
-import { type OpenRoom, OpenRooms } from './open-rooms.ts';
 import { PageTitle } from './page-title.ts';
 import type { roomsScreen } from './rooms-screen.ts';
 

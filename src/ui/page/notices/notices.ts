@@ -6,10 +6,10 @@ import { placedEnd } from '../../../chat/timeline/placed-end.ts';
 import type { BrowserNotice } from '../../parts/browser-notices.ts';
 import { parseNoticeWish } from '../../parts/notice-wish.ts';
 import { spokenName } from '../../room/list/list-words.ts';
+import { spokenText } from '../../room/list/spoken-text.ts';
 import type { Room } from '../../room/room.ts';
+import type { OpenRoom, OpenRooms } from '../../rooms/open-rooms.ts';
 import { roomsWords } from '../../rooms/rooms-words.ts';
-import type { OpenRoom, OpenRooms } from '../open-rooms.ts';
-import { spokenText } from '../spoken-text.ts';
 import { noticesWords } from './notices-words.ts';
 
 /** Whoever is told of something needs that long to look. */

@@ -1,6 +1,6 @@
-import type { SpokenRow } from '../../chat/room/unread.ts';
-import { shownText } from '../room/list/list-words.ts';
-import { withoutMarks } from '../room/list/text/formatted.ts';
+import type { SpokenRow } from '../../../chat/room/unread.ts';
+import { shownText } from './list-words.ts';
+import { withoutMarks } from './text/formatted.ts';
 
 /** What somebody said, from its beginning, where there is no place for how it is formatted. */
 export function spokenText(row: SpokenRow, maxLength: number): string {

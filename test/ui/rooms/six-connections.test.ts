@@ -5,7 +5,7 @@ import '../../../src/chat/room/reactions.ts';
 import '../../../src/chat/room/side-budget.ts';
 import { MutedPeople } from '../../../src/chat/muted-people.ts';
 import { RoomServices } from '../../../src/compose/room-services.ts';
-import { OpenRooms } from '../../../src/ui/page/open-rooms.ts';
+import { OpenRooms } from '../../../src/ui/rooms/open-rooms.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTabs } from '../../support/fake-tabs.ts';
 import { FakeTopics } from '../../support/fake-topics.ts';

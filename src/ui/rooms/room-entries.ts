@@ -1,17 +1,23 @@
 import { lastMessage, type Muting, type UnreadSource } from '../../chat/room/unread.ts';
 import { listWords, nameOf } from '../room/list/list-words.ts';
-import type { RoomEntry } from '../rooms/room-entry.ts';
-import type { KnownRooms } from './known-rooms.ts';
+import { spokenText } from '../room/list/spoken-text.ts';
 import type { OpenRooms } from './open-rooms.ts';
-import { spokenText } from './spoken-text.ts';
+import type { RoomEntry } from './room-entry.ts';
 
 // What one line can show, and more.
 const MAX_LINE_LENGTH = 120;
 
+/** The rooms that can be gone to. */
+interface KnownRooms {
+  names(machineName: string): readonly string[];
+  /** Whether it is remembered, so that it can be forgotten. */
+  isRemembered(machineName: string, roomName: string): boolean;
+}
+
 /** What the list of rooms shows. */
 export function roomEntries(options: {
   readonly open: OpenRooms;
-  readonly known: Pick<KnownRooms, 'names' | 'isRemembered'>;
+  readonly known: KnownRooms;
   readonly machineName: string;
 }): readonly RoomEntry[] {
   const { open, known, machineName } = options;
