@@ -312,10 +312,12 @@ export class ChatRoom extends LitElement {
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
     const signInAgain = this._requestSignIn;
+    // There are no settings in somebody else's page.
+    const checkUp = this.isEmbedded ? '' : say.checkUp;
     if (!isInTrouble) {
       const trouble = this.signInTrouble?.({ isOver, tryAgain, signInAgain });
       if (connection.state !== 'live' || !connection.isDelayed) return trouble;
-      const { heading, text } = say.delayed;
+      const { heading, text } = say.delayed(checkUp);
       return html`${trouble}<error-notice .tone=${'warning'} .heading=${heading} .text=${text}></error-notice>`;
     }
     const { problem } = connection;
@@ -324,7 +326,7 @@ export class ChatRoom extends LitElement {
     }
     const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;
-    const context = { machineName, cacheName, roomName, userName, isMember };
+    const context = { machineName, cacheName, roomName, userName, checkUp, isMember };
     const { heading, text } = connectionProblem(problem, context);
     return html`
       <error-notice

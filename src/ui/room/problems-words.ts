@@ -15,6 +15,8 @@ export interface ProblemContext {
   readonly roomName: string;
   /** Of whoever is to be let in. */
   readonly userName: string;
+  /** Where to find out more, if there are settings. */
+  readonly checkUp: string;
   /** They have signed in: a machine that does not know them does not take that. */
   readonly isMember: boolean;
 }
@@ -126,9 +128,9 @@ const EN = {
       heading: 'This browser cannot receive messages',
       text: 'It is too old to read an answer while it is still arriving. Update it, or open this page in another browser.',
     }),
-    'held-back': () => ({
+    'held-back': ({ checkUp }) => ({
       heading: 'This network lets no messages through to you',
-      text: `Something between here and Momento, such as a proxy, holds back what others write. What you write is sent. Try another network, or show the check-up in the settings to whoever runs this one. ${KEEPS_TRYING}`,
+      text: `Something between here and Momento, such as a proxy, holds back what others write. What you write is sent. Try another network. ${KEEPS_TRYING} ${checkUp}`,
     }),
     cancelled: () => ({
       heading: 'The connection was interrupted',
@@ -138,10 +140,12 @@ const EN = {
   /** For a code that the page does not know. */
   unknown: { heading: 'The room cannot be reached', text: KEEPS_TRYING },
   /** The room is live all the same. */
-  delayed: {
+  delayed: (checkUp: string) => ({
     heading: 'This network holds messages back',
-    text: 'Something between here and Momento, such as a proxy, passes them on only every few seconds. Nothing is lost: go on chatting. For whoever runs this network, the check-up in the settings says what to change.',
-  },
+    text: `Something between here and Momento, such as a proxy, passes them on only every few seconds. Nothing is lost: go on chatting. ${checkUp}`,
+  }),
+  /** Of these two, where there are settings. */
+  checkUp: 'For whoever runs this network, the check-up in the settings says what to change.',
   /** Why a message was not sent. */
   sendFailures: {
     'read-only': 'Not sent: you can only read in this room.',

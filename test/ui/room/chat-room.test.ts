@@ -467,6 +467,30 @@ describe('chat-room', () => {
 });
 
 describe('chat-room in a page of others', () => {
+  it.each([
+    [false, /check-up in the settings/],
+    [true, /^((?!settings).)*$/],
+  ])(
+    'names the settings where there are some, when a network holds messages back: embedded %s',
+    async (isEmbedded, says) => {
+      const { element, session, goLive } = await openRoom({ isEmbedded });
+      await goLive({ isDelayed: true });
+      expect(textOf(byRole(element, 'alert'))).toMatch(says);
+      const problem = { source: 'topic', code: HELD_BACK } as const;
+      session.become({
+        phase: SessionPhase.Recovering,
+        attempt: 0,
+        problem,
+        wasLive: true,
+        canPublish: true,
+      });
+      await settle();
+      const alert = textOf(byRole(element, 'alert'));
+      expect(alert).toMatch(/^This network lets no messages through to you/);
+      expect(alert).toMatch(says);
+    },
+  );
+
   it('offers nothing that is a matter of the page, and is no landmark of it', async () => {
     const { element } = await openRoom({ isEmbedded: true, isAlone: true, inviteLink: '' });
     const names = allByRole(element, 'button').map((each) => each.getAttribute('aria-label') ?? textOf(each));

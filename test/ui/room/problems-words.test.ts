@@ -12,6 +12,7 @@ const context = {
   cacheName: 'chat',
   roomName: 'lobby',
   userName: 'Ada',
+  checkUp: '',
   isMember: false,
 };
 

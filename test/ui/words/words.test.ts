@@ -18,8 +18,9 @@ const FACTS = {
 /** What an entry that is a function gets, where numbers will not do; by the beginning of its path. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'signInTrouble.': [[{ machineName: 'm1' }]],
+  'problems.delayed': [['u1']],
   'problems.': [false, true].map((isMember) => [
-    { machineName: 'm1', cacheName: 'c1', roomName: 'r1', isMember },
+    { machineName: 'm1', cacheName: 'c1', roomName: 'r1', checkUp: 'u1', isMember },
   ]),
   'lambda.problems.': [['userName'], ['password']],
   'config.oneOf': [[['rooms', 'locked']]],

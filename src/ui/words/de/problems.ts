@@ -105,9 +105,9 @@ export const problems: Dictionary['problems'] = {
       heading: 'Dieser Browser kann keine Nachrichten empfangen',
       text: 'Er ist zu alt, um eine Antwort zu lesen, die noch unterwegs ist. Aktualisiere ihn oder öffne diese Seite in einem anderen Browser.',
     }),
-    'held-back': () => ({
+    'held-back': ({ checkUp }) => ({
       heading: 'In diesem Netz kommen keine Nachrichten bei dir an',
-      text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, hält zurück, was andere schreiben. Was du schreibst, wird gesendet. Versuche es in einem anderen Netz, oder zeig die Prüfung in den Einstellungen denen, die dieses betreiben. ${KEEPS_TRYING}`,
+      text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, hält zurück, was andere schreiben. Was du schreibst, wird gesendet. Versuche es in einem anderen Netz. ${KEEPS_TRYING} ${checkUp}`,
     }),
     cancelled: () => ({
       heading: 'Die Verbindung wurde unterbrochen',
@@ -115,10 +115,11 @@ export const problems: Dictionary['problems'] = {
     }),
   },
   unknown: { heading: 'Der Raum ist nicht erreichbar', text: KEEPS_TRYING },
-  delayed: {
+  delayed: (checkUp) => ({
     heading: 'Dieses Netz hält Nachrichten zurück',
-    text: 'Etwas zwischen hier und Momento, zum Beispiel ein Proxy, gibt sie nur alle paar Sekunden weiter. Es geht nichts verloren, du kannst weiter chatten. Denen, die dieses Netz betreiben, sagt die Prüfung in den Einstellungen, was zu ändern ist.',
-  },
+    text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, gibt sie nur alle paar Sekunden weiter. Es geht nichts verloren, du kannst weiter chatten. ${checkUp}`,
+  }),
+  checkUp: 'Denen, die dieses Netz betreiben, sagt die Prüfung in den Einstellungen, was zu ändern ist.',
   sendFailures: {
     'read-only': 'Nicht gesendet: In diesem Raum kannst du nur lesen.',
     limited:

@@ -105,9 +105,9 @@ export const problems: Dictionary['problems'] = {
       heading: 'Este navegador no puede recibir mensajes',
       text: 'Es demasiado antiguo para leer una respuesta mientras todavía está llegando. Actualízalo o abre esta página en otro navegador.',
     }),
-    'held-back': () => ({
+    'held-back': ({ checkUp }) => ({
       heading: 'Esta red no deja que te lleguen mensajes',
-      text: `Algo entre esta página y Momento, como un proxy, retiene lo que escriben los demás. Lo que escribes tú sí se envía. Prueba con otra red o muestra el diagnóstico de los ajustes a quien administra esta. ${KEEPS_TRYING}`,
+      text: `Algo entre esta página y Momento, como un proxy, retiene lo que escriben los demás. Lo que escribes tú sí se envía. Prueba con otra red. ${KEEPS_TRYING} ${checkUp}`,
     }),
     cancelled: () => ({
       heading: 'Se interrumpió la conexión',
@@ -115,10 +115,11 @@ export const problems: Dictionary['problems'] = {
     }),
   },
   unknown: { heading: 'No se puede conectar con la sala', text: KEEPS_TRYING },
-  delayed: {
+  delayed: (checkUp) => ({
     heading: 'Esta red retiene los mensajes',
-    text: 'Algo entre esta página y Momento, como un proxy, los deja pasar solo cada pocos segundos. No se pierde nada: puedes seguir chateando. Para quien administra esta red, el diagnóstico de los ajustes dice qué hay que cambiar.',
-  },
+    text: `Algo entre esta página y Momento, como un proxy, los deja pasar solo cada pocos segundos. No se pierde nada: puedes seguir chateando. ${checkUp}`,
+  }),
+  checkUp: 'Para quien administra esta red, el diagnóstico de los ajustes dice qué hay que cambiar.',
   sendFailures: {
     'read-only': 'No enviado: en esta sala solo puedes leer.',
     limited: 'No enviado: Momento no acepta más mensajes ahora mismo. Vuelve a intentarlo en unos instantes.',
