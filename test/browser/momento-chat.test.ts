@@ -129,6 +129,31 @@ describe('<momento-chat>, under a strict policy', () => {
     ]);
   });
 
+  it('mutes somebody in all rooms, until another person comes', async () => {
+    const [ann, ben] = [await visit(), await visit()];
+    await ann.join('Ann', 'garden');
+    await ben.join('Ben', 'garden');
+    await Promise.all([ann.untilLive(), ben.untilLive()]);
+    await ben.say('the bean patch');
+    await ann.chat.getByRole('log').getByText('the bean patch').hover();
+    await ann.chat.getByRole('button', { name: 'Mute this person' }).click();
+    const question = ann.chat.getByRole('dialog', { name: /^Mute .*Ben/ });
+    await question.getByText('hidden from you until this page is loaded again').waitFor();
+    expect(await question.innerText()).not.toContain('settings');
+    await question.getByRole('button', { name: 'Mute', exact: true }).click();
+    await ann.chat.getByText(/^Muted: 1 message from .*Ben/).waitFor();
+    await ann.goTo(/^kitchen/);
+    await ann.untilLive();
+    await ben.goTo(/^kitchen/);
+    await ben.untilLive();
+    await ben.say('soup of beans');
+    await ann.chat.getByText(/^Muted: 1 message from .*Ben/).waitFor();
+    await ann.page.evaluate(() => {
+      Object.assign(document.querySelector('momento-chat') ?? {}, { name: 'Cleo' });
+    });
+    await ann.see('soup of beans');
+  });
+
   it('is left room by room, back to the form, and holds no stream then', async () => {
     const ann = await visit();
     await ann.join('Ann', 'lobby');

@@ -21,6 +21,7 @@ import { unexpectedWords } from '../../src/ui/page/unexpected-words.ts';
 import { updateWords } from '../../src/ui/page/update-words.ts';
 import { brandWords } from '../../src/ui/parts/brand-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
+import { embeddedWords } from '../../src/ui/room/embedded-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
 import { peopleWords } from '../../src/ui/room/people/people-words.ts';
@@ -49,6 +50,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   cognitoStep: cognitoStepWords,
   config: configWords,
   diagnostics: diagnosticsWords,
+  embedded: embeddedWords,
   join: joinWords,
   joinForm: joinFormWords,
   lambda: lambdaWords,

@@ -17,7 +17,7 @@ import { RoomsBeside } from '../../ui/rooms/rooms-beside.ts';
 import type { TokenFunction } from '../topics/tokens.ts';
 import { ChatShownEvent } from './element-events.ts';
 import { RoomStay } from './room-stay.ts';
-import { dressRoot, keepSpeaking, makeRoomElement } from './room-view.ts';
+import { dressRoot, keepSpeaking, makeRoomElement, nobodyMuted } from './room-view.ts';
 
 /** What the element says. */
 export interface VisitWish {
@@ -65,6 +65,8 @@ export class ChatVisit {
   /** Those that are not among the rooms that there are, as they were gone to. */
   readonly #others = new Set<string>();
   #wish: VisitWish = { rooms: [], topicName: '', userName: '', isJoined: false };
+  /** Of one person, in all rooms. */
+  #muted = nobodyMuted();
   #drawn: HTMLElement | undefined;
   #shownName = '';
   /** Somebody here did what is about to be drawn. */
@@ -101,6 +103,7 @@ export class ChatVisit {
     this.#wish = wish;
     const topic = wish.topicName || wish.rooms[0];
     const isIn = wish.isJoined && wish.userName !== '' && topic !== undefined;
+    if (wish.userName !== userName) this.#muted = nobodyMuted();
     // Rooms of two people are never open together.
     if (!isIn || wish.userName !== userName) this.#leaveAll();
     if (isIn) this.#enter(topic);
@@ -179,6 +182,7 @@ export class ChatVisit {
   #open(topicName: string): void {
     const { cacheName, transport, clock, tokensFor, peoplePolicy, tell } = this.#options;
     const { userName } = this.#wish;
+    const muted = this.#muted;
     this.#others.add(topicName);
     const stay = new RoomStay({
       cacheName,
@@ -196,10 +200,11 @@ export class ChatVisit {
       },
       take: () => ({ show: () => {}, release: () => this.#onClosed(topicName, stay) }),
     };
-    this.#rooms.add(stay.room, { limit, muted: undefined });
+    this.#rooms.add(stay.room, { limit, muted });
     const { element, remove } = makeRoomElement({
       room: stay.room,
       cacheName,
+      muted,
       onFailure: stay.tellFailure,
     });
     element.addEventListener('rooms-requested', () => this.#frame.openList());

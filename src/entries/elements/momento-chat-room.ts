@@ -1,3 +1,4 @@
+import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { SendResult } from '../../chat/room/chat-room.ts';
 import type { Connection } from '../../chat/room/connection.ts';
 import type { TopicTransport } from '../../topics/transport.ts';
@@ -36,6 +37,8 @@ export class MomentoChatRoom extends ChatElement {
   static readonly observedAttributes: readonly string[] = ['cache', 'topic', 'name'];
 
   #begun: Begun | undefined;
+  /** Whom this person does not want to read, in whatever room the element has. */
+  #muted: { readonly by: string; readonly people: MutedPeople } | undefined;
 
   /** How it is connected; undefined as long as something that it needs is missing. */
   get connection(): Connection | undefined {
@@ -88,9 +91,11 @@ export class MomentoChatRoom extends ChatElement {
     const { stay, wish } = begun;
     const { room, tellFailure: onFailure } = stay;
     try {
-      const { drawRoom } = await loadRoomView();
+      const { drawRoom, nobodyMuted } = await loadRoomView();
       if (begun.isOver) return;
-      begun.view = drawRoom(this._root, { room, cacheName: wish.cacheName, onFailure });
+      const { cacheName, userName: by } = wish;
+      if (this.#muted?.by !== by) this.#muted = { by, people: nobodyMuted() };
+      begun.view = drawRoom(this._root, { room, cacheName, muted: this.#muted.people, onFailure });
     } catch (error) {
       if (!begun.isOver) onFailure(error);
     }

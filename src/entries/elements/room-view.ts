@@ -1,9 +1,11 @@
 // What draws a room, loaded with the first one that is wanted.
 
 import type { Cancel } from '../../base/cancel.ts';
+import { MutedPeople } from '../../chat/muted-people.ts';
 import type { ChatRoom as Conversation } from '../../chat/room/chat-room.ts';
 import { pageStyles } from '../../ui/parts/page-styles.ts';
 import { ChatRoom } from '../../ui/room/chat-room.ts';
+import { embeddedWords } from '../../ui/room/embedded-words.ts';
 import * as roomEvents from '../../ui/room/room-events.ts';
 import { chooseLanguage, speak } from '../../ui/words/language.ts';
 import { renderAgain } from '../../ui/words/render-again.ts';
@@ -43,7 +45,13 @@ export interface RoomView {
 interface RoomViewOptions {
   readonly room: Conversation;
   readonly cacheName: string;
+  readonly muted: MutedPeople;
   readonly onFailure: (error: unknown) => void;
+}
+
+/** Whom somebody does not want to read, as long as the page is there: nothing is stored. */
+export function nobodyMuted(): MutedPeople {
+  return new MutedPeople({ load: () => undefined, save: () => {} });
 }
 
 /** Draws a room in the place of whatever is in a shadow root. */
@@ -68,13 +76,15 @@ export function dressRoot(root: ShadowRoot): void {
 }
 
 /** @returns what draws a room, which is in no document yet, and what ends it */
-export function makeRoomElement({ room, cacheName, onFailure }: RoomViewOptions): {
+export function makeRoomElement({ room, cacheName, muted, onFailure }: RoomViewOptions): {
   readonly element: ChatRoom;
   readonly remove: Cancel;
 } {
   const element = Object.assign(new ChatRoom(), {
     room,
     cacheName,
+    muted,
+    muteText: () => embeddedWords().muteText,
     onFailure,
     clock: room.clock,
     isEmbedded: true,

@@ -85,6 +85,8 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) unreadElsewhere = 0;
   /** Whom the reader does not want to read; undefined: that is not offered. */
   @property({ attribute: false }) muted: MutedPeople | undefined;
+  /** How long that lasts, and how it is taken back. */
+  muteText = () => roomWords().muteText;
   /** The initial text of the composer. */
   @property({ attribute: false }) draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
@@ -546,7 +548,7 @@ export class ChatRoom extends LitElement {
     const say = roomWords();
     const isSure = await this._ask({
       heading: say.muteHeading(spokenName(author)),
-      text: sentences(say.muteReach[author.mark](author.name), say.muteText),
+      text: sentences(say.muteReach[author.mark](author.name), this.muteText()),
       confirm: say.mute,
       cancel: say.cancel,
     });

@@ -8,6 +8,7 @@ export { cognitoSetUp } from './cognito-set-up.ts';
 export { cognitoStep } from './cognito-step.ts';
 export { config } from './config.ts';
 export { diagnostics } from './diagnostics.ts';
+export { embedded } from './embedded.ts';
 export { join } from './join.ts';
 export { joinForm } from './join-form.ts';
 export { lambda } from './lambda.ts';
