@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Engine } from '../../support/engines/engine.ts';
 import { useEngine } from '../../support/engines/use-engine.ts';
 import { describeBreaking } from './behaviours/breaking.ts';
+import { describeEmbedding } from './behaviours/embedding.ts';
 import { describeNavigating } from './behaviours/navigating.ts';
 import { describeSettings } from './behaviours/settings.ts';
 import { describeSigningIn } from './behaviours/signing-in.ts';
@@ -18,5 +19,6 @@ export function describeEngine(engine: Engine): void {
     describeSigningIn(stage);
     describeSettings(stage);
     describeWriting(stage);
+    describeEmbedding(stage);
   });
 }
