@@ -88,6 +88,27 @@ describe('The page to try it', () => {
     expect(await ben.text('two').count()).toBe(1);
   });
 
+  it('has whoever looks on come in by the form, and talk to those who are there', async () => {
+    const { page, ann } = await openRooms();
+    const chat = page.getByRole('region', { name: 'The whole chat' });
+    await chat.getByRole('radio', { name: 'lobby' }).check();
+    await chat.getByRole('textbox', { name: 'Your name' }).fill('Cleo');
+    await chat.getByRole('button', { name: 'Join' }).click();
+    await chat.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
+    await chat.getByRole('textbox', { name: 'Message' }).fill('May I?');
+    await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
+    await ann.text('May I?').waitFor();
+    await ann.say('Do come in');
+    await chat.getByRole('log').getByText('Do come in', { exact: true }).waitFor();
+    await chat
+      .getByRole('navigation')
+      .getByRole('button', { name: /^kitchen/ })
+      .click();
+    await chat.getByRole('heading', { name: 'kitchen' }).waitFor();
+    await chat.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
+    await page.getByText('You: chat-shown, kitchen').waitFor();
+  });
+
   it('has the rooms speak another language', async () => {
     const { page, ann } = await openRooms();
     await page.getByRole('combobox', { name: 'Language of the rooms' }).selectOption('de');

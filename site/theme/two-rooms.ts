@@ -1,4 +1,10 @@
-import type { ChatMessageEvent, ChatTroubleEvent, setLanguage } from 'momento-chat/elements';
+import type {
+  ChatMessageEvent,
+  ChatShownEvent,
+  ChatTroubleEvent,
+  ElementTokenFunction,
+  setLanguage,
+} from 'momento-chat/elements';
 import { defineComponent, h, onMounted, ref, shallowRef } from 'vue';
 import type { InPageMomento } from '../live/in-page-momento.ts';
 
@@ -11,7 +17,10 @@ interface Live {
   readonly setLanguage: typeof setLanguage;
 }
 
-/** Two people in one room, side by side, with the network between them in the hands of whoever looks on. */
+/**
+ * Two people in one room, side by side, and the whole chat below them for whoever looks on, who has the network between all
+ * of them in hand.
+ */
 export const TwoRooms = defineComponent({
   name: 'TwoRooms',
   setup() {
@@ -59,27 +68,37 @@ export const TwoRooms = defineComponent({
           ),
         ]),
       ]);
-    const room = (name: string, { momento }: Live) =>
+    /** What both elements take, and what they tell. */
+    const connected = ({ momento }: Live, whose: string) => ({
+      cache: 'chat',
+      presence: true,
+      typing: true,
+      '.transport': momento,
+      '.getToken': ({ name }: Parameters<ElementTokenFunction>[0]) => {
+        const token = momento.vend(name);
+        hear(`${name} gets a token that is good for ${token.expiresIn} s`);
+        return token;
+      },
+      onChatJoined: () => hear(`${whose}: chat-joined`),
+      onChatLeft: () => hear(`${whose}: chat-left`),
+      onChatMessage: ({ message }: ChatMessageEvent) =>
+        hear(`${whose}: chat-message “${message.text}”${message.own ? ', an own one' : ''}`),
+      onChatTrouble: ({ source, code }: ChatTroubleEvent) =>
+        hear(`${whose}: chat-trouble, ${source} says ${code}`),
+    });
+    const room = (name: string, value: Live) =>
       h('section', { 'aria-label': `${name}'s room` }, [
         h('p', { class: 'whose' }, name),
-        h('momento-chat-room', {
-          cache: 'chat',
-          topic: 'lobby',
-          name,
-          presence: true,
-          typing: true,
-          '.transport': momento,
-          '.getToken': () => {
-            const token = momento.vend(name);
-            hear(`${name} gets a token that is good for ${token.expiresIn} s`);
-            return token;
-          },
-          onChatJoined: () => hear(`${name}: chat-joined`),
-          onChatLeft: () => hear(`${name}: chat-left`),
-          onChatMessage: ({ message }: ChatMessageEvent) =>
-            hear(`${name}: chat-message “${message.text}”${message.own ? ', an own one' : ''}`),
-          onChatTrouble: ({ source, code }: ChatTroubleEvent) =>
-            hear(`${name}: chat-trouble, ${source} says ${code}`),
+        h('momento-chat-room', { ...connected(value, name), topic: 'lobby', name }),
+      ]);
+    const chat = (value: Live) =>
+      h('section', { 'aria-label': 'The whole chat' }, [
+        h('p', { class: 'whose' }, 'You'),
+        h('momento-chat', {
+          ...connected(value, 'You'),
+          rooms: 'lobby, kitchen, garden',
+          onChatShown: ({ topic }: ChatShownEvent) =>
+            hear(`You: chat-shown, ${topic === '' ? 'the form' : topic}`),
         }),
       ]);
 
@@ -93,6 +112,7 @@ export const TwoRooms = defineComponent({
           { class: 'side-by-side' },
           PEOPLE.map((name) => room(name, value)),
         ),
+        chat(value),
         h('p', { class: 'whose' }, 'What this page hears'),
         h(
           'ol',
