@@ -53,6 +53,10 @@ export class JoinForm extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      legend {
+        margin-bottom: var(--space-1);
+      }
+
       .choices {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
