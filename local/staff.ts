@@ -1,7 +1,7 @@
 // Who can sign in at the local machine that asks for a user name and a password.
 
-import { hashPassword } from '../tvm/lambda/password-hash.ts';
-import { formatUserDirectory } from '../tvm/lambda/user-directory.ts';
+import { hashPassword } from '../tvm/passwords/password-hash.ts';
+import { formatUserDirectory } from '../tvm/passwords/user-directory.ts';
 
 export interface StaffMember {
   readonly userName: string;

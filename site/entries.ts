@@ -6,4 +6,5 @@ export const entries = [
   { name: 'momento-chat/tvm-client', types: 'build/tvm-client/types/tvm-client' },
   { name: 'momento-chat/tvm', types: 'build/tvm/types/tvm' },
   { name: 'momento-chat/tvm/oidc', types: 'build/tvm/types/tvm/oidc' },
+  { name: 'momento-chat/tvm/passwords', types: 'build/tvm/types/tvm/passwords' },
 ] as const;

@@ -8,10 +8,14 @@ const output: OutputOptions = {
   chunkFileNames: 'chunk-[hash].js',
 };
 
-// Builds the machine for other servers. Both entries in one go, so that they share what both hold: a `Refusal` of one
+// Builds the machine for other servers. All entries in one go, so that they share what several hold: a `Refusal` of one
 // must be the `Refusal` of the other.
 export default defineConfig({
-  input: { index: 'tvm/index.ts', 'oidc/index': 'tvm/oidc/index.ts' },
+  input: {
+    index: 'tvm/index.ts',
+    'oidc/index': 'tvm/oidc/index.ts',
+    'passwords/index': 'tvm/passwords/index.ts',
+  },
   platform: 'node',
   external: [/^node:/, /^@gomomento\//, 'aws-jwt-verify', /^aws-jwt-verify\//],
   plugins: [bundledLicenses(), commonJsPackage()],

@@ -6,8 +6,11 @@ import type { TokenHandlerOptions } from './token-handler.ts';
 
 const DEADLINE = 'TVM_DEADLINE_MS';
 
-/** How an embedded machine can find out by itself who calls: nobody is asked, or by a token of an OpenID provider. */
-export type EmbeddedMode = 'open' | 'oidc';
+/**
+ * How an embedded machine can find out by itself who calls: nobody is asked, by a token of an OpenID provider, or (`lambda`,
+ * as elsewhere) by a user name and a password.
+ */
+export type EmbeddedMode = 'open' | 'oidc' | 'lambda';
 
 /**
  * All that an embedded machine needs, from the environment of its server: `MOMENTO_API_KEY`, `MOMENTO_ENDPOINT`

@@ -62,9 +62,9 @@ describe('The commands in the documents', () => {
     const sections = text
       .split(/^## /m)
       .filter((section) => /\/(?:embedding\/servers|examples)\//.test(section));
-    expect(sections).toHaveLength(8);
+    expect(sections).toHaveLength(9);
     for (const section of sections) {
-      expect(section).toMatch(/npx (tsx (server|signed-in|oidc|operated)\.ts|next start|vite) ?/);
+      expect(section).toMatch(/npx (tsx (server|signed-in|oidc|operated|passwords)\.ts|next start|vite) ?/);
     }
   });
 

@@ -34,7 +34,9 @@ describe('a program in the documentation', () => {
       'hono/server.ts',
       'node/oidc.ts',
       'node/operated.ts',
+      'node/passwords.ts',
       'node/server.ts',
+      'node/users.ts',
       'vite/vite.config.ts',
     ]);
   });

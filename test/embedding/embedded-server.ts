@@ -20,6 +20,7 @@ const baseEnv = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY
 const commands = {
   Node: { folder: 'node', args: () => ['--import', 'tsx', 'server.ts'] },
   'Node with OpenID': { folder: 'node', args: () => ['--import', 'tsx', 'oidc.ts'] },
+  'Node with passwords': { folder: 'node', args: () => ['--import', 'tsx', 'passwords.ts'] },
   'Node with metrics': { folder: 'node', args: () => ['--import', 'tsx', 'operated.ts'] },
   Vite: { folder: 'vite', args: (port: string) => [vite, '--host', '127.0.0.1', '--port', port] },
   Express: { folder: 'express', args: () => ['--import', 'tsx', 'server.ts'] },

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -107,6 +108,26 @@ runContract('Node with OpenID', {
     return {
       fetch: ({ method, query, headers }) => fetch(`${machine.tokenUrl}${query}`, { method, headers }),
       close: () => machine.close(),
+    };
+  },
+});
+
+runContract('Node with passwords', {
+  modes: ['lambda'],
+  async start(world) {
+    const folder = await mkdtemp(join(tmpdir(), 'users-'));
+    const file = join(folder, 'users.json');
+    await writeFile(file, world.usersSecret);
+    const machine = await startEmbeddedServer('Node with passwords', {
+      ...machineEnvironment(world),
+      USERS_FILE: file,
+    });
+    return {
+      fetch: ({ method, query, headers }) => fetch(`${machine.tokenUrl}${query}`, { method, headers }),
+      close: async () => {
+        await machine.close();
+        await rm(folder, { recursive: true });
+      },
     };
   },
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
 import { buildLambda } from '../../tools/lambda-bundle.ts';
-import { hashPassword } from '../../tvm/lambda/password-hash.ts';
+import { hashPassword } from '../../tvm/passwords/password-hash.ts';
 import { type FakeSecretsManager, startFakeSecretsManager } from '../support/fake-secrets-manager.ts';
 import { serveLocally } from '../support/http-server.ts';
 import { talkWithToken } from '../support/talk-with-token.ts';

@@ -9,6 +9,7 @@ import { openTopic, type Topic, TopicError } from 'momento-chat/topics';
 import { TvmClient, TvmError, type TvmErrorCode, type VendedToken } from 'momento-chat/tvm-client';
 import { createTokenHandler, optionsFromEnvironment, type TokenHandler } from 'momento-chat/tvm';
 import { createOidcCallerOf, type OidcCallerOf } from 'momento-chat/tvm/oidc';
+import { createPasswordCallerOf, type PasswordCallerOf } from 'momento-chat/tvm/passwords';
 
 export async function token(signal: AbortSignal): Promise<VendedToken | TvmErrorCode> {
   const client = new TvmClient({ url: '/token', timeoutMs: 5_000 });
@@ -33,6 +34,8 @@ export function show(tokens: TvmClient, host: HTMLElement): void {
   host.append(room);
 }
 export const handle: TokenHandler = createTokenHandler(optionsFromEnvironment(process.env));
+export const byPassword: PasswordCallerOf = createPasswordCallerOf({ readUsers: async () => '{"users":{}}' });
+
 export const callerOf: OidcCallerOf = createOidcCallerOf({
   issuer: 'https://issuer.example',
   shortName: 'acme',

@@ -3,14 +3,19 @@ import type {
   APIGatewayRequestAuthorizerEvent,
   APIGatewayRequestAuthorizerEventV2,
 } from 'aws-lambda';
+import { cachedSecret } from '../cached-secret.ts';
 import { faultOf } from '../fault.ts';
 import { fieldsOf } from '../kinds/fields-of.ts';
 import { type MachineClock, systemClock } from '../machine-clock.ts';
+import {
+  type Credentials,
+  parseUserDirectory,
+  type VerifiedUser,
+  verifyUser,
+} from '../passwords/user-directory.ts';
 import { tell } from '../tell.ts';
-import { cachedSecret } from './cached-secret.ts';
 import { type AuthorizeOutcome, embeddedMetrics } from './embedded-metrics.ts';
 import { type Log, logLine, requestIdOf } from './log.ts';
-import { type Credentials, parseUserDirectory, type VerifiedUser, verifyUser } from './user-directory.ts';
 
 export interface LambdaAuthorizerOptions {
   /** The text of the secret with the users. */

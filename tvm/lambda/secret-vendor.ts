@@ -1,9 +1,9 @@
+import { cachedSecret } from '../cached-secret.ts';
 import { faultOf } from '../fault.ts';
 import type { MachineClock } from '../machine-clock.ts';
 import type { MomentoKey } from '../momento-key.ts';
 import { Refusal } from '../refusal.ts';
 import type { TokenVendor } from '../token-vendor.ts';
-import { cachedSecret } from './cached-secret.ts';
 import { parseMomentoKeySecret } from './momento-key-secret.ts';
 
 export interface SecretVendorOptions {

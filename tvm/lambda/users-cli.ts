@@ -1,10 +1,10 @@
 // `npm run tvm:user`
 
-import { askPassword } from './ask-password.ts';
+import { askPassword } from '../passwords/ask-password.ts';
 import { awsSecret } from './secret-store.ts';
-import { runUsersCommand } from './users-command.ts';
+import { runUsersOfSecret } from './users-of-secret.ts';
 
-process.exitCode = await runUsersCommand(process.argv.slice(2), {
+process.exitCode = await runUsersOfSecret(process.argv.slice(2), {
   env: process.env,
   openSecret: (secretId) => awsSecret(secretId),
   askPassword,

@@ -1,8 +1,8 @@
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
 import { defaultPolicy } from '../../../tvm/default-policy.ts';
 import type { AuthMode } from '../../../tvm/kinds/machine-kinds.ts';
-import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
-import { formatUserDirectory } from '../../../tvm/lambda/user-directory.ts';
+import { hashPassword } from '../../../tvm/passwords/password-hash.ts';
+import { formatUserDirectory } from '../../../tvm/passwords/user-directory.ts';
 import { serveLocally } from '../../support/http-server.ts';
 import type { ContractWorld } from './contract.ts';
 import { CACHE, type MomentoTrouble, ORIGIN, OTHER_CACHE, OTHER_ORIGIN } from './contract-case.ts';

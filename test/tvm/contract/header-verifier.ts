@@ -1,8 +1,8 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Caller } from '../../../tvm/caller.ts';
 import { createClaimsReader } from '../../../tvm/kinds/cognito-claims.ts';
-import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
 import { createOidcCallerOf } from '../../../tvm/oidc/oidc-caller.ts';
+import { parseUserDirectory, verifyUser } from '../../../tvm/passwords/user-directory.ts';
 import type { ContractWorld } from './contract.ts';
 
 /** Finds out who calls from the headers alone, as a server without an authorizer before it has to. */

@@ -7,7 +7,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../../local/momento/momento-stand-in.ts';
 import { buildLambda, type LambdaBundles } from '../../../tools/lambda-bundle.ts';
-import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
+import { hashPassword } from '../../../tvm/passwords/password-hash.ts';
 import { extractMetrics } from '../../support/extract-metrics.ts';
 import { type FakeSecretsManager, startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
 import { authorizerEvent, functionUrlEvent, METHOD_ARN, proxyEvent } from '../../support/gateway-events.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AuthorizerEvent, createLambdaAuthorizer } from '../../../tvm/lambda/lambda-authorizer.ts';
 import type { LogEntry } from '../../../tvm/lambda/log.ts';
-import { hashPassword } from '../../../tvm/lambda/password-hash.ts';
+import { hashPassword } from '../../../tvm/passwords/password-hash.ts';
 import { extractMetrics } from '../../support/extract-metrics.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { authorizerEvent, httpApiEvent, METHOD_ARN, REQUEST_ID } from '../../support/gateway-events.ts';

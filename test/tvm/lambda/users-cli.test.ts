@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
+import { parseUserDirectory, verifyUser } from '../../../tvm/passwords/user-directory.ts';
 import { type FakeSecretsManager, startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
 
 // The command as it is typed, against AWS's own client and a Secrets Manager on this machine.

@@ -5,7 +5,7 @@ import {
   isPasswordHash,
   nobodysHash,
   verifyPassword,
-} from '../../../tvm/lambda/password-hash.ts';
+} from '../../../tvm/passwords/password-hash.ts';
 
 const cheap = { ln: 10, r: 8, p: 1 };
 const salt = 'A'.repeat(22);

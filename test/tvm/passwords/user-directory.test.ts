@@ -4,8 +4,12 @@ import {
   hashPassword,
   type PasswordHash,
   verifyPassword,
-} from '../../../tvm/lambda/password-hash.ts';
-import { formatUserDirectory, parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
+} from '../../../tvm/passwords/password-hash.ts';
+import {
+  formatUserDirectory,
+  parseUserDirectory,
+  verifyUser,
+} from '../../../tvm/passwords/user-directory.ts';
 
 const password = await hashPassword('correct horse', { ln: 10, r: 8, p: 1 });
 const ann = { tier: 'ReadOnlyUserGroup', password };

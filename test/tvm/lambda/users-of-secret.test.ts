@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseUserDirectory, verifyUser } from '../../../tvm/lambda/user-directory.ts';
-import { runUsersCommand } from '../../../tvm/lambda/users-command.ts';
+import { runUsersOfSecret } from '../../../tvm/lambda/users-of-secret.ts';
+import { parseUserDirectory, verifyUser } from '../../../tvm/passwords/user-directory.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -10,7 +10,7 @@ function world(text = '{"users":{}}', env: Record<string, string> = { TVM_USERS_
   const opened: string[] = [];
   const asked = { times: 0, password: PASSWORD };
   const run = (...args: string[]) =>
-    runUsersCommand(args, {
+    runUsersOfSecret(args, {
       env,
       openSecret: (id) => {
         opened.push(id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { delay } from '../../../src/base/clock.ts';
-import { cachedSecret } from '../../../tvm/lambda/cached-secret.ts';
-import { FakeClock } from '../../support/fake-clock.ts';
+import { delay } from '../../src/base/clock.ts';
+import { cachedSecret } from '../../tvm/cached-secret.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 
 const MINUTE_MS = 60_000;
 

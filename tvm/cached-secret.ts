@@ -1,4 +1,4 @@
-import { ageMs, type MachineClock, type Moment, momentOf, systemClock } from '../machine-clock.ts';
+import { ageMs, type MachineClock, type Moment, momentOf, systemClock } from './machine-clock.ts';
 
 export interface CachedSecretOptions<T> {
   readonly read: () => Promise<string>;

@@ -1,29 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { userNameFaultText } from '../token-id.ts';
-import { environmentNames } from './environment.ts';
 import { hashPassword } from './password-hash.ts';
-import type { SecretStore } from './secret-store.ts';
 import { type DirectoryUser, formatUserDirectory, parseUserDirectory } from './user-directory.ts';
+
+/** Where the users are kept, as one text. */
+export interface UsersStore {
+  /** @throws Error as the store has it; its text may hold anything. */
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
+}
 
 /** What the command meets around it. */
 export interface UsersCommandWorld {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly openSecret: (secretId: string) => SecretStore;
+  /** How one begins to type it. */
+  readonly typed: string;
+  /** The name of the one option that says where the users are; absent: there is one place only. */
+  readonly placeOption?: string;
+  /** Of that place, and when a change of it counts, in words. */
+  readonly says: string;
+  /** @throws Error where it was not said which. */
+  readonly openUsers: (place: string | undefined) => UsersStore;
   /** Asks without showing what is typed, or takes it from where standard input comes from. */
   readonly askPassword: () => Promise<string>;
   readonly print: (line: string) => void;
 }
 
-const USAGE = `Users of the lambda authorizer.
+function usage({ typed, placeOption, says }: UsersCommandWorld): string {
+  const place = placeOption === undefined ? '' : ` [--${placeOption} <id>]`;
+  return `Users who sign in by name and password.
 
-  npm run tvm:user -- add <name> --tier <group of the policy> [--generate] [--secret <id>]
-  npm run tvm:user -- remove <name> [--secret <id>]
-  npm run tvm:user -- list [--secret <id>]
-  npm run tvm:user -- --help
+  ${typed} add <name> --tier <group of the policy> [--generate]${place}
+  ${typed} remove <name>${place}
+  ${typed} list${place}
+  ${typed} --help
 
-The secret is named by --secret or ${environmentNames.usersSecret}. The password is asked for, or read from
+${says} The password is asked for, or read from
 standard input; --generate makes one and prints it once. A running machine notices within 5 minutes.`;
+}
 
 const MIN_PASSWORD_LENGTH = 12;
 const MAX_PASSWORD_LENGTH = 128;
@@ -46,26 +60,22 @@ async function run(args: readonly string[], world: UsersCommandWorld): Promise<v
     allowPositionals: true,
     options: {
       tier: { type: 'string' },
-      secret: { type: 'string' },
       generate: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
+      ...(world.placeOption === undefined ? {} : { [world.placeOption]: { type: 'string' } as const }),
     },
   });
-  const { tier, generate = false, secret: secretId = world.env[environmentNames.usersSecret] } = values;
+  const { tier, generate = false } = values;
   const [verb, userName, ...rest] = positionals;
   if (values.help) {
-    world.print(USAGE);
+    world.print(usage(world));
     return;
   }
   // One word more could be a password, which would stay in the shell's history.
   const work = rest.length > 0 ? undefined : workOf({ verb, userName, tier, generate });
-  if (!work) throw new Error(USAGE);
-  if (!secretId) {
-    throw new Error(
-      `unable to find the users; give the name or ARN of their secret as --secret <id>, or set ${environmentNames.usersSecret}`,
-    );
-  }
-  await work({ ...world, secret: world.openSecret(secretId) });
+  if (!work) throw new Error(usage(world));
+  const { [world.placeOption ?? '']: place } = values as Readonly<Record<string, unknown>>;
+  await work({ ...world, store: world.openUsers(typeof place === 'string' ? place : undefined) });
 }
 
 /** What was asked for; undefined where that cannot be told. */
@@ -84,7 +94,7 @@ interface Wish {
 }
 
 interface Opened extends UsersCommandWorld {
-  readonly secret: SecretStore;
+  readonly store: UsersStore;
 }
 
 interface Addition {
@@ -93,7 +103,7 @@ interface Addition {
   readonly generate: boolean;
 }
 
-async function add({ userName, tier, generate }: Addition, { secret, askPassword, print }: Opened) {
+async function add({ userName, tier, generate }: Addition, { store, askPassword, print }: Opened) {
   const fault = userNameFaultText(userName);
   // A name is repeated only where every character of it can be seen.
   if (fault !== undefined) throw new Error(`unable to add this user name; ${fault}`);
@@ -108,27 +118,27 @@ async function add({ userName, tier, generate }: Addition, { secret, askPassword
   }
   const hash = await hashPassword(password);
   // Read as late as possible: the store knows no conditional write.
-  const users = await readUsers(secret);
+  const users = await readUsers(store);
   if (users.has(userName))
     throw new Error(`unable to add "${userName}"; there is such a user, remove it first`);
-  await secret.write(formatUserDirectory(users.set(userName, { tier, password: hash })));
+  await store.write(formatUserDirectory(users.set(userName, { tier, password: hash })));
   print(`Added ${userName}, tier ${tier}.`);
   if (generate) print(`Password, shown only now: ${password}`);
 }
 
-async function remove(userName: string, { secret, print }: Opened): Promise<void> {
-  const users = await readUsers(secret);
+async function remove(userName: string, { store, print }: Opened): Promise<void> {
+  const users = await readUsers(store);
   if (!users.delete(userName)) throw new Error(`unable to remove "${userName}"; there is no such user`);
-  await secret.write(formatUserDirectory(users));
+  await store.write(formatUserDirectory(users));
   print(`Removed ${userName}. Tokens that it holds live until they expire.`);
 }
 
-async function list({ secret, print }: Opened): Promise<void> {
-  for (const [name, { tier }] of await readUsers(secret)) print(`${name}\t${tier}`);
+async function list({ store, print }: Opened): Promise<void> {
+  for (const [name, { tier }] of await readUsers(store)) print(`${name}\t${tier}`);
 }
 
-async function readUsers(secret: SecretStore): Promise<Map<string, DirectoryUser>> {
-  return new Map(parseUserDirectory(await secret.read()));
+async function readUsers(store: UsersStore): Promise<Map<string, DirectoryUser>> {
+  return new Map(parseUserDirectory(await store.read()));
 }
 
 function isPassword(text: string): boolean {
