@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { LICENSES_FILE, licensesText, packageOf } from './vite-bundled-licenses.ts';
 
 export interface LambdaBundles {
   /** Paths of the two modules; the folder of each is deployed as it is. */
@@ -34,12 +35,28 @@ export async function buildLambda({ outDir }: { outDir: string }): Promise<Lambd
     outdir: tokenHandler,
     metafile: true,
   });
-  await build({ ...common, entryPoints: { index: 'tvm/lambda/authorizer.ts' }, outdir: authorizer });
+  const other = await build({
+    ...common,
+    entryPoints: { index: 'tvm/lambda/authorizer.ts' },
+    outdir: authorizer,
+    metafile: true,
+  });
+  await writeLicenses(outDir, [metafile, other.metafile]);
   return {
     tokenHandler: join(tokenHandler, 'index.mjs'),
     authorizer: join(authorizer, 'index.mjs'),
     tokenHandlerBytes: loadedBytes(metafile),
   };
+}
+
+/** Beside the functions, for who is given them: what they hold of others. */
+async function writeLicenses(outDir: string, builds: readonly Metafile[]): Promise<void> {
+  const modules = builds.flatMap(({ inputs }) =>
+    Object.keys(inputs).map((path) => join(process.cwd(), path)),
+  );
+  const folders = new Set(modules.map(packageOf).filter((folder) => folder !== undefined));
+  const text = licensesText(folders);
+  if (text !== undefined) await writeFile(join(outDir, LICENSES_FILE), text);
 }
 
 function loadedBytes({ outputs }: Metafile): number {

@@ -26,14 +26,20 @@ export function bundledLicenses(): Plugin {
     generateBundle(_, bundle) {
       const ids = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
       const folders = new Set(ids.flatMap((id) => packagesOf(this, id)));
-      const parts = [...folders].map((folder) => describe(folder, (text) => this.error(text))).toSorted();
-      if (parts.length === 0) return;
-      const source = [`This software holds these packages, each under its own license.\n`, ...parts].join(
-        '\n',
-      );
-      this.emitFile({ type: 'asset', fileName: LICENSES_FILE, source });
+      const source = licensesText(folders);
+      if (source !== undefined) this.emitFile({ type: 'asset', fileName: LICENSES_FILE, source });
     },
   };
+}
+
+/**
+ * What stands in that file, for packages in these folders. Undefined: there are none.
+ * @throws Error for a package that brings no license
+ */
+export function licensesText(folders: Iterable<string>): string | undefined {
+  const parts = [...folders].map(describe).toSorted();
+  if (parts.length === 0) return undefined;
+  return [`This software holds these packages, each under its own license.\n`, ...parts].join('\n');
 }
 
 /** The folder of the package that a module is of. */
@@ -47,14 +53,14 @@ function packagesOf(build: Rolldown.PluginContext, id: string): readonly string[
   return own === undefined ? holds : [own, ...holds];
 }
 
-function describe(folder: string, fail: (text: string) => never): string {
+function describe(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
     'name' | 'version' | 'license',
     string
   >;
   const name = `${manifest.name} ${manifest.version}`;
   const files = readdirSync(folder).filter((file) => TEXTS.test(file));
-  if (files.length === 0) fail(`unable to write ${LICENSES_FILE}; ${name} brings no license`);
+  if (files.length === 0) throw new Error(`unable to write ${LICENSES_FILE}; ${name} brings no license`);
   const texts = files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8').trim());
   return `${LINE}\n${name}, ${manifest.license}\n${LINE}\n\n${texts.join('\n\n')}\n`;
 }
