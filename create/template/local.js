@@ -1,5 +1,5 @@
 // `npm start`: the page, and the function as Netlify would call it. At Netlify this file is not used.
-import './needs-key.js';
+import './needs.js';
 import { createNodeListener } from 'momento-chat/tvm';
 import momentoToken from './netlify/functions/momento-token.mjs';
 import { serve } from './site.js';

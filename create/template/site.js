@@ -1,24 +1,19 @@
-// The page and what it loads: `public/`, the elements as `/momento-chat/`, and `config.json`.
+// The page and what it loads: `public/`, the built files of its parts, and `config.json`.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { config, connectTo, folders } from './parts.js';
 
 const { env } = process;
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' };
-const FILE = /^\/(momento-chat\/)?([\w-]+\.(html|js|css))$/;
+const FILE = /^\/(?:([\w-]+)\/)?([\w-]+(?:\.min)?\.(html|js|css))$/;
 
-/** The folder of the built elements. */
-export const elements = new URL('.', import.meta.resolve('momento-chat/elements'));
-
-/** What the page must know. */
-export const config = { cacheName: env.TVM_CACHE_NAME || 'chat', momentoEndpoint: env.MOMENTO_WEB_ENDPOINT };
-
-/** What the page may load, and whom it may talk to: itself, and Momento. */
+/** What the page may load, and whom it may talk to. */
 export const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   'img-src data:',
-  `connect-src 'self' ${env.MOMENTO_WEB_ENDPOINT || 'https://*.momentohq.com'}`,
+  `connect-src 'self' ${connectTo.join(' ')}`,
   "require-trusted-types-for 'script'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -52,9 +47,10 @@ async function sendFile(pathname, response) {
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(config));
     return;
   }
-  const [, isElement, file, ending] = FILE.exec(pathname === '/' ? '/index.html' : pathname) ?? [];
-  const folder = isElement ? elements : new URL('public/', import.meta.url);
-  const body = file && (await readFile(new URL(file, folder)).catch(() => undefined));
+  const [, part, file, ending] = FILE.exec(pathname === '/' ? '/index.html' : pathname) ?? [];
+  const isOfPart = part !== undefined && Object.hasOwn(folders, part);
+  const folder = isOfPart ? folders[part] : !part && new URL('public/', import.meta.url);
+  const body = file && folder && (await readFile(new URL(file, folder)).catch(() => undefined));
   response.writeHead(body ? 200 : 404, { ...headers, 'Content-Type': TYPES[ending] ?? 'text/plain' });
   response.end(body || 'There is no such file.');
 }

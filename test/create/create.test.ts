@@ -29,13 +29,20 @@ function create(...args: string[]): Promise<Said> {
   });
 }
 
+const PLACES = ['server', 'netlify', 'aws'];
+const WAYS_IN = ['guest', 'password', 'cognito'];
+
 const PACKED = ['--package', 'momento-chat-0.1.0.tgz'];
 const SERVER = ['--place', 'server', ...PACKED];
+const COGNITO = ['--sign-in', 'cognito'];
+const POOL = ['--user-pool', 'eu-west-1_aBcDeFgHi', '--client', '1example23456789'];
 
 const manifestOf = async (name: string) =>
   JSON.parse(await readFile(join(folder, name, 'package.json'), 'utf8')) as {
     readonly name: string;
+    readonly scripts: Readonly<Record<string, string>>;
     readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
   };
 
 describe('`npm create momento-chat`', () => {
@@ -44,11 +51,14 @@ describe('`npm create momento-chat`', () => {
     expect([code, out]).toEqual([0, expect.stringContaining("cd 'Our Page!'\n  npm install\n")]);
     expect(await readdir(join(folder, 'Our Page!'))).toEqual([
       '.env',
+      '.env.example',
       '.gitignore',
       'README.md',
+      'machine.js',
       'momento-chat-0.1.0.tgz',
-      'needs-key.js',
+      'needs.js',
       'package.json',
+      'parts.js',
       'public',
       'server.js',
       'site.js',
@@ -56,10 +66,25 @@ describe('`npm create momento-chat`', () => {
     expect(await readFile(join(folder, 'Our Page!/.gitignore'), 'utf8')).toMatch(/^\.env$/m);
   });
 
+  it.each(PLACES.flatMap((place) => WAYS_IN.map((way) => [place, way] as const)))(
+    'explains a project for %s and %s without a gap, and names only scripts that it has',
+    async (place, way) => {
+      expect(await create('page', '--place', place, '--sign-in', way, ...PACKED)).toMatchObject({ code: 0 });
+      const readme = await readFile(join(folder, 'page/README.md'), 'utf8');
+      expect(readme).not.toMatch(/\{\{|undefined|\n\n\n/);
+      const { scripts } = await manifestOf('page');
+      const named = [...readme.matchAll(/npm (?:run )?(start|user|build|deploy|synth)\b/g)].map(
+        ([, name]) => name,
+      );
+      expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+    },
+  );
+
   it('depends on what the machine of this version wants', async () => {
     await create('Our Page!', '--place', 'netlify', ...PACKED);
     const own = JSON.parse(await readFile('package.json', 'utf8')) as {
       readonly peerDependencies: Readonly<Record<string, string>>;
+      readonly devDependencies: Readonly<Record<string, string>>;
     };
     expect(await manifestOf('Our Page!')).toMatchObject({
       name: 'our-page-',
@@ -68,12 +93,22 @@ describe('`npm create momento-chat`', () => {
         'momento-chat': 'file:momento-chat-0.1.0.tgz',
       },
     });
+    await create('members', '--place', 'server', '--sign-in', 'cognito', ...PACKED);
+    const library = 'amazon-cognito-identity-js';
+    expect((await manifestOf('members')).dependencies).toMatchObject({
+      'aws-jwt-verify': own.peerDependencies['aws-jwt-verify'],
+      [library]: own.devDependencies[library],
+    });
+    await create('cloud', '--place', 'aws', ...PACKED);
+    const infra = JSON.parse(await readFile('tvm/infra/package.json', 'utf8')) as typeof own;
+    expect(infra.devDependencies).toMatchObject((await manifestOf('cloud')).devDependencies);
+    expect(own.peerDependencies['aws-cdk-lib']).toBe(`^${infra.devDependencies['aws-cdk-lib']}`);
   });
 
   it.each([
     ['no folder', SERVER, 'Say which folder'],
-    ['no place', ['page', ...PACKED], 'by --place: server or netlify'],
-    ['another place', ['page', '--place', 'toString', ...PACKED], 'by --place: server or netlify'],
+    ['no place', ['page', ...PACKED], 'by --place: server, netlify or aws'],
+    ['another place', ['page', '--place', 'toString', ...PACKED], 'by --place: server, netlify or aws'],
     ['no package', ['page', '--place', 'server'], 'by --package'],
     [
       'a file that is not there',
@@ -82,6 +117,20 @@ describe('`npm create momento-chat`', () => {
     ],
     ['another file', ['page', '--place', 'server', '--package', 'other.tgz'], 'momento-chat-VERSION.tgz'],
     ['two folders', ['page', 'two', ...SERVER], 'One folder, please'],
+    ['another way in', ['page', ...SERVER, '--sign-in', 'magic'], 'by --sign-in: guest, password or cognito'],
+    ['a user pool for guests', ['page', ...SERVER, ...POOL], 'are for --sign-in cognito; with guest'],
+    ['a pool without a client', ['page', ...SERVER, ...COGNITO, '--user-pool', 'eu-west-1_aBc'], 'give both'],
+    ['a client without a pool', ['page', ...SERVER, ...COGNITO, '--client', 'abc'], 'give both'],
+    [
+      'what is no pool',
+      ['page', ...SERVER, ...COGNITO, '--user-pool', "eu'", '--client', 'abc'],
+      'is no id of a user pool',
+    ],
+    [
+      'what is no client',
+      ['page', ...SERVER, ...COGNITO, '--user-pool', 'eu-west-1_aBc', '--client', "a';b"],
+      'is no id of an app client',
+    ],
     ['a flag that there is not', ['page', ...SERVER, '--cloud'], '--cloud'],
   ])('refuses %s, says how it is meant, and writes nothing', async (_what, args, says) => {
     await writeFile(join(folder, 'other.tgz'), '');

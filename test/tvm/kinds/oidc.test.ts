@@ -82,6 +82,8 @@ describe('the settings of a machine of mode oidc', () => {
     expect(() => readOidcSettings({ ...asInPool, TVM_OIDC_ISSUER: 'https://id.example' })).toThrow(
       'TVM_OIDC_SHORT_NAME is needed: only the people of a Cognito user pool can do without',
     );
+    const standIn = { ...asInPool, TVM_OIDC_ISSUER: 'http://127.0.0.1:5556/local_Pool' };
+    expect(readOidcSettings(standIn).shortName).toBeNull();
     expect(() => readOidcSettings({ ...asInPool, TVM_OIDC_TOKEN: 'access' })).toThrow(
       'TVM_OIDC_SHORT_NAME is needed for access tokens',
     );
