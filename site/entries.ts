@@ -7,5 +7,5 @@ export const entries = [
   { name: 'momento-chat/tvm', types: 'build/tvm/types/tvm' },
   { name: 'momento-chat/tvm/oidc', types: 'build/tvm/types/tvm/oidc' },
   { name: 'momento-chat/tvm/passwords', types: 'build/tvm/types/tvm/passwords' },
-  { name: 'momento-chat/tvm/aws', types: 'build/aws' },
+  { name: 'momento-chat/tvm/aws', types: 'build/aws/types' },
 ] as const;

@@ -7,7 +7,7 @@ const types: Plugin = {
   name: 'types',
   generateBundle() {
     const source = readFileSync('tvm/infra/package-entry-types.d.ts', 'utf8');
-    this.emitFile({ type: 'asset', fileName: 'index.d.ts', source });
+    this.emitFile({ type: 'asset', fileName: 'types/index.d.ts', source });
   },
 };
 
