@@ -1,5 +1,9 @@
 // The Token Vending Machine, as a function of Netlify's.
-export { answer as default } from '../../machine.js';
+import { answer } from '../../machine.js';
+
+export default function momentoToken(request) {
+  return answer(request);
+}
 
 // Netlify reads this text without running it, so there are only literals. A page asks once in about 25 minutes.
 export const config = {
