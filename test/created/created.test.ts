@@ -160,12 +160,12 @@ describe('A project for people of a user pool', () => {
 describe('A project for aws', () => {
   const infra = join(import.meta.dirname, '../../tvm/infra/node_modules');
   let secrets: FakeSecretsManager;
-  beforeEach(async () => {
-    // As if they were installed: what the CDK wants is in an install of its own.
+  beforeAll(async () => {
+    // As if they were installed: what the CDK wants is in an install of its own (`npm ci --prefix tvm/infra`).
     const modules = join(packed.folder, 'node_modules');
-    for (const name of ['aws-cdk-lib', 'constructs']) {
-      await symlink(join(infra, name), join(modules, name)).catch(() => {});
-    }
+    for (const name of ['aws-cdk-lib', 'constructs']) await symlink(join(infra, name), join(modules, name));
+  });
+  beforeEach(async () => {
     secrets = await startFakeSecretsManager({ key: standIns.momento.legacyApiToken });
     return () => secrets.close();
   });
