@@ -4,7 +4,7 @@ import { isNode, type Node, nodesIn, walk } from './syntax-tree.ts';
 import { applied, type Edit, replace } from './text-edits.ts';
 
 /**
- * Makes what is written for people smaller where no bundler looks: `css` and `html` templates of Lit, and
+ * Makes what is written for people smaller where no bundler looks: `css`, `html` and `svg` templates of Lit, and
  * index.html. Styles are minified, and scripts in index.html, whose words stay those of old browsers. Line breaks of markup, with the indentation around them, become one space,
  * which is what a browser shows for them.
  */
@@ -13,13 +13,13 @@ export function minifyTemplates(): Plugin {
     name: 'minify-templates',
     apply: 'build',
     transform: {
-      filter: { id: /\/src\/.*\.ts$/, code: /(?:css|html)`/ },
+      filter: { id: /\/src\/.*\.ts$/, code: /(?:css|html|svg)`/ },
       async handler(code) {
         const edits: Promise<readonly Edit[]>[] = [];
         walk(parseAst(code), (node) => {
           const parts = isNode(node.quasi) ? nodesIn(node.quasi.quasis) : [];
           if (isTagged(node, 'css')) edits.push(editStyles(parts));
-          else if (isTagged(node, 'html')) edits.push(Promise.resolve(editMarkup(parts)));
+          else if (isTagged(node, 'html') || isTagged(node, 'svg')) edits.push(Promise.resolve(editMarkup(parts)));
         });
         return { code: applied(code, (await Promise.all(edits)).flat()), map: null };
       },
@@ -44,10 +44,13 @@ async function editStyles(parts: readonly Node[]): Promise<readonly Edit[]> {
   return [replace(part, code.trim().replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`))];
 }
 
-/** Line breaks count in some elements; a template that has such a one is left alone. */
+/** Where there is nothing in it, and nothing can be. */
+const EMPTY_TEXTAREA = /<textarea\b[^<]*><\/textarea>/gi;
+
+/** Line breaks count in some elements; a template that has something in such a one is left alone. */
 function editMarkup(parts: readonly Node[]): readonly Edit[] {
   const texts = parts.map((part) => textOf(part, 'raw'));
-  if (texts.some((text) => /<(?:pre|textarea)\b/i.test(text))) return [];
+  if (/<(?:pre|textarea)\b/i.test(texts.join('').replace(EMPTY_TEXTAREA, ''))) return [];
   return parts.map((part, index) => replace(part, oneLine(texts[index] ?? '')));
 }
 
@@ -66,7 +69,8 @@ function withoutGaps(html: string): string {
 }
 
 function oneLine(markup: string): string {
-  return markup.replace(/\s*\n\s*/g, ' ');
+  // At the end of a tag there need be none.
+  return markup.replace(/\s*\n\s*(?=>)/g, '').replace(/\s*\n\s*/g, ' ');
 }
 
 function textOf({ value }: Node, form: 'raw' | 'cooked'): string {

@@ -35,8 +35,12 @@ export function followPageUse(): void {
   follow('pageshow', true);
 }
 
-/** Opens a connection to where requests without credentials will go soon. It costs trips that they need not wait for. */
-export function connectAhead(url: string): void {
+/**
+ * Opens a connection to where requests without credentials will go soon, if that is known. It costs trips that they need
+ * not wait for.
+ */
+export function connectAhead(url: string | undefined): void {
+  if (url === undefined) return;
   const link = document.createElement('link');
   link.rel = 'preconnect';
   link.crossOrigin = 'anonymous';

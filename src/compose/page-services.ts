@@ -110,7 +110,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     prepare: async (request) => {
       const rooms = await loadRoomServices();
       if (!request) return;
-      connectTo(request, config, place);
+      if (config) connectTo(request, config, place);
       if (!('userName' in request)) return;
       const wayIn = await waysIn.get(request.machineName)?.();
       // Whoever has to sign in first has nothing to show to the machine.
@@ -182,12 +182,7 @@ function comeBack(
 }
 
 /** Connects to where somebody's requests will go, as far as that is known before their token. */
-function connectTo(
-  who: Parameters<typeof machineOf>[1],
-  config: AppConfig | undefined,
-  place: LastConfigPlace,
-): void {
-  if (!config) return;
-  for (const url of [machineOf(config, who)?.url, config.momentoEndpoint ?? lastService(place)])
-    if (url) connectAhead(url);
+function connectTo(who: Parameters<typeof machineOf>[1], config: AppConfig, place: LastConfigPlace): void {
+  connectAhead(machineOf(config, who)?.url);
+  connectAhead(config.momentoEndpoint ?? lastService(place));
 }

@@ -22,6 +22,30 @@ async function comeToButton({ page, joinButton }: ChatPage, counts: PageHost['co
   await expect.poll(come).toBe(1);
 }
 
+/** Where the page has opened connections to that nothing goes over yet. */
+const connectedAhead = ({ page }: ChatPage) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=preconnect]')].map(({ href }) => href),
+  );
+
+describe('The connection to the machine', () => {
+  it('is opened when somebody types who they are, not before, and nothing goes over it', async () => {
+    const { url, counts, control } = await host();
+    const ann = await open();
+    await ann.goto(url);
+    await ann.page.getByRole('textbox', { name: 'Room' }).click();
+    expect(await connectedAhead(ann)).toEqual([]);
+    // What hears of it is loaded while somebody is at the form.
+    const typed = async () => {
+      await fillIn(ann, 'Ann');
+      return connectedAhead(ann);
+    };
+    await expect.poll(typed).toContain(new URL(TOKEN_PATH, url).href);
+    expect(counts.tokenRequests).toBe(0);
+    expect(control.counters().calls).toMatchObject({ subscribe: 0, publish: 0 });
+  });
+});
+
 describe('The token', () => {
   it('is asked for when somebody comes to the button, and once', async () => {
     const { url, counts, control } = await host();

@@ -28,9 +28,9 @@ async function built(expression: string): Promise<unknown> {
     join(root, 'src/main.ts'),
     `const css = ({ raw }: TemplateStringsArray) => raw.join('~');
      const html = (parts: TemplateStringsArray, ...values: unknown[]) => [parts.join('~'), ...values];
-     const other = css, name = 'Ann';
+     const svg = html, other = css, name = 'Ann';
      export const value = ${expression};
-     export { css, html, other, name };`,
+     export { css, html, svg, other, name };`,
   );
   await build({
     ...options(),
@@ -63,7 +63,7 @@ describe('Styles in a template', () => {
 describe('Markup in a template', () => {
   it('has one space for a line break, and its values', async () => {
     const markup = 'html`\n  <p\n    class=${name}\n  >\n    Hello  there,\n    ${name}\n  </p>\n`';
-    expect(await built(markup)).toEqual([' <p class=~ > Hello  there, ~ </p> ', 'Ann', 'Ann']);
+    expect(await built(markup)).toEqual([' <p class=~> Hello  there, ~ </p> ', 'Ann', 'Ann']);
   });
 
   it('is minified within an expression of another', async () => {
@@ -79,6 +79,15 @@ describe('Markup in a template', () => {
 
   it.each(['pre', 'textarea'])('is left alone with a %s, where line breaks count', async (tag) => {
     expect(await built(`html\`<${tag}>\n  a\n</${tag}>\``)).toEqual([`<${tag}>\n  a\n</${tag}>`]);
+  });
+
+  it('is minified around a text field with nothing in it', async () => {
+    const markup = 'html`<p>\n  <textarea\n    class=${name}\n  ></textarea>\n</p>`';
+    expect(await built(markup)).toEqual(['<p> <textarea class=~></textarea> </p>', 'Ann']);
+  });
+
+  it('of a picture is minified, too', async () => {
+    expect(await built('svg`<path\n  d="M0 0"\n/>`')).toEqual(['<path d="M0 0" />']);
   });
 });
 

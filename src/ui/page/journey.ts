@@ -20,9 +20,6 @@ type JoinForm = Pick<
   'machineName' | 'roomName' | 'userName' | 'signedInName' | 'asksWho' | 'renderRoot'
 >;
 
-/** Browsers close a connection that nothing goes over: Chromium after 10 s. */
-const CONNECT_AGAIN_MS = 5_000;
-
 /** What the journey needs from the page. */
 export interface JourneyHost extends ReactiveControllerHost {
   readonly services: ChatServices | undefined;
@@ -172,8 +169,6 @@ export class Journey {
       this.#host.refused = entry?.problems ?? {};
       return;
     }
-    // Before anything is drawn: the token is what takes longest. What fails is met again on the way in.
-    this.#services.prepare(entry.request).catch(() => {});
     this.#history.enter(entry.request);
     this.#enter(entry.request);
   }
@@ -193,20 +188,18 @@ export class Journey {
   /** Within the form, as nothing outside hears of a way from one part of it to another. */
   #watchForm(): void {
     const { joinForm } = this.#host;
+    // Once for each field, and each time that somebody moves there: browsers close a connection that nothing goes over.
+    joinForm?.renderRoot.addEventListener('input', this.#onTyping, { once: true });
     if (!joinForm || joinForm === this.#watchedForm) return;
     this.#watchedForm = joinForm;
     const onSign = ({ target }: Event) => {
       if (target instanceof Element && target.closest('.primary')) this.#expect(joinForm);
     };
     for (const sign of ['pointerover', 'focusin']) joinForm.renderRoot.addEventListener(sign, onSign);
-    // Who they are is being typed: whatever the name becomes, this is the way to go.
-    let connectAgainAtMs = 0;
-    joinForm.renderRoot.addEventListener('input', ({ timeStamp }) => {
-      if (timeStamp < connectAgainAtMs) return;
-      connectAgainAtMs = timeStamp + CONNECT_AGAIN_MS;
-      this.#prepare({ machineName: joinForm.machineName });
-    });
   }
+
+  /** Who they are is being typed: whatever it becomes, this is the way to go. */
+  readonly #onTyping = () => this.#prepare({ machineName: this.#host.form.machineName });
 
   #prepare(who: Parameters<ChatServices['prepare']>[0]): void {
     this.#services.prepare(who).catch((error: unknown) => this.#host.onFailure(error));
