@@ -188,6 +188,38 @@ describe('An element', () => {
     await room.getByRole('dialog').getByRole('heading', { name: 'People in this room' }).waitFor();
   });
 
+  it('mutes somebody for as long as the same person reads, whatever the room', async () => {
+    const [ann, ben] = [await open(), await open()];
+    await Promise.all([ann.goto(site.url), ben.goto(`${site.url}/ben.html`)]);
+    const set = ({ page }: ChatPage, next: { readonly topic?: string; readonly name?: string }) =>
+      page.evaluate((values) => {
+        Object.assign(document.querySelector('momento-chat-room') ?? {}, values);
+      }, next);
+    const room = ann.page.locator('momento-chat-room').first();
+    for (const each of [ann, ben]) {
+      await set(each, { topic: 'cellar' });
+      await each.page.locator('momento-chat-room').first().getByRole('heading', { name: 'cellar' }).waitFor();
+      await roomOf(each.page).untilLive();
+    }
+    // What comes below the mouse would move the message away from it.
+    await room.locator('.joined').nth(1).waitFor();
+    await roomOf(ben.page).say('a loud word');
+    await room.getByRole('log').getByText('a loud word').hover();
+    await room.getByRole('button', { name: 'Mute this person' }).click();
+    await room
+      .getByRole('dialog', { name: /^Mute / })
+      .getByRole('button', { name: 'Mute', exact: true })
+      .click();
+    const muted = room.getByText(/^Muted: 1 message/);
+    await muted.waitFor();
+    await set(ann, { topic: 'roof' });
+    await room.getByRole('heading', { name: 'roof' }).waitFor();
+    await set(ann, { topic: 'cellar' });
+    await muted.waitFor();
+    await set(ann, { name: 'Cleo' });
+    await roomOf(ann.page).see('a loud word');
+  });
+
   it.each(['momento-chat-room', 'momento-chat'] as const)(
     'leaves nothing behind, a hundred times: %s',
     async (tag) => {

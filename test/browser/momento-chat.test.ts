@@ -131,9 +131,17 @@ describe('<momento-chat>, under a strict policy', () => {
 
   it('mutes somebody in all rooms, until another person comes', async () => {
     const [ann, ben] = [await visit(), await visit()];
-    await ann.join('Ann', 'garden');
-    await ben.join('Ben', 'garden');
-    await Promise.all([ann.untilLive(), ben.untilLive()]);
+    for (const { page } of [ann, ben]) {
+      await page.evaluate(() => {
+        Object.assign(document.querySelector('momento-chat') ?? {}, { rooms: ['patch', 'pot'] });
+      });
+    }
+    await ann.join('Ann', 'patch');
+    await ann.untilLive();
+    await ben.join('Ben', 'patch');
+    await ben.untilLive();
+    // What comes below the mouse would move the message away from it.
+    await ann.chat.locator('.joined').nth(1).waitFor();
     await ben.say('the bean patch');
     await ann.chat.getByRole('log').getByText('the bean patch').hover();
     await ann.chat.getByRole('button', { name: 'Mute this person' }).click();
@@ -142,10 +150,11 @@ describe('<momento-chat>, under a strict policy', () => {
     expect(await question.innerText()).not.toContain('settings');
     await question.getByRole('button', { name: 'Mute', exact: true }).click();
     await ann.chat.getByText(/^Muted: 1 message from .*Ben/).waitFor();
-    await ann.goTo(/^kitchen/);
-    await ann.untilLive();
-    await ben.goTo(/^kitchen/);
-    await ben.untilLive();
+    for (const each of [ann, ben]) {
+      await each.goTo(/^pot/);
+      await each.chat.getByRole('heading', { name: 'pot' }).waitFor();
+      await each.untilLive();
+    }
     await ben.say('soup of beans');
     await ann.chat.getByText(/^Muted: 1 message from .*Ben/).waitFor();
     await ann.page.evaluate(() => {
