@@ -19,7 +19,8 @@ export function minifyTemplates(): Plugin {
         walk(parseAst(code), (node) => {
           const parts = isNode(node.quasi) ? nodesIn(node.quasi.quasis) : [];
           if (isTagged(node, 'css')) edits.push(editStyles(parts));
-          else if (isTagged(node, 'html') || isTagged(node, 'svg')) edits.push(Promise.resolve(editMarkup(parts)));
+          else if (isTagged(node, 'html') || isTagged(node, 'svg'))
+            edits.push(Promise.resolve(editMarkup(parts)));
         });
         return { code: applied(code, (await Promise.all(edits)).flat()), map: null };
       },

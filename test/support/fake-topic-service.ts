@@ -18,6 +18,8 @@ interface OpenStream {
   /** What the network keeps until the stream ends; undefined: it passes everything on. */
   readonly held: (() => void)[] | undefined;
   frozen: boolean;
+  /** Whether it has been answered: what was said before is in what it then gets of the past. */
+  greeted: boolean;
   cancelDeadline: Cancel;
 }
 
@@ -89,6 +91,7 @@ export class FakeTopicService implements TopicTransport {
       position,
       held: this.networkHolds ? [] : undefined,
       frozen: false,
+      greeted: false,
       cancelDeadline: () => {},
     };
     if (endsAfterMs !== undefined) {
@@ -121,7 +124,8 @@ export class FakeTopicService implements TopicTransport {
     this.#sequence += 1;
     const item = { page: this.#page, sequence: this.#sequence, value, publisherId: this.publisherId };
     this.#log.push(item);
-    for (const stream of this.#streams) this.#give(stream, () => stream.handlers.onItem(item));
+    for (const stream of this.#streams)
+      if (stream.greeted) this.#give(stream, () => stream.handlers.onItem(item));
     return item;
   }
 
@@ -192,6 +196,7 @@ export class FakeTopicService implements TopicTransport {
   }
 
   #greet(stream: OpenStream): void {
+    stream.greeted = true;
     const { page, next } = stream.position;
     if (this.discontinuityFirst) {
       this.#give(stream, () =>
