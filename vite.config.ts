@@ -60,6 +60,8 @@ export default defineConfig({
   ],
   // amazon-cognito-identity-js takes Node's name for it.
   define: { global: 'globalThis' },
+  // Other pages here, of examples and templates, take what is not installed with this one.
+  optimizeDeps: { entries: ['index.html'] },
   // The output of `npm run build:*` is not part of the page.
   server: { ...server, watch: { ignored: [join(import.meta.dirname, 'build/**')] } },
   preview: server,

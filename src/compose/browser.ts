@@ -46,6 +46,8 @@ export function connectAhead(url: string | undefined): void {
   link.crossOrigin = 'anonymous';
   link.href = url;
   document.head.append(link);
+  // The browser has read it by then.
+  link.remove();
 }
 
 /** The network is back, or the page is visible again. */

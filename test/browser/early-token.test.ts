@@ -22,16 +22,32 @@ async function comeToButton({ page, joinButton }: ChatPage, counts: PageHost['co
   await expect.poll(come).toBe(1);
 }
 
-/** Where the page has opened connections to that nothing goes over yet. */
-const connectedAhead = ({ page }: ChatPage) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLLinkElement>('link[rel=preconnect]')].map(({ href }) => href),
-  );
+declare global {
+  interface Window {
+    /** Where the page has opened connections to ahead: the links for it are gone at once. */
+    ahead?: string[];
+  }
+}
+
+/** Before the page is loaded. */
+const watchConnections = ({ page }: ChatPage) =>
+  page.addInitScript(() => {
+    const ahead: string[] = [];
+    window.ahead = ahead;
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (node instanceof HTMLLinkElement && node.rel === 'preconnect') ahead.push(node.href);
+    }).observe(document, { childList: true, subtree: true });
+  });
+
+const connectedAhead = ({ page }: ChatPage) => page.evaluate(() => window.ahead);
 
 describe('The connection to the machine', () => {
   it('is opened when somebody types who they are, not before, and nothing goes over it', async () => {
     const { url, counts, control } = await host();
     const ann = await open();
+    await watchConnections(ann);
     await ann.goto(url);
     await ann.page.getByRole('textbox', { name: 'Room' }).click();
     expect(await connectedAhead(ann)).toEqual([]);
