@@ -9,6 +9,8 @@ import { parseUserDirectory, verifyUser } from './user-directory.ts';
 export interface SentCredentials {
   readonly username?: string | readonly string[] | null | undefined;
   readonly password?: string | readonly string[] | null | undefined;
+  /** Others are not looked at. Without this line, TypeScript refuses Node's `headers`: it names none of these two. */
+  readonly [other: string]: string | readonly string[] | null | undefined;
 }
 
 export type PasswordCallerOf = (sent: SentCredentials) => Promise<Caller>;
