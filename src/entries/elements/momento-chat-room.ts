@@ -3,7 +3,7 @@ import type { SendResult } from '../../chat/room/chat-room.ts';
 import type { Connection } from '../../chat/room/connection.ts';
 import type { TopicTransport } from '../../topics/transport.ts';
 import { ChatElement, clock } from './chat-element.ts';
-import { loadRoomView } from './language.ts';
+import { loadRoomView } from './load-view.ts';
 import { RoomStay } from './room-stay.ts';
 import type { RoomView } from './room-view.ts';
 

@@ -3,7 +3,7 @@ import type { Connection } from '../../chat/room/connection.ts';
 import { ChatElement, clock } from './chat-element.ts';
 import type { ChatVisit, VisitWish } from './chat-visit.ts';
 import { ChatTroubleEvent } from './element-events.ts';
-import { loadChatVisit } from './language.ts';
+import { loadChatVisit } from './load-view.ts';
 
 interface Begun {
   readonly cacheName: string;
