@@ -5,11 +5,14 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { reachableFrom } from './declarations.ts';
 
+const PACKAGE = /(?:\bfrom|\bimport\(|^\s*import)\s*['"]([^.'"][^'"]*)['"]/gm;
+
 const [name = ''] = process.argv.slice(2);
 const types = `build/${name}/types`;
 rmSync(types, { recursive: true, force: true });
 execFileSync('tsc', ['-p', `tools/${name}.tsconfig.json`, '--outDir', types], { stdio: 'inherit' });
 dropInternals();
+refuseStrangers();
 cpSync(types, `build/${name}/cjs/types`, { recursive: true });
 
 /** Takes away what no entry leads to: the insides of what it is made of. */
@@ -20,5 +23,22 @@ function dropInternals(): void {
   for (const path of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
     const file = join(types, path);
     if (file.endsWith('.d.ts') && !reached.includes(file)) rmSync(file);
+  }
+}
+
+/** What is bundled is not there where the package is installed: declarations that name it are faults to TypeScript. */
+function refuseStrangers(): void {
+  const { peerDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly peerDependencies?: Readonly<Record<string, string>>;
+  };
+  const known = ['node:', ...Object.keys(peerDependencies)];
+  for (const path of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.d.ts')) continue;
+    for (const [, named = ''] of readFileSync(join(types, path), 'utf8').matchAll(PACKAGE)) {
+      if (known.some((name) => named.startsWith(name))) continue;
+      throw new Error(
+        `unable to write the types of ${name}; ${path} names ${named}, which nobody has to install`,
+      );
+    }
   }
 }
