@@ -1,10 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished } from 'vitest';
 import type { PackedPackage } from '../support/packed-package.ts';
+import { startProject } from '../support/started-project.ts';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
@@ -55,21 +54,7 @@ export async function begin(
       return (await execute('npm', ['run', '--silent', script, '--', ...own], options)).stdout;
     },
     async start() {
-      const program = spawn('npm', ['start', '--silent'], { cwd: folder, detached: true, env: ownEnv });
-      let printed = '';
-      for (const stream of [program.stdout, program.stderr]) {
-        stream.setEncoding('utf8').on('data', (text: string) => {
-          printed += text;
-        });
-      }
-      onTestFinished(async () => {
-        if (program.exitCode !== null || program.pid === undefined) return;
-        const ended = once(program, 'exit');
-        // npm and what it has started.
-        process.kill(-program.pid, 'SIGTERM');
-        await ended;
-      });
-      await expect.poll(() => printed).toMatch(/^http:\/\/localhost:\d+\/\n/m);
+      const printed = await startProject(folder, { prints: /^http:\/\/localhost:\d+\/\n/m, env: ownEnv });
       return /^http:\S+/m.exec(printed)?.[0] ?? '';
     },
   };

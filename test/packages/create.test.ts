@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { startProject } from '../support/started-project.ts';
 import { type Consumer, newConsumer } from './consumer.ts';
 import { run } from './run.ts';
 
@@ -44,21 +43,7 @@ async function begin(place: string): Promise<string> {
 
 /** `npm start`. @returns the address that it prints */
 async function start(folder: string): Promise<string> {
-  const program = spawn('npm', ['start', '--silent'], { cwd: folder, detached: true });
-  let printed = '';
-  for (const stream of [program.stdout, program.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
-  }
-  onTestFinished(async () => {
-    if (program.exitCode !== null || program.pid === undefined) return;
-    const ended = once(program, 'exit');
-    // npm and what it has started.
-    process.kill(-program.pid, 'SIGTERM');
-    await ended;
-  });
-  await expect.poll(() => printed, { timeout: 30_000 }).toMatch(/^http:\/\/localhost:\d+\/\n$/);
+  const printed = await startProject(folder, { prints: /^http:\/\/localhost:\d+\/\n$/, timeout: 30_000 });
   return printed.trim();
 }
 
