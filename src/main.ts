@@ -60,7 +60,8 @@ async function start(): Promise<void> {
     enterRoom: async (request) => (await late()).enterRoom(request),
   };
   try {
-    requestIdleCallback(load);
+    // A page at rest may wait for its idle moment for ever (docs/platform.md).
+    requestIdleCallback(load, { timeout: 2_000 });
   } catch {
     // Safari has none.
     setTimeout(load);

@@ -94,6 +94,19 @@ describe('The page', () => {
       .toEqual([...new Set([...before, ...late])].toSorted());
   });
 
+  it('fetches the room also where the browser never finds an idle moment', async () => {
+    const { url } = await host();
+    // Where nothing is focused, which would be a sign that somebody means to enter.
+    const ann = await open({ hasTouch: true, isMobile: true });
+    await ann.page.addInitScript(() => {
+      window.requestIdleCallback = (run, { timeout } = {}) =>
+        timeout ? window.setTimeout(run, timeout, { didTimeout: true, timeRemaining: () => 0 }) : 0;
+    });
+    const requests = watchRequests(ann);
+    await ann.goto(url);
+    await expect.poll(requests).toContain('/assets/room');
+  });
+
   it('asks for nothing of other languages, of signing in and of the settings', async () => {
     const { url } = await host();
     const ann = await open();
