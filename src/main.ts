@@ -59,11 +59,7 @@ async function start(): Promise<void> {
     settings: async () => (await late()).settings(),
     enterRoom: async (request) => (await late()).enterRoom(request),
   };
-  try {
-    // A page at rest may wait for its idle moment for ever (docs/platform.md).
-    requestIdleCallback(load, { timeout: 2_000 });
-  } catch {
-    // Safari has none.
-    setTimeout(load);
-  }
+  // Not before the form is painted; not in an idle moment either, for which a page at rest may wait for ever
+  // (docs/platform.md).
+  setTimeout(load, 100);
 }

@@ -99,8 +99,7 @@ describe('The page', () => {
     // Where nothing is focused, which would be a sign that somebody means to enter.
     const ann = await open({ hasTouch: true, isMobile: true });
     await ann.page.addInitScript(() => {
-      window.requestIdleCallback = (run, { timeout } = {}) =>
-        timeout ? window.setTimeout(run, timeout, { didTimeout: true, timeRemaining: () => 0 }) : 0;
+      window.requestIdleCallback = () => 0;
     });
     const requests = watchRequests(ann);
     await ann.goto(url);

@@ -58,7 +58,6 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['missing', 'read'], 'navigator.serviceWorker'),
   cell('room', ['call'], 'ServiceWorkerContainer.prototype.register'),
   cell('room', ['missing', 'call'], 'requestAnimationFrame'),
-  cell('room', ['missing', 'call'], 'requestIdleCallback'),
   cell('room', ['missing', 'call'], 'queueMicrotask'),
   cell('room', ['missing', 'construct'], 'MessageChannel'),
   cell('room', ['missing', 'call'], 'matchMedia'),
@@ -73,6 +72,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['missing', 'read'], 'navigator.connection'),
   cell('room', ['missing'], 'trustedTypes'),
   cell('room', ['missing'], 'URL.canParse'),
+  cell('room', ['missing'], 'requestIdleCallback'),
   // Nothing here uses these.
   cell(
     'room',
