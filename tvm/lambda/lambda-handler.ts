@@ -69,7 +69,8 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     throw new Error(`unable to start; ${mismatch({ authMode, gateway, callers })}`);
   }
 
-  if (isEager) void vendor.warmUp();
+  // Once the module is there: whoever imports it does not wait for TLS to be set up.
+  if (isEager) setImmediate(() => void vendor.warmUp());
 
   const answerTo = async (event: GatewayEvent | undefined) => {
     if (!event) return unknownEvent;
