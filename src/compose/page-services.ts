@@ -91,7 +91,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
 
   const findWayIn = async (machineName: string): Promise<WayIn> => {
     const open = waysIn.get(machineName);
-    if (!open) throw new Error(`unable to sign in; no machine named "${machineName}" asks for it`);
+    if (!open) throw new Error(`unable to sign in; no machine is named "${machineName}"`);
     return open();
   };
 
@@ -104,7 +104,14 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   };
   onOtherTab(['settings', 'theme', 'language'], (key) => void follow(key));
 
-  if (import.meta.env.PROD) setTimeout(() => void keepVersion(app), KEEP_AFTER_MS);
+  if (import.meta.env.PROD) {
+    setTimeout(() => {
+      import('./versions.ts')
+        .then(({ keepVersion }) => keepVersion(app))
+        // The page is offline, or was replaced by a newer one: the next visit keeps that.
+        .catch(() => {});
+    }, KEEP_AFTER_MS);
+  }
 
   return {
     prepare: async (request) => {
@@ -142,14 +149,6 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
       };
     },
   };
-}
-
-async function keepVersion(app: Element): Promise<void> {
-  try {
-    await (await import('./versions.ts')).keepVersion(app);
-  } catch {
-    // The page is offline, or was replaced by a newer one: the next visit keeps that.
-  }
 }
 
 async function makeRoomServices(

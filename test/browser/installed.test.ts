@@ -383,4 +383,21 @@ describe('An installed page', () => {
     // Pages below different paths of a host are different apps.
     expect(await devTools.send('Page.getAppId')).toMatchObject({ appId: url });
   });
+
+  it('has its manifest asked for as the page itself is, past a login before the host', async () => {
+    const site = await publish();
+    const cookies: (string | undefined)[] = [];
+    site.functions['/manifest.json'] = ({ headers }, response) => {
+      cookies.push(headers.cookie);
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"name":"Momento Chat"}');
+    };
+    const browser = await launchChromium({ whole: true });
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    await page.context().addCookies([{ name: 'session', value: 'of-the-login', url: site.url }]);
+    await page.goto(site.url);
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Page.getAppManifest');
+    expect(new Set(cookies)).toEqual(new Set(['session=of-the-login']));
+  });
 });
