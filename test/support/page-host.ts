@@ -28,6 +28,8 @@ export interface PageHostOptions extends LocalChatOptions {
   readonly base?: string;
   /** Scripts and styles go out compressed, as hosts send them. Default: as they are. */
   readonly gzip?: boolean;
+  /** For how long a connection stays open that nobody uses. Default: Node's 5 s. */
+  readonly keepAliveMs?: number;
   /** Goes with every file of the page, or with the one at a path. */
   readonly headers?: PageHeaders;
 }
@@ -39,6 +41,7 @@ export async function startPageHost(options: PageHostOptions) {
     pageDir,
     base = '/',
     gzip = false,
+    keepAliveMs,
     config: ownConfig,
     headers: ownHeaders,
     ...chatOptions
@@ -104,6 +107,7 @@ export async function startPageHost(options: PageHostOptions) {
       },
     ],
   });
+  if (keepAliveMs !== undefined) Object.assign(server.httpServer, { keepAliveTimeout: keepAliveMs });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('unable to serve the page; no port');
 

@@ -3,12 +3,13 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchProfile } from '../../support/chromium.ts';
 import { watchTrips } from './trip-count.ts';
+import { untilShown } from './until-shown.ts';
 
 const KEY_MS = 120;
 const TO_THE_BUTTON_MS = 300;
 const TO_ENTER_MS = 100;
 // The room is left alone until what the page loads ahead is there, and connections are idle.
-const SETTLE_MS = 3_000;
+export const SETTLE_MS = 3_000;
 const NAME = 'Dora';
 // It fetches about a hundred files, one after another.
 const WORKER_TIMEOUT_MS = 180_000;
@@ -59,7 +60,16 @@ export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
   return { ...visit, ...entered, ...reloaded };
 }
 
-async function join(page: Page, { url, login }: VisitOptions) {
+async function join(page: Page, options: VisitOptions) {
+  await approachJoin(page, options);
+  return clickJoin(page);
+}
+
+/** Does all that somebody does before the click on "Join", up to a rest over the button. */
+export async function approachJoin(
+  page: Page,
+  { url, login }: Pick<VisitOptions, 'url' | 'login'>,
+): Promise<void> {
   await page.goto(`${url}?room=lobby`);
   if (login) await signIn(page, login);
   else await typeName(page);
@@ -70,7 +80,10 @@ async function join(page: Page, { url, login }: VisitOptions) {
   if (!box) throw new Error('unable to join; there is no button');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
   await page.waitForTimeout(TO_THE_BUTTON_MS);
+}
 
+/** Clicks, and sends a message at once. */
+export async function clickJoin(page: Page): Promise<Pick<VisitTimes, 'joinMs' | 'firstMessageMs'>> {
   const clickedAtMs = performance.now();
   await page.mouse.down();
   await page.mouse.up();
@@ -82,8 +95,8 @@ async function join(page: Page, { url, login }: VisitOptions) {
   const composer = page.getByRole('textbox', { name: 'Message', exact: true });
   await composer.fill('hello');
   await composer.press('Enter');
-  const delivered = page.getByRole('log').getByRole('img', { name: 'Delivered', exact: true });
-  const [joinMs, firstMessageMs] = await Promise.all([live, sinceClick(delivered.first().waitFor())]);
+  const delivered = untilShown(page, { role: 'img', begins: 'Delivered' });
+  const [joinMs, firstMessageMs] = await Promise.all([live, sinceClick(delivered)]);
   return { joinMs, firstMessageMs };
 }
 
@@ -154,7 +167,7 @@ async function signIn(page: Page, login: { readonly userName: string; readonly p
   await password.press('Enter');
 }
 
-async function inProfile<T>(
+export async function inProfile<T>(
   options: BrowserContextOptions,
   use: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
@@ -166,6 +179,6 @@ async function inProfile<T>(
   }
 }
 
-function untilLive(page: Page): Promise<void> {
-  return page.getByRole('status').filter({ hasText: /^Live/ }).waitFor();
+export function untilLive(page: Page): Promise<void> {
+  return untilShown(page, { role: 'status', begins: 'Live' });
 }

@@ -4,6 +4,7 @@
 import type { Page } from 'playwright-core';
 
 interface Seen {
+  readonly method: string;
   readonly url: string;
   readonly startMs: number;
   readonly endMs: number;
@@ -15,10 +16,11 @@ const TOLERANCE_MS = 20;
 /** Watches what the page asks for, from now on. The times are the browser's. */
 export async function watchTrips(page: Page) {
   const devTools = await page.context().newCDPSession(page);
-  const started = new Map<string, { readonly url: string; readonly startMs: number }>();
+  const started = new Map<string, Omit<Seen, 'endMs'>>();
   const seen: Seen[] = [];
   devTools.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) => {
-    started.set(requestId, { url: request.url, startMs: timestamp * 1_000 });
+    const { method, url } = request;
+    started.set(requestId, { method, url, startMs: timestamp * 1_000 });
   });
   devTools.on('Network.responseReceived', ({ requestId, timestamp }) => {
     const request = started.get(requestId);
@@ -32,7 +34,7 @@ export async function watchTrips(page: Page) {
      */
     until: (path: string, roundTripMs: number): number => {
       let trips = 0;
-      let next = seen.find(({ url }) => url.endsWith(path));
+      let next = seen.find(({ method, url }) => method !== 'OPTIONS' && url.endsWith(path));
       if (!next) throw new Error(`unable to count trips; nothing of ${path} was answered`);
       while (next) {
         const { startMs, endMs }: Seen = next;

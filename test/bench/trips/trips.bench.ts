@@ -7,17 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { staff } from '../../../local/staff.ts';
-import type { StandIns } from '../../../local/stand-ins.ts';
 import { WORKER_FILE } from '../../../src/names/worker.ts';
-import { headerRules } from '../../../tools/host-headers/header-rules.ts';
 import { buildPage } from '../../support/page-build.ts';
-import { startPageHost } from '../../support/page-host.ts';
 import { type Figure, median, type Values } from '../page/figures.ts';
 import { noteNoise, takeNoise } from '../page/noise.ts';
 import { isWithin, noiseLine, tableOf } from '../page/report.ts';
 import { buildPageAt } from './build-at.ts';
-import { type LatencyProxy, startLatencyProxy } from './latency-proxy.ts';
+import { type Kind, PEOPLE, startFarPage } from './far-page.ts';
 import { measureVisit, type VisitTimes } from './measured-visit.ts';
 
 const ONE_WAY_MS = 200;
@@ -26,8 +22,6 @@ const NETWORKS = [
   { title: 'new connections cost two trips more (TCP and TLS)', handshakeTrips: 2 },
   { title: 'new connections cost nothing', handshakeTrips: 0 },
 ] as const;
-const PEOPLE = ['guest', 'lambda', 'cognito'] as const;
-type Kind = (typeof PEOPLE)[number];
 
 interface RunOptions {
   readonly rounds: number;
@@ -90,75 +84,26 @@ async function runInTurns({ rounds, ...how }: RunOptions): Promise<Runs> {
   for (let round = 0; round < rounds; round++) {
     for (const { name, pageDir } of round % 2 === 0 ? builds : builds.toReversed()) {
       noteNoise();
-      runs.get(name)?.push(await visitBehindProxies({ pageDir, ...how }));
+      runs.get(name)?.push(await visitFarPage({ pageDir, ...how }));
     }
   }
   return runs;
 }
 
-async function visitBehindProxies({
+async function visitFarPage({
   pageDir,
-  handshakeTrips,
-  kind,
+  ...how
 }: Omit<RunOptions, 'rounds'> & { readonly pageDir: string }): Promise<VisitTimes> {
-  const host = await startPageHost({ pageDir, gzip: true });
-  const proxies: LatencyProxy[] = [];
-  /** The same address, but far away. */
-  const far = async (url: string, hostname = '127.0.0.1') => {
-    const port = Number(new URL(url).port);
-    const proxy = await startLatencyProxy({ oneWayMs: ONE_WAY_MS, handshakeTrips, port });
-    proxies.push(proxy);
-    return Object.assign(new URL(url), { hostname, port: String(proxy.port) }).href;
-  };
+  const page = await startFarPage({ pageDir, oneWayMs: ONE_WAY_MS, ...how });
   try {
-    const [url, momentoEndpoint] = await Promise.all([
-      far(host.url),
-      far(`http://127.0.0.1:${host.standIn.webPort}`, 'momento.localhost'),
-    ]);
-    const { machine, login } = await wayInOf(kind, host.standIns, far);
-    host.serveWith({
-      config: { cacheName: 'chat', rooms: ['lobby'], tokenVendingMachines: [machine], momentoEndpoint },
-      headers: cachingOf,
-    });
     return await measureVisit({
-      url,
-      login,
+      ...page,
       roundTripMs: 2 * ONE_WAY_MS,
       hasWorker: existsSync(join(pageDir, WORKER_FILE)),
-      staysSignedIn: kind !== 'lambda',
-      dropConnections: () => {
-        for (const proxy of proxies) proxy.dropConnections();
-      },
+      staysSignedIn: how.kind !== 'lambda',
     });
   } finally {
-    await Promise.all([...proxies.map((proxy) => proxy.close()), host.close()]);
-  }
-}
-
-/** As `npm run headers` says it; the rest of that is of no account here. */
-function cachingOf(path: string): Readonly<Record<string, string>> {
-  const rules = headerRules({ html: '', connectTo: [] }).filter((rule) =>
-    rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path,
-  );
-  const [caching] = rules.flatMap(({ headers }) => headers['Cache-Control'] ?? []);
-  return caching === undefined ? {} : { 'Cache-Control': caching };
-}
-
-async function wayInOf(kind: Kind, standIns: StandIns, far: (url: string) => Promise<string>) {
-  const { machines, cognito } = standIns;
-  const [writer] = staff;
-  const [member] = cognito.users;
-  switch (kind) {
-    case 'guest':
-      return { machine: { name: 'Guests', auth: 'open', url: 'api/momento/token' }, login: undefined };
-    case 'lambda':
-      return { machine: { name: 'Staff', auth: kind, url: await far(machines.urls.lambda) }, login: writer };
-    case 'cognito': {
-      const { userPoolId, clientId } = cognito;
-      const [url, cognitoEndpoint] = await Promise.all([far(machines.urls.cognito), far(cognito.url)]);
-      const machine = { name: 'Members', auth: kind, url, userPoolId, clientId, cognitoEndpoint };
-      return { machine, login: member && { userName: member.username, password: member.password } };
-    }
+    await page.close();
   }
 }
 
