@@ -2,9 +2,30 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { buildPage } from '../../support/page-build.ts';
+
+/**
+ * Builds the page of a commit and the page as it is now, in folders that are gone afterwards.
+ * @param use gets the two folders
+ */
+export async function withBuilds<T>(
+  commit: string,
+  use: (pageDirs: { readonly before: string; readonly now: string }) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'momento-chat-builds-'));
+  try {
+    const before = join(folder, 'before');
+    const now = join(folder, 'now');
+    await buildPageAt(commit, before);
+    buildPage(now);
+    return await use({ before, now });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** Builds the page of a commit into `outDir`, in a worktree of its own with the packages that are installed here. */
-export async function buildPageAt(commit: string, outDir: string): Promise<void> {
+async function buildPageAt(commit: string, outDir: string): Promise<void> {
   const checkout = await mkdtemp(join(tmpdir(), 'momento-chat-at-'));
   const git = (...args: readonly string[]) =>
     execFileSync('git', [...args], { stdio: ['ignore', 'ignore', 'inherit'] });

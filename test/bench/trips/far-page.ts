@@ -7,6 +7,8 @@ import { type LatencyProxy, startLatencyProxy } from './latency-proxy.ts';
 export const PEOPLE = ['guest', 'lambda', 'cognito'] as const;
 export type Kind = (typeof PEOPLE)[number];
 
+/** How long bytes travel each way to all that the page talks to. */
+export const ONE_WAY_MS = 200;
 /** As nginx does it; after Node's 5 s, whether a build had loaded something lately would decide over two trips. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -15,7 +17,6 @@ export interface FarPageOptions {
   readonly pageDir: string;
   /** Who comes. */
   readonly kind: Kind;
-  readonly oneWayMs: number;
   readonly handshakeTrips: number;
 }
 
@@ -29,12 +30,7 @@ export interface FarPage {
 }
 
 /** A build of the page with all that it talks to, each behind a proxy of its own. */
-export async function startFarPage({
-  pageDir,
-  kind,
-  oneWayMs,
-  handshakeTrips,
-}: FarPageOptions): Promise<FarPage> {
+export async function startFarPage({ pageDir, kind, handshakeTrips }: FarPageOptions): Promise<FarPage> {
   const host = await startPageHost({ pageDir, gzip: true, keepAliveMs: KEEP_ALIVE_MS });
   const proxies: LatencyProxy[] = [];
   const close = async () => {
@@ -43,7 +39,7 @@ export async function startFarPage({
   /** The same address, but far away. */
   const far = async (url: string, hostname = '127.0.0.1') => {
     const port = Number(new URL(url).port);
-    const proxy = await startLatencyProxy({ oneWayMs, handshakeTrips, port });
+    const proxy = await startLatencyProxy({ oneWayMs: ONE_WAY_MS, handshakeTrips, port });
     proxies.push(proxy);
     return Object.assign(new URL(url), { hostname, port: String(proxy.port) }).href;
   };

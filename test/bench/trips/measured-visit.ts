@@ -2,8 +2,9 @@
 
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchProfile } from '../../support/chromium.ts';
-import { watchTrips } from './trip-count.ts';
+import { countTrips } from './trip-count.ts';
 import { untilShown } from './until-shown.ts';
+import { watchRequests } from './watch-requests.ts';
 
 const KEY_MS = 120;
 const TO_THE_BUTTON_MS = 300;
@@ -102,12 +103,13 @@ export async function clickJoin(page: Page): Promise<Pick<VisitTimes, 'joinMs' |
 
 async function comeBack(page: Page, { dropConnections, roundTripMs }: VisitOptions) {
   await page.waitForTimeout(SETTLE_MS);
-  const warm = await watchTrips(page);
+  const until = STREAM_PATH;
+  const warm = await watchRequests(page);
   const reloadedAtMs = performance.now();
   await page.reload({ waitUntil: 'commit' });
   await untilLive(page);
   const reloadMs = performance.now() - reloadedAtMs;
-  const reloadTrips = warm.until(STREAM_PATH, roundTripMs);
+  const reloadTrips = countTrips(warm.seen(), { until, roundTripMs });
   await warm.stop();
 
   await page.waitForTimeout(SETTLE_MS);
@@ -116,12 +118,12 @@ async function comeBack(page: Page, { dropConnections, roundTripMs }: VisitOptio
   await devTools.send('Network.clearBrowserCache');
   await devTools.detach();
   dropConnections();
-  const cold = await watchTrips(page);
+  const cold = await watchRequests(page);
   const wentBackAtMs = performance.now();
   await page.goBack({ waitUntil: 'commit' });
   await untilLive(page);
   const coldMs = performance.now() - wentBackAtMs;
-  return { reloadMs, reloadTrips, coldMs, coldTrips: cold.until(STREAM_PATH, roundTripMs) };
+  return { reloadMs, reloadTrips, coldMs, coldTrips: countTrips(cold.seen(), { until, roundTripMs }) };
 }
 
 async function reloadByWorker(context: BrowserContext, options: VisitOptions) {

@@ -3,20 +3,17 @@
 // in the same run. Ends with 1 when a budget is not kept. docs/performance.md tells how to read it.
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WORKER_FILE } from '../../../src/names/worker.ts';
-import { buildPage } from '../../support/page-build.ts';
 import { type Figure, median, type Values } from '../page/figures.ts';
 import { noteNoise, takeNoise } from '../page/noise.ts';
 import { isWithin, noiseLine, tableOf } from '../page/report.ts';
-import { buildPageAt } from './build-at.ts';
-import { type Kind, PEOPLE, startFarPage } from './far-page.ts';
+import { withBuilds } from './build-at.ts';
+import { type Kind, ONE_WAY_MS, PEOPLE, startFarPage } from './far-page.ts';
 import { measureVisit, type VisitTimes } from './measured-visit.ts';
 
-const ONE_WAY_MS = 200;
+const NOW = 'now';
 /** With which trips for a new connection, and what is told of them. */
 const NETWORKS = [
   { title: 'new connections cost two trips more (TCP and TLS)', handshakeTrips: 2 },
@@ -27,6 +24,11 @@ interface RunOptions {
   readonly rounds: number;
   readonly handshakeTrips: number;
   readonly kind: Kind;
+}
+
+interface Build {
+  readonly name: string;
+  readonly pageDir: string;
 }
 
 interface Row {
@@ -52,34 +54,28 @@ const { values: told, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, against: { type: 'string', default: '46b00df' } },
 });
 const people = PEOPLE.filter((kind) => positionals.length === 0 || positionals.includes(kind));
-const folder = await mkdtemp(join(tmpdir(), 'momento-chat-trips-'));
-const builds = [
-  { name: told.against, pageDir: join(folder, 'before') },
-  { name: 'now', pageDir: join(folder, 'now') },
-] as const;
-const [before, now] = builds;
 const over: Figure[] = [];
-try {
-  await buildPageAt(told.against, before.pageDir);
-  buildPage(now.pageDir);
+await withBuilds(told.against, async (pageDirs) => {
+  const builds = [
+    { name: told.against, pageDir: pageDirs.before },
+    { name: NOW, pageDir: pageDirs.now },
+  ];
   for (const { title, handshakeTrips } of NETWORKS) {
     for (const kind of people) {
-      const runs = await runInTurns({ rounds: Number(told.rounds), handshakeTrips, kind });
+      const runs = await runInTurns(builds, { rounds: Number(told.rounds), handshakeTrips, kind });
       const figures = ROWS.flatMap((row) => figureOf(row, runs) ?? []);
       const heading = `Trips, ${kind}: ${ONE_WAY_MS} ms each way; ${title}`;
       console.log(`\n${tableOf(heading, figures)}\n\n${noiseLine(takeNoise())}`);
       over.push(...figures.filter((figure) => !isWithin(figure)));
     }
   }
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+});
 process.exitCode = over.length === 0 ? 0 : 1;
 
 type Runs = ReadonlyMap<string, readonly VisitTimes[]>;
 
 /** The builds take turns, so that a busy machine is busy for both. */
-async function runInTurns({ rounds, ...how }: RunOptions): Promise<Runs> {
+async function runInTurns(builds: readonly Build[], { rounds, ...how }: RunOptions): Promise<Runs> {
   const runs = new Map<string, VisitTimes[]>(builds.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const { name, pageDir } of round % 2 === 0 ? builds : builds.toReversed()) {
@@ -93,8 +89,8 @@ async function runInTurns({ rounds, ...how }: RunOptions): Promise<Runs> {
 async function visitFarPage({
   pageDir,
   ...how
-}: Omit<RunOptions, 'rounds'> & { readonly pageDir: string }): Promise<VisitTimes> {
-  const page = await startFarPage({ pageDir, oneWayMs: ONE_WAY_MS, ...how });
+}: Omit<RunOptions, 'rounds'> & Pick<Build, 'pageDir'>): Promise<VisitTimes> {
+  const page = await startFarPage({ pageDir, ...how });
   try {
     return await measureVisit({
       ...page,
@@ -110,10 +106,10 @@ async function visitFarPage({
 /** Nothing where this kind of people does not do it. */
 function figureOf({ what, key, atMost }: Row, runs: Runs): Figure | undefined {
   const valuesOf = (name: string): Values => (runs.get(name) ?? []).flatMap((run) => run[key] ?? []);
-  const values = new Map(builds.map(({ name }) => [name, valuesOf(name)]));
-  if (valuesOf(now.name).length === 0) return undefined;
-  const measured = median(valuesOf(now.name)) / median(valuesOf(before.name));
+  const values = new Map([told.against, NOW].map((name) => [name, valuesOf(name)]));
+  if (valuesOf(NOW).length === 0) return undefined;
+  const measured = median(valuesOf(NOW)) / median(valuesOf(told.against));
   const unit = key.endsWith('Ms') ? 'ms' : '';
   if (atMost === undefined) return { what, unit, values };
-  return { what, unit, values, budget: { measured, limit: atMost, unit: `x ${before.name}` } };
+  return { what, unit, values, budget: { measured, limit: atMost, unit: `x ${told.against}` } };
 }

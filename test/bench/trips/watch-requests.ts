@@ -11,10 +11,17 @@ export interface SeenRequest {
   readonly isCached?: boolean;
 }
 
-/** Watches what a page asks for, preflights included, from now on. @returns all of it so far, oldest first */
-export async function watchRequests(page: Page): Promise<() => readonly SeenRequest[]> {
+export interface RequestWatch {
+  /** All of them so far, oldest first. */
+  readonly seen: () => readonly SeenRequest[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Watches what a page asks for, preflights included, from now on. */
+export async function watchRequests(page: Page): Promise<RequestWatch> {
   const devTools = await page.context().newCDPSession(page);
   const seen = new Map<string, SeenRequest>();
+  const keptInMemory = new Set<string>();
   /** From the clock that the browser times by to that on the wall. */
   let offsetMs = 0;
   devTools.on('Network.requestWillBeSent', ({ requestId, request, timestamp, wallTime }) => {
@@ -22,14 +29,16 @@ export async function watchRequests(page: Page): Promise<() => readonly SeenRequ
     const { method, url } = request;
     seen.set(requestId, { method, url, askedAtMs: timestamp * 1_000 + offsetMs });
   });
+  devTools.on('Network.requestServedFromCache', ({ requestId }) => void keptInMemory.add(requestId));
   devTools.on('Network.responseReceived', ({ requestId, response, timestamp }) => {
     const request = seen.get(requestId);
     if (!request) return;
-    const isCached = response.fromDiskCache ?? false;
+    const isCached = response.fromDiskCache || keptInMemory.has(requestId);
     seen.set(requestId, { ...request, isCached, answeredAtMs: timestamp * 1_000 + offsetMs });
   });
-  // Kept in memory.
-  devTools.on('Network.requestServedFromCache', ({ requestId }) => void seen.delete(requestId));
   await devTools.send('Network.enable');
-  return () => [...seen.values()].toSorted((a, b) => a.askedAtMs - b.askedAtMs);
+  return {
+    seen: () => [...seen.values()].toSorted((a, b) => a.askedAtMs - b.askedAtMs),
+    stop: () => devTools.detach(),
+  };
 }

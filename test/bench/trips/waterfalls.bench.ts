@@ -1,42 +1,30 @@
 // `npm run bench:waterfalls [-- --against COMMIT]`: draws what a guest's browser asks for on a click on "Join" and on a reload
 // in the room, before and now, into docs/waterfalls/. docs/performance.md shows them.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { buildPage } from '../../support/page-build.ts';
-import { buildPageAt } from './build-at.ts';
+import { withBuilds } from './build-at.ts';
 import { type Bar, drawWaterfalls, type Waterfall } from './draw-waterfall.ts';
 import { startFarPage } from './far-page.ts';
 import { approachJoin, clickJoin, inProfile, SETTLE_MS, untilLive } from './measured-visit.ts';
 import { type SeenRequest, watchRequests } from './watch-requests.ts';
 
-const ONE_WAY_MS = 200;
 const HANDSHAKE_TRIPS = 2;
 const FOLDER = 'docs/waterfalls';
 /** What nobody waits for. */
 const ASIDE = /favicon|manifest\.json|^data:/;
 
 const { values: told } = parseArgs({ options: { against: { type: 'string', default: '46b00df' } } });
-const folder = await mkdtemp(join(tmpdir(), 'momento-chat-waterfalls-'));
-try {
-  const before = join(folder, 'before');
-  const now = join(folder, 'now');
-  await buildPageAt(told.against, before);
-  buildPage(now);
+await withBuilds(told.against, async ({ before, now }) => {
   const visits = [await visit(`Before (${told.against})`, before), await visit('Now', now)];
   await writeFile(`${FOLDER}/join.svg`, drawWaterfalls(visits.map(({ joined }) => joined)));
   await writeFile(`${FOLDER}/reload.svg`, drawWaterfalls(visits.map(({ reloaded }) => reloaded)));
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+});
 
 async function visit(title: string, pageDir: string) {
   const far = await startFarPage({
     pageDir,
     kind: 'guest',
-    oneWayMs: ONE_WAY_MS,
     handshakeTrips: HANDSHAKE_TRIPS,
   });
   try {
@@ -49,7 +37,7 @@ async function visit(title: string, pageDir: string) {
       const joined: Waterfall = {
         title: `${title}: click on “Join”`,
         // From the way to the button on, and nothing of how the room is filled afterwards.
-        bars: barsOf(requests(), { zeroMs: clickedAtMs, fromMs: -1_000, toMs: firstMessageMs }),
+        bars: barsOf(requests.seen(), { zeroMs: clickedAtMs, fromMs: -1_000, toMs: firstMessageMs }),
         marks: [
           { label: 'click', atMs: 0 },
           { label: 'live', atMs: joinMs },
@@ -63,7 +51,7 @@ async function visit(title: string, pageDir: string) {
       const liveMs = Date.now() - reloadedAtMs;
       const reloaded: Waterfall = {
         title: `${title}: reload in the room`,
-        bars: barsOf(requests(), { zeroMs: reloadedAtMs, fromMs: 0, toMs: liveMs }),
+        bars: barsOf(requests.seen(), { zeroMs: reloadedAtMs, fromMs: 0, toMs: liveMs }),
         marks: [
           { label: 'reload', atMs: 0 },
           { label: 'live', atMs: liveMs },
