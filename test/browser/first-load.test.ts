@@ -80,11 +80,13 @@ describe('The page', () => {
     const before = requests().filter((path) => path.startsWith('/assets/'));
     await ann.join({ name: 'Ann' });
     await ann.untilLive();
-    // Once the room is drawn: what can be done with a message, where there is space for it the list of rooms, and a moment
-    // later who is there; and what installs the worker, some time after the page was opened.
+    // Once the room is drawn: what can be done with a message, words for problems, where there is space for it the list of
+    // rooms, and a moment later who is there; and what installs the worker, some time after the page was opened.
     const ofList = ['room-list', 'repeat', 'directive-helpers', 'once-drawn'];
     const ofPeople = ['once-entered', 'people', 'side-budget'];
-    const late = [...ofList, ...ofPeople, 'confirm-dialog', 'versions'].map((name) => `/assets/${name}`);
+    const late = [...ofList, ...ofPeople, 'error-notice', 'confirm-dialog', 'versions'].map(
+      (name) => `/assets/${name}`,
+    );
     await expect
       .poll(() =>
         requests()

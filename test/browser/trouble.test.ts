@@ -62,6 +62,21 @@ describe('A Token Vending Machine in trouble', () => {
     expect(counts.tokenRequests).toBe(2);
   });
 
+  it('is told in few words where the page cannot load its own, and in these as soon as it can', async () => {
+    const { url, breakMachine } = await host();
+    breakMachine({ status: 403, headers: cors, body: '{"Message":"no"}' });
+    const ann = await open();
+    let isGone = true;
+    await ann.page.route(/\/once-entered-/, (route) => (isGone ? route.abort() : route.continue()));
+    await ann.goto(url);
+    await ann.join({ name: 'Ann' });
+    await ann.alert.filter({ hasText: /^\s*The room cannot be reached The page keeps trying/ }).waitFor();
+    isGone = false;
+    await ann.button('Retry now').click();
+    await ann.alert.filter({ hasText: /does not let you in/ }).waitFor();
+    expect(await ann.alert.count()).toBe(1);
+  });
+
   it('that does not answer is told in words', async () => {
     const { url, breakMachine } = await host();
     breakMachine('hang');

@@ -70,6 +70,7 @@ export const chatRoomStyles = css`
   }
 
   error-notice {
+    display: block;
     /* Leaves room to write, however large the text is. */
     max-height: 40cqh;
     margin: var(--space-3) var(--space-4) 0;

@@ -7,10 +7,12 @@ import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog, Question } from '../parts/confirm-dialog.ts';
+import type { ErrorNotice } from '../parts/error-notice.ts';
 import { leaveIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
+import type { UserMessage } from '../parts/user-message.ts';
 import { renderAgain } from '../words/render-again.ts';
 import { spokenIn } from '../words/spoken-in.ts';
 import { hasKeyboard } from './abilities.ts';
@@ -20,7 +22,7 @@ import { lastOwnMessage } from './last-own-message.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
 import { markOf, nameOf, spokenName } from './list/list-words.ts';
 import { withoutMarks } from './list/text/formatted.ts';
-import { connectionProblem, problemsWords, writingRefused } from './problems-words.ts';
+import type * as OnceEntered from './once-entered.ts';
 import type { Room } from './room.ts';
 import {
   type ChangeRequested,
@@ -39,11 +41,11 @@ import {
 import { roomWords } from './room-words.ts';
 import type { RoomSearch } from './search/room-search.ts';
 import { opensSearch } from './search/search-keys.ts';
+import { writingRefused } from './writing-refused.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
 import './copy-link-button.ts';
 import { sentences } from '../parts/sentences.ts';
-import '../parts/error-notice.ts';
 import './list/chat-message-list.ts';
 
 const MAX_COUNT = 99;
@@ -106,6 +108,9 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
   @state() private _connection: Connection = { state: 'connecting' };
+  @state() private _later: typeof OnceEntered | undefined;
+  /** It could not be loaded. */
+  @state() private _isLaterLost = false;
   /** What is written answers this. */
   @state() private _reply: Reply | undefined;
   @state() private _isSearching = false;
@@ -237,11 +242,20 @@ export class ChatRoom extends LitElement {
 
   protected override firstUpdated(): void {
     this._begin();
-    // Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and the browser asks.
-    import('./once-entered.ts')
-      .then(({ keepAboveKeyboard }) => this.isEmbedded || keepAboveKeyboard(this))
-      .catch(() => {});
+    void this._loadLater();
+    // Where it cannot be loaded, the browser asks.
     import('../parts/confirm-dialog.ts').catch(() => {});
+  }
+
+  /** Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and problems have few words. */
+  private async _loadLater(): Promise<void> {
+    try {
+      this._later = await import('./once-entered.ts');
+      if (!this.isEmbedded) this._later.keepAboveKeyboard(this);
+      this._isLaterLost = false;
+    } catch {
+      this._isLaterLost = true;
+    }
   }
 
   private async _ask(question: Question): Promise<boolean> {
@@ -289,38 +303,33 @@ export class ChatRoom extends LitElement {
   }
 
   private _closedBecause(connection: Connection): string {
-    if (this.identityLost) return problemsWords().identityLost.text;
+    if (this.identityLost) return roomWords().identityLost.text;
     if (connection.state !== 'live') return this.isMember ? writingRefused(connection) : '';
     if (!connection.readOnly) return '';
     return connection.roleIsUnknown ? roomWords().roleIsUnknown : roomWords().readOnly;
   }
 
   private _problem(connection: Connection) {
-    const room = this.room;
-    const say = problemsWords();
+    const { room, _later: later } = this;
+    if (!room) return nothing;
+    const say = roomWords();
+    const signInAgain = this._requestSignIn;
     if (this.identityLost) {
-      const { heading, text } = say.identityLost;
-      return html`
-        <error-notice .heading=${heading} .text=${text}>
-          <button type="button" @click=${this._requestSignIn} .textContent=${say.signIn}></button>
-        </error-notice>
-      `;
+      const button = html`<button type="button" @click=${signInAgain} .textContent=${say.signIn}></button>`;
+      return this._notice(say.identityLost, 'danger', button);
     }
     // A stream that has just broken is usually back before anyone could read why.
     const isInTrouble =
       connection.state === 'refused' ||
       (connection.state === 'recovering' && (connection.attempt > 0 || connection.canPublish));
-    if (!room) return nothing;
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
-    const signInAgain = this._requestSignIn;
     // There are no settings in somebody else's page.
-    const checkUp = this.isEmbedded ? '' : say.checkUp;
+    const checkUp = this.isEmbedded ? '' : (later?.problemsWords().checkUp ?? '');
     if (!isInTrouble) {
       const trouble = this.signInTrouble?.({ isOver, tryAgain, signInAgain });
-      if (connection.state !== 'live' || !connection.isDelayed) return trouble;
-      const { heading, text } = say.delayed(checkUp);
-      return html`${trouble}<error-notice .tone=${'warning'} .heading=${heading} .text=${text}></error-notice>`;
+      if (connection.state !== 'live' || !connection.isDelayed || !later) return trouble;
+      return html`${trouble}${this._notice(later.problemsWords().delayed(checkUp), 'warning')}`;
     }
     const { problem } = connection;
     if (problem.source === 'sign-in') {
@@ -329,22 +338,26 @@ export class ChatRoom extends LitElement {
     const { machineName, cacheName, isMember } = this;
     const { roomName, userName } = room;
     const context = { machineName, cacheName, roomName, userName, checkUp, isMember };
-    const { heading, text } = connectionProblem(problem, context);
-    return html`
-      <error-notice
-        .tone=${isOver ? 'danger' : 'warning'}
-        .heading=${heading}
-        .text=${text}
-      >
-        <button type="button" @click=${tryAgain} .textContent=${say.retryNow}></button>
-      </error-notice>
-    `;
+    // What is about to be said in its own words is not said in others before.
+    const isLost = this._isLaterLost || (connection.state === 'recovering' && connection.attempt > 1);
+    const message = later?.connectionProblem(problem, context) ?? (isLost ? say.unreachable : undefined);
+    if (!message) return nothing;
+    const button = html`<button type="button" @click=${tryAgain} .textContent=${say.retryNow}></button>`;
+    return this._notice(message, isOver ? 'danger' : 'warning', button);
+  }
+
+  private _notice({ heading, text }: UserMessage, tone: ErrorNotice['tone'], button: unknown = nothing) {
+    if (this._later) {
+      return html`<error-notice .tone=${tone} .heading=${heading} .text=${text}>${button}</error-notice>`;
+    }
+    return html`<error-notice role="alert"><b .textContent=${heading}></b> <span .textContent=${text}></span> ${button}</error-notice>`;
   }
 
   private _follow(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = this.room?.onConnection((connection) => {
       this._connection = connection;
+      if (this._isLaterLost) void this._loadLater();
     });
     if (this.room) this._connection = this.room.connection;
   }

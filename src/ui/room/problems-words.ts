@@ -1,12 +1,12 @@
-// The words for problems in a room: what happened, and what to do now.
+// The words for problems in a room: what happened, and what to do now. They are loaded once the room is drawn; what is said
+// where they cannot be is among the room's (room-words.ts).
 
 import { MAX_USER_NAME_LENGTH, personNameFault } from '../../chat/person-name.ts';
 import type { Problem } from '../../chat/room/chat-room.ts';
-import type { Connection } from '../../chat/room/connection.ts';
-import type { SendFailureCode } from '../../chat/timeline/timeline-row.ts';
 import { userNameProblem } from '../parts/names-words.ts';
 import type { UserMessage } from '../parts/user-message.ts';
 import { words } from '../words/words.ts';
+import { KEEPS_TRYING, roomWords } from './room-words.ts';
 
 /** Names that messages mention. */
 export interface ProblemContext {
@@ -23,10 +23,7 @@ export interface ProblemContext {
 
 type ProblemWords = (at: ProblemContext & Pick<Problem, 'host'>) => UserMessage;
 
-const KEEPS_TRYING = 'The page keeps trying. Choose “Retry now” to try at once.';
-
 const EN = {
-  retryNow: 'Retry now',
   machine: {
     unauthorized: ({ machineName, isMember }) =>
       isMember
@@ -137,8 +134,6 @@ const EN = {
       text: KEEPS_TRYING,
     }),
   } satisfies Record<string, ProblemWords>,
-  /** For a code that the page does not know. */
-  unknown: { heading: 'The room cannot be reached', text: KEEPS_TRYING },
   /** The room is live all the same. */
   delayed: (checkUp: string) => ({
     heading: 'This network holds messages back',
@@ -146,23 +141,6 @@ const EN = {
   }),
   /** Of these two, where there are settings. */
   checkUp: 'For whoever runs this network, the check-up in the settings says what to change.',
-  /** Why a message was not sent. */
-  sendFailures: {
-    'read-only': 'Not sent: you can only read in this room.',
-    limited: 'Not sent: Momento is not accepting more messages right now. Try again in a moment.',
-    timeout: 'No answer: the message may or may not have arrived. Trying again will not send it twice.',
-    unreachable: 'Not sent: no connection. It will be sent automatically when the connection is back.',
-    'signed-out': 'Not sent: your access has expired. Join again.',
-    rejected: 'Not sent: Momento does not accept this message.',
-  } satisfies Record<SendFailureCode, string>,
-  /** In the room, until the same person has signed in again. */
-  identityLost: {
-    heading: 'You are no longer signed in',
-    text: 'You can still read what is here. Sign in again to continue and to write. What you have written is kept.',
-  },
-  /** In place of the composer. */
-  notLetIn: 'You cannot write here before you are let in.',
-  signIn: 'Sign in',
 };
 
 export const problemsWords = words('problems', EN);
@@ -178,32 +156,8 @@ export function connectionProblem(problem: Problem, context: ProblemContext): Us
   const { userName } = context;
   const fault = problem.code === 'forbidden' && personNameFault(userName, MAX_USER_NAME_LENGTH);
   if (fault) return userNameProblem(fault, userName);
-  const { machine, topic, unknown } = problemsWords();
+  const { machine, topic } = problemsWords();
   const known: Readonly<Record<string, ProblemWords>> = problem.source === 'machine' ? machine : topic;
   const words = Object.hasOwn(known, problem.code) ? known[problem.code] : undefined;
-  return words?.({ ...context, host: problem.host }) ?? unknown;
-}
-
-/** Why a member who has not been let in may not write here; '' where that is only a matter of time. */
-export function writingRefused(connection: Connection): string {
-  return isKeptOut(connection) ? problemsWords().notLetIn : '';
-}
-
-function isKeptOut(connection: Connection): boolean {
-  if (connection.state === 'refused') {
-    const { source, code } = connection.problem;
-    return source === 'machine' || code === 'permission-denied';
-  }
-  // The original machine says so to everybody whom it does not let in.
-  return (
-    connection.state === 'recovering' &&
-    !connection.wasLive &&
-    connection.problem.source === 'machine' &&
-    connection.problem.code === 'unavailable'
-  );
-}
-
-/** Why a message was not sent. */
-export function sendFailure(code: SendFailureCode): string {
-  return problemsWords().sendFailures[code];
+  return words?.({ ...context, host: problem.host }) ?? roomWords().unreachable;
 }

@@ -4,6 +4,8 @@ import type { Author } from '../../chat/author.ts';
 import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
+export const KEEPS_TRYING = 'The page keeps trying. Choose “Retry now” to try at once.';
+
 const EN = {
   /** Of the button; the count is that of the other rooms. */
   rooms: (unread: number) =>
@@ -87,6 +89,18 @@ const EN = {
   notConnected: 'Not connected',
   signInAgain: 'Sign in again',
   closed: 'Closed',
+
+  /** For a problem that has no words of its own, or where these cannot be loaded. */
+  unreachable: { heading: 'The room cannot be reached', text: KEEPS_TRYING },
+  retryNow: 'Retry now',
+  /** In the room, until the same person has signed in again. */
+  identityLost: {
+    heading: 'You are no longer signed in',
+    text: 'You can still read what is here. Sign in again to continue and to write. What you have written is kept.',
+  },
+  /** In place of the composer. */
+  notLetIn: 'You cannot write here before you are let in.',
+  signIn: 'Sign in',
 };
 
 export const roomWords = words('room', EN);

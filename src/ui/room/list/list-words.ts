@@ -1,12 +1,17 @@
-// The words of the list, except for why a message was not sent (problems-words.ts).
+// The words of the list.
 
 import type { Author } from '../../../chat/author.ts';
-import type { ForeignRow, GapRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
+import type {
+  ForeignRow,
+  GapRow,
+  JoinedRow,
+  MessageRow,
+  SendFailureCode,
+} from '../../../chat/timeline/timeline-row.ts';
 import { joinWords } from '../../join/join-words.ts';
 import { sentences } from '../../parts/sentences.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
-import { sendFailure } from '../problems-words.ts';
 import type { FoldedRow } from './folded-rows.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 import { withoutMarks } from './text/formatted.ts';
@@ -109,6 +114,15 @@ const EN = {
     seen: 'Delivered',
     failed: 'Not sent',
   } satisfies Record<MessageRow['delivery'], string>,
+  /** Why a message was not sent. */
+  sendFailures: {
+    'read-only': 'Not sent: you can only read in this room.',
+    limited: 'Not sent: Momento is not accepting more messages right now. Try again in a moment.',
+    timeout: 'No answer: the message may or may not have arrived. Trying again will not send it twice.',
+    unreachable: 'Not sent: no connection. It will be sent automatically when the connection is back.',
+    'signed-out': 'Not sent: your access has expired. Join again.',
+    rejected: 'Not sent: Momento does not accept this message.',
+  } satisfies Record<SendFailureCode, string>,
   plainText: 'Plain text',
   json: 'Data that is not a chat message',
   binary: 'Binary data',
@@ -212,7 +226,9 @@ export function spokenAmendment({ author, text, changed }: MessageRow): string {
 
 /** Why a message, or a change of it, was not sent. */
 export function spokenFailure({ failure = 'rejected', changed }: MessageRow): string {
-  return changed ? sentences(listWords().changeUnsent, sendFailure(failure)) : sendFailure(failure);
+  const { changeUnsent, sendFailures } = listWords();
+  const why = sendFailures[failure];
+  return changed ? sentences(changeUnsent, why) : why;
 }
 
 /** What stands in the place of a message's text. */

@@ -1,12 +1,11 @@
 import type { Dictionary } from '../words.ts';
 import { quoted } from './count.ts';
+import { KEEPS_TRYING } from './room.ts';
 
 const TELL = 'يُرجى إبلاغ مسؤول الدردشة.';
-const KEEPS_TRYING = 'تواصل الصفحة المحاولة، ويمكن اختيار «إعادة المحاولة الآن» للمحاولة فورًا.';
 const CHECK_CONNECTION = 'يُرجى التحقق من الاتصال بالإنترنت.';
 
 export const problems: Dictionary['problems'] = {
-  retryNow: 'إعادة المحاولة الآن',
   machine: {
     unauthorized: ({ machineName, isMember }) =>
       isMember
@@ -117,24 +116,9 @@ export const problems: Dictionary['problems'] = {
       text: KEEPS_TRYING,
     }),
   },
-  unknown: { heading: 'يتعذّر الوصول إلى الغرفة', text: KEEPS_TRYING },
   delayed: (checkUp) => ({
     heading: 'تؤخر هذه الشبكة الرسائل',
     text: `شيء بين هذا الجهاز وMomento، مثل خادم وكيل، لا يمرّر الرسائل إلا كل بضع ثوانٍ. لا يضيع شيء، ويمكن مواصلة الدردشة. ${checkUp}`,
   }),
   checkUp: 'يوضح الفحص في الإعدادات لمسؤول هذه الشبكة ما ينبغي تغييره.',
-  sendFailures: {
-    'read-only': 'لم تُرسل: هذه الغرفة متاحة لك للقراءة فقط.',
-    limited: 'لم تُرسل: لا يقبل Momento مزيدًا من الرسائل حاليًا. يُرجى إعادة المحاولة بعد قليل.',
-    timeout: 'لم تصل استجابة: ربما وصلت الرسالة وربما لم تصل. لن تؤدي إعادة المحاولة إلى إرسالها مرتين.',
-    unreachable: 'لم تُرسل: لا يوجد اتصال. ستُرسل تلقائيًا عند عودة الاتصال.',
-    'signed-out': 'لم تُرسل: انتهت صلاحية دخولك. يُرجى الانضمام مجددًا.',
-    rejected: 'لم تُرسل: لا يقبل Momento هذه الرسالة.',
-  },
-  identityLost: {
-    heading: 'لم يعد تسجيل دخولك ساريًا',
-    text: 'ما زال بإمكانك قراءة ما هنا. يُرجى تسجيل الدخول من جديد للمتابعة والكتابة. ما كتبته محفوظ.',
-  },
-  notLetIn: 'لا يمكن الكتابة هنا قبل السماح بدخولك.',
-  signIn: 'تسجيل الدخول',
 };

@@ -1,6 +1,8 @@
 import type { Dictionary } from '../words.ts';
 import { apart, number, plural } from './count.ts';
 
+export const KEEPS_TRYING = 'تواصل الصفحة المحاولة، ويمكن اختيار «إعادة المحاولة الآن» للمحاولة فورًا.';
+
 export const room: Dictionary['room'] = {
   rooms: (unread) =>
     unread === 0
@@ -89,6 +91,15 @@ export const room: Dictionary['room'] = {
   notConnected: 'لا يوجد اتصال',
   signInAgain: 'يلزم تسجيل الدخول من جديد',
   closed: 'انتهى الاتصال',
+
+  unreachable: { heading: 'يتعذّر الوصول إلى الغرفة', text: KEEPS_TRYING },
+  retryNow: 'إعادة المحاولة الآن',
+  identityLost: {
+    heading: 'لم يعد تسجيل دخولك ساريًا',
+    text: 'ما زال بإمكانك قراءة ما هنا. يُرجى تسجيل الدخول من جديد للمتابعة والكتابة. ما كتبته محفوظ.',
+  },
+  notLetIn: 'لا يمكن الكتابة هنا قبل السماح بدخولك.',
+  signIn: 'تسجيل الدخول',
 };
 
 function after(seconds: number): string {

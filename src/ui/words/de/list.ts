@@ -80,6 +80,17 @@ export const list: Dictionary['list'] = {
     seen: 'Zugestellt',
     failed: 'Nicht gesendet',
   },
+  sendFailures: {
+    'read-only': 'Nicht gesendet: In diesem Raum kannst du nur lesen.',
+    limited:
+      'Nicht gesendet: Momento nimmt gerade keine Nachrichten mehr an. Versuche es gleich noch einmal.',
+    timeout:
+      'Keine Antwort: Vielleicht ist die Nachricht angekommen, vielleicht nicht. Ein neuer Versuch sendet sie nicht doppelt.',
+    unreachable:
+      'Nicht gesendet: keine Verbindung. Sobald sie wieder da ist, wird die Nachricht automatisch gesendet.',
+    'signed-out': 'Nicht gesendet: Dein Zugang ist abgelaufen. Tritt dem Raum neu bei.',
+    rejected: 'Nicht gesendet: Momento nimmt diese Nachricht nicht an.',
+  },
   plainText: 'Einfacher Text',
   json: 'Daten, die keine Chatnachricht sind',
   binary: 'Binärdaten',

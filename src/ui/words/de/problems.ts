@@ -1,9 +1,7 @@
 import type { Dictionary } from '../words.ts';
-
-const KEEPS_TRYING = 'Die Seite versucht es automatisch weiter. Mit „Jetzt versuchen“ musst du nicht warten.';
+import { KEEPS_TRYING } from './room.ts';
 
 export const problems: Dictionary['problems'] = {
-  retryNow: 'Jetzt versuchen',
   machine: {
     unauthorized: ({ machineName, isMember }) =>
       isMember
@@ -114,27 +112,9 @@ export const problems: Dictionary['problems'] = {
       text: KEEPS_TRYING,
     }),
   },
-  unknown: { heading: 'Der Raum ist nicht erreichbar', text: KEEPS_TRYING },
   delayed: (checkUp) => ({
     heading: 'Dieses Netz hält Nachrichten zurück',
     text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, gibt sie nur alle paar Sekunden weiter. Es geht nichts verloren, du kannst weiter chatten. ${checkUp}`,
   }),
   checkUp: 'Denen, die dieses Netz betreiben, sagt die Prüfung in den Einstellungen, was zu ändern ist.',
-  sendFailures: {
-    'read-only': 'Nicht gesendet: In diesem Raum kannst du nur lesen.',
-    limited:
-      'Nicht gesendet: Momento nimmt gerade keine Nachrichten mehr an. Versuche es gleich noch einmal.',
-    timeout:
-      'Keine Antwort: Vielleicht ist die Nachricht angekommen, vielleicht nicht. Ein neuer Versuch sendet sie nicht doppelt.',
-    unreachable:
-      'Nicht gesendet: keine Verbindung. Sobald sie wieder da ist, wird die Nachricht automatisch gesendet.',
-    'signed-out': 'Nicht gesendet: Dein Zugang ist abgelaufen. Tritt dem Raum neu bei.',
-    rejected: 'Nicht gesendet: Momento nimmt diese Nachricht nicht an.',
-  },
-  identityLost: {
-    heading: 'Du bist nicht mehr angemeldet',
-    text: 'Du kannst weiter lesen, was hier steht. Melde dich wieder an, um weiterzumachen und zu schreiben. Was du geschrieben hast, bleibt erhalten.',
-  },
-  notLetIn: 'Du kannst hier erst schreiben, wenn du hineingelassen wirst.',
-  signIn: 'Anmelden',
 };

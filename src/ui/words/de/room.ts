@@ -1,6 +1,9 @@
 import type { Dictionary } from '../words.ts';
 import { number, plural } from './count.ts';
 
+export const KEEPS_TRYING =
+  'Die Seite versucht es automatisch weiter. Mit „Jetzt versuchen“ musst du nicht warten.';
+
 export const room: Dictionary['room'] = {
   rooms: (unread) =>
     unread === 0
@@ -74,4 +77,13 @@ export const room: Dictionary['room'] = {
   notConnected: 'Nicht verbunden',
   signInAgain: 'Melde dich wieder an',
   closed: 'Geschlossen',
+
+  unreachable: { heading: 'Der Raum ist nicht erreichbar', text: KEEPS_TRYING },
+  retryNow: 'Jetzt versuchen',
+  identityLost: {
+    heading: 'Du bist nicht mehr angemeldet',
+    text: 'Du kannst weiter lesen, was hier steht. Melde dich wieder an, um weiterzumachen und zu schreiben. Was du geschrieben hast, bleibt erhalten.',
+  },
+  notLetIn: 'Du kannst hier erst schreiben, wenn du hineingelassen wirst.',
+  signIn: 'Anmelden',
 };

@@ -92,6 +92,15 @@ export const list: Dictionary['list'] = {
     seen: 'Entregado',
     failed: 'No enviado',
   },
+  sendFailures: {
+    'read-only': 'No enviado: en esta sala solo puedes leer.',
+    limited: 'No enviado: Momento no acepta más mensajes ahora mismo. Vuelve a intentarlo en unos instantes.',
+    timeout:
+      'Sin respuesta: puede que el mensaje haya llegado o puede que no. Si lo intentas de nuevo, no se enviará dos veces.',
+    unreachable: 'No enviado: no hay conexión. Se enviará automáticamente cuando vuelva.',
+    'signed-out': 'No enviado: tu acceso ha caducado. Vuelve a entrar.',
+    rejected: 'No enviado: Momento no acepta este mensaje.',
+  },
   plainText: 'Texto sin formato',
   json: 'Datos que no son un mensaje de chat',
   binary: 'Datos binarios',

@@ -1,9 +1,7 @@
 import type { Dictionary } from '../words.ts';
-
-const KEEPS_TRYING = 'La página sigue intentándolo. Elige «Reintentar ya» para no esperar.';
+import { KEEPS_TRYING } from './room.ts';
 
 export const problems: Dictionary['problems'] = {
-  retryNow: 'Reintentar ya',
   machine: {
     unauthorized: ({ machineName, isMember }) =>
       isMember
@@ -114,25 +112,9 @@ export const problems: Dictionary['problems'] = {
       text: KEEPS_TRYING,
     }),
   },
-  unknown: { heading: 'No se puede conectar con la sala', text: KEEPS_TRYING },
   delayed: (checkUp) => ({
     heading: 'Esta red retiene los mensajes',
     text: `Algo entre esta página y Momento, como un proxy, los deja pasar solo cada pocos segundos. No se pierde nada: puedes seguir chateando. ${checkUp}`,
   }),
   checkUp: 'Para quien administra esta red, el diagnóstico de los ajustes dice qué hay que cambiar.',
-  sendFailures: {
-    'read-only': 'No enviado: en esta sala solo puedes leer.',
-    limited: 'No enviado: Momento no acepta más mensajes ahora mismo. Vuelve a intentarlo en unos instantes.',
-    timeout:
-      'Sin respuesta: puede que el mensaje haya llegado o puede que no. Si lo intentas de nuevo, no se enviará dos veces.',
-    unreachable: 'No enviado: no hay conexión. Se enviará automáticamente cuando vuelva.',
-    'signed-out': 'No enviado: tu acceso ha caducado. Vuelve a entrar.',
-    rejected: 'No enviado: Momento no acepta este mensaje.',
-  },
-  identityLost: {
-    heading: 'Ya no tienes la sesión iniciada',
-    text: 'Todavía puedes leer lo que hay aquí. Vuelve a iniciar sesión para continuar y escribir. Se conserva lo que has escrito.',
-  },
-  notLetIn: 'No puedes escribir aquí hasta que se te permita entrar.',
-  signIn: 'Iniciar sesión',
 };

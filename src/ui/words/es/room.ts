@@ -1,6 +1,8 @@
 import type { Dictionary } from '../words.ts';
 import { number, plural } from './count.ts';
 
+export const KEEPS_TRYING = 'La página sigue intentándolo. Elige «Reintentar ya» para no esperar.';
+
 export const room: Dictionary['room'] = {
   rooms: (unread) =>
     unread === 0
@@ -83,4 +85,13 @@ export const room: Dictionary['room'] = {
   notConnected: 'Sin conectar',
   signInAgain: 'Vuelve a iniciar sesión',
   closed: 'Cerrada',
+
+  unreachable: { heading: 'No se puede conectar con la sala', text: KEEPS_TRYING },
+  retryNow: 'Reintentar ya',
+  identityLost: {
+    heading: 'Ya no tienes la sesión iniciada',
+    text: 'Todavía puedes leer lo que hay aquí. Vuelve a iniciar sesión para continuar y escribir. Se conserva lo que has escrito.',
+  },
+  notLetIn: 'No puedes escribir aquí hasta que se te permita entrar.',
+  signIn: 'Iniciar sesión',
 };

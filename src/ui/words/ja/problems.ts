@@ -1,10 +1,9 @@
 import type { Dictionary } from '../words.ts';
+import { KEEPS_TRYING } from './room.ts';
 
-const KEEPS_TRYING = '自動的に再試行しています。すぐに試すには「今すぐ再試行」を選択してください。';
 const ASK = 'このチャットの管理者にお問い合わせください。';
 
 export const problems: Dictionary['problems'] = {
-  retryNow: '今すぐ再試行',
   machine: {
     unauthorized: ({ machineName, isMember }) =>
       isMember
@@ -115,26 +114,9 @@ export const problems: Dictionary['problems'] = {
       text: KEEPS_TRYING,
     }),
   },
-  unknown: { heading: 'ルームに接続できません', text: KEEPS_TRYING },
   delayed: (checkUp) => ({
     heading: 'このネットワークではメッセージの受信が遅れます',
     text: `Momentoとの間にあるプロキシなどが、数秒ごとにまとめてメッセージを届けています。メッセージは失われないため、このまま会話を続けられます。${checkUp}`,
   }),
   checkUp: 'ネットワークの管理者は、変更が必要な点を設定の「接続診断」で確認できます。',
-  sendFailures: {
-    'read-only': '送信できませんでした。このルームは閲覧のみ可能です。',
-    limited:
-      '送信できませんでした。現在Momentoがメッセージを受け付けていません。しばらくしてから再試行してください。',
-    timeout:
-      '応答がありません。メッセージが届いたかどうか確認できません。再試行しても二重に送信されることはありません。',
-    unreachable: '送信できませんでした。接続がありません。接続が回復すると自動的に送信されます。',
-    'signed-out': '送信できませんでした。アクセス権の有効期限が切れました。参加し直してください。',
-    rejected: '送信できませんでした。このメッセージはMomentoに拒否されました。',
-  },
-  identityLost: {
-    heading: 'サインインが無効になりました',
-    text: '表示中のメッセージは引き続き読めます。会話を続けるには、もう一度サインインしてください。入力した内容は失われません。',
-  },
-  notLetIn: '参加が許可されるまで投稿できません。',
-  signIn: 'サインイン',
 };

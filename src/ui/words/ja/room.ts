@@ -1,6 +1,8 @@
 import type { Dictionary } from '../words.ts';
 import { number } from './count.ts';
 
+export const KEEPS_TRYING = '自動的に再試行しています。すぐに試すには「今すぐ再試行」を選択してください。';
+
 export const room: Dictionary['room'] = {
   rooms: (unread) => (unread === 0 ? 'ルーム' : `ルーム（新着メッセージ${number(unread)}件）`),
   toMessages: 'メッセージへ移動',
@@ -65,4 +67,13 @@ export const room: Dictionary['room'] = {
   notConnected: '未接続',
   signInAgain: 'サインインが必要です',
   closed: '接続を終了しました',
+
+  unreachable: { heading: 'ルームに接続できません', text: KEEPS_TRYING },
+  retryNow: '今すぐ再試行',
+  identityLost: {
+    heading: 'サインインが無効になりました',
+    text: '表示中のメッセージは引き続き読めます。会話を続けるには、もう一度サインインしてください。入力した内容は失われません。',
+  },
+  notLetIn: '参加が許可されるまで投稿できません。',
+  signIn: 'サインイン',
 };
