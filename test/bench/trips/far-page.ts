@@ -3,6 +3,7 @@ import type { StandIns } from '../../../local/stand-ins.ts';
 import { headerRules } from '../../../tools/host-headers/header-rules.ts';
 import { startPageHost } from '../../support/page-host.ts';
 import { type LatencyProxy, startLatencyProxy } from './latency-proxy.ts';
+import { type ServiceMode, setMode } from './service-modes.ts';
 
 export const PEOPLE = ['guest', 'lambda', 'cognito'] as const;
 export type Kind = (typeof PEOPLE)[number];
@@ -18,6 +19,8 @@ export interface FarPageOptions {
   /** Who comes. */
   readonly kind: Kind;
   readonly handshakeTrips: number;
+  /** Default: the service does as it is thought to do. */
+  readonly mode?: ServiceMode;
 }
 
 export interface FarPage {
@@ -30,8 +33,14 @@ export interface FarPage {
 }
 
 /** A build of the page with all that it talks to, each behind a proxy of its own. */
-export async function startFarPage({ pageDir, kind, handshakeTrips }: FarPageOptions): Promise<FarPage> {
+export async function startFarPage({
+  pageDir,
+  kind,
+  handshakeTrips,
+  mode,
+}: FarPageOptions): Promise<FarPage> {
   const host = await startPageHost({ pageDir, gzip: true, keepAliveMs: KEEP_ALIVE_MS });
+  if (mode) setMode(host.control, mode);
   const proxies: LatencyProxy[] = [];
   const close = async () => {
     await Promise.all([...proxies.map((proxy) => proxy.close()), host.close()]);

@@ -2,6 +2,7 @@
 
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchProfile } from '../../support/chromium.ts';
+import { SETTLE_MS } from './service-modes.ts';
 import { countTrips } from './trip-count.ts';
 import { untilShown } from './until-shown.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -9,8 +10,6 @@ import { watchRequests } from './watch-requests.ts';
 const KEY_MS = 120;
 const TO_THE_BUTTON_MS = 300;
 const TO_ENTER_MS = 100;
-// The room is left alone until what the page loads ahead is there, and connections are idle.
-export const SETTLE_MS = 3_000;
 const NAME = 'Dora';
 // It fetches about a hundred files, one after another.
 const WORKER_TIMEOUT_MS = 180_000;
@@ -43,6 +42,8 @@ export interface VisitOptions {
   /** Whether the build installs a service worker. */
   readonly hasWorker: boolean;
   readonly roundTripMs: number;
+  /** How long the room is left alone before somebody comes back to it. */
+  readonly restMs: number;
   /** Closes all connections that the browser has open. */
   readonly dropConnections: () => void;
 }
@@ -101,8 +102,8 @@ export async function clickJoin(page: Page): Promise<Pick<VisitTimes, 'joinMs' |
   return { joinMs, firstMessageMs };
 }
 
-async function comeBack(page: Page, { dropConnections, roundTripMs }: VisitOptions) {
-  await page.waitForTimeout(SETTLE_MS);
+async function comeBack(page: Page, { dropConnections, roundTripMs, restMs }: VisitOptions) {
+  await page.waitForTimeout(restMs);
   const until = STREAM_PATH;
   const warm = await watchRequests(page);
   const reloadedAtMs = performance.now();
@@ -112,7 +113,7 @@ async function comeBack(page: Page, { dropConnections, roundTripMs }: VisitOptio
   const reloadTrips = countTrips(warm.seen(), { until, roundTripMs });
   await warm.stop();
 
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(restMs);
   await page.goto('about:blank');
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Network.clearBrowserCache');
@@ -134,7 +135,7 @@ async function reloadByWorker(context: BrowserContext, options: VisitOptions) {
       timeout: WORKER_TIMEOUT_MS,
     });
   }
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(options.restMs);
   const reloadedAtMs = performance.now();
   await page.reload({ waitUntil: 'commit' });
   await untilLive(page);

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { withBuilds } from './build-at.ts';
 import { type Bar, drawWaterfalls, type Waterfall } from './draw-waterfall.ts';
 import { startFarPage } from './far-page.ts';
-import { approachJoin, clickJoin, inProfile, SETTLE_MS, untilLive } from './measured-visit.ts';
+import { approachJoin, clickJoin, inProfile, untilLive } from './measured-visit.ts';
+import { SETTLE_MS } from './service-modes.ts';
 import { type SeenRequest, watchRequests } from './watch-requests.ts';
 
 const HANDSHAKE_TRIPS = 2;
