@@ -13,6 +13,7 @@ import { grantFor, type Policy } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import { shareGuestTokens } from './shared-guest-tokens.ts';
 import { ID_RULE, tokenIdFor } from './token-id.ts';
+import type { TokenRequest } from './token-request.ts';
 import type { TokenVendor } from './token-vendor.ts';
 import { withDeadline } from './vendor-deadline.ts';
 
@@ -38,7 +39,7 @@ export interface MachineAnswer {
 }
 
 /** Answers every request, with a token or with an error; it never rejects. */
-export type TokenMachine = (request: Request, caller: CallerSource) => Promise<MachineAnswer>;
+export type TokenMachine = (request: TokenRequest, caller: CallerSource) => Promise<MachineAnswer>;
 
 const DEFAULT_DEADLINE_MS = 8_000;
 const METHODS = 'GET, OPTIONS';
@@ -112,7 +113,7 @@ function forPolicy(vendor: TokenVendor, { policy, clock }: Pick<Machine, 'policy
 
 async function vend(
   { policy, vendor, clock }: Machine,
-  { request, caller }: { request: Request; caller: Caller },
+  { request, caller }: { request: TokenRequest; caller: Caller },
 ): Promise<VendResponse> {
   if (caller.kind === 'unverified') throw unauthorized(caller);
   if (caller.kind === 'unnamed') throw new Refusal({ ...caller, code: 'forbidden' });

@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.ts';
 import type { Environment } from '../environment.ts';
+import type { TokenRequest } from '../token-request.ts';
 import type { Gateway } from './gateway.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
@@ -41,7 +42,7 @@ export type CallerOf = (call: GatewayCall) => Caller | Promise<Caller>;
 
 export interface GatewayCall {
   /** As the client sent it: nothing in it is verified. */
-  readonly request: Request;
+  readonly request: TokenRequest;
   /** What the gateway's authorizer has verified, in the form that is its own; undefined: there was none. */
   readonly authorizer: unknown;
 }

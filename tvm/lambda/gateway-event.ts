@@ -6,12 +6,13 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { fieldsOf } from '../kinds/fields-of.ts';
 import type { Gateway } from '../kinds/gateway.ts';
 import { bodyText, type MachineAnswer } from '../token-machine.ts';
+import type { TokenRequest } from '../token-request.ts';
 
 /** A request, as the gateway that spoke has put it. */
 export interface GatewayEvent {
   readonly gateway: Gateway;
   /** Without the body, which no token request has. Undefined: what no `Request` can express. */
-  readonly request: Request | undefined;
+  readonly request: TokenRequest | undefined;
   /** What the gateway's authorizer has said, in the form that is its own. */
   readonly authorizer: unknown;
   /** What this gateway makes an answer of. */
@@ -51,18 +52,20 @@ function isOfApi(domainName: unknown): boolean {
   return typeof domainName === 'string' && domainName !== '' && !domainName.includes('.lambda-url.');
 }
 
-function requestOf(event: Fields, gateway: Gateway): Request | undefined {
+/** What `new Request` takes: a word, but not the three that the web forbids. */
+const METHOD = /^(?!(?:CONNECT|TRACE|TRACK)$)[\w!#$%&'*+.^`|~-]+$/i;
+
+function requestOf(event: Fields, gateway: Gateway): TokenRequest | undefined {
   const { http } = fieldsOf(event.requestContext);
   const method = http === undefined ? event.httpMethod : fieldsOf(http).method;
-  // Without a method a `Request` is a GET.
-  if (typeof method !== 'string') return undefined;
+  if (typeof method !== 'string' || !METHOD.test(method)) return undefined;
   try {
     // Only the query matters here: the gateway has chosen the path, and gives no host that could be trusted.
     const url = new URL('https://gateway.invalid/');
     url.search = queryOf(event, gateway);
     const headers = new Headers();
     for (const [name, value] of pairs(event.multiValueHeaders, event.headers)) headers.append(name, value);
-    return new Request(url, { method, headers });
+    return { method, url: url.href, headers };
   } catch {
     return undefined;
   }

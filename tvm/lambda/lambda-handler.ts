@@ -11,6 +11,7 @@ import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { tell } from '../tell.ts';
 import { type CallerSource, createTokenMachine, refusalAnswer } from '../token-machine.ts';
+import type { TokenRequest } from '../token-request.ts';
 import { outcomeOf } from '../vend-outcome.ts';
 import { embeddedMetrics } from './embedded-metrics.ts';
 import { type GatewayEvent, readEvent, toResult } from './gateway-event.ts';
@@ -77,7 +78,7 @@ export function createLambdaHandler(options: LambdaHandlerOptions): LambdaHandle
     if (!event.request) return unreadable;
     return machine(event.request, callerSource(event, event.request));
   };
-  const callerSource = (event: GatewayEvent, request: Request): CallerSource => {
+  const callerSource = (event: GatewayEvent, request: TokenRequest): CallerSource => {
     const callerOf = gateway === undefined || gateway === event.gateway ? callers[event.gateway] : undefined;
     return () => {
       if (callerOf) return callerOf({ request, authorizer: event.authorizer });

@@ -74,8 +74,14 @@ describe.each(makers)('an event of %s as a request', (gateway, make) => {
     }
   });
 
-  it('is none where the web has no such method, or no method at all', () => {
-    expect(readEvent(make({ method: 'TRACE' }))?.request).toBeUndefined();
+  it.each(['TRACE', 'trace', 'CONNECT', 'TRACK', 'GET /', 'Ä', ''])(
+    'is none with the method %j, as the web has none such',
+    (method) => {
+      expect(readEvent(make({ method }))?.request).toBeUndefined();
+    },
+  );
+
+  it('is none without a method', () => {
     const event = make({ method: 'POST' }) as { requestContext: object };
     const { requestContext } = event;
     const without = { ...event, httpMethod: undefined, requestContext: { ...requestContext, http: {} } };
