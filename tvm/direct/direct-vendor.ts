@@ -6,7 +6,7 @@ import type { FreshToken, TokenVendor } from '../token-vendor.ts';
 import { GrpcChannel } from './grpc-channel.ts';
 import { GrpcFailure, GrpcStatus } from './grpc-status.ts';
 import { tokenEndpointOf } from './token-endpoint.ts';
-import { decodeVendAnswer, encodeVendRequest, VEND_PATH } from './vend-messages.ts';
+import { decodeVendAnswer, VEND_PATH, vendRequestEncoder } from './vend-messages.ts';
 
 export type DirectVendorOptions = MomentoVendorOptions & { readonly clock?: MachineClock };
 
@@ -31,6 +31,7 @@ export function createDirectVendor({
   clock = systemClock,
 }: DirectVendorOptions): DirectVendor {
   const { host, authToken } = tokenEndpointOf(key);
+  const encode = vendRequestEncoder(authToken);
   const origin = standInAddress === undefined ? originOf(host) : `http://${standInAddress}`;
   const channel = new GrpcChannel({ origin, clock });
   return {
@@ -39,7 +40,7 @@ export function createDirectVendor({
     async vend({ grant, tokenId }) {
       if (tokenId !== undefined && tokenId.length > MAX_TOKEN_ID_LENGTH)
         throw refusalFor('INVALID_ARGUMENT_ERROR');
-      const message = encodeVendRequest({ authToken, grant, tokenId });
+      const message = encode({ grant, tokenId });
       const answer = await channel
         .unary({ path: VEND_PATH, message, timeoutMs: CALL_TIMEOUT_MS })
         .catch((error: unknown) => {
