@@ -19,6 +19,8 @@ export interface GrpcCall {
 /** After this much silence a connection may be gone without a word: its host was frozen, or a balancer forgot it. */
 const DOUBTFUL_AFTER_MS = 60_000;
 const PING_TIMEOUT_MS = 1_000;
+/** Whoever has waited so long that less than this is left has been answered by the machine, which gives up before. */
+const LEAST_FOR_ANOTHER_TRY_MS = 2_000;
 
 interface Connection {
   readonly session: ClientHttp2Session;
@@ -51,17 +53,20 @@ export class GrpcChannel {
 
   /**
    * One request, one answer. Where a connection of before fails before the answer begins, it is made once more on a
-   * new one.
+   * new one, in what is left of its time.
    * @returns the bytes of the answer's message
    * @throws GrpcFailure
    */
   async unary(call: GrpcCall): Promise<Uint8Array> {
+    const startedAt = momentOf(this.#clock);
     const connection = await this.#living();
     const wasProven = connection.proven;
     const outcome = await this.#callOn(connection, call);
     if (!outcome.failedUnanswered || !wasProven) return resultOf(outcome);
     this.#drop(connection);
-    return resultOf(await this.#callOn(this.#current(), call));
+    const timeoutMs = Math.round(call.timeoutMs - ageMs(this.#clock, startedAt));
+    if (timeoutMs < LEAST_FOR_ANOTHER_TRY_MS) return resultOf(outcome);
+    return resultOf(await this.#callOn(this.#current(), { ...call, timeoutMs }));
   }
 
   close(): void {

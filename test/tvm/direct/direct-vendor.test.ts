@@ -204,6 +204,35 @@ describe('the connection', () => {
     expect(server.sessions).toHaveLength(2);
   });
 
+  it('that is given up in silence is not tried again for calls that nobody waits for any more', async () => {
+    await vendor.vend(order);
+    server.answer = () => {};
+    const unanswered = Array.from({ length: 20 }, () => codeOf(vendor.vend(order)));
+    await expect.poll(() => server.calls).toHaveLength(21);
+    await clock.advance(10_000);
+    const codes = await Promise.all(unanswered);
+    expect(codes.filter((code) => code !== 'timeout' && code !== 'unavailable')).toEqual([]);
+    server.answer = vends;
+    await vendor.vend(order);
+    expect(server.calls).toHaveLength(22);
+  });
+
+  it('that is given up in silence is replaced for calls that came later, in what is left of their time', async () => {
+    await vendor.vend(order);
+    server.answer = () => {};
+    const first = codeOf(vendor.vend(order));
+    await expect.poll(() => server.calls).toHaveLength(2);
+    await clock.advance(5_000);
+    const second = codeOf(vendor.vend(order));
+    await expect.poll(() => server.calls).toHaveLength(3);
+    await clock.advance(5_000);
+    expect(await first).toBe('timeout');
+    await expect.poll(() => server.calls).toHaveLength(4);
+    expect(server.calls.at(-1)?.headers['grpc-timeout']).toBe('5000m');
+    await clock.advance(5_000);
+    expect(await second).toBe('timeout');
+  });
+
   it('that breaks each time is given up after the second', async () => {
     await vendor.vend(order);
     server.answer = ({ stream }) => stream.session?.destroy();
