@@ -20,7 +20,7 @@ export function minifyTemplates(): Plugin {
           const parts = isNode(node.quasi) ? nodesIn(node.quasi.quasis) : [];
           if (isTagged(node, 'css')) edits.push(editStyles(parts));
           else if (isTagged(node, 'html') || isTagged(node, 'svg'))
-            edits.push(Promise.resolve(editMarkup(parts)));
+            edits.push(Promise.resolve(editMarkup(parts, (why) => this.error(why))));
         });
         return { code: applied(code, (await Promise.all(edits)).flat()), map: null };
       },
@@ -48,9 +48,17 @@ async function editStyles(parts: readonly Node[]): Promise<readonly Edit[]> {
 /** Where there is nothing in it, and nothing can be. */
 const EMPTY_TEXTAREA = /<textarea\b[^<]*><\/textarea>/gi;
 
+/** The page's Lit looks for expressions neither in comments nor in elements that hold nothing but text (lit-cuts.ts). */
+const UNREAD = /<!--|<(?:script|style|textarea|title)\b/i;
+
 /** Line breaks count in some elements; a template that has something in such a one is left alone. */
-function editMarkup(parts: readonly Node[]): readonly Edit[] {
+function editMarkup(parts: readonly Node[], refuse: (why: string) => void): readonly Edit[] {
   const texts = parts.map((part) => textOf(part, 'raw'));
+  if (parts.length > 1 && UNREAD.test(texts.join('…').replace(EMPTY_TEXTAREA, ''))) {
+    refuse(
+      `unable to build a template; it has a comment, or a text where Lit looks for none: ${texts.join('…')}`,
+    );
+  }
   if (/<(?:pre|textarea)\b/i.test(texts.join('').replace(EMPTY_TEXTAREA, ''))) return [];
   return parts.map((part, index) => replace(part, oneLine(texts[index] ?? '')));
 }

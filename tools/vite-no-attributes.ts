@@ -69,6 +69,8 @@ function cuts(code: string): readonly Edit[] {
     if (nameOf(node.key) === 'attributeChangedCallback') {
       edits.push(replace(node, 'attributeChangedCallback() {}'));
     }
+    // What every property would have by default.
+    if (type === 'ObjectExpression' && keysOf(node).includes('useDefault')) edits.push(replace(node, '{}'));
     // The converter that properties have by default.
     if (type === 'ObjectExpression' && keysOf(node).includes('toAttribute')) edits.push(replace(node, '{}'));
     // Gathers the attributes of a class.

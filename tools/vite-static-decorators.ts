@@ -41,10 +41,13 @@ function editClass({ code, node, parent }: ClassInCode): readonly Edit[] {
     const name = writtenName(member.key, code);
     switch (decorator.name) {
       case 'property':
+        // The page's Lit keeps the value itself (lit-cuts.ts).
+        if (member.type === 'MethodDefinition') throw unknown(`${decorator.name} of an accessor`);
         properties.push(`${name}: ${decorator.argument ?? '{}'}`);
         edits.push(replace(decorator.node, ''));
         break;
       case 'state':
+        if (member.type === 'MethodDefinition') throw unknown(`${decorator.name} of an accessor`);
         properties.push(`${name}: { state: true }`);
         edits.push(replace(decorator.node, ''));
         break;

@@ -86,6 +86,14 @@ describe('Markup in a template', () => {
     expect(await built(markup)).toEqual(['<p> <textarea class=~></textarea> </p>', 'Ann']);
   });
 
+  it.each([
+    ['a comment', '<!-- a --><p>${name}</p>'],
+    ['styles', '<style>p { color: ${name}; }</style>'],
+    ['the text of a field', '<textarea>${name}</textarea>'],
+  ])('is refused with expressions and %s, where Lit would look for some', async (_what, markup) => {
+    await expect(built(`html\`${markup}\``)).rejects.toThrow('unable to build a template');
+  });
+
   it('of a picture is minified, too', async () => {
     expect(await built('svg`<path\n  d="M0 0"\n/>`')).toEqual(['<path d="M0 0" />']);
   });

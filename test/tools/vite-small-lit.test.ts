@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -47,7 +47,24 @@ describe('Lit in a build', () => {
     const code = await built();
     expect(code).toContain('replaceSync');
     expect(code).not.toMatch(/ShadyCSS|litNonce|cssRules|PolyfillSupport|HydrateSupport|Versions/);
+    expect(code).not.toMatch(/addInitializer|metadata|setConnected|renderBefore|textarea|math>|hasChanged/);
   });
+
+  it.each(['reactive-element', 'lit-html', 'lit-element'])(
+    'fails the build when a part of %s is not written as it was',
+    async (part) => {
+      await cp(resolve('node_modules/lit'), join(root, 'node_modules/lit'), { recursive: true });
+      for (const name of ['lit-html', 'lit-element', '@lit/reactive-element']) {
+        await cp(resolve('node_modules', name), join(root, 'node_modules', name), { recursive: true });
+      }
+      const folder = part === 'reactive-element' ? `@lit/${part}` : part;
+      const file = join(root, 'node_modules', folder, `${part}.js`);
+      await write({});
+      const code = await readFile(file, 'utf8');
+      await writeFile(file, code.replaceAll(/getUpdateComplete|renderBefore/g, 'other'));
+      await expect(built()).rejects.toThrow('it is not written as it was');
+    },
+  );
 
   it('fails the build when it is not written as it was', async () => {
     await write({

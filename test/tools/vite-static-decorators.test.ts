@@ -86,6 +86,8 @@ describe('The build', () => {
     ['a decorator of a member that nobody has told it about', 'x() {}', '@eventOptions({ once: true })'],
     ['two decorators of one member', 'x = 1', '@property() @state()'],
     ['a decorator that is not called', 'x = 1', '@property'],
+    ['a property with an accessor of its own', 'set x(value) {}', '@property()'],
+    ['a state with an accessor of its own', 'get x() { return 1; }', '@state()'],
   ])('fails at %s', async (_what, member, decorators) => {
     const source = `@customElement('my-x') export class MyX extends LitElement { ${decorators} ${member}; }`;
     await expect(built(source)).rejects.toThrow('unable to write a decorator out');

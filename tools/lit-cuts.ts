@@ -1,0 +1,129 @@
+// What this page does not use of Lit, as it is written in the versions of package-lock.json: a part of a file, and what
+// takes its place. Each is found exactly once, or the build fails: then whoever brings a newer Lit looks again.
+
+type Cut = readonly [part: string, instead: string];
+
+/** By the end of the file's path. */
+export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
+  '/@lit/reactive-element/reactive-element.js': [
+    // Trusted Types for attributes that properties are reflected to.
+    ['c=a.trustedTypes,l=c?c.emptyScript:""', 'l=""'],
+    // What a compiler calls by its own name.
+    ['d=(t,s)=>t,', ''],
+    ['if(this.hasOwnProperty(d("elementProperties")))', 'if(this.hasOwnProperty("elementProperties"))'],
+    ['if(this.hasOwnProperty(d("finalized")))', 'if(this.hasOwnProperty("finalized"))'],
+    ['this.hasOwnProperty(d("properties"))', 'this.hasOwnProperty("properties")'],
+    [
+      ',y[d("elementProperties")]=new Map,y[d("finalized")]=new Map',
+      ',y.elementProperties=new Map,y.finalized=!0',
+    ],
+    // Initializers and metadata: for decorators, which the build writes out (vite-static-decorators.ts).
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+    [
+      'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+      '',
+    ],
+    // Properties with an accessor of their own, which the build refuses, or without any.
+    [
+      ',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
+      ',!0){this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h,s)},configurable:!0,enumerable:!0})}}',
+    ],
+    [
+      'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+      '',
+    ],
+    // Ways of its own to tell whether a value is another one.
+    ['(i.hasChanged??f)(h,s)', 'f(h,s)'],
+    [',hasChanged:f', ''],
+    // Controllers stay as long as their element.
+    ['removeController(t){this._$EO?.delete(t)}', ''],
+    // Which property an attribute is being set for.
+    ['this.hasUpdated=!1,this._$Em=null,', 'this.hasUpdated=!1,'],
+    // Updates are neither put off nor left out, and nothing but the update is waited for.
+    [
+      'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
+      'return this.performUpdate(),!this.isUpdatePending}',
+    ],
+    ['t=this.shouldUpdate(s),t?(this.willUpdate(s),', 't=!0,this.willUpdate(s),'],
+    ['this.update(s)):this._$EM()}catch', 'this.update(s)}catch'],
+    [
+      'return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}',
+      'return this._$ES}',
+    ],
+  ],
+  '/lit-html/lit-html.js': [
+    // Expressions in the text of elements that hold nothing but text, which the build refuses (vite-minify-templates.ts).
+    ['y=/^(?:script|style|textarea|title)$/i,', ''],
+    ['let n,l=2===i', 'let l=2===i'],
+    ['c=n??v,', 'c=v,'],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      '',
+    ],
+    // Comments in templates, which it refuses too.
+    ['_=/-->/g,m=/>/g,', ''],
+    [
+      '"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p)',
+      'c=p',
+    ],
+    ['c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'],
+    [
+      'else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+      'else r.data===n&&d.push({type:2,index:l});',
+    ],
+    // MathML.
+    ['3===i?"<math>":""', '""'],
+    ['3===i?"</math>":""', '""'],
+    ['this.el.content,2===i||3===i)', 'this.el.content,2===i)'],
+    // Templates that were compiled.
+    [
+      'const{values:i,_$litType$:s}=t,e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s);',
+      'const{values:i}=t,e=this._$AC(t);',
+    ],
+    // Directives that go on by themselves, and so are told when they leave the page.
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+    ['get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
+    ['get _$AU(){return this._$AM._$AU}constructor', 'constructor'],
+    ['get _$AU(){return this._$AM._$AU}_$AI', '_$AI'],
+    ['(h?._$AO?.(!1),void 0===o?', '(void 0===o?'],
+    [',this._$Cv=e?.isConnected??!0', ''],
+    ['for(this._$AP?.(!1,!0,s);', 'for(;'],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    ['this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
+    ['this.type=2,this._$AH=A,this._$AN=void 0,', 'this.type=2,this._$AH=A,'],
+    ['this.type=1,this._$AH=A,this._$AN=void 0,', 'this.type=1,this._$AH=A,'],
+    ['this.type=6,this._$AN=void 0,', 'this.type=6,'],
+    // What directives can be told of where they stand. Ours ask for elements and for what is between tags.
+    ['get tagName(){return this.element.tagName}', ''],
+    ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
+    ['constructor(){super(...arguments),this.type=3}', ''],
+    ['constructor(){super(...arguments),this.type=4}', ''],
+    ['constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
+    // Another place than the end of the container, and another document.
+    ['(t?.creationScope??l).importNode', 'l.importNode'],
+    [
+      'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}',
+      'let h=i._$litPart$;void 0===h&&(i._$litPart$=h=new k(i.insertBefore(c(),null),null,void 0,s??{}));',
+    ],
+    // What `directive-helpers.js` does not take.
+    ['{M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}', '{I:k}'],
+  ],
+  '/lit-html/directive.js': [['get _$AU(){return this._$AM._$AU}', '']],
+  '/lit-element/lit-element.js': [
+    [
+      'createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}',
+      '',
+    ],
+    [',this._$Do=void 0', ''],
+    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+    [',this._$Do=e(r,', ',e(r,'],
+    [
+      'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+      '',
+    ],
+    ['i._$litElement$=!0,i["finalized"]=!0', 'i.finalized=!0'],
+  ],
+};
