@@ -13,6 +13,8 @@ export interface EarlyReturnOptions<Services> {
   /** The configuration by which they were let in. */
   readonly config: AppConfig;
   readonly makeRoomServices: (config: AppConfig) => Promise<Services>;
+  /** Throws away what was asked for before any script. */
+  readonly drop: () => void;
   /** Loads the code by which people sign in at this machine, and runs none of it. */
   readonly loadWayIn: (machine: MachineConfig) => Promise<unknown>;
 }
@@ -42,13 +44,13 @@ export class EarlyReturn<Services extends EarlyServices> {
   take(fresh: AppConfig | undefined): Services | undefined {
     this.#isOver = true;
     const services = this.#services;
-    const { config, visit } = this.#options;
-    if (!services) return undefined;
+    const { config, visit, drop } = this.#options;
     if (fresh && placesOf(fresh, visit) === placesOf(config, visit)) {
-      services.useConfig(fresh);
+      services?.useConfig(fresh);
       return services;
     }
-    services.forgetTokens(visit.machineName);
+    drop();
+    services?.forgetTokens(visit.machineName);
     return undefined;
   }
 

@@ -19,6 +19,7 @@ import { parsePeopleWish } from '../ui/parts/people-wish.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn, machineOf } from './early-return.ts';
+import { EarlyVend } from './early-vend.ts';
 import type { Keep } from './history.ts';
 import { historySwitch } from './history-switch.ts';
 import { keepConfig, keepService, type LastConfigPlace, lastConfig, lastService } from './last-config.ts';
@@ -43,7 +44,12 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   followPageUse();
   const place = { tab: webStorage.tab, pageUrl: document.baseURI };
   const { visit } = app.navigation.place;
-  const early = visit && comeBack(visit, { place, memory });
+  const vend = new EarlyVend({
+    tab: webStorage.tab,
+    pathname: location.pathname,
+    settings: () => memory.load('settings'),
+  });
+  const early = visit && comeBack(visit, { place, memory, vend });
   const loaded = await loading;
   const config = loaded.result.ok ? loaded.result.config : undefined;
   const mutedAt = mutedPeople(memory);
@@ -52,7 +58,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
 
   const loadRoomServices = lazily(async () => {
     if (!config) throw new Error('unable to enter a room; the configuration is wrong');
-    roomServices ??= await makeRoomServices(config, { place, memory });
+    roomServices ??= await makeRoomServices(config, { place, memory, vend });
     return roomServices;
   });
 
@@ -151,23 +157,26 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   };
 }
 
-async function makeRoomServices(
-  config: AppConfig,
-  { place, memory }: { readonly place: LastConfigPlace; readonly memory: PageMemory },
-): Promise<RoomServices> {
+interface Means {
+  readonly place: LastConfigPlace;
+  readonly memory: PageMemory;
+  readonly vend: EarlyVend;
+}
+
+async function makeRoomServices(config: AppConfig, { place, memory, vend }: Means): Promise<RoomServices> {
   const { RoomServices } = await import('./room-services.ts');
   const connect = (url: string) => {
     keepService(url, place);
+    vend.led(url);
     connectAhead(url);
   };
-  return new RoomServices({ config, connect, peopleWish: () => parsePeopleWish(memory.load('people')) });
+  const peopleWish = () => parsePeopleWish(memory.load('people'));
+  return new RoomServices({ config, connect, guestFetch: vend.fetch, peopleWish });
 }
 
 /** Starts by the configuration of the last visit, under the settings of today. */
-function comeBack(
-  visit: Visit,
-  { place, memory }: { readonly place: LastConfigPlace; readonly memory: PageMemory },
-): EarlyReturn<RoomServices> | undefined {
+function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undefined {
+  const { place, memory, vend } = means;
   const { pageUrl } = place;
   const file = lastConfig(place);
   if (file === undefined) return undefined;
@@ -176,8 +185,14 @@ function comeBack(
   const loadWayIn = (machine: MachineConfig) =>
     Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
   connectTo(visit, result.config, place);
-  const makeServices = (config: AppConfig) => makeRoomServices(config, { place, memory });
-  return new EarlyReturn({ visit, config: result.config, makeRoomServices: makeServices, loadWayIn });
+  const makeServices = (config: AppConfig) => makeRoomServices(config, means);
+  return new EarlyReturn({
+    visit,
+    config: result.config,
+    makeRoomServices: makeServices,
+    drop: () => vend.drop(),
+    loadWayIn,
+  });
 }
 
 /** Connects to where somebody's requests will go, as far as that is known before their token. */

@@ -43,6 +43,8 @@ export interface RoomServicesOptions {
   readonly transport?: TopicTransport;
   /** Default: the platform's. */
   readonly fetch?: Fetch;
+  /** In place of it for guests, who show nothing but a name. */
+  readonly guestFetch?: Fetch;
   /** Opens a connection ahead to where a token leads. Default: the browser's. */
   readonly connect?: (url: string) => void;
   /** What a reload and other tabs know own messages by. Default: the device's web storage. */
@@ -62,8 +64,8 @@ export interface RoomServicesOptions {
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {
-  readonly #options: Required<Omit<RoomServicesOptions, 'config' | 'tabs' | 'fetch'>> &
-    Pick<RoomServicesOptions, 'tabs' | 'fetch'>;
+  readonly #options: Required<Omit<RoomServicesOptions, 'config' | 'tabs' | 'fetch' | 'guestFetch'>> &
+    Pick<RoomServicesOptions, 'tabs' | 'fetch' | 'guestFetch'>;
   readonly #tokenClients = new TokenClients();
   readonly #turns = new StreamTurns();
   readonly #rowBudget = new RowBudget();
@@ -195,7 +197,7 @@ export class RoomServices {
 
   /** A client that shares its token with the other tabs, where the browser has the means. */
   #makeTokenClient(request: Parameters<RoomServices['enterRoom']>[0]): TokenClient {
-    const { clock, fetch, tabs, page } = this.#options;
+    const { clock, fetch, guestFetch = fetch, tabs, page } = this.#options;
     const { userName, wayIn } = request;
     const machine = this.#machineOf(request);
     const { url, auth } = machine;
@@ -213,7 +215,7 @@ export class RoomServices {
       name,
       clock,
       share: share && ownFailuresKept(share, wayIn),
-      fetch,
+      fetch: asksWho(machine) ? fetch : guestFetch,
     });
     return {
       client,

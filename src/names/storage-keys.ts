@@ -38,6 +38,12 @@ export type StorageKey =
   | 'last-config'
   /** Where tokens by it have led (JSON). */
   | 'last-service'
+  /**
+   * What a guest who comes back can have asked for at once, in this tab: the request for a token, and where the last one
+   * led. By the path of the page and the settings. Read by index.html, which notes when it asked, on this device, under
+   * the key without either.
+   */
+  | `vend:${string}`
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 

@@ -22,13 +22,13 @@ async function setUp() {
   return { ann, tell, vends: () => counts.tokenRequests, control };
 }
 
-/** Keeps config.json back until `release` is called. */
-async function holdConfig({ page }: ChatPage): Promise<() => void> {
+/** Keeps these files back until `release` is called. */
+async function hold({ page }: ChatPage, files: string): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/config.json', async (route) => {
+  await page.route(files, async (route) => {
     await released;
     await route.continue();
   });
@@ -36,10 +36,33 @@ async function holdConfig({ page }: ChatPage): Promise<() => void> {
 }
 
 describe('A reload in a room', () => {
+  it('asks for the token before any script of the page is there, and is live with it', async () => {
+    const { ann, vends } = await setUp();
+    const release = await hold(ann, '**/assets/**');
+    await ann.page.reload({ waitUntil: 'commit' });
+    await expect.poll(vends).toBe(2);
+    release();
+    await ann.untilLive();
+    expect(vends()).toBe(2);
+  });
+
+  it('asks for nothing early under other settings than those of the last visit', async () => {
+    const { ann, vends } = await setUp();
+    await ann.page.evaluate(() => localStorage.setItem('momento-chat:settings', '{"cacheName":"chat"}'));
+    const release = await hold(ann, '**/assets/page-*');
+    const asked = ann.page.waitForRequest(/\/assets\/page-/);
+    await ann.page.reload({ waitUntil: 'commit' });
+    await asked;
+    expect(vends()).toBe(1);
+    release();
+    await ann.untilLive();
+    expect(vends()).toBe(2);
+  });
+
   it('asks for the token beside config.json, and is live again with it', async () => {
     const { ann, vends } = await setUp();
     expect(vends()).toBe(1);
-    const release = await holdConfig(ann);
+    const release = await hold(ann, '**/config.json');
     await ann.page.reload();
     await expect.poll(vends).toBe(2);
     release();
@@ -52,7 +75,7 @@ describe('A reload in a room', () => {
     const { subscribe } = control.counters().calls;
     // There is nothing: whoever waits for its token is told so.
     tell('moved/token');
-    const release = await holdConfig(ann);
+    const release = await hold(ann, '**/config.json');
     await ann.page.reload();
     await expect.poll(vends).toBe(2);
     const moved = ann.page.waitForRequest(/\/moved\/token/);

@@ -21,6 +21,7 @@ function setUp({ last = LAST }: { readonly last?: AppConfig } = {}) {
   Object.assign(topic, { approach: (token: string) => void approached.push(token) });
   const storage = Object.assign(new FakeWebStorage().openTab(), { length: 0, key: () => null });
   const codeFor: string[] = [];
+  const dropped: string[] = [];
   const makeRoomServices = async (config: AppConfig) =>
     new RoomServices({
       config,
@@ -37,6 +38,7 @@ function setUp({ last = LAST }: { readonly last?: AppConfig } = {}) {
     visit: VISIT,
     config: last,
     makeRoomServices,
+    drop: () => void dropped.push(VISIT.machineName),
     loadWayIn: async ({ auth }: MachineConfig) => void codeFor.push(auth),
   });
   /** Goes into the room as the page does, once the fresh configuration is there. */
@@ -49,7 +51,7 @@ function setUp({ last = LAST }: { readonly last?: AppConfig } = {}) {
   const asked = () => machine.requests.map(({ url }) => url);
   /** What the service was shown, each once. */
   const tokens = () => [...new Set([...topic.subscribes, ...topic.publishes].map(({ token }) => token))];
-  return { clock, machine, topic, early, enterBy, asked, tokens, approached, codeFor };
+  return { clock, machine, topic, early, enterBy, asked, tokens, approached, codeFor, dropped };
 }
 
 describe('Coming back to a room', () => {
@@ -98,11 +100,11 @@ describe('Coming back to a room', () => {
       },
     },
   ])('throws the token away that is there where $what', async ({ fresh }) => {
-    const { clock, tokens, early } = setUp();
+    const { clock, tokens, early, dropped } = setUp();
     await clock.advance(5_000);
     expect(early.take(fresh)).toBeUndefined();
     await clock.advance(5_000);
-    expect(tokens()).toEqual([]);
+    expect([tokens(), dropped]).toEqual([[], ['Guests']]);
   });
 
   it('goes on from the fresh configuration where the machine was replaced', async () => {
@@ -133,10 +135,10 @@ describe('Coming back to a room', () => {
   });
 
   it('starts nothing any more once the fresh configuration is there', async () => {
-    const { clock, early, asked } = setUp();
+    const { clock, early, asked, dropped } = setUp();
     early.take(LAST);
     await clock.advance(5_000);
-    expect(asked()).toEqual([]);
+    expect([asked(), dropped]).toEqual([[], []]);
   });
 
   it('sends nothing for whoever signs in, and loads the code for it', async () => {
