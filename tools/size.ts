@@ -20,11 +20,11 @@ const FIRST_LOAD_REQUESTS = 3;
 /** Everything that a guest loads to chat. */
 const CHAT_GZIP_BYTES = 87_650;
 /** The way to Cognito that proves passwords, without what shows it. */
-const COGNITO_GZIP_BYTES = 17_000;
+const COGNITO_GZIP_BYTES = 14_000;
 /** What a member of a Cognito user pool who is still signed in loads beside what a guest does. */
 const RETURNING_GZIP_BYTES = 16_500;
 /** What a member who types a password loads beside what a guest does. */
-const PASSWORD_GZIP_BYTES = 40_800;
+const PASSWORD_GZIP_BYTES = 38_000;
 /** What somebody who is still signed in at an OpenID provider loads beside what a guest does. */
 const RETURNING_FROM_PROVIDER_GZIP_BYTES = 9_000;
 /** What they load on top of that to sign in there. */
