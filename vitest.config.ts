@@ -1,10 +1,20 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongFilesFirst } from './tools/long-files-first.ts';
+import { smallCognito } from './tools/vite-small-cognito.ts';
 
 const SETTLED = 'test/support/settled-imports.ts';
 // By default a poll gives up after a second, which is less than a busy machine may need.
 const PATIENT = { poll: { timeout: 15_000 } };
+
+const COGNITO = 'amazon-cognito-identity-js';
+// Cognito's library as the page gets it (vite.config.ts): what is tried is what is served.
+const AS_IN_THE_PAGE = {
+  plugins: [smallCognito()],
+  resolve: { alias: { [COGNITO]: resolve(`node_modules/${COGNITO}/es/index.js`) } },
+};
+const INLINE = { deps: { inline: [COGNITO] } };
 
 // Three kinds of tests, side by side. `unit` runs on Node, `component` on happy-dom, `browser` drives a real
 // Chromium against the production build (test/browser/global-setup.ts). The files of a kind that a worker runs share
@@ -29,8 +39,10 @@ export default defineConfig({
     },
     projects: [
       {
+        ...AS_IN_THE_PAGE,
         test: {
           name: 'unit',
+          server: INLINE,
           include: [
             'test/{base,names,tvm-client,sign-in,topics,momento,chat,create,entries,config,tabs,diagnostics,compose,tvm,local,netlify,tools,worker,docs,soak}/**/*.test.ts',
           ],
@@ -42,8 +54,10 @@ export default defineConfig({
         },
       },
       {
+        ...AS_IN_THE_PAGE,
         test: {
           name: 'component',
+          server: INLINE,
           environment: 'happy-dom',
           include: ['test/ui/**/*.test.ts', 'test/sign-in/*/view/**/*.test.ts'],
           exclude: ['**/*.alone.test.ts'],
@@ -55,8 +69,10 @@ export default defineConfig({
         },
       },
       {
+        ...AS_IN_THE_PAGE,
         test: {
           name: 'alone',
+          server: INLINE,
           environment: 'happy-dom',
           include: ['test/**/*.alone.test.ts'],
           setupFiles: [SETTLED],

@@ -20,16 +20,18 @@ const KEY_ID = 'contract';
 const HOUR_SECONDS = 3_600;
 const WRITERS = 'ReadWriteUserGroup';
 
+// A pair takes a fifth of a second of the processor. Issuers have addresses of their own; nothing tells them apart by keys.
+const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const OTHER_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 /** Signs tokens as a Cognito user pool does, or another provider: RS256, its claims, its key set. */
 export class IdTokenIssuer {
-  readonly #key = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  readonly #otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
   readonly #options: IdTokenIssuerOptions;
   readonly jwks: { readonly keys: readonly JsonWebKey[] };
 
   constructor(options: IdTokenIssuerOptions) {
     this.#options = options;
-    const publicKey = this.#key.publicKey.export({ format: 'jwk' });
+    const publicKey = KEY.publicKey.export({ format: 'jwk' });
     this.jwks = { keys: [{ ...publicKey, kid: KEY_ID, alg: 'RS256', use: 'sig' } as JsonWebKey] };
   }
 
@@ -57,7 +59,7 @@ export class IdTokenIssuer {
 
   token(claims: Readonly<Record<string, unknown>>, fault?: TokenFault): string {
     const now = Math.floor(Date.now() / 1_000);
-    const key = this.#key.privateKey;
+    const key = KEY.privateKey;
     switch (fault) {
       case undefined:
         return signed(claims, key);
@@ -66,7 +68,7 @@ export class IdTokenIssuer {
       case 'of another pool':
         return signed({ ...claims, iss: `${this.#options.issuer()}Other` }, key);
       case 'signed by another key':
-        return signed(claims, this.#otherKey.privateKey);
+        return signed(claims, OTHER_KEY.privateKey);
       case 'with algorithm none':
         return `${part({ alg: 'none', typ: 'JWT', kid: KEY_ID })}.${part(claims)}.`;
       case 'tampered with': {
