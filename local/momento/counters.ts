@@ -6,6 +6,8 @@ export type Operation = 'subscribe' | 'publish' | 'vend' | 'control';
 export interface CountersSnapshot {
   /** Streams open now, the most at one time, and all that ever opened. */
   readonly streams: { readonly open: number; readonly peak: number; readonly opened: number };
+  /** How often a browser asked whether it may call. */
+  readonly preflights: number;
   /** Calls that arrived, refused ones included. */
   readonly calls: Readonly<Record<Operation, number>>;
   /** Frames handed to streams; `item` is the number of deliveries. */
@@ -26,6 +28,7 @@ export class Counters {
   #peak = 0;
   #opened = 0;
   #published = 0;
+  #preflights = 0;
   #calls: Record<Operation, number> = { subscribe: 0, publish: 0, vend: 0, control: 0 };
   #frames: Record<FrameKind, number> = { item: 0, heartbeat: 0, discontinuity: 0 };
   #outcomes: Record<string, number> = {};
@@ -34,6 +37,10 @@ export class Counters {
   /** @param now epoch ms */
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  preflighted(): void {
+    this.#preflights += 1;
   }
 
   called(operation: Operation): void {
@@ -68,6 +75,7 @@ export class Counters {
   snapshot(): CountersSnapshot {
     return {
       streams: { open: this.#open, peak: this.#peak, opened: this.#opened },
+      preflights: this.#preflights,
       calls: { ...this.#calls },
       frames: { ...this.#frames },
       published: this.#published,
@@ -81,6 +89,7 @@ export class Counters {
     this.#peak = this.#open;
     this.#opened = 0;
     this.#published = 0;
+    this.#preflights = 0;
     this.#calls = { subscribe: 0, publish: 0, vend: 0, control: 0 };
     this.#frames = { item: 0, heartbeat: 0, discontinuity: 0 };
     this.#outcomes = {};

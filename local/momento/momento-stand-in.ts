@@ -67,7 +67,7 @@ export async function startMomentoStandIn(options: MomentoStandInOptions = {}): 
 
   let endpoint = '';
   const rpcs = createRpcs({ service, endpoint: () => endpoint });
-  const web = new WebFront({ rpcs, preflights, handle: momentoControlHttp(control) });
+  const web = new WebFront({ rpcs, preflights, counters, handle: momentoControlHttp(control) });
   const grpc = new GrpcFront(rpcs);
   const listeningWebPort = await web.listen({ host, port: webPort });
   endpoint = `localhost:${listeningWebPort}`;

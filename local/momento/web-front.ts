@@ -3,6 +3,7 @@ import type { HttpHandler } from '../control-http.ts';
 import { preflightHeaders } from '../echoed-preflight.ts';
 import { closeServer, listen } from '../http-server.ts';
 import type { PreflightHabits } from './control.ts';
+import type { Counters } from './counters.ts';
 import { CallerLeft, Dropped, HttpRefusal } from './faults.ts';
 import type { Frame } from './frames.ts';
 import { timeoutMs } from './grpc-timeout.ts';
@@ -21,6 +22,7 @@ import type { StreamSink } from './streams.ts';
 export interface WebFrontOptions {
   readonly rpcs: readonly Rpc[];
   readonly preflights: PreflightHabits;
+  readonly counters: Pick<Counters, 'preflighted'>;
   /** Asked first. */
   readonly handle: HttpHandler;
 }
@@ -36,9 +38,11 @@ export class WebFront {
   readonly #server: Server;
   readonly #rpcs: ReadonlyMap<string, Rpc>;
   readonly #preflights: PreflightHabits;
+  readonly #counters: WebFrontOptions['counters'];
 
-  constructor({ rpcs, preflights, handle }: WebFrontOptions) {
+  constructor({ rpcs, preflights, counters, handle }: WebFrontOptions) {
     this.#preflights = preflights;
+    this.#counters = counters;
     this.#rpcs = new Map(rpcs.map((rpc) => [rpc.path, rpc]));
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
       if (handle(request, response)) return;
@@ -58,6 +62,7 @@ export class WebFront {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowAnyOrigin(response);
     if (request.method === 'OPTIONS') {
+      this.#counters.preflighted();
       const { methods, maxAgeSeconds } = PREFLIGHT;
       const terms = { methods, maxAgeSeconds: this.#preflights.areKept ? maxAgeSeconds : undefined };
       return void response.writeHead(204, preflightHeaders(request, terms)).end();

@@ -20,6 +20,12 @@ export type MachineFault =
   | 'hang'
   | 'cut';
 
+export interface Hold {
+  /** How many requests wait. */
+  readonly waiting: number;
+  readonly release: () => void;
+}
+
 export interface PageHostOptions extends LocalChatOptions {
   readonly pageDir: string;
   /** Replaces `config.json`; a string is sent as it is. */
@@ -54,10 +60,16 @@ export async function startPageHost(options: PageHostOptions) {
   let fault: MachineFault | undefined;
   const missing = new Set<string>();
   const firstScripts: string[] = [];
+  const holds = new Set<{ readonly path: string; readonly waiting: (() => void)[] }>();
   const counts = { tokenRequests: 0 };
 
   const intercept = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const hold = [...holds].find((held) => held.path === path);
+    if (hold) {
+      hold.waiting.push(() => intercept(request, response, next));
+      return;
+    }
     const headers = typeof served.headers === 'function' ? served.headers(path) : served.headers;
     if (path !== TOKEN_PATH)
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -128,6 +140,20 @@ export async function startPageHost(options: PageHostOptions) {
     },
     mendMachine: () => {
       fault = undefined;
+    },
+    /** From now on what is asked for by this path waits, until it is released. */
+    hold: (path: string): Hold => {
+      const hold = { path, waiting: [] as (() => void)[] };
+      holds.add(hold);
+      return {
+        get waiting() {
+          return hold.waiting.length;
+        },
+        release: () => {
+          holds.delete(hold);
+          for (const goOn of hold.waiting.splice(0)) goOn();
+        },
+      };
     },
     /** Files whose path contains `part` are gone, as after a redeploy. */
     removeFiles: (part: string) => void missing.add(part),

@@ -4,6 +4,7 @@ import { useEngine } from '../../support/engines/use-engine.ts';
 import { describeBreaking } from './behaviours/breaking.ts';
 import { describeEmbedding } from './behaviours/embedding.ts';
 import { describeNavigating } from './behaviours/navigating.ts';
+import { describeReturning } from './behaviours/returning.ts';
 import { describeSettings } from './behaviours/settings.ts';
 import { describeSigningIn } from './behaviours/signing-in.ts';
 import { describeTalking } from './behaviours/talking.ts';
@@ -15,6 +16,7 @@ export function describeEngine(engine: Engine): void {
     const stage = useEngine(engine);
     describeTalking(stage);
     describeNavigating(stage);
+    describeReturning(stage);
     describeBreaking(stage);
     describeSigningIn(stage);
     describeSettings(stage);

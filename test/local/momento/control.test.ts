@@ -307,9 +307,11 @@ describe('the control of the stand-in', () => {
     await publish();
     await stream.take(1);
     stand.control.endStreams({ topicName: 'news' });
+    await fetch(`${stand.webUrl}/any`, { method: 'OPTIONS' });
     const { subscribeTimesMs, ...counters } = stand.control.counters();
     expect(counters).toEqual({
       streams: { open: 1, peak: 2, opened: 2 },
+      preflights: 1,
       calls: { subscribe: 2, publish: 1, vend: 0, control: 0 },
       frames: { item: 1, heartbeat: 2, discontinuity: 0 },
       published: 1,
