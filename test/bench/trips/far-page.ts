@@ -1,9 +1,11 @@
 import { staff } from '../../../local/staff.ts';
 import type { StandIns } from '../../../local/stand-ins.ts';
+import { WORKER_FILE } from '../../../src/names/worker.ts';
 import { headerRules } from '../../../tools/host-headers/header-rules.ts';
 import { startPageHost } from '../../support/page-host.ts';
+import { type ServiceMode, setMode } from '../../support/service-modes.ts';
 import { type LatencyProxy, startLatencyProxy } from './latency-proxy.ts';
-import { type ServiceMode, setMode } from './service-modes.ts';
+import type { WireWatch } from './wire-watch.ts';
 
 export const PEOPLE = ['guest', 'lambda', 'cognito'] as const;
 export type Kind = (typeof PEOPLE)[number];
@@ -21,6 +23,10 @@ export interface FarPageOptions {
   readonly handshakeTrips: number;
   /** Default: the service does as it is thought to do. */
   readonly mode?: ServiceMode;
+  /** Whether a service worker is to be had. Default: if the build has one. */
+  readonly hasWorker?: boolean;
+  /** Sees all that goes to the page's host, the machine and Momento. */
+  readonly watch?: WireWatch;
 }
 
 export interface FarPage {
@@ -38,8 +44,11 @@ export async function startFarPage({
   kind,
   handshakeTrips,
   mode,
+  watch,
+  hasWorker = true,
 }: FarPageOptions): Promise<FarPage> {
   const host = await startPageHost({ pageDir, gzip: true, keepAliveMs: KEEP_ALIVE_MS });
+  if (!hasWorker) host.removeFiles(WORKER_FILE);
   if (mode) setMode(host.control, mode);
   const proxies: LatencyProxy[] = [];
   const close = async () => {
@@ -48,7 +57,7 @@ export async function startFarPage({
   /** The same address, but far away. */
   const far = async (url: string, hostname = '127.0.0.1') => {
     const port = Number(new URL(url).port);
-    const proxy = await startLatencyProxy({ oneWayMs: ONE_WAY_MS, handshakeTrips, port });
+    const proxy = await startLatencyProxy({ oneWayMs: ONE_WAY_MS, handshakeTrips, port, watch });
     proxies.push(proxy);
     return Object.assign(new URL(url), { hostname, port: String(proxy.port) }).href;
   };

@@ -11,7 +11,7 @@ export interface TripsOptions {
 
 /**
  * How many trips there and back a page waited for, one after another: a number that a busy machine does not change, as long as
- * it is not busy for a trip. Back from the first answer that was waited for, each time to what was answered last before that
+ * it is not busy for a trip. Back from the latest answer that was waited for, each time to what was answered last before that
  * was asked for. Whatever one of them took counts in full trips: preflights and new connections, too.
  */
 export function countTrips(requests: readonly SeenRequest[], { until, roundTripMs }: TripsOptions): number {
@@ -21,7 +21,7 @@ export function countTrips(requests: readonly SeenRequest[], { until, roundTripM
     )
     .toSorted((a, b) => a.answeredAtMs - b.answeredAtMs);
   let trips = 0;
-  let next = seen.find(({ method, url }) => method !== 'OPTIONS' && url.endsWith(until));
+  let next = seen.findLast(({ method, url }) => method !== 'OPTIONS' && url.endsWith(until));
   if (!next) throw new Error(`unable to count trips; nothing of ${until} was answered`);
   while (next) {
     const { askedAtMs, answeredAtMs }: (typeof seen)[number] = next;

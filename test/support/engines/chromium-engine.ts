@@ -14,8 +14,10 @@ export const chromiumEngine: Engine = {
       return undefined;
     }
   },
-  launch: async () => {
-    const browser = await launchChromium();
+  launch: async ({ keepsLeftPages = true } = {}) => {
+    const browser = await launchChromium({
+      args: keepsLeftPages ? [] : ['--disable-features=BackForwardCache'],
+    });
     return {
       version: browser.version(),
       openProfile: async () => {

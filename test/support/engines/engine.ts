@@ -44,6 +44,11 @@ export interface RunningEngine {
   readonly close: () => Promise<void>;
 }
 
+export interface EngineOptions {
+  /** Whether a page that is left may be kept in memory, for whoever comes back. Default: as the browser does it. */
+  readonly keepsLeftPages?: boolean;
+}
+
 export interface Engine {
   readonly name: 'Chromium' | 'Firefox' | 'WebKit';
   /** What its driver cannot do to it. */
@@ -54,7 +59,7 @@ export interface Engine {
   readonly packages: string;
   /** The programs that it takes, if all are there. */
   readonly find: () => readonly string[] | undefined;
-  readonly launch: () => Promise<RunningEngine>;
+  readonly launch: (options?: EngineOptions) => Promise<RunningEngine>;
 }
 
 /** Modifiers and key of `Control+a`. */

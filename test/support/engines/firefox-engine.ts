@@ -13,6 +13,8 @@ const PREFERENCES = {
   'network.connectivity-service.enabled': false,
 };
 
+const KEEPS_NO_PAGES = { 'browser.sessionhistory.max_total_viewers': 0 };
+
 export const firefoxEngine: Engine = {
   name: 'Firefox',
   lacks: [],
@@ -21,7 +23,7 @@ export const firefoxEngine: Engine = {
     const path = findFirefox();
     return path === undefined ? undefined : [path];
   },
-  launch: async () => {
+  launch: async ({ keepsLeftPages = true } = {}) => {
     const executablePath = findFirefox();
     if (executablePath === undefined) throw new Error('unable to find Firefox');
     const browser = await puppeteer.launch({
@@ -29,7 +31,7 @@ export const firefoxEngine: Engine = {
       executablePath,
       headless: true,
       defaultViewport: { width: 1280, height: 720 },
-      extraPrefsFirefox: PREFERENCES,
+      extraPrefsFirefox: { ...PREFERENCES, ...(keepsLeftPages ? {} : KEEPS_NO_PAGES) },
     });
     return {
       version: (await browser.version()).replace('firefox/', ''),

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { closeServer, listen } from '../../../local/http-server.ts';
 import { inPath } from '../in-path.ts';
 import { isBrowsersOwn } from './browsers-own.ts';
-import { type Engine, keysOf, type Profile, type Tab } from './engine.ts';
+import { type Engine, type EngineOptions, keysOf, type Profile, type Tab } from './engine.ts';
 import { WebDriverSession } from './web-driver.ts';
 
 const MINI_BROWSER_FOLDERS = ['x86_64', 'aarch64'].flatMap((machine) =>
@@ -25,15 +25,15 @@ export const webkitEngine: Engine = {
     const found = all.filter((path) => path !== undefined);
     return found.length === all.length ? found : undefined;
   },
-  launch: async () => {
-    const first = await Browser.start();
+  launch: async (options) => {
+    const first = await Browser.start(options);
     const all = [first];
     const free = [first];
     return {
       version: `WebKitGTK ${first.session.browserVersion}`,
       openProfile: async () => {
         let browser = free.pop();
-        if (!browser) all.push((browser = await Browser.start()));
+        if (!browser) all.push((browser = await Browser.start(options)));
         return profileOf(browser, () => free.push(browser));
       },
       close: async () => void (await Promise.all(all.map((browser) => browser.close()))),
@@ -79,7 +79,7 @@ class Browser {
   readonly session: WebDriverSession;
   readonly #processes: readonly ChildProcess[];
 
-  static async start(): Promise<Browser> {
+  static async start({ keepsLeftPages = true }: EngineOptions = {}): Promise<Browser> {
     const [driver = '', binary = '', xvfb = ''] = webkitEngine.find() ?? [];
     const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -95,7 +95,7 @@ class Browser {
     const session = await WebDriverSession.begin(url, {
       'webkitgtk:browserOptions': {
         binary,
-        args: ['--automation'],
+        args: ['--automation', ...(keepsLeftPages ? [] : ['--enable-page-cache=false'])],
       },
       timeouts: { script: 10_000, pageLoad: 20_000 },
     });
