@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { TOKEN_PATH } from '../../local/local-chat.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
+import { SERVICE_MODES, type ServiceMode, setMode } from '../support/service-modes.ts';
 
 const { host, open } = useBrowser();
+
+const FAILURES = ['publish', 'subscribe'] as const;
+
+const untilDelivered = ({ log }: ChatPage) =>
+  log.getByRole('img', { name: 'Delivered', exact: true }).first().waitFor();
+
+const timesIn = ({ log }: ChatPage, text: string) => log.getByText(text, { exact: true }).count();
 
 /**
  * Joins and writes before there is a token, so that the message goes out as soon as the stream is asked for: a room
@@ -29,30 +37,47 @@ async function joinWriting(ann: ChatPage, url: string, text: string): Promise<vo
 }
 
 describe('A message that is written before the room is live', () => {
-  it.each([
-    ['does as it is thought to do', { dropsUnheard: false, replaysOnJoin: true }],
-    ['drops what nobody listens to', { dropsUnheard: true, replaysOnJoin: true }],
-    ['replays nothing on joining', { dropsUnheard: false, replaysOnJoin: false }],
-  ])('goes out before the stream is there, and is seen once, where the service %s', async (_, habits) => {
-    const { url, control } = await host();
-    const [ann, ben] = [await open(), await open()];
-    control.setTopicHabits(habits);
-    control.hang('subscribe');
-    await joinWriting(ann, url, 'at once');
-    // With the announcement, and neither waits for the stream.
-    await expect.poll(() => control.counters().published).toBe(2);
-    const mark = (name: string) => ann.log.getByRole('img', { name, exact: true });
-    await mark('Sent').waitFor();
-    control.delay({ operation: 'subscribe', ms: 0 });
-    await ann.untilLive();
-    await mark('Delivered').waitFor();
-    await ben.joinLive(url, { name: 'Ben' });
-    await ann.send('later');
-    await ben.see('later');
-    expect(await ann.log.getByText('at once', { exact: true }).count()).toBe(1);
-    const heard = habits.replaysOnJoin ? 1 : 0;
-    expect(await ben.log.getByText('at once', { exact: true }).count()).toBe(heard);
-  });
+  it.each(SERVICE_MODES)(
+    'goes out before the stream is there, and is seen once, in the mode $name of the service',
+    async (mode) => {
+      const { url, control } = await host();
+      const [ann, ben] = [await open(), await open()];
+      setMode(control, mode);
+      control.hang('subscribe');
+      await joinWriting(ann, url, 'at once');
+      // With the announcement, and neither waits for the stream.
+      await expect.poll(() => control.counters().published).toBe(2);
+      control.delay({ operation: 'subscribe', ms: 0 });
+      await ann.untilLive();
+      await untilDelivered(ann);
+      await ben.joinLive(url, { name: 'Ben' });
+      await ann.send('later');
+      await ben.see('later');
+      expect(await timesIn(ann, 'at once')).toBe(1);
+      expect(await timesIn(ben, 'at once')).toBe(mode.replaysOnJoin ? 1 : 0);
+    },
+  );
+
+  it.each(FAILURES)(
+    'is seen once by all where %s fails at first, in every mode of the service',
+    async (operation) => {
+      const seenIn = async (mode: ServiceMode) => {
+        const { url, control } = await host();
+        const [ann, ben] = [await open(), await open()];
+        await ben.joinLive(url, { name: 'Ben' });
+        setMode(control, mode);
+        // The announcement fails, too.
+        control.refuse({ operation, drop: true, times: operation === 'publish' ? 2 : 1 });
+        await joinWriting(ann, url, 'at once');
+        await ann.untilLive();
+        await untilDelivered(ann);
+        await ann.send('later');
+        await ben.see('later');
+        return [await timesIn(ann, 'at once'), await timesIn(ben, 'at once')];
+      };
+      expect(await Promise.all(SERVICE_MODES.map(seenIn))).toEqual(SERVICE_MODES.map(() => [1, 1]));
+    },
+  );
 
   it('is seen once by who was there before, also where it has to be sent again', async () => {
     const { url, control } = await host();
@@ -67,6 +92,6 @@ describe('A message that is written before the room is live', () => {
     await expect.poll(() => control.counters().published).toBe(5);
     await ann.send('later');
     await ben.see('later');
-    for (const { log } of [ann, ben]) expect(await log.getByText('at once', { exact: true }).count()).toBe(1);
+    for (const person of [ann, ben]) expect(await timesIn(person, 'at once')).toBe(1);
   });
 });
