@@ -14,6 +14,8 @@ const CONFIG_TIMEOUT_MS = 10_000;
 declare global {
   /** Fetches the files of a room without running them (index.html). */
   function fetchRoom(): void;
+  /** Whether somebody comes from a sign-in page elsewhere (index.html). */
+  var isReturn: boolean;
 }
 
 // Not awaited at the top level: a lazy chunk that imports this one would wait for it, and it for that chunk.
@@ -23,7 +25,6 @@ async function start(): Promise<void> {
   const app = document.querySelector('chat-app');
   if (!app) return;
   // What a sign-in page elsewhere has put into the address is taken out of it before anything else begins.
-  const isReturn = /[?&](code|state|iss|error)/.test(location.search);
   if (isReturn) {
     (await import('./sign-in/take-return.ts')).takeReturn(window);
   }

@@ -1,87 +1,162 @@
 import { describe, expect, it } from 'vitest';
+import { TOKEN_PATH } from '../../local/local-chat.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
+import type { PageHost } from '../support/page-host.ts';
 
 const { host, open } = useBrowser();
 
-/** A host whose configuration is the same on each visit, but for the machine, and somebody who is in a room there. */
-async function setUp() {
-  const { url, counts, control, standIn, serveWith } = await host();
-  const tell = (machineUrl: string) =>
-    serveWith({
-      config: {
-        cacheName: 'chat',
-        tokenVendingMachines: [{ name: 'Guests', auth: 'open', url: machineUrl }],
-        momentoEndpoint: `http://momento.localhost:${standIn.webPort}`,
-      },
+const guestsAt = (url: string) => ({ name: 'Guests', auth: 'open', url });
+const GUESTS = guestsAt('api/momento/token');
+/** There is nothing: whoever waits for its token is told so. */
+const MOVED = guestsAt('moved/token');
+
+/** A host whose configuration is the same on each visit, but for what is told. */
+async function serve() {
+  const server = await host();
+  const momentoEndpoint = `http://momento.localhost:${server.standIn.webPort}`;
+  const tell = (config: object) =>
+    server.serveWith({
+      config: { cacheName: 'chat', tokenVendingMachines: [GUESTS], momentoEndpoint, ...config },
       headers: {},
     });
-  tell('api/momento/token');
-  const ann = await open();
-  await ann.joinLive(url, { name: 'Ann' });
-  return { ann, tell, vends: () => counts.tokenRequests, control };
+  tell({});
+  return { server, tell };
 }
 
-/** Keeps these files back until `release` is called. */
-async function hold({ page }: ChatPage, files: string): Promise<() => void> {
+/** Somebody in a room there. */
+async function joined({ url }: PageHost, { name = 'Ann', settings = {} } = {}) {
+  const person = await open();
+  await person.page.addInitScript(
+    (own) => localStorage.setItem('momento-chat:settings', own),
+    JSON.stringify(settings),
+  );
+  await person.joinLive(url, { name });
+  return person;
+}
+
+/** Keeps the scripts of the page back until `release` is called. */
+async function holdScripts({ page }: ChatPage): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(files, async (route) => {
+  await page.route('**/assets/**', async (route) => {
     await released;
     await route.continue();
   });
   return release;
 }
 
+const vendsOf = ({ counts }: PageHost) => counts.tokenRequests;
+const streamsOf = ({ control }: PageHost) => control.counters().calls.subscribe;
+
 describe('A reload in a room', () => {
   it('asks for the token before any script of the page is there, and is live with it', async () => {
-    const { ann, vends } = await setUp();
-    const release = await hold(ann, '**/assets/**');
+    const { server } = await serve();
+    const ann = await joined(server);
+    const release = await holdScripts(ann);
     await ann.page.reload({ waitUntil: 'commit' });
-    await expect.poll(vends).toBe(2);
+    await expect.poll(() => vendsOf(server)).toBe(2);
     release();
     await ann.untilLive();
-    expect(vends()).toBe(2);
+    expect(vendsOf(server)).toBe(2);
   });
 
-  it('asks for nothing early under other settings than those of the last visit', async () => {
-    const { ann, vends } = await setUp();
-    await ann.page.evaluate(() => localStorage.setItem('momento-chat:settings', '{"cacheName":"chat"}'));
-    const release = await hold(ann, '**/assets/page-*');
+  it('asks for nothing before its scripts under other settings than those of the last visit', async () => {
+    const { server } = await serve();
+    const ann = await joined(server);
+    await ann.page.addInitScript(() => localStorage.setItem('momento-chat:settings', '{"cacheName":"chat"}'));
+    const release = await holdScripts(ann);
     const asked = ann.page.waitForRequest(/\/assets\/page-/);
     await ann.page.reload({ waitUntil: 'commit' });
     await asked;
-    expect(vends()).toBe(1);
+    expect(vendsOf(server)).toBe(1);
     release();
     await ann.untilLive();
-    expect(vends()).toBe(2);
+    expect(vendsOf(server)).toBe(2);
   });
 
   it('asks for the token beside config.json, and is live again with it', async () => {
-    const { ann, vends } = await setUp();
-    expect(vends()).toBe(1);
-    const release = await hold(ann, '**/config.json');
+    const { server } = await serve();
+    const ann = await joined(server);
+    expect(vendsOf(server)).toBe(1);
+    const config = server.hold('/config.json');
     await ann.page.reload();
-    await expect.poll(vends).toBe(2);
-    release();
+    await expect.poll(() => [config.waiting, vendsOf(server)]).toEqual([1, 2]);
+    config.release();
     await ann.untilLive();
-    expect(vends()).toBe(2);
+    expect(vendsOf(server)).toBe(2);
   });
 
-  it('goes on from the fresh config.json where the machine was replaced, with no token of the old one', async () => {
-    const { ann, tell, vends, control } = await setUp();
-    const { subscribe } = control.counters().calls;
-    // There is nothing: whoever waits for its token is told so.
-    tell('moved/token');
-    const release = await hold(ann, '**/config.json');
+  it.each([
+    ['replaced', {}, { tokenVendingMachines: [MOVED] }],
+    ['locked to another than that of the device', { tokenVendingMachines: [GUESTS] }, { locked: true }],
+  ])(
+    'goes on from the fresh config.json where the machine was %s, with no token of the old one',
+    async (_, settings, fresh) => {
+      const { server, tell } = await serve();
+      if ('locked' in fresh) tell({ tokenVendingMachines: [MOVED] });
+      const ann = await joined(server, { settings });
+      const streams = streamsOf(server);
+      tell({ tokenVendingMachines: [MOVED], ...fresh });
+      const config = server.hold('/config.json');
+      await ann.page.reload();
+      await expect.poll(() => [config.waiting, vendsOf(server)]).toEqual([1, 2]);
+      const moved = ann.page.waitForRequest(/\/moved\/token/);
+      config.release();
+      await moved;
+      await ann.alert.first().waitFor();
+      expect([vendsOf(server), streamsOf(server)]).toEqual([2, streams]);
+    },
+  );
+
+  it('ends at the form where the machine was removed, with nothing sent by its token', async () => {
+    const { server, tell } = await serve();
+    const ann = await joined(server);
+    const { subscribe, publish } = server.control.counters().calls;
+    tell({ tokenVendingMachines: [{ ...GUESTS, name: 'Others' }] });
+    const config = server.hold('/config.json');
     await ann.page.reload();
-    await expect.poll(vends).toBe(2);
-    const moved = ann.page.waitForRequest(/\/moved\/token/);
-    release();
-    await moved;
-    await ann.alert.first().waitFor();
-    expect([vends(), control.counters().calls.subscribe]).toEqual([2, subscribe]);
+    await expect.poll(() => [config.waiting, vendsOf(server)]).toEqual([1, 2]);
+    config.release();
+    await ann.joinButton.waitFor();
+    expect(vendsOf(server)).toBe(2);
+    expect(server.control.counters().calls).toMatchObject({ subscribe, publish });
+  });
+
+  it('asks for another token where config.json names another endpoint, and goes there', async () => {
+    const { server, tell } = await serve();
+    const ann = await joined(server);
+    tell({ momentoEndpoint: `http://moved.localhost:${server.standIn.webPort}` });
+    const config = server.hold('/config.json');
+    await ann.page.reload();
+    await expect.poll(() => [config.waiting, vendsOf(server)]).toEqual([1, 2]);
+    const asked: string[] = [];
+    ann.page.on('request', (request) => asked.push(new URL(request.url()).hostname));
+    config.release();
+    await ann.untilLive();
+    expect(vendsOf(server)).toBe(3);
+    expect(asked).toContain('moved.localhost');
+    expect(asked).not.toContain('momento.localhost');
+  });
+
+  it('starts nothing early on the way back from a sign-in page', async () => {
+    const { server } = await serve();
+    const [ann, ben] = [await joined(server), await joined(server, { name: 'Ben' })];
+    const config = server.hold('/config.json');
+    const token = server.hold(TOKEN_PATH);
+    // Where a provider sends people back to, in an entry of the history that was in a room.
+    await ann.page.evaluate(() =>
+      history.replaceState(history.state, '', '?room=lobby&code=of-a-provider&state=of-the-page'),
+    );
+    await ann.page.reload();
+    await expect.poll(() => config.waiting).toBe(1);
+    // Ben's page starts after hers, and has its token asked for.
+    await ben.page.reload();
+    await expect.poll(() => [config.waiting, token.waiting]).toEqual([2, 1]);
+    config.release();
+    token.release();
+    await Promise.all([ann.untilLive(), ben.untilLive()]);
   });
 });
