@@ -10,6 +10,7 @@ import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { noAttributes } from './tools/vite-no-attributes.ts';
 import { ownNamespaces } from './tools/vite-own-namespaces.ts';
 import { secretGuard } from './tools/vite-secret-guard.ts';
+import { shortNames } from './tools/vite-short-names.ts';
 import { smallCognito } from './tools/vite-small-cognito.ts';
 import { smallLit } from './tools/vite-small-lit.ts';
 import { staticDecorators } from './tools/vite-static-decorators.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
     noAttributes(),
     staticDecorators(),
     minifyTemplates(),
+    shortNames(),
     emojiNames(),
     ownNamespaces(),
     localChat(),
