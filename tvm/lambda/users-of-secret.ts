@@ -2,7 +2,7 @@ import { runUsersCommand, type UsersCommandWorld } from '../passwords/users-comm
 import { environmentNames } from './environment.ts';
 import type { SecretStore } from './secret-store.ts';
 
-export interface UsersOfSecretWorld extends Pick<UsersCommandWorld, 'askPassword' | 'print'> {
+export interface UsersOfSecretWorld extends Pick<UsersCommandWorld, 'askPassword' | 'print' | 'hash'> {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly openSecret: (secretId: string) => SecretStore;
 }

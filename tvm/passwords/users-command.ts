@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { userNameFaultText } from '../token-id.ts';
-import { hashPassword } from './password-hash.ts';
+import { hashPassword, type PasswordHash } from './password-hash.ts';
 import { type DirectoryUser, formatUserDirectory, parseUserDirectory } from './user-directory.ts';
 
 /** Where the users are kept, as one text. */
@@ -24,6 +24,8 @@ export interface UsersCommandWorld {
   /** Asks without showing what is typed, or takes it from where standard input comes from. */
   readonly askPassword: () => Promise<string>;
   readonly print: (line: string) => void;
+  /** Default: the hash of a cost that delays whoever guesses. */
+  readonly hash?: (password: string) => Promise<PasswordHash>;
 }
 
 function usage({ typed, placeOption, says }: UsersCommandWorld): string {
@@ -103,7 +105,7 @@ interface Addition {
   readonly generate: boolean;
 }
 
-async function add({ userName, tier, generate }: Addition, { store, askPassword, print }: Opened) {
+async function add({ userName, tier, generate }: Addition, { store, askPassword, print, hash }: Opened) {
   const fault = userNameFaultText(userName);
   // A name is repeated only where every character of it can be seen.
   if (fault !== undefined) throw new Error(`unable to add this user name; ${fault}`);
@@ -116,12 +118,12 @@ async function add({ userName, tier, generate }: Addition, { store, askPassword,
       `unable to add "${userName}"; a password is ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} printable ASCII characters`,
     );
   }
-  const hash = await hashPassword(password);
+  const hashed = await (hash ?? hashPassword)(password);
   // Read as late as possible: the store knows no conditional write.
   const users = await readUsers(store);
   if (users.has(userName))
     throw new Error(`unable to add "${userName}"; there is such a user, remove it first`);
-  await store.write(formatUserDirectory(users.set(userName, { tier, password: hash })));
+  await store.write(formatUserDirectory(users.set(userName, { tier, password: hashed })));
   print(`Added ${userName}, tier ${tier}.`);
   if (generate) print(`Password, shown only now: ${password}`);
 }

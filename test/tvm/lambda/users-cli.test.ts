@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => secretsManager.close());
 
 async function type(args: readonly string[], input = '') {
-  const command = promisify(execFile)('npx', ['tsx', 'tvm/lambda/users-cli.ts', ...args], {
+  const command = promisify(execFile)('node_modules/.bin/tsx', ['tvm/lambda/users-cli.ts', ...args], {
     env: { ...process.env, ...secretsManager.env, TVM_USERS_SECRET: 'users' },
   });
   command.child.stdin?.end(input);
@@ -25,6 +25,7 @@ describe('npm run tvm:user', () => {
   it('takes the password from standard input and keeps its hash in the secret', async () => {
     const printed = await type(['add', 'ann', '--tier', 'ReadOnlyUserGroup'], 'correct horse battery\n');
     expect(printed).toBe('Added ann, tier ReadOnlyUserGroup.\n');
+    expect(secretsManager.secrets.get('users')).toContain('$scrypt$ln=15,r=8,p=3$');
     const users = parseUserDirectory(secretsManager.secrets.get('users') ?? '');
     const credentials = { userName: 'ann', password: 'correct horse battery' };
     expect(await verifyUser(users, credentials)).toEqual({ userName: 'ann', tier: 'ReadOnlyUserGroup' });

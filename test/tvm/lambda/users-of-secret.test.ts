@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runUsersOfSecret } from '../../../tvm/lambda/users-of-secret.ts';
+import { hashPassword } from '../../../tvm/passwords/password-hash.ts';
 import { parseUserDirectory, verifyUser } from '../../../tvm/passwords/user-directory.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -25,6 +26,8 @@ function world(text = '{"users":{}}', env: Record<string, string> = { TVM_USERS_
         return asked.password;
       },
       print: (line) => printed.push(line),
+      // What one costs that people get is tried by the command itself (users-cli.test.ts).
+      hash: (password) => hashPassword(password, { ln: 10, r: 8, p: 1 }),
     });
   const signIn = (userName: string, password: string) =>
     verifyUser(parseUserDirectory(secrets.get('users') ?? ''), { userName, password });
