@@ -22,6 +22,7 @@ async function loadFunction(environment: Readonly<Record<string, string>>) {
 
 runContract('the Netlify function', {
   modes: ['open', 'oidc'],
+  startsAtOnce: true,
   async start(world) {
     const { default: momentoToken } = await loadFunction({
       ...machineEnvironment(world),

@@ -6,6 +6,7 @@ import { runContract } from '../../tvm/contract/run-contract.ts';
 
 runContract('the Lambda behind the local API Gateway', {
   modes: ['open', 'lambda', 'cognito', 'oidc'],
+  startsAtOnce: true,
   async start({ mode, policy, allowedOrigins, momento, deadlineMs, usersSecret, pool, provider }) {
     const machine = deployedMachine({
       authMode: mode,

@@ -27,7 +27,9 @@ export interface ContractTarget {
   readonly authorizesBy?: 'headers' | 'identity';
   /** With `identity` only: the shapes it reads. Default: `list`. */
   readonly groupShapes?: readonly GroupShape[];
-  /** Builds the machine in this world. Called once for each mode. */
+  /** Default: false. If so, nobody waits for a silent Momento: a machine of its own, which soon gives up, meets that. */
+  readonly startsAtOnce?: boolean;
+  /** Builds the machine in this world. Called once for each mode, where it `startsAtOnce` once more with a short deadline. */
   start(world: ContractWorld): Promise<ContractMachine>;
 }
 

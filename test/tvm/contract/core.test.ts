@@ -8,6 +8,7 @@ import { runContract } from './run-contract.ts';
 
 runContract('the handler', {
   modes: ['open', 'lambda', 'cognito', 'oidc'],
+  startsAtOnce: true,
   authorizesBy: 'identity',
   groupShapes: ['list'],
   async start({ mode, policy, allowedOrigins, momento, deadlineMs, pool, provider }) {

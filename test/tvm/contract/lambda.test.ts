@@ -26,18 +26,21 @@ const payload2: MakeEvent = (options, identity) => httpApiEvent({ ...options, au
 // What the gateway's authorizer has verified.
 runContract('the Lambda behind a REST API', {
   modes: ['open', 'lambda', 'cognito', 'oidc'],
+  startsAtOnce: true,
   authorizesBy: 'identity',
   groupShapes: ['comma', 'list'],
   start: (world) => start(world, restEvent),
 });
 runContract('the Lambda behind an HTTP API', {
   modes: ['open', 'lambda', 'cognito', 'oidc'],
+  startsAtOnce: true,
   authorizesBy: 'identity',
   groupShapes: ['brackets', 'list'],
   start: (world) => start(world, payload2),
 });
 runContract('the Lambda behind an HTTP API with payload 1.0', {
   modes: ['lambda', 'cognito', 'oidc'],
+  startsAtOnce: true,
   authorizesBy: 'identity',
   groupShapes: ['brackets', 'list'],
   start: (world) => start(world, payload1),
@@ -53,6 +56,7 @@ const unguarded: Readonly<Record<string, MakeEvent>> = {
 for (const [gateway, makeEvent] of Object.entries(unguarded)) {
   runContract(`the Lambda behind ${gateway}`, {
     modes: ['open', 'cognito', 'oidc'],
+    startsAtOnce: true,
     start: (world) => start(world, makeEvent, ownPool),
   });
 }

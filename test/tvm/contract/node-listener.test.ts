@@ -7,6 +7,7 @@ import { runContract } from './run-contract.ts';
 
 runContract('the Node listener', {
   modes: ['open', 'lambda', 'cognito', 'oidc'],
+  startsAtOnce: true,
   async start(world) {
     const { policy, allowedOrigins, momento, deadlineMs } = world;
     const vendor = createMomentoVendor(momento);
