@@ -1,50 +1,58 @@
-// `npm run bench:tvm`: what the token function weighs, what it costs a cold process, and what a warm token costs.
-// Each figure stands beside the same with Momento's SDK and AWS's client, measured in turns. Ends with 1 above a budget.
+// `npm run bench:tvm [-- cold | warm | burst]`: what the token function weighs and costs a cold process, what a warm token
+// costs and how many there are in a second, and what becomes of a thousand at once. Figures stand beside the same with
+// Momento's SDK and AWS's client, measured in turns. Ends with 1 above a budget.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { AllTopics, ExpiresIn, GenerateDisposableToken, TopicRole } from '@gomomento/sdk';
 import { build } from 'esbuild';
 import { buildLambda } from '../../../tools/lambda-bundle.ts';
-import { defaultPolicy } from '../../../tvm/default-policy.ts';
-import { createDirectVendor } from '../../../tvm/direct/direct-vendor.ts';
-import { createLambdaHandler } from '../../../tvm/lambda/lambda-handler.ts';
-import { createMomentoVendor } from '../../../tvm/momento-vendor.ts';
-import type { TokenVendor } from '../../../tvm/token-vendor.ts';
 import { startFakeSecretsManager } from '../../support/fake-secrets-manager.ts';
-import { proxyEvent } from '../../support/gateway-events.ts';
-import { authClient, credentialsOf } from '../../support/momento-node-clients.ts';
+import { measureAtOnce } from './at-once.ts';
 import { firstVendMs, importCpuMs } from './cold-start.ts';
 import { inTurns, type Spread, spreadOf } from './in-turns.ts';
+import { bundlePrograms, startQuickMomento } from './programs.ts';
 import { slowWay } from './slow-way.ts';
 import type { StandInReady } from './stand-in-process.ts';
+import { measureWarmCost } from './warm-cost.ts';
 
 const COLD_ROUNDS = 11;
 /** Each way, between the function and what it asks. */
 const HOLD_MS = 10;
-const WARM_UP_ROUNDS = 100;
-const WARM_ROUNDS = 1_000;
-const BATCH_ROUNDS = 60;
-const IN_FLIGHT = 50;
 
 const MAX_IMPORT_CPU = 0.15;
 const MAX_FIRST_VEND = 0.5;
-const MAX_WARM = 0.8;
 
-const standInProcess = fork(new URL('stand-in-process.ts', import.meta.url));
-const [standIn] = (await once(standInProcess, 'message')) as [StandInReady];
+const PARTS = ['cold', 'warm', 'burst'];
+const named = process.argv.slice(2);
+const parts = named.length > 0 ? named : PARTS;
+for (const part of parts) if (!PARTS.includes(part)) throw new Error(`unable to measure "${part}"`);
 // Within the project: the AWS SDK is not in a bundle but found from where it lies.
 const outDir = await mkdtemp(resolve('node_modules/.bench-tvm-'));
 try {
+  if (parts.includes('cold')) await measureCold();
+  if (parts.includes('warm') || parts.includes('burst')) await measureWarm();
+} finally {
+  await rm(outDir, { recursive: true, force: true });
+}
+
+async function measureCold(): Promise<void> {
   const bundles = await bundle();
   await measureImport(bundles);
   await measureFirstVend(bundles);
-  await measureWarm();
-} finally {
-  await rm(outDir, { recursive: true, force: true });
-  await stop(standInProcess);
+}
+
+async function measureWarm(): Promise<void> {
+  await bundlePrograms({ outDir });
+  const standIn = await startQuickMomento({ outDir });
+  try {
+    const isCheap = !parts.includes('warm') || (await measureWarmCost({ outDir, standIn }));
+    const areAnswered = !parts.includes('burst') || (await measureAtOnce({ outDir, standIn }));
+    if (!isCheap || !areAnswered) process.exitCode = 1;
+  } finally {
+    await standIn.close();
+  }
 }
 
 type Bundles = Readonly<Record<'ours' | 'sdk', string>>;
@@ -83,6 +91,8 @@ async function measureImport({ ours, sdk }: Bundles): Promise<void> {
 }
 
 async function measureFirstVend({ ours, sdk }: Bundles): Promise<void> {
+  const standInProcess = fork(new URL('stand-in-process.ts', import.meta.url));
+  const [standIn] = (await once(standInProcess, 'message')) as [StandInReady];
   const secrets = await startFakeSecretsManager({ 'momento-key': standIn.apiKey });
   const [toSecrets, toMomento] = await Promise.all(
     [secrets.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] ?? '', `http://${standIn.address}`].map((url) =>
@@ -101,83 +111,12 @@ async function measureFirstVend({ ours, sdk }: Bundles): Promise<void> {
   toSecrets.close();
   toMomento.close();
   await secrets.close();
+  await stop(standInProcess);
   report('first vend of a cold process, wall', {
     ours: spreadOf(times.ours),
     sdk: spreadOf(times.sdk),
     atMost: MAX_FIRST_VEND,
   });
-}
-
-async function measureWarm(): Promise<void> {
-  const { address: standInAddress, apiKey } = standIn;
-  const key = { kind: 'legacy', apiKey } as const;
-  const direct = createDirectVendor({ key, standInAddress });
-  const bare = authClient(credentialsOf(apiKey, standInAddress));
-  const permissions = [{ role: TopicRole.PublishSubscribe, cache: 'chat', topic: AllTopics }];
-  const subjects = {
-    ours: machine(direct),
-    // The call alone, without any machine around it.
-    sdk: async () => {
-      const life = ExpiresIn.seconds(1_800);
-      const token = await bare.generateDisposableToken({ permissions }, life, { tokenId: 'guest:Ann' });
-      return token instanceof GenerateDisposableToken.Success;
-    },
-    'our machine with the SDK': machine(createMomentoVendor({ key, standInAddress })),
-  };
-
-  const alone = eachOf(subjects, (vend) => () => timed(vend));
-  await inTurns(WARM_UP_ROUNDS, alone);
-  reportAll('warm vend, wall', await inTurns(WARM_ROUNDS, alone));
-  const together = eachOf(subjects, (vend) => () => batch(vend));
-  const batches = await inTurns(BATCH_ROUNDS, together);
-  reportAll(
-    `warm vend, ${IN_FLIGHT} in flight, wall`,
-    eachOf(batches, (all) => all.map(({ wallMs }) => wallMs)),
-  );
-  reportAll(
-    `warm vend, ${IN_FLIGHT} in flight, CPU`,
-    eachOf(batches, (all) => all.map(({ cpuMs }) => cpuMs)),
-  );
-  direct.close();
-}
-
-type Vend = () => Promise<boolean>;
-
-function machine(vendor: TokenVendor): Vend {
-  const handler = createLambdaHandler({
-    authMode: 'open',
-    policy: defaultPolicy({ authMode: 'open', cacheName: 'chat' }),
-    allowedOrigins: ['https://chat.example.com'],
-    readSecret: async () => standIn.apiKey,
-    createVendor: () => vendor,
-    log: () => {},
-  });
-  const event = proxyEvent({ query: '?name=Ann', headers: { Origin: 'https://chat.example.com' } });
-  return async () => (await handler(event)).statusCode === 200;
-}
-
-async function timed(vend: Vend): Promise<number> {
-  const startedAtMs = performance.now();
-  if (!(await vend())) throw new Error('unable to measure; there is no token');
-  return performance.now() - startedAtMs;
-}
-
-/** Wall and CPU of this process, ms a vend. */
-async function batch(vend: Vend): Promise<{ wallMs: number; cpuMs: number }> {
-  const cpu = process.cpuUsage();
-  const wallMs = await timed(async () =>
-    (await Promise.all(Array.from({ length: IN_FLIGHT }, vend))).every(Boolean),
-  );
-  const { user, system } = process.cpuUsage(cpu);
-  return { wallMs: wallMs / IN_FLIGHT, cpuMs: (user + system) / 1000 / IN_FLIGHT };
-}
-
-function reportAll(
-  what: string,
-  figures: Readonly<Record<'ours' | 'sdk' | 'our machine with the SDK', number[]>>,
-) {
-  report(what, { ours: spreadOf(figures.ours), sdk: spreadOf(figures.sdk), atMost: MAX_WARM });
-  console.log(`  our machine with the SDK ${inMs(spreadOf(figures['our machine with the SDK']))}`);
 }
 
 function report(what: string, { ours, sdk, atMost }: { ours: Spread; sdk: Spread; atMost: number }): void {
@@ -189,14 +128,6 @@ function report(what: string, { ours, sdk, atMost }: { ours: Spread; sdk: Spread
 
 function inMs({ low, median, high }: Spread): string {
   return `${median.toFixed(2)} ms (${low.toFixed(2)} to ${high.toFixed(2)})`;
-}
-
-function eachOf<Name extends string, From, To>(
-  record: Readonly<Record<Name, From>>,
-  change: (from: From) => To,
-): Record<Name, To> {
-  const entries = Object.entries<From>(record).map(([name, value]) => [name, change(value)]);
-  return Object.fromEntries(entries) as Record<Name, To>;
 }
 
 async function stop(child: ChildProcess): Promise<void> {
