@@ -87,8 +87,8 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) unreadElsewhere = 0;
   /** Whom the reader does not want to read; undefined: that is not offered. */
   @property({ attribute: false }) muted: MutedPeople | undefined;
-  /** How long that lasts, and how it is taken back. */
-  muteText = () => roomWords().muteText;
+  /** How long that lasts, and how it is taken back; absent: as in the page. */
+  muteText: (() => string) | undefined;
   /** The initial text of the composer. */
   @property({ attribute: false }) draft = '';
   /** Whoever is here has signed in, so that a machine may know them and not let them in. */
@@ -250,12 +250,20 @@ export class ChatRoom extends LitElement {
   /** Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and problems have few words. */
   private async _loadLater(): Promise<void> {
     try {
-      this._later = await import('./once-entered.ts');
-      if (!this.isEmbedded) this._later.keepAboveKeyboard(this);
+      const later = await import('./once-entered.ts');
+      if (this._later) return;
+      this._later = later;
       this._isLaterLost = false;
+      if (!this.isEmbedded) later.keepAboveKeyboard(this);
     } catch {
       this._isLaterLost = true;
     }
+  }
+
+  /** What a question says beside its heading. */
+  private async _sayMore() {
+    if (!this._later) await this._loadLater();
+    return this._later?.problemsWords();
   }
 
   private async _ask(question: Question): Promise<boolean> {
@@ -306,7 +314,8 @@ export class ChatRoom extends LitElement {
     if (this.identityLost) return roomWords().identityLost.text;
     if (connection.state !== 'live') return this.isMember ? writingRefused(connection) : '';
     if (!connection.readOnly) return '';
-    return connection.roleIsUnknown ? roomWords().roleIsUnknown : roomWords().readOnly;
+    const { readOnly } = roomWords();
+    return connection.roleIsUnknown ? (this._later?.problemsWords().roleIsUnknown ?? readOnly) : readOnly;
   }
 
   private _problem(connection: Connection) {
@@ -446,7 +455,7 @@ export class ChatRoom extends LitElement {
     const say = roomWords();
     const isMeant = await this._ask({
       heading: say.deleteHeading,
-      text: say.deleteText,
+      text: (await this._sayMore())?.deleteText ?? '',
       confirm: say.delete,
       cancel: say.keep,
     });
@@ -559,9 +568,12 @@ export class ChatRoom extends LitElement {
       return;
     }
     const say = roomWords();
+    const more = await this._sayMore();
     const isSure = await this._ask({
       heading: say.muteHeading(spokenName(author)),
-      text: sentences(say.muteReach[author.mark](author.name), this.muteText()),
+      text: more
+        ? sentences(more.muteReach[author.mark](author.name), this.muteText?.() ?? more.muteText)
+        : '',
       confirm: say.mute,
       cancel: say.cancel,
     });

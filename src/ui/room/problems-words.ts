@@ -1,6 +1,7 @@
-// The words for problems in a room: what happened, and what to do now. They are loaded once the room is drawn; what is said
-// where they cannot be is among the room's (room-words.ts).
+// The words for problems in a room: what happened, and what to do now; and what a question says beside its heading.
+// They are loaded once the room is drawn; what is said where they cannot be is among the room's (room-words.ts).
 
+import type { Author } from '../../chat/author.ts';
 import { MAX_USER_NAME_LENGTH, personNameFault } from '../../chat/person-name.ts';
 import type { Problem } from '../../chat/room/chat-room.ts';
 import { userNameProblem } from '../parts/names-words.ts';
@@ -141,6 +142,20 @@ const EN = {
   }),
   /** Of these two, where there are settings. */
   checkUp: 'For whoever runs this network, the check-up in the settings says what to change.',
+  /** Who is muted, by how a name can be trusted. */
+  muteReach: {
+    verified: (name: string) => `This mutes ${name}, who is signed in.`,
+    guest: (name: string) => `Guests choose their names, so this mutes every guest called ${name}.`,
+    opaque: () => 'This mutes the person with this ID, whatever name they use.',
+    claimed: (name: string) => `Nobody vouches for this name, so this mutes everyone who uses ${name}.`,
+  } satisfies Record<Author['mark'], (name: string) => string>,
+  muteText:
+    'Their messages are hidden from you, in all rooms, and they are not told. You can unmute them at any time, here or in the settings.',
+  deleteText:
+    'It disappears from this page and from others like it. Those who have read it know it, and other apps in this room may still show it.',
+  /** The composer is closed, because this page does not know the role that the machine gave. */
+  roleIsUnknown:
+    'You have a role here that this page does not know, so you can read but not write. Reload the page: a newer version may know it. If that does not help, ask whoever runs this chat.',
 };
 
 export const problemsWords = words('problems', EN);

@@ -1,6 +1,5 @@
 // The words of the room screen, except for its list (list-words.ts) and its problems (problems-words.ts).
 
-import type { Author } from '../../chat/author.ts';
 import { number, plural } from '../words/en/count.ts';
 import { words } from '../words/words.ts';
 
@@ -30,15 +29,6 @@ const EN = {
   unsentText: 'If you leave now, unsent messages are lost. Stay to send them.',
 
   muteHeading: (name: string) => `Mute ${name}?`,
-  /** Who is muted, by how a name can be trusted. */
-  muteReach: {
-    verified: (name: string) => `This mutes ${name}, who is signed in.`,
-    guest: (name: string) => `Guests choose their names, so this mutes every guest called ${name}.`,
-    opaque: () => 'This mutes the person with this ID, whatever name they use.',
-    claimed: (name: string) => `Nobody vouches for this name, so this mutes everyone who uses ${name}.`,
-  } satisfies Record<Author['mark'], (name: string) => string>,
-  muteText:
-    'Their messages are hidden from you, in all rooms, and they are not told. You can unmute them at any time, here or in the settings.',
   mute: 'Mute',
   cancel: 'Cancel',
 
@@ -59,8 +49,6 @@ const EN = {
   stopEditing: 'Stop editing',
   saveEdit: 'Save',
   deleteHeading: 'Delete this message?',
-  deleteText:
-    'It disappears from this page and from others like it. Those who have read it know it, and other apps in this room may still show it.',
   delete: 'Delete',
   keep: 'Keep',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
@@ -68,9 +56,6 @@ const EN = {
   /** The composer is closed. */
   readOnly:
     'You can read this room, but not write in it. To write, ask whoever runs this chat for permission.',
-  /** The composer is closed, because this page does not know the role that the machine gave. */
-  roleIsUnknown:
-    'You have a role here that this page does not know, so you can read but not write. Reload the page: a newer version may know it. If that does not help, ask whoever runs this chat.',
 
   live: 'Live',
   /** Begins with `live`. */

@@ -19,6 +19,7 @@ const FACTS = {
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'signInTrouble.': [[{ machineName: 'm1' }]],
   'problems.delayed': [['u1']],
+  'problems.muteReach.': [['n1']],
   'problems.': [false, true].map((isMember) => [
     { machineName: 'm1', cacheName: 'c1', roomName: 'r1', checkUp: 'u1', isMember },
   ]),

@@ -117,4 +117,16 @@ export const problems: Dictionary['problems'] = {
     text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, gibt sie nur alle paar Sekunden weiter. Es geht nichts verloren, du kannst weiter chatten. ${checkUp}`,
   }),
   checkUp: 'Denen, die dieses Netz betreiben, sagt die Prüfung in den Einstellungen, was zu ändern ist.',
+  muteReach: {
+    verified: (name) => `Das schaltet ${name} stumm, mit Anmeldung.`,
+    guest: (name) => `Gäste wählen ihre Namen selbst: Das schaltet alle Gäste stumm, die ${name} heißen.`,
+    opaque: () => 'Das schaltet die Person mit dieser ID stumm, egal welchen Namen sie benutzt.',
+    claimed: (name) => `Für diesen Namen bürgt niemand: Das schaltet alle stumm, die sich ${name} nennen.`,
+  },
+  muteText:
+    'Du siehst ihre Nachrichten dann in keinem Raum mehr, und niemand erfährt davon. Rückgängig machen kannst du das jederzeit, hier oder in den Einstellungen.',
+  deleteText:
+    'Sie verschwindet hier und auf anderen Seiten wie dieser. Wer sie gelesen hat, kennt sie, und andere Apps in diesem Raum zeigen sie vielleicht weiter an.',
+  roleIsUnknown:
+    'Du hast hier eine Rolle, die diese Seite nicht kennt. Deshalb kannst du lesen, aber nicht schreiben. Lade die Seite neu: Eine neuere Version kennt die Rolle vielleicht. Hilft das nicht, frag die Admins dieses Chats.',
 };

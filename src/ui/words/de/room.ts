@@ -27,14 +27,6 @@ export const room: Dictionary['room'] = {
   unsentText: 'Wenn du jetzt gehst, geht alles Ungesendete verloren. Bleib, um es noch zu senden.',
 
   muteHeading: (name) => `${name} stummschalten?`,
-  muteReach: {
-    verified: (name) => `Das schaltet ${name} stumm, mit Anmeldung.`,
-    guest: (name) => `Gäste wählen ihre Namen selbst: Das schaltet alle Gäste stumm, die ${name} heißen.`,
-    opaque: () => 'Das schaltet die Person mit dieser ID stumm, egal welchen Namen sie benutzt.',
-    claimed: (name) => `Für diesen Namen bürgt niemand: Das schaltet alle stumm, die sich ${name} nennen.`,
-  },
-  muteText:
-    'Du siehst ihre Nachrichten dann in keinem Raum mehr, und niemand erfährt davon. Rückgängig machen kannst du das jederzeit, hier oder in den Einstellungen.',
   mute: 'Stummschalten',
   cancel: 'Abbrechen',
 
@@ -53,16 +45,12 @@ export const room: Dictionary['room'] = {
   stopEditing: 'Bearbeiten beenden',
   saveEdit: 'Speichern',
   deleteHeading: 'Diese Nachricht löschen?',
-  deleteText:
-    'Sie verschwindet hier und auf anderen Seiten wie dieser. Wer sie gelesen hat, kennt sie, und andere Apps in diesem Raum zeigen sie vielleicht weiter an.',
   delete: 'Löschen',
   keep: 'Behalten',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
   tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:
     'Du kannst in diesem Raum lesen, aber nicht schreiben. Wenn du schreiben möchtest, wende dich an die Admins dieses Chats.',
-  roleIsUnknown:
-    'Du hast hier eine Rolle, die diese Seite nicht kennt. Deshalb kannst du lesen, aber nicht schreiben. Lade die Seite neu: Eine neuere Version kennt die Rolle vielleicht. Hilft das nicht, frag die Admins dieses Chats.',
 
   live: 'Live',
   liveReadOnly: 'Live, nur lesen',

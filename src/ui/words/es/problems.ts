@@ -117,4 +117,18 @@ export const problems: Dictionary['problems'] = {
     text: `Algo entre esta página y Momento, como un proxy, los deja pasar solo cada pocos segundos. No se pierde nada: puedes seguir chateando. ${checkUp}`,
   }),
   checkUp: 'Para quien administra esta red, el diagnóstico de los ajustes dice qué hay que cambiar.',
+  muteReach: {
+    verified: (name) => `Silenciarás a ${name}, que ha iniciado sesión.`,
+    guest: (name) =>
+      `Cada visitante elige su nombre, así que silenciarás a todos los visitantes que se llamen ${name}.`,
+    opaque: () => 'Silenciarás a la persona que tiene este ID, use el nombre que use.',
+    claimed: (name) =>
+      `Nadie responde por este nombre, así que silenciarás a todas las personas que usen ${name}.`,
+  },
+  muteText:
+    'Dejarás de ver sus mensajes en todas las salas y nadie recibirá aviso. Puedes deshacerlo en cualquier momento, aquí o en los ajustes.',
+  deleteText:
+    'Desaparece de esta página y de otras como esta. Quien lo ha leído ya lo conoce, y puede que otras apps en esta sala lo sigan mostrando.',
+  roleIsUnknown:
+    'Aquí tienes un rol que esta página no conoce, así que puedes leer, pero no escribir. Recarga la página: quizá una versión más reciente lo conozca. Si eso no ayuda, pregunta a quien administra este chat.',
 };

@@ -28,16 +28,6 @@ export const room: Dictionary['room'] = {
   unsentText: 'Si sales ahora, se pierde lo que no se ha enviado. Quédate para enviarlo.',
 
   muteHeading: (name) => `¿Silenciar a esta persona? ${name}`,
-  muteReach: {
-    verified: (name) => `Silenciarás a ${name}, que ha iniciado sesión.`,
-    guest: (name) =>
-      `Cada visitante elige su nombre, así que silenciarás a todos los visitantes que se llamen ${name}.`,
-    opaque: () => 'Silenciarás a la persona que tiene este ID, use el nombre que use.',
-    claimed: (name) =>
-      `Nadie responde por este nombre, así que silenciarás a todas las personas que usen ${name}.`,
-  },
-  muteText:
-    'Dejarás de ver sus mensajes en todas las salas y nadie recibirá aviso. Puedes deshacerlo en cualquier momento, aquí o en los ajustes.',
   mute: 'Silenciar',
   cancel: 'Cancelar',
 
@@ -56,8 +46,6 @@ export const room: Dictionary['room'] = {
   stopEditing: 'Dejar de editar',
   saveEdit: 'Guardar',
   deleteHeading: '¿Eliminar este mensaje?',
-  deleteText:
-    'Desaparece de esta página y de otras como esta. Quien lo ha leído ya lo conoce, y puede que otras apps en esta sala lo sigan mostrando.',
   delete: 'Eliminar',
   keep: 'Conservar',
   byteCount: (count, limit) => `${number(count)} de ${number(limit)} bytes`,
@@ -69,8 +57,6 @@ export const room: Dictionary['room'] = {
     }),
   readOnly:
     'Puedes leer en esta sala, pero no escribir. Para escribir, pide permiso a quien administra este chat.',
-  roleIsUnknown:
-    'Aquí tienes un rol que esta página no conoce, así que puedes leer, pero no escribir. Recarga la página: quizá una versión más reciente lo conozca. Si eso no ayuda, pregunta a quien administra este chat.',
 
   live: 'En línea',
   liveReadOnly: 'En línea, solo lectura',
