@@ -34,7 +34,8 @@ export function describeNavigating({ engine, host, somebody }: EngineStage): voi
       await ann.waitFor(JOIN);
     });
 
-    // Firefox 153 opens another all the same: it seems to cut the stream before it says that the page is left.
+    // Firefox 153 opens another all the same: it cuts the stream a trip before it says that the page is left
+    // (findings/firefox-cuts-streams-a-trip-before-pagehide.sh).
     it.skipIf(engine === 'Firefox')('opens one stream for a reload', async () => {
       const { url, control } = await host();
       const ann = await somebody();
