@@ -72,6 +72,7 @@ export const sidebar: Item[] = [
     items: [
       page('ARCHITECTURE.md'),
       doc('reliability'),
+      doc('testing'),
       doc('performance'),
       doc('browsers'),
       doc('platform'),
