@@ -15,9 +15,8 @@ export class Authors {
   of(publisher: Publisher): Author {
     const { id, isVouchedFor, areOpaque } = publisher;
     // A name that somebody gives themselves may be another with each message.
-    const claimedName = areOpaque || isUuid(id) ? publisher.claimedName : '';
-    if (id === '' || id.length > MAX_ID_LENGTH || claimedName.length > MAX_ID_LENGTH)
-      return authorOf(publisher);
+    const claimedName = id === '' || areOpaque || isUuid(id) ? publisher.claimedName : '';
+    if (id.length > MAX_ID_LENGTH || claimedName.length > MAX_ID_LENGTH) return authorOf(publisher);
     // The length keeps the two apart.
     const name = `${isVouchedFor} ${areOpaque} ${id.length} ${id}${claimedName}`;
     const known = this.#known.get(name) ?? authorOf(publisher);

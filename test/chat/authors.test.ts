@@ -37,6 +37,13 @@ it('keeps one object for each name that somebody gives themselves whose id is no
   expect(authors.of({ ...publisher, claimedName: 'Rob' }).name).toBe('Rob');
 });
 
+it('keeps one object for a name that is claimed without an id, and another for each other name', () => {
+  const authors = new Authors();
+  const publisher = { id: '', claimedName: 'Bob', isVouchedFor: true };
+  expect(authors.of(publisher)).toBe(authors.of({ ...publisher }));
+  expect(authors.of({ ...publisher, claimedName: 'Rob' }).name).toBe('Rob');
+});
+
 it('takes nobody for somebody whose id and name together read the same', () => {
   const authors = new Authors();
   const id = 'b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c';

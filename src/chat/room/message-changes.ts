@@ -47,10 +47,11 @@ export class MessageChanges {
 
   /** Whether we can change the message of this row: it is ours, the topic has it, and others will believe us. */
   canChange(key: string): boolean {
+    const message = this.#messages.get(key);
+    if (!message) return false;
     const row = this.#options.timeline.get(key);
     if (row?.kind !== 'message' || !row.own || row.changed === 'deleted') return false;
-    const message = this.#messages.get(key);
-    if (!message || (row.delivery !== 'seen' && !this.#own.get(key))) return false;
+    if (row.delivery !== 'seen' && !this.#own.get(key)) return false;
     return this.#isKnown(message) || this.#proofOf(message) !== undefined;
   }
 

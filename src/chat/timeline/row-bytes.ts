@@ -1,4 +1,4 @@
-import type { MessageRow, TimelineRow } from './timeline-row.ts';
+import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
 // An object for the row and one for its author, their short texts, and their places in the timeline.
 const ROW_BYTES = 320;
@@ -10,14 +10,15 @@ const OTHER_BYTES = 160;
 const WIDE = /[\u0100-\uffff]/;
 
 /**
- * About how much memory a row takes, in bytes.
- * @param name what the timeline finds it by
+ * About how much memory a row takes that is not packed, in bytes.
+ * @param ref what names its message
  */
-export function rowBytes(row: TimelineRow, name = ''): number {
-  const author = 'author' in row ? textBytes(row.author.key) : 0;
+export function rowBytes(row: TimelineRow, ref?: MessageRef): number {
+  const author = 'author' in row ? row.author.key.length : 0;
   const quote = row.kind === 'message' ? quoteBytes(row) : 0;
   const others = row.kind === 'joined' ? OTHER_BYTES * (row.others?.length ?? 0) : 0;
-  return ROW_BYTES + textBytes(name) + author + quote + others + ('text' in row ? textBytes(row.text) : 0);
+  const name = ref ? ref.id.length + ref.publisherId.length : 0;
+  return ROW_BYTES + name + author + quote + others + ('text' in row ? textBytes(row.text) : 0);
 }
 
 function quoteBytes({ replyTo }: MessageRow): number {

@@ -1,8 +1,8 @@
 import type { Cancel } from '../../base/cancel.ts';
 import { Notifier } from '../../base/notifier.ts';
 import { joinedTogether } from './joined-together.ts';
+import { isSameRef, PlacedRows } from './placed-rows.ts';
 import { RowBudget } from './row-budget.ts';
-import { rowBytes } from './row-bytes.ts';
 import type { JoinedRow, MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
 const DEFAULT_LIMIT = 100_000;
@@ -18,26 +18,19 @@ export interface TimelineChange {
 /**
  * What a room shows, oldest first: first the rows that have their place in the topic's sequence, then our own
  * messages that have none yet. Rows are immutable and replaced when they change. Adding a row or finding a message
- * costs the same however many there are; settling an own message touches the own messages at the end only.
+ * costs the same however many there are; settling an own message touches the own messages at the end only. Rows that
+ * nobody has read lately are packed, and made anew: a row that is not drawn is not always the same object.
  */
 export class Timeline {
-  // A ring: row number n (counted from the first that ever was) lives in slot n % limit.
-  readonly #placed: (TimelineRow | undefined)[] = [];
+  readonly #placed: PlacedRows;
   readonly #limit: number;
   readonly #budget: RowBudget;
   readonly #leaveBudget: Cancel;
   /** Makes room for what it is being given itself, and tells of it afterwards. */
   #isMakingRoom = false;
-  #placedCount = 0;
-  #placedBytes = 0;
-  #dropped = 0;
   readonly #held: MessageRow[] = [];
-  /** Where a message is: the number of its placed row, or the key of its held one. */
-  readonly #places = new Map<string, number | string>();
-  /** By slot of the ring, what its row is called in `#places`; so that it goes when the row goes. */
-  readonly #placedRefs: (string | undefined)[] = [];
-  /** The same of held rows, by their key. */
-  readonly #heldRefs = new Map<string, string>();
+  /** What names a held row, by its key. */
+  readonly #heldRefs = new Map<string, MessageRef>();
   readonly #changes = new Notifier<TimelineChange>();
 
   /**
@@ -47,22 +40,23 @@ export class Timeline {
    */
   constructor(options: { readonly limit?: number; readonly budget?: RowBudget } = {}) {
     this.#limit = options.limit ?? DEFAULT_LIMIT;
+    const placed = new PlacedRows(this.#limit);
+    this.#placed = placed;
     this.#budget = options.budget ?? new RowBudget();
-    const bytes = () => this.#placedBytes;
     this.#leaveBudget = this.#budget.join({
       get bytes() {
-        return bytes();
+        return placed.bytes;
       },
-      mayDrop: () => this.#placedCount > 1,
+      mayDrop: () => placed.length > 1,
       dropOldest: () => {
-        this.#drop();
+        placed.shift();
         if (!this.#isMakingRoom) this.#changes.notify({});
       },
     });
   }
 
   get length(): number {
-    return this.#placedCount + this.#held.length;
+    return this.#placed.length + this.#held.length;
   }
 
   /**
@@ -70,7 +64,7 @@ export class Timeline {
    * before it turns out to belong further back (`replace`).
    */
   get dropped(): number {
-    return this.#dropped;
+    return this.#placed.first;
   }
 
   /** Our own messages that have no place in the sequence yet: pending, failed, or sent and not seen. */
@@ -79,9 +73,7 @@ export class Timeline {
   }
 
   at(index: number): TimelineRow | undefined {
-    if (index < 0) return undefined;
-    if (index < this.#placedCount) return this.#placed[(this.#dropped + index) % this.#limit];
-    return this.#held[index - this.#placedCount];
+    return this.#placed.at(this.dropped + index) ?? this.#held[index - this.#placed.length];
   }
 
   /**
@@ -89,19 +81,14 @@ export class Timeline {
    * or is of another publisher.
    */
   find(ref: MessageRef): number | undefined {
-    const index = this.#indexOf(refKey(ref));
-    return index < 0 ? undefined : index + this.#dropped;
+    const index = this.#indexOfRef(ref);
+    return index < 0 ? undefined : index + this.dropped;
   }
 
   /** What names the message at an index; `undefined` where nothing does, so that nobody can refer to it. */
   refAt(index: number): MessageRef | undefined {
-    const row = this.at(index);
-    if (!row) return undefined;
-    const isPlaced = index < this.#placedCount;
-    const name = isPlaced
-      ? this.#placedRefs[(this.#dropped + index) % this.#limit]
-      : this.#heldRefs.get(row.key);
-    return name === undefined ? undefined : refOf(name);
+    const held = this.#held[index - this.#placed.length];
+    return held ? this.#heldRefs.get(held.key) : this.#placed.refAt(this.dropped + index);
   }
 
   /** Tells `listener` after each change; who draws gathers them by frame. */
@@ -111,17 +98,17 @@ export class Timeline {
 
   /** Adds a row that has its place in the sequence; a message with a `ref` can be amended. */
   append(row: TimelineRow, ref?: MessageRef): void {
-    this.#place(row, ref && refKey(ref));
+    this.#place(row, ref);
     this.#changes.notify({});
   }
 
   /** Adds who came, or left, to those who did just before them, else as a row. */
   appendJoined(row: JoinedRow): void {
-    const index = this.#placedCount - 1;
+    const index = this.#placed.length - 1;
     const last = this.at(index);
     const together = index < 0 ? undefined : joinedTogether(last, row);
     if (!last || !together) this.append(row);
-    else if (together !== last) this.#amendAt(index, last, together);
+    else if (together !== last) this.#amendAt(index, together);
   }
 
   /** Adds an own message after everything else. */
@@ -133,16 +120,20 @@ export class Timeline {
   /** From now on the held row of this key can be amended, as `ref`; nothing to see changes. */
   identifyHeld(key: string, ref: MessageRef): void {
     if (this.#indexOfHeld(key) < 0) return;
-    this.#forgetHeldRef(key);
-    const name = refKey(ref);
-    if (name === undefined) return;
-    this.#heldRefs.set(key, name);
-    this.#places.set(name, key);
+    if (ref.publisherId === '') this.#heldRefs.delete(key);
+    else this.#heldRefs.set(key, ref);
+  }
+
+  /** Index of the row of this key; -1 where there is none. Costs as much as there are rows behind it. */
+  indexOf(key: string): number {
+    const held = this.#indexOfHeld(key);
+    if (held >= 0) return this.#placed.length + held;
+    return this.#indexAt(this.#placed.numberOf(key));
   }
 
   /** The row of this key. Costs as much as there are rows behind it. */
   get(key: string): TimelineRow | undefined {
-    return this.at(this.#indexOfKey(key));
+    return this.at(this.indexOf(key));
   }
 
   /**
@@ -151,18 +142,18 @@ export class Timeline {
    * @param target a message, or the key of its row, by which finding it costs as much as there are rows behind it
    */
   amend(target: MessageRef | { readonly key: string }, change: (row: MessageRow) => MessageRow): void {
-    const index = 'key' in target ? this.#indexOfKey(target.key) : this.#indexOf(refKey(target));
+    const index = 'key' in target ? this.indexOf(target.key) : this.#indexOfRef(target);
     const row = this.at(index);
     if (row?.kind !== 'message') return;
     const changed = change(row);
     if (changed === row) return;
     const amended = { ...changed, key: row.key };
-    if (index < this.#placedCount) {
-      this.#amendAt(index, row, amended);
+    if (index < this.#placed.length) {
+      this.#amendAt(index, amended);
       return;
     }
-    this.#held[index - this.#placedCount] = amended;
-    this.#changes.notify({ amended: index + this.#dropped });
+    this.#held[index - this.#placed.length] = amended;
+    this.#changes.notify({ amended: index + this.dropped });
   }
 
   /** Replaces the held row of the same key; does nothing when there is none. */
@@ -178,8 +169,8 @@ export class Timeline {
     const index = this.#indexOfHeld(row.key);
     if (index < 0) return;
     this.#held.splice(index, 1);
-    const name = this.#forgetHeldRef(row.key);
-    this.#place(row, ref ? refKey(ref) : name);
+    this.#place(row, ref ?? this.#heldRefs.get(row.key));
+    this.#heldRefs.delete(row.key);
     this.#changes.notify({});
   }
 
@@ -188,8 +179,9 @@ export class Timeline {
    * added. Costs as much as there are rows behind it.
    */
   replace(row: MessageRow, ref?: MessageRef): void {
-    const name = this.#takeOut(row.key);
-    this.#place(row, ref ? refKey(ref) : name);
+    const number = this.#placed.numberOf(row.key);
+    const former = number < 0 ? undefined : this.#placed.takeOut(number);
+    this.#place(row, ref ?? former);
     this.#changes.notify({ isMoved: true });
   }
 
@@ -198,7 +190,7 @@ export class Timeline {
     const index = this.#indexOfHeld(key);
     if (index < 0) return;
     this.#held.splice(index, 1);
-    this.#forgetHeldRef(key);
+    this.#heldRefs.delete(key);
     this.#changes.notify({});
   }
 
@@ -208,106 +200,39 @@ export class Timeline {
     this.#changes.clear();
   }
 
-  #amendAt(index: number, row: TimelineRow, amended: TimelineRow): void {
-    const number = index + this.#dropped;
-    this.#placed[number % this.#limit] = amended;
-    this.#placedBytes += rowBytes(amended) - rowBytes(row);
+  #amendAt(index: number, amended: TimelineRow): void {
+    const number = index + this.dropped;
+    this.#placed.replace(number, amended);
     this.#changes.notify(this.#dropOldest() ? {} : { amended: number });
   }
 
-  #place(row: TimelineRow, name: string | undefined): void {
-    const number = this.#dropped + this.#placedCount;
-    if (this.#placedCount === this.#limit) this.#drop();
-    this.#placed[number % this.#limit] = row;
-    this.#placedRefs[number % this.#limit] = name;
-    this.#placedCount += 1;
-    this.#placedBytes += rowBytes(row, name);
-    if (name !== undefined) this.#places.set(name, number);
+  #place(row: TimelineRow, ref: MessageRef | undefined): void {
+    if (this.#placed.length === this.#limit) this.#placed.shift();
+    this.#placed.push({ row, ref: ref?.publisherId === '' ? undefined : ref });
     this.#dropOldest();
   }
 
   /** @returns whether rows had to go */
   #dropOldest(): boolean {
-    const before = this.#dropped;
+    const before = this.dropped;
     this.#isMakingRoom = true;
     this.#budget.keep();
     this.#isMakingRoom = false;
-    return this.#dropped > before;
-  }
-
-  #drop(): void {
-    const slot = this.#dropped % this.#limit;
-    const row = this.#placed[slot];
-    const name = this.#placedRefs[slot];
-    if (row) this.#placedBytes -= rowBytes(row, name);
-    // A publisher that uses an id again has its newer message under it.
-    if (name !== undefined && this.#places.get(name) === this.#dropped) this.#places.delete(name);
-    this.#placed[slot] = undefined;
-    this.#placedRefs[slot] = undefined;
-    this.#placedCount -= 1;
-    this.#dropped += 1;
-  }
-
-  /** Takes a placed row out, so that those behind it move up. Returns what it was called. */
-  #takeOut(key: string): string | undefined {
-    const end = this.#dropped + this.#placedCount;
-    let number = end - 1;
-    while (number >= this.#dropped && this.#placed[number % this.#limit]?.key !== key) number -= 1;
-    if (number < this.#dropped) return undefined;
-    const row = this.#placed[number % this.#limit];
-    const name = this.#placedRefs[number % this.#limit];
-    if (row) this.#placedBytes -= rowBytes(row, name);
-    if (name !== undefined && this.#places.get(name) === number) this.#places.delete(name);
-    for (; number < end - 1; number++) {
-      const next = this.#placed[(number + 1) % this.#limit];
-      if (!next) break;
-      const nextName = this.#placedRefs[(number + 1) % this.#limit];
-      this.#placed[number % this.#limit] = next;
-      this.#placedRefs[number % this.#limit] = nextName;
-      if (nextName !== undefined && this.#places.get(nextName) === number + 1)
-        this.#places.set(nextName, number);
-    }
-    this.#placed[number % this.#limit] = undefined;
-    this.#placedRefs[number % this.#limit] = undefined;
-    this.#placedCount -= 1;
-    return name;
+    return this.dropped > before;
   }
 
   /** Index of the row of a message; -1 when there is none. */
-  #indexOf(name: string | undefined): number {
-    const place = name === undefined ? undefined : this.#places.get(name);
-    if (place === undefined) return -1;
-    if (typeof place === 'number') return place - this.#dropped;
-    return this.#placedCount + this.#indexOfHeld(place);
+  #indexOfRef(ref: MessageRef): number {
+    if (ref.publisherId === '') return -1;
+    for (const [key, held] of this.#heldRefs) if (isSameRef(held, ref)) return this.indexOf(key);
+    return this.#indexAt(this.#placed.find(ref));
   }
 
-  /** Index of the row of this key; -1 when there is none. */
-  #indexOfKey(key: string): number {
-    let index = this.length - 1;
-    while (index >= 0 && this.at(index)?.key !== key) index -= 1;
-    return index;
-  }
-
-  #forgetHeldRef(key: string): string | undefined {
-    const name = this.#heldRefs.get(key);
-    this.#heldRefs.delete(key);
-    if (name !== undefined && this.#places.get(name) === key) this.#places.delete(name);
-    return name;
+  #indexAt(number: number): number {
+    return number < 0 ? number : number - this.dropped;
   }
 
   #indexOfHeld(key: string): number {
     return this.#held.findIndex((row) => row.key === key);
   }
-}
-
-/** From the text that `refKey` has made. */
-function refOf(name: string): MessageRef {
-  const start = name.indexOf(':') + 1;
-  const end = start + Number.parseInt(name, 10);
-  return { publisherId: name.slice(start, end), id: name.slice(end) };
-}
-
-/** One text for id and publisher, in which the length keeps the two apart; `undefined` names no message. */
-function refKey({ id, publisherId }: MessageRef): string | undefined {
-  return publisherId === '' ? undefined : `${publisherId.length}:${publisherId}${id}`;
 }

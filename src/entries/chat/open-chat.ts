@@ -121,11 +121,6 @@ export function openChat(options: ChatOptions): Chat {
   if (onConnection) room.onConnection(onConnection);
   room.start();
 
-  const indexOf = (key: string) => {
-    let index = timeline.length - 1;
-    while (index >= 0 && timeline.at(index)?.key !== key) index -= 1;
-    return index;
-  };
   const send = (text: string, quote?: Quote): Sent | Refused => {
     const before = new Set(timeline.held.map(({ key }) => key));
     const result = room.send(text, quote);
@@ -161,7 +156,7 @@ export function openChat(options: ChatOptions): Chat {
     },
     send: (text, { replyTo } = {}) => {
       if (replyTo === undefined) return send(text);
-      const quote = room.quoteOf(indexOf(replyTo));
+      const quote = room.quoteOf(timeline.indexOf(replyTo));
       return quote ? send(text, quote) : { ok: false, reason: 'gone' };
     },
     canChange: (key) => room.canChange(key),

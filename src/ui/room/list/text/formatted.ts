@@ -21,7 +21,7 @@ const MAX_SPANS = 40;
 export const MAX_LINKS = 12;
 
 /** What a text without is shown as it is: no piece of it is anything but text. */
-const MARKS = /[`*_~]|https?:\/\//i;
+const MARKS = /[`*_~]|:\/\//;
 
 /**
  * What people write with marks: `` `code` ``, blocks of it between lines of three backticks, `**bold**`, `*italic*`,
@@ -47,7 +47,7 @@ export function formatted(text: string): readonly Piece[] {
 
 /** What there is to read and to hear of a text: without the marks that `formatted` takes away. */
 export function withoutMarks(text: string): string {
-  return textOf(formatted(text));
+  return MARKS.test(text) ? textOf(formatted(text)) : text;
 }
 
 function textOf(pieces: readonly Piece[]): string {

@@ -1,0 +1,152 @@
+import { BLOCK_ROWS, type PlacedRow, RowBlock } from './row-block.ts';
+import { hashOf, RowIndex } from './row-index.ts';
+import type { MessageRef, TimelineRow } from './timeline-row.ts';
+
+// More rows than come between two drawings of a busy room, or are drawn.
+const OPEN_BLOCKS = 6;
+
+/**
+ * The rows that have their place, by number: counted from the first that ever was. What nobody has read lately is packed,
+ * and made anew when somebody reads it: a row is the same object for as long as it is drawn, and not for ever.
+ */
+export class PlacedRows {
+  readonly #index: RowIndex;
+  readonly #blocks: RowBlock[] = [];
+  /** Those that are not packed, the one that was read last at the end. */
+  readonly #open = new Set<RowBlock>();
+  #lastRead: RowBlock | undefined;
+  #first = 0;
+  #end = 0;
+  #bytes = 0;
+
+  /** @param limit the most that there will be at a time */
+  constructor(limit: number) {
+    this.#index = new RowIndex(limit);
+  }
+
+  /** Number of the first row. */
+  get first(): number {
+    return this.#first;
+  }
+
+  get length(): number {
+    return this.#end - this.#first;
+  }
+
+  /** About how much memory they take. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  at(number: number): TimelineRow | undefined {
+    return this.#read(number)?.rowAt(number % BLOCK_ROWS);
+  }
+
+  refAt(number: number): MessageRef | undefined {
+    return this.#read(number)?.refAt(number % BLOCK_ROWS);
+  }
+
+  /** Number of the newest row that is named so; -1 for none. */
+  find(ref: MessageRef): number {
+    return this.#index.find(hashOf(ref), (number) => isSameRef(this.refAt(number), ref));
+  }
+
+  /** Number of the row of this key; -1 for none. Costs as much as there are rows behind it, however little. */
+  numberOf(key: string): number {
+    const start = Math.floor(this.#first / BLOCK_ROWS) * BLOCK_ROWS;
+    for (let index = this.#blocks.length - 1; index >= 0; index--) {
+      const slot = this.#blocks[index]?.slotOf(key) ?? -1;
+      const number = start + index * BLOCK_ROWS + slot;
+      if (slot >= 0) return number >= this.#first ? number : -1;
+    }
+    return -1;
+  }
+
+  push(placed: PlacedRow): void {
+    const { row, ref } = placed;
+    // What nothing names is not found; its key is as good as a name.
+    this.#index.push(hashOf(ref ?? { publisherId: '', id: row.key }));
+    if (this.#end % BLOCK_ROWS === 0) this.#blocks.push(new RowBlock());
+    this.#end += 1;
+    const block = this.#read(this.#end - 1);
+    if (!block) return;
+    this.#bytes -= block.bytes;
+    block.push(placed);
+    this.#bytes += block.bytes;
+  }
+
+  /** Drops the oldest row. */
+  shift(): void {
+    const [block] = this.#blocks;
+    if (block) this.#counting(block, () => block.drop());
+    this.#index.shift();
+    this.#first += 1;
+    if (this.#first % BLOCK_ROWS === 0) this.#forget(this.#blocks.shift());
+  }
+
+  replace(number: number, row: TimelineRow): void {
+    this.#change(number, (block) => block.replace(number % BLOCK_ROWS, row));
+  }
+
+  /**
+   * Takes a row out, so that those behind it move up. Costs as much as there are of these.
+   * @returns what names its message
+   */
+  takeOut(number: number): MessageRef | undefined {
+    const ref = this.refAt(number);
+    const behind: PlacedRow[] = [];
+    while (this.#end > number) {
+      const last = this.#end - 1;
+      const row = this.at(last);
+      if (row && last > number) behind.push({ row, ref: this.refAt(last) });
+      this.#change(last, (block) => block.pop());
+      this.#index.pop();
+      this.#end = last;
+      if (last % BLOCK_ROWS === 0) this.#forget(this.#blocks.pop());
+    }
+    for (const placed of behind.reverse()) this.push(placed);
+    return ref;
+  }
+
+  #forget(block: RowBlock | undefined): void {
+    if (!block) return;
+    this.#open.delete(block);
+    if (block === this.#lastRead) this.#lastRead = undefined;
+  }
+
+  #blockOf(number: number): RowBlock | undefined {
+    if (number < this.#first) return undefined;
+    return this.#blocks[Math.floor(number / BLOCK_ROWS) - Math.floor(this.#first / BLOCK_ROWS)];
+  }
+
+  /** The block of a number, not packed until others are read. */
+  #read(number: number): RowBlock | undefined {
+    const block = this.#blockOf(number);
+    if (!block || block === this.#lastRead) return block;
+    this.#lastRead = block;
+    this.#open.delete(block);
+    this.#open.add(block);
+    const [oldest] = this.#open;
+    if (oldest && this.#open.size > OPEN_BLOCKS) {
+      this.#open.delete(oldest);
+      this.#counting(oldest, () => oldest.pack());
+    }
+    return block;
+  }
+
+  #change(number: number, change: (block: RowBlock) => void): void {
+    const block = this.#read(number);
+    if (block) this.#counting(block, () => change(block));
+  }
+
+  #counting(block: RowBlock, change: () => void): void {
+    const before = block.bytes;
+    change();
+    this.#bytes += block.bytes - before;
+  }
+}
+
+/** Whether both name the same message. */
+export function isSameRef(one: MessageRef | undefined, other: MessageRef): boolean {
+  return one?.id === other.id && one.publisherId === other.publisherId;
+}
