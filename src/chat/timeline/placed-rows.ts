@@ -13,8 +13,7 @@ export class PlacedRows {
   readonly #index: RowIndex;
   readonly #blocks: RowBlock[] = [];
   /** Those that are not packed, the one that was read last at the end. */
-  readonly #open = new Set<RowBlock>();
-  #lastRead: RowBlock | undefined;
+  readonly #open = new Set<RowBlock | undefined>();
   #first = 0;
   #end = 0;
   #bytes = 0;
@@ -66,26 +65,27 @@ export class PlacedRows {
     const { row, ref } = placed;
     // What nothing names is not found; its key is as good as a name.
     this.#index.push(hashOf(ref ?? { publisherId: '', id: row.key }));
-    if (this.#end % BLOCK_ROWS === 0) this.#blocks.push(new RowBlock());
+    if (this.#end % BLOCK_ROWS === 0) {
+      this.#blocks.push(
+        new RowBlock((more) => {
+          this.#bytes += more;
+        }),
+      );
+    }
     this.#end += 1;
-    const block = this.#read(this.#end - 1);
-    if (!block) return;
-    this.#bytes -= block.bytes;
-    block.push(placed);
-    this.#bytes += block.bytes;
+    this.#read(this.#end - 1)?.push(placed);
   }
 
   /** Drops the oldest row. */
   shift(): void {
-    const [block] = this.#blocks;
-    if (block) this.#counting(block, () => block.drop());
+    this.#blocks[0]?.drop();
     this.#index.shift();
     this.#first += 1;
-    if (this.#first % BLOCK_ROWS === 0) this.#forget(this.#blocks.shift());
+    if (this.#first % BLOCK_ROWS === 0) this.#open.delete(this.#blocks.shift());
   }
 
   replace(number: number, row: TimelineRow): void {
-    this.#change(number, (block) => block.replace(number % BLOCK_ROWS, row));
+    this.#read(number)?.replace(number % BLOCK_ROWS, row);
   }
 
   /**
@@ -99,50 +99,28 @@ export class PlacedRows {
       const last = this.#end - 1;
       const row = this.at(last);
       if (row && last > number) behind.push({ row, ref: this.refAt(last) });
-      this.#change(last, (block) => block.pop());
+      this.#read(last)?.pop();
       this.#index.pop();
       this.#end = last;
-      if (last % BLOCK_ROWS === 0) this.#forget(this.#blocks.pop());
+      if (last % BLOCK_ROWS === 0) this.#open.delete(this.#blocks.pop());
     }
     for (const placed of behind.reverse()) this.push(placed);
     return ref;
   }
 
-  #forget(block: RowBlock | undefined): void {
-    if (!block) return;
-    this.#open.delete(block);
-    if (block === this.#lastRead) this.#lastRead = undefined;
-  }
-
-  #blockOf(number: number): RowBlock | undefined {
-    if (number < this.#first) return undefined;
-    return this.#blocks[Math.floor(number / BLOCK_ROWS) - Math.floor(this.#first / BLOCK_ROWS)];
-  }
-
-  /** The block of a number, not packed until others are read. */
+  /** The block of a number, which is not packed until others are read. */
   #read(number: number): RowBlock | undefined {
-    const block = this.#blockOf(number);
-    if (!block || block === this.#lastRead) return block;
-    this.#lastRead = block;
+    if (number < this.#first) return undefined;
+    const block = this.#blocks[Math.floor(number / BLOCK_ROWS) - Math.floor(this.#first / BLOCK_ROWS)];
+    if (!block) return undefined;
     this.#open.delete(block);
     this.#open.add(block);
-    const [oldest] = this.#open;
-    if (oldest && this.#open.size > OPEN_BLOCKS) {
-      this.#open.delete(oldest);
-      this.#counting(oldest, () => oldest.pack());
+    const [longestUnread] = this.#open;
+    if (this.#open.size > OPEN_BLOCKS) {
+      this.#open.delete(longestUnread);
+      longestUnread?.pack();
     }
     return block;
-  }
-
-  #change(number: number, change: (block: RowBlock) => void): void {
-    const block = this.#read(number);
-    if (block) this.#counting(block, () => change(block));
-  }
-
-  #counting(block: RowBlock, change: () => void): void {
-    const before = block.bytes;
-    change();
-    this.#bytes += block.bytes - before;
   }
 }
 

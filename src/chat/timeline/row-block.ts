@@ -34,10 +34,8 @@ const PLAIN_PROPERTIES = 7;
 /** What of each row is not in JSON. */
 const HEAD = { key: undefined, atMs: undefined, author: undefined };
 
-// The objects of a block; the places of a row in its lists, and in what finds it; an author, whom other blocks may have too.
-const BLOCK_BYTES = 400;
-const PACKED_ROW_BYTES = 30;
-const AUTHOR_BYTES = 80;
+// Its places in lists and in what finds it, and an author, whom others may have too.
+const PACKED_ROW_BYTES = 110;
 
 const encoder = new TextEncoder();
 // What begins a block may begin with a mark of the order of bytes.
@@ -47,6 +45,7 @@ const publishers = new WeakMap<Author, string>();
 
 /** Rows that follow each other. Packed, they take little more than their texts do. */
 export class RowBlock {
+  readonly #onBytes: (more: number) => void;
   #rows: TimelineRow[] | undefined = [];
   #refs: (MessageRef | undefined)[] | undefined = [];
   /** Absent where a row was changed since. */
@@ -55,9 +54,9 @@ export class RowBlock {
   #left = 0;
   #bytes = 0;
 
-  /** About how much memory the rows take. What was packed counts as if it were while it is read. */
-  get bytes(): number {
-    return this.#bytes;
+  /** @param onBytes told by how much more memory the rows take, or less; what is unpacked to be read counts as packed */
+  constructor(onBytes: (more: number) => void) {
+    this.#onBytes = onBytes;
   }
 
   rowAt(slot: number): TimelineRow | undefined {
@@ -79,7 +78,7 @@ export class RowBlock {
     rows.push(row);
     refs.push(ref);
     this.#left += 1;
-    this.#bytes += rowBytes(row, ref);
+    this.#count(rowBytes(row, ref));
   }
 
   /** Takes the newest out. */
@@ -93,13 +92,13 @@ export class RowBlock {
   replace(slot: number, row: TimelineRow): void {
     const { rows } = this.#changing();
     const before = rows[slot];
-    if (before) this.#bytes += rowBytes(row) - rowBytes(before);
+    if (before) this.#count(rowBytes(row) - rowBytes(before));
     rows[slot] = row;
   }
 
   /** One row less counts. Its memory goes with the block. */
   drop(): void {
-    this.#bytes -= this.#bytes / this.#left;
+    this.#count(-this.#bytes / this.#left);
     this.#left -= 1;
   }
 
@@ -107,10 +106,19 @@ export class RowBlock {
     if (!this.#packed) {
       const rows = this.#openRows();
       this.#packed = packed(rows, this.#openRefs());
-      this.#bytes = (packedBytes(this.#packed) * this.#left) / rows.length;
+      const { keys, names, said, authors } = this.#packed;
+      const authorsLength = authors.reduce((length, author) => length + (author?.key.length ?? 0), 0);
+      const each =
+        (keys.length + names.length + said.length + authorsLength) / rows.length + PACKED_ROW_BYTES;
+      this.#count(each * this.#left - this.#bytes);
     }
     this.#rows = undefined;
     this.#refs = undefined;
+  }
+
+  #count(more: number): void {
+    this.#bytes += more;
+    this.#onBytes(more);
   }
 
   #openRows(): TimelineRow[] {
@@ -179,10 +187,4 @@ function refsOf({ names, authors }: Packed): (MessageRef | undefined)[] {
       typeof name === 'string' ? [name, author && publishers.get(author)] : (name ?? []);
     return id === undefined || publisherId === undefined ? undefined : { id, publisherId };
   });
-}
-
-function packedBytes({ keys, names, authors, said }: Packed): number {
-  let bytes = BLOCK_BYTES + keys.length + names.length + said.length + authors.length * PACKED_ROW_BYTES;
-  for (const author of new Set(authors)) bytes += AUTHOR_BYTES + (author?.key.length ?? 0);
-  return bytes;
 }
