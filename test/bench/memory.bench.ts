@@ -1,30 +1,24 @@
 // What a room keeps of its messages, and what keeping it costs: `npm run bench:memory [-- CHECKOUT]`, beside a room
 // that is bounded by rows alone, or beside another checkout of this repository. Ends with 1 when a budget is not kept.
 
-import type { Author, Publisher } from '../../src/chat/author.ts';
+import type { Publisher } from '../../src/chat/author.ts';
 import { Authors } from '../../src/chat/authors.ts';
 import { RowBudget } from '../../src/chat/timeline/row-budget.ts';
 import { Timeline } from '../../src/chat/timeline/timeline.ts';
 import { parsePayload } from '../../src/chat/wire/event-kinds.ts';
 import { collectGarbage, measureKept } from '../support/heap.ts';
-import { type Figure, ratioBudget } from './page/figures.ts';
+import type * as MemoryRoom from './memory-room.ts';
+import type { AuthorOf, Build } from './memory-room.ts';
+import { type Figure, plainBudget, ratioBudget } from './page/figures.ts';
 import { noteNoise, takeNoise } from './page/noise.ts';
 import { isWithin, noiseLine, tableOf } from './page/report.ts';
-
-/** The parts of a build that take in what arrives. */
-interface Build {
-  readonly newTimeline: () => Timeline;
-  readonly parsePayload: typeof parsePayload;
-  /** Knows the authors of one room. */
-  readonly newAuthors: () => AuthorOf;
-}
-
-type AuthorOf = (publisherId: string, claimedName: string) => Author;
 
 const KEPT_MESSAGES = 100_000;
 const STORM_MESSAGES = 10_000;
 const STORM_PAIRS = 41;
 const MAX_HEAP = 1 / 6;
+/** Of 100,000 messages of 100 bytes. */
+const MAX_MB = 20;
 // As the storm of the page may.
 const MAX_TIME = 1.15;
 const UNIT = 'x beside';
@@ -39,6 +33,11 @@ const beside: Build = checkout
   ? await buildIn(new URL(`${checkout}/`, `file://${process.cwd()}/`))
   : { ...ours, newTimeline: () => new Timeline({ budget: new RowBudget(Number.POSITIVE_INFINITY) }) };
 
+const rooms = await Promise.all(
+  ['beside', 'ours'].map(
+    (build) => import(new URL(`memory-room.ts?${build}`, import.meta.url).href) as Promise<typeof MemoryRoom>,
+  ),
+);
 const figures = [heapFigure(3_900), heapFigure(100), stormFigure(100), stormFigure(3_900)];
 console.log(`${tableOf('What a room keeps', figures)}\n\n${noiseLine(takeNoise())}`);
 process.exitCode = figures.every(isWithin) ? 0 : 1;
@@ -65,14 +64,17 @@ function remembering(Known: typeof Authors): AuthorOf {
 
 function heapFigure(bytes: number): Figure {
   const heapOf = (build: Build) => {
-    const { kept, megabytes } = measureKept(() => roomWith(build, KEPT_MESSAGES, bytes));
+    const { kept, megabytes } = measureKept(() => roomOf(build).roomWith(build, KEPT_MESSAGES, bytes));
     // Alive until here.
     return kept.length > 0 ? [megabytes] : [];
   };
   const values = [heapOf(beside), heapOf(ours)] as const;
   const what = `heap after ${KEPT_MESSAGES.toLocaleString('en')} messages of ${bytes} bytes`;
-  const budget = bytes > 1_000 ? { budget: inUnit(ratioBudget(values[1], values[0], MAX_HEAP)) } : {};
-  return { what, unit: 'MB', values: columns(...values), ...budget };
+  const budget =
+    bytes > 1_000
+      ? inUnit(ratioBudget(values[1], values[0], MAX_HEAP))
+      : plainBudget(values[1], MAX_MB, 'MB');
+  return { what, unit: 'MB', values: columns(...values), budget };
 }
 
 function stormFigure(bytes: number): Figure {
@@ -88,7 +90,14 @@ function stormFigure(bytes: number): Figure {
   return { what, unit: 'ms', values: columns(...values), budget };
 }
 
+function roomOf(build: Build): typeof MemoryRoom {
+  const room = rooms[build === ours ? 1 : 0];
+  if (!room) throw new Error('expected a room for each build');
+  return room;
+}
+
 function stormMs(build: Build, bytes: number): number {
+  const { newRoom, payloadOf, receive } = roomOf(build);
   const payloads = Array.from({ length: STORM_MESSAGES }, (_, index) => payloadOf(index, bytes));
   const room = newRoom(build);
   collectGarbage();
@@ -96,43 +105,6 @@ function stormMs(build: Build, bytes: number): number {
   for (const [index, payload] of payloads.entries()) receive(room, { payload, index });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
-}
-
-function roomWith(build: Build, count: number, bytes: number): Timeline {
-  const room = newRoom(build);
-  for (let index = 0; index < count; index++) receive(room, { payload: payloadOf(index, bytes), index });
-  return room.timeline;
-}
-
-interface Room extends Pick<Build, 'parsePayload'> {
-  readonly timeline: Timeline;
-  readonly authorOf: AuthorOf;
-}
-
-function newRoom({ newTimeline, newAuthors, parsePayload }: Build): Room {
-  return { timeline: newTimeline(), authorOf: newAuthors(), parsePayload };
-}
-
-function payloadOf(index: number, bytes: number): string {
-  const id = `${index}`.padStart(36, '0');
-  const text = `${index} `.padEnd(bytes, 'the quick brown fox ');
-  return JSON.stringify({ event: 'message', username: 'Ann', text, timestamp: index, id });
-}
-
-/** What the room does with an item. */
-function receive(
-  { timeline, authorOf, parsePayload }: Room,
-  { payload, index }: { readonly payload: string; readonly index: number },
-): void {
-  const publisherId = `guest:person ${index % 50}`;
-  const read = parsePayload(payload);
-  if (read.kind !== 'message' || read.id === undefined) throw new Error('expected a message');
-  const author = authorOf(publisherId, read.username);
-  const { text, id, kind } = read;
-  timeline.append(
-    { kind, key: `row-${index}`, atMs: index, author, text, own: false, delivery: 'received' },
-    { id, publisherId },
-  );
 }
 
 function inUnit(budget: ReturnType<typeof ratioBudget>) {
