@@ -1,9 +1,16 @@
+import { Late } from '../../base/late.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { BLOCK_ROWS, type PlacedRow, RowBlock } from './row-block.ts';
 import { hashOf, RowIndex } from './row-index.ts';
 import type { MessageRef, TimelineRow } from './timeline-row.ts';
 
 // More rows than come between two drawings of a busy room, or are drawn.
 const OPEN_BLOCKS = 6;
+
+let Packed: typeof PackedRows | undefined;
+const packing = new Late(async () => {
+  ({ PackedRows: Packed } = await import('./packed-rows.ts'));
+});
 
 /**
  * The rows that have their place, by number: counted from the first that ever was. What nobody has read lately is packed,
@@ -66,6 +73,7 @@ export class PlacedRows {
     // What nothing names is not found; its key is as good as a name.
     this.#index.push(hashOf(ref ?? { publisherId: '', id: row.key }));
     if (this.#end % BLOCK_ROWS === 0) {
+      if (!Packed && this.#blocks.length >= OPEN_BLOCKS) packing.receive(() => {});
       this.#blocks.push(
         new RowBlock((more) => {
           this.#bytes += more;
@@ -115,10 +123,10 @@ export class PlacedRows {
     if (!block) return undefined;
     this.#open.delete(block);
     this.#open.add(block);
-    const [longestUnread] = this.#open;
-    if (this.#open.size > OPEN_BLOCKS) {
+    for (const longestUnread of this.#open) {
+      if (!Packed || this.#open.size <= OPEN_BLOCKS) break;
       this.#open.delete(longestUnread);
-      longestUnread?.pack();
+      longestUnread?.pack(Packed);
     }
     return block;
   }

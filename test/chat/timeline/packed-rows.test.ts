@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { Timeline } from '../../../src/chat/timeline/timeline.ts';
 import type { MessageRef, MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
 import { measureKept } from '../../support/heap.ts';
@@ -49,6 +49,12 @@ function fullTimeline(): Timeline {
   for (let number = 0; number < MANY; number++) timeline.append(rowOf(number), refOf(number));
   return timeline;
 }
+
+beforeAll(async () => {
+  // What packs rows is loaded with the first that are too many.
+  fullTimeline();
+  await vi.dynamicImportSettled();
+});
 
 const numbers = Array.from({ length: MANY }, (_, number) => number);
 const shout = (row: MessageRow): MessageRow => ({ ...row, text: 'LOUD' });

@@ -1,0 +1,98 @@
+// Loaded with the first room that has more rows than are read at a time.
+
+import type { Author } from '../author.ts';
+import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
+
+/** An id, and whom the message came from where that is not known by its author. */
+type Name = string | readonly [id: string, publisherId: string];
+
+const SEPARATOR = '\0';
+/** Before what is said as JSON. */
+const JSON_MARK = '\x01';
+/** Of a message of others of which there is no more to say than its text, as most are. */
+const PLAIN_PROPERTIES = 7;
+/** What of each row is not in JSON. */
+const HEAD = { key: undefined, atMs: undefined, author: undefined };
+
+// Its places in lists and in what finds it, and an author, whom others may have too.
+const PACKED_ROW_BYTES = 110;
+
+const encoder = new TextEncoder();
+// What begins a block may begin with a mark of the order of bytes.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Whom the messages of an author came from first: that need not be said of each. */
+const publishers = new WeakMap<Author, string>();
+
+/** Rows in little more than their texts take. */
+export class PackedRows {
+  /** About how much memory each takes. */
+  readonly bytesEach: number;
+  /** With separators around each, so that one is found without unpacking. The room makes them: they have none inside. */
+  readonly #keys: string;
+  /** Of each row a `Name`, as JSON. */
+  readonly #names: string;
+  readonly #atMs: readonly number[];
+  /** The rows of one person share one object. */
+  readonly #authors: readonly (Author | undefined)[];
+  /** Texts, or all there is to say. In UTF-8, one wide character does not make all others take two bytes. */
+  readonly #said: Uint8Array;
+
+  /** @param refs what names each of the rows */
+  constructor(rows: readonly TimelineRow[], refs: readonly (MessageRef | undefined)[]) {
+    const keys = rows.map(({ key }) => key);
+    const authors = rows.map((row) => ('author' in row ? row.author : undefined));
+    const said = rows.map((row) =>
+      isPlain(row) ? row.text : JSON_MARK + JSON.stringify({ ...row, ...HEAD }),
+    );
+    this.#keys = SEPARATOR + keys.join(SEPARATOR) + SEPARATOR;
+    this.#names = JSON.stringify(refs.map((ref, index) => ref && nameOf(ref, authors[index])));
+    this.#atMs = rows.map(({ atMs }) => atMs);
+    this.#authors = authors;
+    this.#said = encoder.encode(said.join(SEPARATOR));
+    const authorsLength = authors.reduce((length, author) => length + (author?.key.length ?? 0), 0);
+    const length = this.#keys.length + this.#names.length + this.#said.length + authorsLength;
+    this.bytesEach = length / rows.length + PACKED_ROW_BYTES;
+  }
+
+  hasKey(key: string): boolean {
+    return this.#keys.includes(SEPARATOR + key + SEPARATOR);
+  }
+
+  // Quick, as a search unpacks all there is: keys in JSON would take longer than all else.
+  rows(): TimelineRow[] {
+    const keyOf = this.#keys.split(SEPARATOR);
+    const texts = decoder.decode(this.#said).split(SEPARATOR);
+    return this.#authors.map((author, index): TimelineRow => {
+      const key = keyOf[index + 1] ?? '';
+      const atMs = this.#atMs[index] ?? 0;
+      const text = texts[index] ?? '';
+      return author && !text.startsWith(JSON_MARK)
+        ? { kind: 'message', key, atMs, author, text, own: false, delivery: 'received' }
+        : { ...(JSON.parse(text.slice(1)) as TimelineRow), key, atMs, ...(author && { author }) };
+    });
+  }
+
+  refs(): (MessageRef | undefined)[] {
+    return (JSON.parse(this.#names) as (Name | null)[]).map((name, index) => {
+      const author = this.#authors[index];
+      const [id, publisherId] =
+        typeof name === 'string' ? [name, author && publishers.get(author)] : (name ?? []);
+      return id === undefined || publisherId === undefined ? undefined : { id, publisherId };
+    });
+  }
+}
+
+/** The id alone where the author's messages are known to come from there. */
+function nameOf({ id, publisherId }: MessageRef, author: Author | undefined): Name {
+  if (!author) return [id, publisherId];
+  if (!publishers.has(author)) publishers.set(author, publisherId);
+  return publishers.get(author) === publisherId ? id : [id, publisherId];
+}
+
+/** Whether it is what `rows` makes of a text. What is there only in JSON: the separator, half a character. */
+function isPlain(row: TimelineRow): row is MessageRow {
+  if (row.kind !== 'message' || row.own || row.delivery !== 'received') return false;
+  const { text } = row;
+  const isText = text.isWellFormed() && !text.includes(SEPARATOR) && !text.startsWith(JSON_MARK);
+  return isText && Object.keys(row).length === PLAIN_PROPERTIES;
+}
