@@ -6,6 +6,7 @@ import { bundledLicenses } from './tools/vite-bundled-licenses.ts';
 import { configJson } from './tools/vite-config-json.ts';
 import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
+import { minifyAgain } from './tools/vite-minify-again.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { noAttributes } from './tools/vite-no-attributes.ts';
 import { ownNamespaces } from './tools/vite-own-namespaces.ts';
@@ -57,6 +58,7 @@ export default defineConfig({
     ownNamespaces(),
     localChat(),
     configJson(),
+    minifyAgain(['page', 'shared', 'room']),
     bundledLicenses(),
     appWorker({ entry: 'worker/main.ts', drawn: ['favicon.svg'] }),
   ],
