@@ -38,6 +38,9 @@ const rooms = await Promise.all(
     (build) => import(new URL(`memory-room.ts?${build}`, import.meta.url).href) as Promise<typeof MemoryRoom>,
   ),
 );
+// What packs rows is loaded with the first room that has many.
+roomOf(ours).roomWith(ours, 2_000, 100);
+await import('../../src/chat/timeline/packed-rows.ts');
 const figures = [heapFigure(3_900), heapFigure(100), stormFigure(100), stormFigure(3_900)];
 console.log(`${tableOf('What a room keeps', figures)}\n\n${noiseLine(takeNoise())}`);
 process.exitCode = figures.every(isWithin) ? 0 : 1;

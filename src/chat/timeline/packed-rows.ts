@@ -3,11 +3,8 @@
 import type { Author } from '../author.ts';
 import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
-/** An id, and whom the message came from where that is not known by its author. */
-type Name = string | readonly [id: string, publisherId: string];
-
 const SEPARATOR = '\0';
-/** Before what is said as JSON. */
+/** Before what is there as JSON. */
 const JSON_MARK = '\x01';
 /** Of a message of others of which there is no more to say than its text, as most are. */
 const PLAIN_PROPERTIES = 7;
@@ -29,7 +26,7 @@ export class PackedRows {
   readonly bytesEach: number;
   /** With separators around each, so that one is found without unpacking. The room makes them: they have none inside. */
   readonly #keys: string;
-  /** Of each row a `Name`, as JSON. */
+  /** Of each row the id that names it; with whom the message came from where that is not known by its author. */
   readonly #names: string;
   readonly #atMs: readonly number[];
   /** The rows of one person share one object. */
@@ -45,7 +42,7 @@ export class PackedRows {
       isPlain(row) ? row.text : JSON_MARK + JSON.stringify({ ...row, ...HEAD }),
     );
     this.#keys = SEPARATOR + keys.join(SEPARATOR) + SEPARATOR;
-    this.#names = JSON.stringify(refs.map((ref, index) => ref && nameOf(ref, authors[index])));
+    this.#names = refs.map((ref, index) => (ref ? nameOf(ref, authors[index]) : '')).join(SEPARATOR);
     this.#atMs = rows.map(({ atMs }) => atMs);
     this.#authors = authors;
     this.#said = encoder.encode(said.join(SEPARATOR));
@@ -73,20 +70,21 @@ export class PackedRows {
   }
 
   refs(): (MessageRef | undefined)[] {
-    return (JSON.parse(this.#names) as (Name | null)[]).map((name, index) => {
+    return this.#names.split(SEPARATOR).map((name, index) => {
+      if (name.startsWith(JSON_MARK)) return JSON.parse(name.slice(1)) as MessageRef;
       const author = this.#authors[index];
-      const [id, publisherId] =
-        typeof name === 'string' ? [name, author && publishers.get(author)] : (name ?? []);
-      return id === undefined || publisherId === undefined ? undefined : { id, publisherId };
+      const publisherId = author && publishers.get(author);
+      return name === '' || publisherId === undefined ? undefined : { id: name, publisherId };
     });
   }
 }
 
-/** The id alone where the author's messages are known to come from there. */
-function nameOf({ id, publisherId }: MessageRef, author: Author | undefined): Name {
-  if (!author) return [id, publisherId];
-  if (!publishers.has(author)) publishers.set(author, publisherId);
-  return publishers.get(author) === publisherId ? id : [id, publisherId];
+/** The id alone where the author's messages are known to come from there, and nothing in it is in the way. */
+function nameOf({ id, publisherId }: MessageRef, author: Author | undefined): string {
+  if (author && !publishers.has(author)) publishers.set(author, publisherId);
+  const isKnown = author !== undefined && publishers.get(author) === publisherId;
+  if (isKnown && id !== '' && !id.includes(SEPARATOR) && !id.startsWith(JSON_MARK)) return id;
+  return JSON_MARK + JSON.stringify({ id, publisherId });
 }
 
 /** Whether it is what `rows` makes of a text. What is there only in JSON: the separator, half a character. */
