@@ -40,10 +40,11 @@ export type StorageKey =
   | 'last-service'
   /**
    * What a guest who comes back can have asked for at once, in this tab: the request for a token, and where the last one
-   * led. By the path of the page and the settings. Read by index.html, which notes when it asked, on this device, under
-   * the key without either.
+   * led. By the path of the page and the settings. Read by index.html.
    */
   | `vend:${string}`
+  /** When index.html asked so last, in any tab (epoch ms). */
+  | 'vend'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */
   | 'trip';
 

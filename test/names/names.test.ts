@@ -5,7 +5,7 @@ import { MEMORY_CHANNEL, newsChannel, sessionChannel, signOutChannel } from '../
 import { SESSION_DATABASE } from '../../src/names/databases.ts';
 import { countingLock, liveLock, presentLock, renewalLock, turnLock } from '../../src/names/locks.ts';
 import { PREFIX } from '../../src/names/prefix.ts';
-import { storageKey } from '../../src/names/storage-keys.ts';
+import { type StorageKey, storageKey } from '../../src/names/storage-keys.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,6 +26,8 @@ describe('Names that outlive the page', () => {
     [storageKey('draft:["Guest","Ann","lobby"]'), 'momento-chat:draft:["Guest","Ann","lobby"]'],
     [storageKey('last-config'), 'momento-chat:last-config'],
     [storageKey('last-service'), 'momento-chat:last-service'],
+    [storageKey('vend:/chat/'), 'momento-chat:vend:/chat/'],
+    [storageKey('vend'), 'momento-chat:vend'],
     [storageKey('own-messages'), 'momento-chat:own-messages'],
     [storageKey('seals'), 'momento-chat:seals'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],
@@ -53,6 +55,8 @@ describe('Names that outlive the page', () => {
   });
 
   it('are used as they are by the page before its script', () => {
-    expect(namesIn('index.html')).toEqual([storageKey('theme')]);
+    expect(namesIn('index.html').sort()).toEqual(
+      ['settings', 'theme', 'vend', 'vend', 'vend:'].map((key) => storageKey(key as StorageKey)),
+    );
   });
 });
