@@ -15,10 +15,17 @@ export const webStorage = {
   database: (): IDBFactory | undefined => globalThis.indexedDB,
 } as const;
 
+// Longer than the answer of the next page takes, mostly. The page may stay all the same: somebody was asked, or saves a file.
+const LEAVING_MS = 2_000;
+
 const uses = new Notifier<boolean>();
+let leavesAtMs = Number.NEGATIVE_INFINITY;
 
 /** Whether the page is in use: false from the moment it is left, also for the back/forward cache, or frozen. */
-export const pageUse: PageUse = uses;
+export const pageUse: PageUse = {
+  subscribe: (listener) => uses.subscribe(listener),
+  leavingForMs: () => leavesAtMs + LEAVING_MS - performance.now(),
+};
 
 /**
  * Begins to follow that. To be called before anything else listens to the window: the streams of a page are cut before
@@ -28,7 +35,19 @@ export const pageUse: PageUse = uses;
 export function followPageUse(): void {
   const follow = (type: string, isInUse: boolean) =>
     // Those of freezing are told to the document, and do not bubble.
-    window.addEventListener(type, () => uses.notify(isInUse), true);
+    window.addEventListener(
+      type,
+      () => {
+        leavesAtMs = Number.NEGATIVE_INFINITY;
+        uses.notify(isInUse);
+      },
+      true,
+    );
+  // Firefox cuts the streams of a page as soon as it goes elsewhere, a whole trip before it is hidden. A stream opened then is
+  // cut too, and takes the permission that the next page would have had out of the browser's cache (seen in Firefox 153.7).
+  window.addEventListener('beforeunload', () => {
+    leavesAtMs = performance.now();
+  });
   follow('pagehide', false);
   follow('freeze', false);
   follow('resume', true);

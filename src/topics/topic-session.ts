@@ -252,7 +252,10 @@ export class TopicSession {
       if (!this.#current) this.#showBroken();
       return;
     }
-    const waitMs = this.#schedule.waitForWindowMs(this.#clock.monotonicMs());
+    const waitMs = Math.max(
+      this.#schedule.waitForWindowMs(this.#clock.monotonicMs()),
+      reason === 'break' && !urgent ? (this.#options.page?.leavingForMs?.() ?? 0) : 0,
+    );
     if (waitMs > 0) {
       this.#retryIn(waitMs, { reason, urgent });
       return;

@@ -387,6 +387,17 @@ describe('TopicSession after a break', () => {
     expect(service.subscribes).toHaveLength(opened + 1);
   });
 
+  it('opens no stream in place of one that breaks as its page is about to be left, until it stays after all', async () => {
+    const { service, clock, page } = await createLive();
+    const staysAtMs = clock.monotonicMs() + 2_000;
+    Object.assign(page, { leavingForMs: () => staysAtMs - clock.monotonicMs() });
+    service.endStreams(TopicErrorCode.Unreachable);
+    await clock.advance(1_900);
+    expect(service.subscribes).toHaveLength(1);
+    await clock.advance(200);
+    expect(service.subscribes).toHaveLength(2);
+  });
+
   it('holds no stream while its page is left, and goes on at its exact position', async () => {
     const { service, tokens, clock, session, page, shown } = await createLive();
     service.send('before');

@@ -10,7 +10,7 @@ export function describeReturning({ host, somebody }: EngineStage): void {
       const ann = await somebody();
       await ann.joinLive(url, { name: 'Ann' });
       await ann.say('before');
-      const { preflights } = control.counters();
+      const { preflights, calls } = control.counters();
       const [config, token] = [hold('/config.json'), hold(TOKEN_PATH)];
       await ann.tab.reload();
       await expect.poll(() => [config.waiting, token.waiting]).toEqual([1, 1]);
@@ -18,6 +18,8 @@ export function describeReturning({ host, somebody }: EngineStage): void {
       token.release();
       await ann.untilLive();
       await ann.say('after');
+      // The page that is left opens none on its way out.
+      expect(control.counters().calls.subscribe).toBe(calls.subscribe + 1);
       expect(control.counters().preflights).toBe(preflights);
     });
   });
