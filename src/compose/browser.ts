@@ -1,5 +1,6 @@
 // All that the composition root takes from the browser itself, as the services below want it.
 
+import { SystemClock } from '../base/clock.ts';
 import { Notifier } from '../base/notifier.ts';
 import type { PageUse } from '../base/page-use.ts';
 import type { RequestTiming } from '../momento/http-version.ts';
@@ -18,13 +19,14 @@ export const webStorage = {
 // Longer than the answer of the next page takes, mostly. The page may stay all the same: somebody was asked, or saves a file.
 const LEAVING_MS = 2_000;
 
+const clock = new SystemClock();
 const uses = new Notifier<boolean>();
 let leavesAtMs = Number.NEGATIVE_INFINITY;
 
 /** Whether the page is in use: false from the moment it is left, also for the back/forward cache, or frozen. */
 export const pageUse: PageUse = {
   subscribe: (listener) => uses.subscribe(listener),
-  leavingForMs: () => leavesAtMs + LEAVING_MS - performance.now(),
+  leavingForMs: () => leavesAtMs + LEAVING_MS - clock.monotonicMs(),
 };
 
 /**
@@ -46,7 +48,7 @@ export function followPageUse(): void {
   // Firefox cuts the streams of a page as soon as it goes elsewhere, a whole trip before it is hidden. A stream opened then is
   // cut too, and takes the permission that the next page would have had out of the browser's cache (seen in Firefox 153.7).
   window.addEventListener('beforeunload', () => {
-    leavesAtMs = performance.now();
+    leavesAtMs = clock.monotonicMs();
   });
   follow('pagehide', false);
   follow('freeze', false);

@@ -1,6 +1,7 @@
 // The request for a guest's token that index.html sends before any script of the page is there, for somebody who comes
 // back to a room: docs/decisions/013-what-starts-early.md.
 
+import { SystemClock } from '../base/clock.ts';
 import { storageKey } from '../names/storage-keys.ts';
 import type { Fetch } from '../tvm-client/fetch.ts';
 
@@ -43,7 +44,8 @@ export class EarlyVend {
     this.#options = {
       begun: globalThis,
       fetch: (request) => globalThis.fetch(request),
-      ageMs: () => performance.now(),
+      // Where a browser has no steady time, this is so long that nothing early is used.
+      ageMs: () => new SystemClock().monotonicMs(),
       ...options,
     };
   }

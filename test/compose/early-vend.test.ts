@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type BegunVend, EarlyVend } from '../../src/compose/early-vend.ts';
 import { FakeWebStorage } from '../support/fake-web-storage.ts';
 
@@ -54,6 +54,24 @@ describe('A token that index.html has asked for', () => {
     const { ask, asked } = setUp({ answer });
     await expect(ask()).rejects.toThrow('the network is gone');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('A browser without steady time', () => {
+  it('asks once more, as it does not know how old an early answer is', async () => {
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      throw new TypeError('performance.now is not a function');
+    });
+    const tab = new FakeWebStorage().openTab();
+    const vend = new EarlyVend({
+      tab: () => tab,
+      pathname: '/',
+      settings: () => undefined,
+      begun: { earlyVend: { url: ANN, answer: Promise.resolve(new Response('early')) } },
+      fetch: async () => new Response('late'),
+    });
+    expect(await (await vend.fetch(new Request(ANN))).text()).toBe('late');
   });
 });
 
