@@ -107,7 +107,7 @@ export class ChatRoom {
     const { session, clock, newId = makeId, random = Math.random } = options;
     const { userName, ownMessages = new OwnMessages(), seals = new OwnSeals() } = options;
     this.roomName = options.roomName;
-    this.timeline = new Timeline(options.rowBudget && { budget: options.rowBudget });
+    this.timeline = new Timeline({ budget: options.rowBudget, clock });
     this.userName = userName;
     this.#session = session;
     this.clock = clock;

@@ -1,15 +1,16 @@
+import type { Clock } from '../../base/clock.ts';
 import { Late } from '../../base/late.ts';
-import type { PackedRows } from './packed-rows.ts';
 import { BLOCK_ROWS, type PlacedRow, RowBlock } from './row-block.ts';
 import { hashOf, RowIndex } from './row-index.ts';
+import type { RowPacker } from './row-packer.ts';
 import type { MessageRef, TimelineRow } from './timeline-row.ts';
 
-// More rows than come between two drawings of a busy room, or are drawn.
-const OPEN_BLOCKS = 6;
+// With fewer there is nothing to pack.
+const MANY_BLOCKS = 6;
 
-let Packed: typeof PackedRows | undefined;
+let Packer: typeof RowPacker | undefined;
 const packing = new Late(async () => {
-  ({ PackedRows: Packed } = await import('./packed-rows.ts'));
+  ({ RowPacker: Packer } = await import('./row-packer.ts'));
 });
 
 /**
@@ -18,16 +19,17 @@ const packing = new Late(async () => {
  */
 export class PlacedRows {
   readonly #index: RowIndex;
+  readonly #clock: Clock;
   readonly #blocks: RowBlock[] = [];
-  /** Those that are not packed, the one that was read last at the end. */
-  readonly #open = new Set<RowBlock | undefined>();
+  #packer: RowPacker | undefined;
   #first = 0;
   #end = 0;
   #bytes = 0;
 
   /** @param limit the most that there will be at a time */
-  constructor(limit: number) {
+  constructor(limit: number, clock: Clock) {
     this.#index = new RowIndex(limit);
+    this.#clock = clock;
   }
 
   /** Number of the first row. */
@@ -73,7 +75,7 @@ export class PlacedRows {
     // What nothing names is not found; its key is as good as a name.
     this.#index.push(hashOf(ref ?? { publisherId: '', id: row.key }));
     if (this.#end % BLOCK_ROWS === 0) {
-      if (!Packed && this.#blocks.length >= OPEN_BLOCKS) packing.receive(() => {});
+      if (this.#blocks.length >= MANY_BLOCKS) this.#beginPacking();
       this.#blocks.push(
         new RowBlock((more) => {
           this.#bytes += more;
@@ -89,7 +91,7 @@ export class PlacedRows {
     this.#blocks[0]?.drop();
     this.#index.shift();
     this.#first += 1;
-    if (this.#first % BLOCK_ROWS === 0) this.#open.delete(this.#blocks.shift());
+    if (this.#first % BLOCK_ROWS === 0) this.#forget(this.#blocks.shift());
   }
 
   replace(number: number, row: TimelineRow): void {
@@ -110,25 +112,32 @@ export class PlacedRows {
       this.#read(last)?.pop();
       this.#index.pop();
       this.#end = last;
-      if (last % BLOCK_ROWS === 0) this.#open.delete(this.#blocks.pop());
+      if (last % BLOCK_ROWS === 0) this.#forget(this.#blocks.pop());
     }
     for (const placed of behind.reverse()) this.push(placed);
     return ref;
   }
 
-  /** The block of a number, which is not packed until others are read. */
+  /** Nothing is packed in the background any more. */
+  close(): void {
+    this.#packer?.close();
+  }
+
+  /** The block of a number, which stays as it is until others are read. */
   #read(number: number): RowBlock | undefined {
     if (number < this.#first) return undefined;
     const block = this.#blocks[Math.floor(number / BLOCK_ROWS) - Math.floor(this.#first / BLOCK_ROWS)];
-    if (!block) return undefined;
-    this.#open.delete(block);
-    this.#open.add(block);
-    for (const longestUnread of this.#open) {
-      if (!Packed || this.#open.size <= OPEN_BLOCKS) break;
-      this.#open.delete(longestUnread);
-      longestUnread?.pack(Packed);
-    }
+    if (block) this.#packer?.read(block);
     return block;
+  }
+
+  #beginPacking(): void {
+    if (!Packer) packing.receive(() => {});
+    else this.#packer ??= new Packer(this.#clock, this.#blocks);
+  }
+
+  #forget(block: RowBlock | undefined): void {
+    if (block) this.#packer?.forget(block);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cancel } from '../../base/cancel.ts';
+import { type Clock, SystemClock } from '../../base/clock.ts';
 import { Notifier } from '../../base/notifier.ts';
 import { joinedTogether } from './joined-together.ts';
 import { isSameRef, PlacedRows } from './placed-rows.ts';
@@ -38,9 +39,15 @@ export class Timeline {
    * @param options.limit placed rows that are kept
    * @param options.budget memory that they may take together with those of other rooms
    */
-  constructor(options: { readonly limit?: number; readonly budget?: RowBudget } = {}) {
+  constructor(
+    options: {
+      readonly limit?: number | undefined;
+      readonly budget?: RowBudget | undefined;
+      readonly clock?: Clock | undefined;
+    } = {},
+  ) {
     this.#limit = options.limit ?? DEFAULT_LIMIT;
-    const placed = new PlacedRows(this.#limit);
+    const placed = new PlacedRows(this.#limit, options.clock ?? new SystemClock());
     this.#placed = placed;
     this.#budget = options.budget ?? new RowBudget();
     this.#leaveBudget = this.#budget.join({
@@ -197,6 +204,7 @@ export class Timeline {
   /** Forgets the listeners, and counts for no budget any more; the rows stay readable. */
   close(): void {
     this.#leaveBudget();
+    this.#placed.close();
     this.#changes.clear();
   }
 

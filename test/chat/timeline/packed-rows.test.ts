@@ -1,7 +1,9 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { Timeline } from '../../../src/chat/timeline/timeline.ts';
 import type { MessageRef, MessageRow, TimelineRow } from '../../../src/chat/timeline/timeline-row.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { measureKept } from '../../support/heap.ts';
+import { RestingClock } from '../../support/resting-clock.ts';
 
 // More than are kept as they were read last, so that most are packed.
 const MANY = 5_000;
@@ -44,9 +46,13 @@ const rowOf = (number: number) => KINDS[number % KINDS.length]?.(number) ?? says
 const refOf = (number: number): MessageRef | undefined =>
   [ref(`id-${number}`), ref(`id-${number}`, 'eve'), undefined, ref(`"\0,${number}`, '\0')][number % 7];
 
+const clock = new RestingClock();
+
+/** Packed, but for what came last. */
 function fullTimeline(): Timeline {
-  const timeline = new Timeline();
+  const timeline = new Timeline({ clock });
   for (let number = 0; number < MANY; number++) timeline.append(rowOf(number), refOf(number));
+  clock.rest();
   return timeline;
 }
 
@@ -80,6 +86,7 @@ it('gives the same object as long as a row is read again and again, whatever els
   const row = timeline.at(1);
   for (let number = 1_000; number < MANY; number += 500) {
     timeline.at(number);
+    clock.rest();
     expect(timeline.at(1)).toBe(row);
   }
 });
@@ -105,6 +112,7 @@ it('keeps what was made of an old row, also when others are read', () => {
   timeline.amend(ref('id-7'), shout);
   timeline.amend({ key: 'row-17' }, shout);
   for (const index of numbers) timeline.at(index);
+  clock.rest();
   const loud = numbers.filter((index) => {
     const row = timeline.at(index);
     return row?.kind === 'message' && row.text === 'LOUD';
@@ -125,8 +133,11 @@ it('moves an old row to the end, and those behind it up', () => {
 });
 
 it('drops the oldest beyond its limit, and finds none of them', () => {
-  const timeline = new Timeline({ limit: 1_000 });
-  for (const number of numbers) timeline.append(says(number), ref(`id-${number}`));
+  const timeline = new Timeline({ limit: 1_000, clock });
+  for (const number of numbers) {
+    timeline.append(says(number), ref(`id-${number}`));
+    if (number % 700 === 0) clock.rest();
+  }
   expect([timeline.length, timeline.dropped]).toEqual([1_000, 4_000]);
   const kept = numbers.filter((number) => timeline.find(ref(`id-${number}`)) !== undefined);
   expect(kept).toEqual(numbers.slice(4_000));
@@ -135,21 +146,23 @@ it('drops the oldest beyond its limit, and finds none of them', () => {
 });
 
 it('finds the newest of many that one publisher names alike, and none of another', () => {
-  const timeline = new Timeline();
+  const timeline = new Timeline({ clock });
   for (const number of numbers) timeline.append(says(number), ref('id', `guest:${number % 2}`));
+  clock.rest();
   expect(timeline.find(ref('id', 'guest:0'))).toBe(MANY - 2);
   expect(timeline.find(ref('id', 'guest:1'))).toBe(MANY - 1);
   expect(timeline.find(ref('id', 'guest:2'))).toBeUndefined();
 });
 
 it('keeps 100,000 messages of 100 bytes in 20 MB, and a further 20,000 in no more', () => {
-  const timeline = new Timeline();
+  const timeline = new Timeline({ clock });
   const take = (from: number, end: number) => {
     for (let number = from; number < end; number++) {
       const text = `${number} `.padEnd(100, 'the quick brown fox ');
       const id = `${number}`.padStart(36, '0');
       timeline.append(says(number, text), ref(id));
     }
+    clock.rest();
     return timeline;
   };
   const { megabytes } = measureKept(() => take(0, 100_000));
@@ -158,4 +171,37 @@ it('keeps 100,000 messages of 100 bytes in 20 MB, and a further 20,000 in no mor
   const { megabytes: further } = measureKept(() => take(100_000, 120_000));
   expect(timeline.dropped).toBe(20_000);
   expect(further).toBeLessThan(0.5);
+});
+
+it('packs nothing of a burst that it is still taking in, and never keeps many rows as they came', () => {
+  const timeline = new Timeline({ clock });
+  const rows = numbers.map((number) => says(number));
+  for (const row of rows) timeline.append(row);
+  expect(rows.filter((row, index) => timeline.at(index) === row)).toHaveLength(MANY);
+  for (let number = MANY; number < 10 * MANY; number++) timeline.append(says(number));
+  expect(rows.filter((row, index) => timeline.at(index) === row)).toEqual([]);
+});
+
+it('packs no more once it is closed, and can be read all the same', () => {
+  const steady = new FakeClock();
+  const timeline = new Timeline({ clock: steady });
+  for (const number of numbers) timeline.append(says(number));
+  expect(steady.pendingTimers).toBe(1);
+  timeline.close();
+  expect(timeline.at(1)).toEqual(says(1));
+  expect(steady.pendingTimers).toBe(0);
+});
+
+it('packs a little at a time, until only what was read last is left', async () => {
+  const steady = new FakeClock();
+  const timeline = new Timeline({ clock: steady });
+  const rows = numbers.map((number) => says(number));
+  for (const row of rows) timeline.append(row);
+  await steady.advance(1_000);
+  expect(steady.pendingTimers).toBe(1);
+  await steady.advance(10_000);
+  expect(steady.pendingTimers).toBe(0);
+  const asTheyCame = rows.filter((row, index) => timeline.at(index) === row);
+  expect(asTheyCame.at(0)?.key).not.toBe('row-0');
+  expect(asTheyCame.length).toBeLessThan(1_000);
 });
