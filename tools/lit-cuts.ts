@@ -10,9 +10,7 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ['c=a.trustedTypes,l=c?c.emptyScript:""', 'l=""'],
     // What a compiler calls by its own name.
     ['d=(t,s)=>t,', ''],
-    ['if(this.hasOwnProperty(d("elementProperties")))', 'if(this.hasOwnProperty("elementProperties"))'],
     ['if(this.hasOwnProperty(d("finalized")))', 'if(this.hasOwnProperty("finalized"))'],
-    ['this.hasOwnProperty(d("properties"))', 'this.hasOwnProperty("properties")'],
     [
       ',y[d("elementProperties")]=new Map,y[d("finalized")]=new Map',
       ',y.elementProperties=new Map,y.finalized=!0',
@@ -20,17 +18,31 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     // Initializers and metadata: for decorators, which the build writes out (vite-static-decorators.ts).
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
-    [',void 0!==t.l&&(this.l=[...t.l])', ''],
     [',this.constructor.l?.forEach(t=>t(this))', ''],
     [
       'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+      '',
+    ],
+    // Classes are prepared in one go; their properties have no symbols for names, and their styles come once each.
+    [
+      'static _$Ei(){if(this.hasOwnProperty(d("elementProperties")))return;const t=n(this);t.finalize(),void 0!==t.l&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}',
+      '',
+    ],
+    [
+      'if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}',
+      'this.finalized=!0;const s=n(this);if(s.finalize(),this.elementProperties=new Map(s.elementProperties),this.hasOwnProperty("properties"))for(const t in this.properties)this.createProperty(t);',
+    ],
+    ['getOwnPropertyDescriptor:h,getOwnPropertyNames:r,getOwnPropertySymbols:o,', ''],
+    ['this.elementStyles=this.finalizeStyles(this.styles)', 'this.elementStyles=[this.styles??[]].flat(1/0)'],
+    [
+      'static finalizeStyles(s){const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i}',
       '',
     ],
     // Options of properties: none has an accessor of its own, which the build refuses, or a way of its own to tell values
     // apart; and attributes are left out by vite-no-attributes.ts.
     [
       'static createProperty(t,s=b){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??b}',
-      'static createProperty(t,s){this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h)},configurable:!0,enumerable:!0})}',
+      'static createProperty(t){this.elementProperties.set(t);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h)}})}',
     ],
     [
       'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
@@ -38,7 +50,7 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ],
     [
       'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))))return;this.C(t,s,i)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
-      'requestUpdate(t,s){if(void 0!==t){if(!f(this[t],s))return;this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}this.isUpdatePending||(this._$ES=this._$EP())}',
+      'requestUpdate(t,s){if(void 0!==t){if(i(this[t],s))return;this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}this.isUpdatePending||(this._$ES=this._$EP())}',
     ],
     [',hasChanged:f', ''],
     // A root that is there before the element.
@@ -46,21 +58,28 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ['if(this.renderRoot??=this.createRenderRoot(),this._$Ep)', 'if(this._$Ep)'],
     // Controllers stay as long as their element.
     ['removeController(t){this._$EO?.delete(t)}', ''],
-    // Which property an attribute is being set for.
-    ['this.hasUpdated=!1,this._$Em=null,', 'this.hasUpdated=!1,'],
-    // Updates are neither put off nor left out, and nothing but the update is waited for.
+    // Which property an attribute is being set for, and a function for what is done once.
+    ['super(),this._$Ep=void 0,', 'super(),'],
+    ['this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){', 'this.hasUpdated=!1,'],
+    // Updates are neither put off, brought forward nor left out, and nothing but the update is waited for.
     [
       'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
-      'return this.performUpdate(),!this.isUpdatePending}',
+      'this.performUpdate()}',
     ],
-    ['t=this.shouldUpdate(s),t?(this.willUpdate(s),', 't=!0,this.willUpdate(s),'],
+    ['performUpdate(){if(!this.isUpdatePending)return;if', 'performUpdate(){if'],
+    ['let t=!1;const s=this._$AL;', 'const s=this._$AL;'],
+    ['t=this.shouldUpdate(s),t?(this.willUpdate(s),', 'this.willUpdate(s),'],
     ['this.update(s)):this._$EM()}catch', 'this.update(s)}catch'],
+    ['{throw t=!1,this._$EM(),s}t&&this._$AE(s)', '{throw this._$EM(),s}this._$AE(s)'],
     [
       'return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}',
       'return this._$ES}',
     ],
   ],
   '/lit-html/lit-html.js': [
+    // A compiler's hint.
+    ['t=globalThis,i=t=>t,s=t.trustedTypes,', 's=globalThis.trustedTypes,'],
+    ['const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
     // Expressions in the text of elements that hold nothing but text, which the build refuses (vite-minify-templates.ts).
     ['y=/^(?:script|style|textarea|title)$/i,', ''],
     ['let n,l=2===i', 'let l=2===i'],
@@ -79,6 +98,14 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     [
       'else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
       'else r.data===n&&d.push({type:2,index:l});',
+    ],
+    // What an expression right before the end of a tag needs, which it refuses as well.
+    ['const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
+    ['+o+x):s+o+(-2===d?i:x)', '+o):s+o+(-2===d?i:"")'],
+    // Listeners that come in the place of others with other options.
+    [
+      'e=t===A&&s!==A||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,h=t!==A&&(s===A||e);e&&this.element.removeEventListener(this.name,this,s),h&&this.element',
+      'e=t===A,h=s===A;e&&!h&&this.element.removeEventListener(this.name,this,s),h&&!e&&this.element',
     ],
     // MathML.
     ['3===i?"<math>":""', '""'],
@@ -100,7 +127,7 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
     ['this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
     ['this.type=2,this._$AH=A,this._$AN=void 0,', 'this.type=2,this._$AH=A,'],
-    ['this.type=1,this._$AH=A,this._$AN=void 0,', 'this.type=1,this._$AH=A,'],
+    ['this.type=1,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
     ['this.type=6,this._$AN=void 0,', 'this.type=6,'],
     // What directives can be told of where they stand. Ours ask for elements and for what is between tags.
     ['get tagName(){return this.element.tagName}', ''],
@@ -117,7 +144,7 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     ['(t?.creationScope??l).importNode', 'l.importNode'],
     [
       'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}',
-      'let h=i._$litPart$;void 0===h&&(i._$litPart$=h=new k(i.insertBefore(c(),null),null,void 0,s??{}));',
+      'let h=i._$litPart$;void 0===h&&(i._$litPart$=h=new k(i.insertBefore(c(),null),null,void 0,s));',
     ],
     // What `directive-helpers.js` does not take.
     ['{M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}', '{I:k}'],
@@ -128,9 +155,9 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
       'createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}',
       '',
     ],
-    [',this._$Do=void 0', ''],
+    ['constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}', ''],
     ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
-    [',this._$Do=e(r,', ',e(r,'],
+    [',this._$Do=e(r,this.renderRoot,this.renderOptions)', ',e(r,this.renderRoot,{host:this})'],
     [
       'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
       '',

@@ -18,9 +18,10 @@ export function minifyTemplates(): Plugin {
         const edits: Promise<readonly Edit[]>[] = [];
         walk(parseAst(code), (node) => {
           const parts = isNode(node.quasi) ? nodesIn(node.quasi.quasis) : [];
-          if (isTagged(node, 'css')) edits.push(editStyles(parts));
+          const refuse = (why: string) => this.error(`unable to build a template; ${why}`);
+          if (isTagged(node, 'css')) edits.push(editStyles(parts, refuse));
           else if (isTagged(node, 'html') || isTagged(node, 'svg'))
-            edits.push(Promise.resolve(editMarkup(parts, (why) => this.error(why))));
+            edits.push(Promise.resolve(editMarkup(parts, refuse)));
         });
         return { code: applied(code, (await Promise.all(edits)).flat()), map: null };
       },
@@ -37,10 +38,13 @@ function isTagged(node: Node, tag: string): boolean {
   return node.type === 'TaggedTemplateExpression' && isNode(node.tag) && node.tag.name === tag;
 }
 
-/** A template with expressions is not a style sheet yet; it is left alone. */
-async function editStyles(parts: readonly Node[]): Promise<readonly Edit[]> {
+async function editStyles(parts: readonly Node[], refuse: (why: string) => void): Promise<readonly Edit[]> {
   const [part] = parts;
-  if (!part || parts.length > 1) return [];
+  if (!part) return [];
+  // The page's tag takes none (small-css-tag.ts).
+  if (parts.length > 1) {
+    refuse(`its styles have an expression: ${parts.map((each) => textOf(each, 'raw')).join('…')}`);
+  }
   const { code } = await minify(textOf(part, 'cooked'), { loader: 'css', minify: true });
   return [replace(part, code.trim().replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`))];
 }
@@ -48,16 +52,17 @@ async function editStyles(parts: readonly Node[]): Promise<readonly Edit[]> {
 /** Where there is nothing in it, and nothing can be. */
 const EMPTY_TEXTAREA = /<textarea\b[^<]*><\/textarea>/gi;
 
-/** The page's Lit looks for expressions neither in comments nor in elements that hold nothing but text (lit-cuts.ts). */
-const UNREAD = /<!--|<(?:script|style|textarea|title)\b/i;
+/**
+ * The page's Lit looks for expressions neither in comments nor in elements that hold nothing but text, and takes the end of
+ * a tag right after one for a part of the value (lit-cuts.ts).
+ */
+const UNREAD = /<!--|<(?:script|style|textarea|title)\b|…\/>/i;
 
 /** Line breaks count in some elements; a template that has something in such a one is left alone. */
 function editMarkup(parts: readonly Node[], refuse: (why: string) => void): readonly Edit[] {
   const texts = parts.map((part) => textOf(part, 'raw'));
   if (parts.length > 1 && UNREAD.test(texts.join('…').replace(EMPTY_TEXTAREA, ''))) {
-    refuse(
-      `unable to build a template; it has a comment, or a text where Lit looks for none: ${texts.join('…')}`,
-    );
+    refuse(`it has a comment, or an expression where Lit looks for none: ${texts.join('…')}`);
   }
   if (/<(?:pre|textarea)\b/i.test(texts.join('').replace(EMPTY_TEXTAREA, ''))) return [];
   return parts.map((part, index) => replace(part, oneLine(texts[index] ?? '')));

@@ -4,17 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { adoptStyles, css } from '../../tools/small-css-tag.ts';
 
 describe('The small css tag', () => {
-  it('writes the text that Lit writes', () => {
-    const ours = css`a { b: ${2}px; ${css`c: d;`} } e::before { content: '\\2192' }`;
-    const theirs = cssOfLit`a { b: ${2}px; ${cssOfLit`c: d;`} } e::before { content: '\\2192' }`;
-    expect(String(ours)).toBe(String(theirs));
-    expect(ours.cssText).toBe(theirs.cssText);
-  });
-
   it('makes one sheet, when it is asked for it', () => {
-    const style = css`a { margin: 0 }`;
+    const style = css`e::before { content: '\\2192' }`;
     expect(style.styleSheet).toBe(style.styleSheet);
-    expect(style.styleSheet.cssRules).toHaveLength(1);
+    const [rule] = style.styleSheet.cssRules;
+    const [theirs] = cssOfLit`e::before { content: '\\2192' }`.styleSheet?.cssRules ?? [];
+    expect(rule?.cssText).toContain('2192');
+    expect(rule?.cssText).toBe(theirs?.cssText);
   });
 
   it('hands styles and finished sheets to a shadow root, in their order', () => {

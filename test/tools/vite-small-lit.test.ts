@@ -48,6 +48,7 @@ describe('Lit in a build', () => {
     expect(code).toContain('replaceSync');
     expect(code).not.toMatch(/ShadyCSS|litNonce|cssRules|PolyfillSupport|HydrateSupport|Versions/);
     expect(code).not.toMatch(/addInitializer|metadata|setConnected|renderBefore|textarea|math>|hasChanged/);
+    expect(code).not.toMatch(/getOwnProperty|finalizeStyles|passive/);
   });
 
   it.each(['reactive-element', 'lit-html', 'lit-element'])(
