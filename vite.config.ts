@@ -6,6 +6,7 @@ import { bundledLicenses } from './tools/vite-bundled-licenses.ts';
 import { configJson } from './tools/vite-config-json.ts';
 import { emojiNames } from './tools/vite-emoji-names.ts';
 import { firstLoad } from './tools/vite-first-load.ts';
+import { inlineCodes } from './tools/vite-inline-codes.ts';
 import { minifyAgain } from './tools/vite-minify-again.ts';
 import { minifyTemplates } from './tools/vite-minify-templates.ts';
 import { noAttributes } from './tools/vite-no-attributes.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
     smallCognito(),
     smallLit(),
     noAttributes(),
+    inlineCodes(),
     staticDecorators(),
     minifyTemplates(),
     shortNames(),

@@ -149,7 +149,11 @@ export const LIT_CUTS: Readonly<Record<string, readonly Cut[]>> = {
     // What `directive-helpers.js` does not take.
     ['{M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}', '{I:k}'],
   ],
-  '/lit-html/directive.js': [['get _$AU(){return this._$AM._$AU}', '']],
+  '/lit-html/directive.js': [
+    ['get _$AU(){return this._$AM._$AU}', ''],
+    ['ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6', 'CHILD:2,ELEMENT:6'],
+    ['_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}', '_$AT(){}'],
+  ],
   '/lit-element/lit-element.js': [
     [
       'createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}',
