@@ -1,12 +1,13 @@
 import { defineConfig } from 'vite';
 import { commonJsPackage } from './commonjs-package.ts';
 import { bundledLicenses } from './vite-bundled-licenses.ts';
+import { minifyAgain } from './vite-minify-again.ts';
 
 // Builds `src/tvm-client/` alone, as the module that package.json exports as `./tvm-client`, for `import` and for
 // `require`. Outside `dist/`, which the build of the page empties.
 export default defineConfig({
   publicDir: false,
-  plugins: [bundledLicenses(), commonJsPackage('cjs/')],
+  plugins: [minifyAgain(['index']), bundledLicenses(), commonJsPackage('cjs/')],
   build: {
     outDir: 'build/tvm-client',
     emptyOutDir: true,

@@ -44,7 +44,7 @@ export function delay(clock: Clock, delayMs: number, signal?: AbortSignal): Prom
 /** The reason of an aborted signal as an `Error`, whatever was passed to `abort()`. */
 export function abortReason(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new DOMException('The operation was aborted.', 'AbortError');
+  return reason instanceof Error ? reason : new DOMException('aborted', 'AbortError');
 }
 
 // setTimeout takes a signed 32-bit number of ms and fires at once above it.
@@ -100,8 +100,8 @@ export class SystemClock implements Clock {
       const drift = wallPassed - steadyPassed;
       // A throttled hidden tab may be checked once a minute: late, but nothing jumped.
       const late = steadyPassed - JUMP_CHECK_MS;
-      if (Math.abs(drift) > JUMP_TOLERANCE_MS) this.#jumps.notify({ byMs: drift });
-      else if (late > LATE_CHECK_MS) this.#jumps.notify({ byMs: late });
+      const byMs = Math.abs(drift) > JUMP_TOLERANCE_MS ? drift : late > LATE_CHECK_MS ? late : 0;
+      if (byMs !== 0) this.#jumps.notify({ byMs });
     }, JUMP_CHECK_MS);
     return () => clearInterval(id);
   }

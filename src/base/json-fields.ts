@@ -2,7 +2,8 @@
 export function jsonFields(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+    // Of anything else `Object` makes another one.
+    return Object(value) === value ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

@@ -9,18 +9,17 @@ export async function readText(response: Response, limitBytes: number): Promise<
     const text = await response.text();
     return text.length > limitBytes ? '' : text;
   }
-  const decoder = new TextDecoder();
-  let text = '';
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return new Blob(parts).text();
+    parts.push(value);
     bytes += value.byteLength;
     if (bytes > limitBytes) {
       // Not awaited: where the body was cloned it ends with the other reader only.
       reader.cancel().catch(() => {});
       return '';
     }
-    text += decoder.decode(value, { stream: true });
   }
 }

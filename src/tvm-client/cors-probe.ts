@@ -11,15 +11,15 @@ export async function refusesThisPage(options: {
   readonly signal: AbortSignal;
 }): Promise<boolean> {
   const { fetch, url, signal } = options;
-  const init: RequestInit = {
-    method: 'HEAD',
-    mode: 'no-cors',
-    cache: 'no-store',
-    credentials: 'omit',
-    signal,
-  };
   try {
-    return (await fetch(new Request(url, init))).type === 'opaque';
+    const probe = new Request(url, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal,
+    });
+    return (await fetch(probe)).type === 'opaque';
   } catch {
     return false;
   }

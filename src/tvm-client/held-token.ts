@@ -2,13 +2,6 @@ import type { Clock } from '../base/clock.ts';
 import { renewAfterMs, usableMs } from './token-lifetime.ts';
 import type { VendedToken } from './vended-token.ts';
 
-/**
- * - `fresh`: hand it out.
- * - `doubtful`: it may be over (near its end, or the wall clock leapt): renew, and use it only if that fails.
- * - `expired`: over for certain.
- */
-export type Freshness = 'fresh' | 'doubtful' | 'expired';
-
 export interface HeldTokenOptions {
   readonly token: VendedToken;
   readonly lifetimeMs: number;
@@ -38,27 +31,34 @@ export class HeldToken {
     this.#wallStartMs = clock.wallMs();
   }
 
-  freshness(): Freshness {
-    const { leastMs, mostMs } = this.#ageMs();
-    if (leastMs >= this.#lifetimeMs) return 'expired';
-    return mostMs < usableMs(this.#lifetimeMs) ? 'fresh' : 'doubtful';
+  /** Whether it can be handed out. If not, it may be over: renew it, and use it only if that fails. */
+  get isFresh(): boolean {
+    return this.#mostMs < usableMs(this.#lifetimeMs);
+  }
+
+  /** Whether it is over for certain. */
+  get isExpired(): boolean {
+    return this.#leastMs >= this.#lifetimeMs;
   }
 
   /** How long it lives at least, in ms. */
   get leftMs(): number {
-    return this.#lifetimeMs - this.#ageMs().mostMs;
+    return this.#lifetimeMs - this.#mostMs;
   }
 
   /** How long until it should be renewed, in ms; 0 or less when that is overdue. */
-  renewInMs(): number {
-    return this.#renewAfterMs - this.#ageMs().mostMs;
+  get renewInMs(): number {
+    return this.#renewAfterMs - this.#mostMs;
   }
 
-  #ageMs(): { leastMs: number; mostMs: number } {
-    const leastMs = this.#clock.monotonicMs() - this.#steadyStartMs;
+  get #leastMs(): number {
+    return this.#clock.monotonicMs() - this.#steadyStartMs;
+  }
+
+  get #mostMs(): number {
     const wallMs = this.#clock.wallMs();
     // Sleep never sets the wall clock back, so somebody did: count on from where it stands now.
-    this.#wallStartMs = Math.min(this.#wallStartMs, wallMs - leastMs);
-    return { leastMs, mostMs: wallMs - this.#wallStartMs };
+    this.#wallStartMs = Math.min(this.#wallStartMs, wallMs - this.#leastMs);
+    return wallMs - this.#wallStartMs;
   }
 }

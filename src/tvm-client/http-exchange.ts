@@ -1,4 +1,3 @@
-import { abortReason } from '../base/clock.ts';
 import { readText } from '../base/read-text.ts';
 import type { TvmAuthorization } from './authorizer.ts';
 import { refusesThisPage } from './cors-probe.ts';
@@ -35,7 +34,7 @@ export async function exchange(options: ExchangeOptions): Promise<HttpAnswer> {
     const response = await fetch(request);
     return { response, text: await readText(response, LONGEST_BODY_BYTES) };
   } catch (cause) {
-    if (signal.aborted) throw abortReason(signal);
+    signal.throwIfAborted();
     const refuses = options.inPage && (await refusesThisPage(options));
     const reason = refuses ? 'this page may not read the answer (CORS)' : 'there is no answer';
     throw new TvmError('unreachable', reason, { cause, refusesThisPage: refuses });
@@ -63,6 +62,5 @@ function makeRequest({ url, query, headers, signal }: ExchangeOptions): Request 
 function withQuery(url: string, query: ExchangeOptions['query']): string {
   const added = new URLSearchParams(query).toString();
   const [address = ''] = url.split('#');
-  if (!added) return address;
-  return `${address}${address.includes('?') ? '&' : '?'}${added}`;
+  return address + (added && (address.includes('?') ? '&' : '?') + added);
 }

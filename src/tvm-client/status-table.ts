@@ -1,8 +1,12 @@
+import { jsonFields } from '../base/json-fields.ts';
 import type { TvmErrorCode } from './tvm-error.ts';
 import type { WireErrorCode } from './wire.ts';
 
-/** What each reason that a machine gives means to the client. */
-const CODE_OF_REASON: Readonly<Record<WireErrorCode, TvmErrorCode>> = {
+/**
+ * What each reason that a machine gives means to the client, and each status that means something else than others of
+ * its hundred.
+ */
+const CODES: Readonly<Record<WireErrorCode | 401 | 403 | 429 | 504, TvmErrorCode>> = {
   bad_request: 'rejected',
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
@@ -12,15 +16,11 @@ const CODE_OF_REASON: Readonly<Record<WireErrorCode, TvmErrorCode>> = {
   bad_gateway: 'unavailable',
   unavailable: 'unavailable',
   timeout: 'timeout',
+  401: 'unauthorized',
+  403: 'forbidden',
+  429: 'throttled',
+  504: 'timeout',
 };
-
-/** Statuses that mean something else than others of their hundred. */
-const CODE_OF_STATUS: ReadonlyMap<number, TvmErrorCode> = new Map([
-  [401, 'unauthorized'],
-  [403, 'forbidden'],
-  [429, 'throttled'],
-  [504, 'timeout'],
-]);
 
 /**
  * What an answer other than 2xx means. The code in its body wins over the status, which gateways and proxies
@@ -28,15 +28,7 @@ const CODE_OF_STATUS: ReadonlyMap<number, TvmErrorCode> = new Map([
  * @param body the answer as text; anything.
  */
 export function codeOfRefusal(status: number, body: string): TvmErrorCode {
-  const codes = new Map<unknown, TvmErrorCode>(Object.entries(CODE_OF_REASON));
-  const known = codes.get(reasonIn(body)) ?? CODE_OF_STATUS.get(status);
-  return known ?? (status < 500 ? 'rejected' : 'unavailable');
-}
-
-function reasonIn(body: string): unknown {
-  try {
-    return (JSON.parse(body) as { error: { code: unknown } }).error.code;
-  } catch {
-    return undefined;
-  }
+  const codes = new Map<unknown, TvmErrorCode>(Object.entries(CODES));
+  const { code } = Object(jsonFields(body)?.error) as { readonly code?: unknown };
+  return codes.get(code) ?? codes.get(String(status)) ?? (status < 500 ? 'rejected' : 'unavailable');
 }

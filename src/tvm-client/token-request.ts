@@ -17,48 +17,39 @@ export interface TokenRequestOptions {
   readonly inPage: boolean;
 }
 
-/** Asks the machine for a token, as the identity behind the authorizer. */
-export class TokenRequest {
-  readonly #options: TokenRequestOptions;
-
-  constructor(options: TokenRequestOptions) {
-    this.#options = options;
-  }
-
-  /**
-   * One request.
-   * @throws TvmError, or the reason of `signal` when that aborted.
-   */
-  async send(signal: AbortSignal): Promise<VendAnswer> {
-    const { authorizer, clock, name } = this.#options;
-    const { headers, query } = await askIdentity(async () => authorizer.authorize({ signal }));
-    const { response, text } = await exchange({
-      ...this.#options,
-      headers,
-      query: name ? { ...query, name } : query,
-      signal,
+/**
+ * Asks the machine for a token, once, as the identity behind the authorizer.
+ * @throws TvmError, or the reason of `signal` when that aborted.
+ */
+export async function requestToken(options: TokenRequestOptions, signal: AbortSignal): Promise<VendAnswer> {
+  const { authorizer, clock, name } = options;
+  const { headers, query } = await askIdentity(async () => authorizer.authorize({ signal }));
+  const { response, text } = await exchange({
+    ...options,
+    headers,
+    query: name ? { ...query, name } : query,
+    signal,
+  });
+  const { status } = response;
+  if (status >= 400) {
+    const retryAfterMs = parseRetryAfterMs(response.headers.get('retry-after'), clock.wallMs());
+    throw new TvmError(codeOfRefusal(status, text), `the machine answered ${status}`, {
+      status,
+      retryAfterMs,
     });
-    const { status } = response;
-    if (status >= 400) {
-      const retryAfterMs = parseRetryAfterMs(response.headers.get('retry-after'), clock.wallMs());
-      throw new TvmError(codeOfRefusal(status, text), `the machine answered ${status}`, {
-        status,
-        retryAfterMs,
-      });
-    }
-    // A redirect, too, holds none. Networks that want a sign-in first answer so, until they have it.
-    const vended = parseVendAnswer(text);
-    if (vended) return vended;
-    throw new TvmError('malformed', 'there is none in the answer', { status });
   }
+  // A redirect, too, holds none. Networks that want a sign-in first answer so, until they have it.
+  const vended = parseVendAnswer(text);
+  if (vended) return vended;
+  throw new TvmError('malformed', 'there is none in the answer', { status });
+}
 
-  /**
-   * Whether the identity could be renewed after a 401, so that one more request makes sense.
-   * @throws TvmError
-   */
-  async renewIdentity(): Promise<boolean> {
-    return (await askIdentity(async () => this.#options.authorizer.rejected())) === 'retry';
-  }
+/**
+ * Whether the identity could be renewed after a 401, so that one more request makes sense.
+ * @throws TvmError
+ */
+export async function renewIdentity({ authorizer }: TokenRequestOptions): Promise<boolean> {
+  return (await askIdentity(async () => authorizer.rejected())) === 'retry';
 }
 
 async function askIdentity<T>(ask: () => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import type { Fetch } from './fetch.ts';
 import { HeldToken } from './held-token.ts';
 import { RequestPace } from './request-pace.ts';
 import { lifetimeMs } from './token-lifetime.ts';
-import { TokenRequest } from './token-request.ts';
+import { renewIdentity, requestToken, type TokenRequestOptions } from './token-request.ts';
 import { noShare, type SharedFailure, type TokenNews, type TokenShare } from './token-share.ts';
 import { TvmError } from './tvm-error.ts';
 import type { VendAnswer } from './vend-answer.ts';
@@ -54,7 +54,7 @@ export class TvmClient {
   readonly #random: () => number;
   readonly #timeoutMs: number;
   readonly #assumedLifetimeMs: number;
-  readonly #request: TokenRequest;
+  readonly #request: TokenRequestOptions;
   readonly #share: TokenShare;
   readonly #pace: RequestPace;
   readonly #backoff: Backoff;
@@ -93,7 +93,7 @@ export class TvmClient {
     this.#timeoutMs = timeoutMs;
     this.#assumedLifetimeMs = assumedLifetimeMs;
     this.#share = share;
-    this.#request = new TokenRequest({ url, name, authorizer, clock, fetch, inPage });
+    this.#request = { url, name, authorizer, clock, fetch, inPage };
     this.#pace = new RequestPace(clock);
     this.#backoff = new Backoff({ ...RETRY_MS, random });
   }
@@ -117,7 +117,7 @@ export class TvmClient {
     } catch (error) {
       const held = this.#held;
       const isPassing = error instanceof TvmError && error.retryable;
-      if (isPassing && held && held.freshness() !== 'expired') return held.token;
+      if (isPassing && held && !held.isExpired) return held.token;
       throw error;
     }
   }
@@ -165,7 +165,7 @@ export class TvmClient {
       (abandoned) =>
         this.#share.turn((news) => this.#vend(abandoned, news), {
           replaces: this.#lastAuthToken,
-          knows: () => this.#knows(),
+          knows: this.#knows,
           signal: abandoned,
           urgent,
         }),
@@ -175,17 +175,17 @@ export class TvmClient {
 
   /** The token held, if it may be handed out. */
   get #good(): HeldToken | undefined {
-    return this.#held?.freshness() === 'fresh' ? this.#held : undefined;
+    return this.#held?.isFresh ? this.#held : undefined;
   }
 
-  #knows(): TokenNews {
+  readonly #knows = (): TokenNews => {
     const good = this.#good;
     return {
       answer: good && { token: good.token, expiry: { expiresIn: good.leftMs / 1_000 } },
       failure: this.#failure?.error,
       waitMs: this.#pace.waitMs,
     };
-  }
+  };
 
   async #vend(signal: AbortSignal, news?: TokenNews): Promise<VendedToken> {
     this.#cancelRenewal?.();
@@ -211,14 +211,14 @@ export class TvmClient {
   async #ask(signal: AbortSignal): Promise<VendAnswer> {
     try {
       this.#pace.requested();
-      return await this.#request.send(signal);
+      return await requestToken(this.#request, signal);
     } catch (error) {
       // Without a status it was the authorizer that said so, not the machine.
       const unknownIdentity = error instanceof TvmError && error.code === 'unauthorized' && error.status;
-      if (!unknownIdentity || !(await this.#request.renewIdentity())) throw error;
+      if (!unknownIdentity || !(await renewIdentity(this.#request))) throw error;
       signal.throwIfAborted();
       this.#pace.requested();
-      return this.#request.send(signal);
+      return requestToken(this.#request, signal);
     }
   }
 
@@ -252,15 +252,11 @@ export class TvmClient {
       return;
     }
     this.#stopJumpWatch ??= this.#clock.onJump(() => this.#schedule());
-    const dueInMs = this.#nextRenewalInMs();
+    const failure = this.#failure;
+    if (failure && !failure.error.retryable) return;
+    const dueInMs = failure ? failure.retryAtMs - this.#clock.monotonicMs() : this.#held?.renewInMs;
     if (dueInMs === undefined) return;
     this.#cancelRenewal = this.#clock.setTimer(Math.max(dueInMs, this.#pace.waitMs), () => this.#renew());
-  }
-
-  #nextRenewalInMs(): number | undefined {
-    if (!this.#failure) return this.#held?.renewInMs();
-    const { error, retryAtMs } = this.#failure;
-    return error.retryable ? retryAtMs - this.#clock.monotonicMs() : undefined;
   }
 
   #renew(): void {
@@ -270,8 +266,11 @@ export class TvmClient {
   }
 
   #heldOffError(waitMs: number, cause: SharedFailure | undefined = this.#failure?.error): TvmError {
-    const { code = 'throttled' } = cause ?? {};
-    return new TvmError(code, `wait for ${waitMs} ms`, { ...cause, cause, retryAfterMs: waitMs });
+    return new TvmError(cause?.code ?? 'throttled', `wait for ${waitMs} ms`, {
+      ...cause,
+      cause,
+      retryAfterMs: waitMs,
+    });
   }
 }
 

@@ -46,13 +46,12 @@ export class TvmError extends Error {
   readonly refusesThisPage: boolean;
 
   constructor(code: TvmErrorCode, reason: string, details: TvmErrorDetails = {}) {
-    const { retryAfterMs, status, refusesThisPage = false } = details;
     super(`unable to get a token; ${reason}`, details);
     this.code = code;
     this.retryable = !TERMINAL.includes(code);
-    this.retryAfterMs = retryAfterMs;
-    this.status = status;
-    this.refusesThisPage = refusesThisPage;
+    this.retryAfterMs = details.retryAfterMs;
+    this.status = details.status;
+    this.refusesThisPage = details.refusesThisPage ?? false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { jsonFields } from '../base/json-fields.ts';
 import { toldRole } from './told-role.ts';
 import type { VendedToken } from './vended-token.ts';
 
@@ -27,7 +28,7 @@ export interface VendAnswer {
 export function parseVendAnswer(text: string): VendAnswer | undefined {
   const body = text.trim();
   if (BARE_TOKEN.test(body)) return { token: { authToken: body }, expiry: {} };
-  const fields = parseFields(body);
+  const fields = jsonFields(body) ?? {};
   const authToken = nonEmpty(fields.authToken) ?? nonEmpty(fields.token) ?? encodeToken(fields);
   if (authToken === undefined) return undefined;
   return {
@@ -50,15 +51,6 @@ export function parseVendAnswer(text: string): VendAnswer | undefined {
 // Base64 or a JWT: one long word. No JSON or HTML is one.
 const BARE_TOKEN = /^[\w+/=.-]{32,}$/;
 
-function parseFields(json: string): Readonly<Record<string, unknown>> {
-  try {
-    // `Object` gives null, numbers and strings the shape of an object, without these fields.
-    return Object(JSON.parse(json)) as Readonly<Record<string, unknown>>;
-  } catch {
-    return {};
-  }
-}
-
 /** The form in which every Momento SDK takes a key and its endpoint. */
 function encodeToken({ api_key, endpoint }: Readonly<Record<string, unknown>>): string | undefined {
   try {
@@ -78,5 +70,5 @@ function nonEmpty(value: unknown): string | undefined {
 }
 
 function positive(value: unknown): number | undefined {
-  return typeof value === 'number' && value > 0 && value < Number.POSITIVE_INFINITY ? value : undefined;
+  return Number.isFinite(value) && Number(value) > 0 ? Number(value) : undefined;
 }
