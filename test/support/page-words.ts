@@ -22,6 +22,7 @@ import { updateWords } from '../../src/ui/page/update-words.ts';
 import { brandWords } from '../../src/ui/parts/brand-words.ts';
 import { namesWords } from '../../src/ui/parts/names-words.ts';
 import { embeddedWords } from '../../src/ui/room/embedded-words.ts';
+import { deedsWords } from '../../src/ui/room/list/deeds-words.ts';
 import { listWords } from '../../src/ui/room/list/list-words.ts';
 import { reactionsWords } from '../../src/ui/room/list/reactions/reactions-words.ts';
 import { peopleWords } from '../../src/ui/room/people/people-words.ts';
@@ -49,6 +50,7 @@ export const AREAS: { readonly [Area in keyof WordAreas]: () => WordAreas[Area] 
   cognitoSetUp: cognitoSetUpWords,
   cognitoStep: cognitoStepWords,
   config: configWords,
+  deeds: deedsWords,
   diagnostics: diagnosticsWords,
   embedded: embeddedWords,
   join: joinWords,

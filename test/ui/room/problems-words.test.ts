@@ -3,7 +3,7 @@ import type { SendFailureCode } from '../../../src/chat/timeline/timeline-row.ts
 import { HELD_BACK } from '../../../src/topics/session-state.ts';
 import { TopicErrorCode } from '../../../src/topics/transport.ts';
 import { TVM_ERROR_CODES } from '../../../src/tvm-client/tvm-error.ts';
-import { listWords } from '../../../src/ui/room/list/list-words.ts';
+import { deedsWords } from '../../../src/ui/room/list/deeds-words.ts';
 import { connectionProblem } from '../../../src/ui/room/problems-words.ts';
 import { roomWords } from '../../../src/ui/room/room-words.ts';
 import { setUpWords } from '../../../src/ui/set-up/set-up-words.ts';
@@ -88,7 +88,7 @@ describe('user messages', () => {
   });
 
   it('tell all reasons of a failed message apart', () => {
-    const { sendFailures } = listWords();
+    const { sendFailures } = deedsWords();
     const texts = (Object.keys(SEND_FAILURES) as SendFailureCode[]).map((code) => sendFailures[code]);
     expect(new Set(texts).size).toBe(texts.length);
   });

@@ -2,7 +2,7 @@ import type { Cancel } from '../../../base/cancel.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import type { Arrivals } from './arrivals.ts';
-import { listWords, spokenAmendment, spokenFailure, spokenMessage } from './list-words.ts';
+import { listWords, spokenAmendment, spokenMessage } from './list-words.ts';
 
 // What comes close together is spoken together.
 const GATHER_MS = 300;
@@ -17,6 +17,7 @@ const MAX_SPOKEN = 3;
 export class Announcer {
   readonly #clock: Clock;
   readonly #speak: (words: string) => void;
+  readonly #whyUnsent: (row: MessageRow) => string;
   #count = 0;
   #latest: Arrivals['latest'] = [];
   #failed: readonly MessageRow[] = [];
@@ -26,9 +27,14 @@ export class Announcer {
   #cancel: Cancel | undefined;
 
   /** @param options.speak puts the words where a screen reader notices that they changed; `''` clears it */
-  constructor(options: { readonly clock: Clock; readonly speak: (words: string) => void }) {
+  constructor(options: {
+    readonly clock: Clock;
+    readonly speak: (words: string) => void;
+    readonly whyUnsent: (row: MessageRow) => string;
+  }) {
     this.#clock = options.clock;
     this.#speak = options.speak;
+    this.#whyUnsent = options.whyUnsent;
   }
 
   hear({ count, latest, failed, amended }: Arrivals): void {
@@ -70,7 +76,7 @@ export class Announcer {
       this.#amended.size > MAX_SPOKEN
         ? [listWords().changedCount(this.#amended.size)]
         : [...this.#amended.values()].map((row) => spokenAmendment(row));
-    const failed = this.#failed.map((row) => spokenFailure(row));
+    const failed = this.#failed.map(this.#whyUnsent);
     const words = [...failed, ...amended, ...arrived].join('\n');
     this.close();
     this.#pauseUntilMs = this.#clock.monotonicMs() + PAUSE_MS;

@@ -203,8 +203,10 @@ export class ChatMessageList extends LitElement {
   /** Nobody misses it before there is a message. */
   private readonly _loadLater = async () => {
     try {
-      this._later ??= await import('./once-drawn.ts');
-      this._actions ??= new this._later.RowActions(this, {
+      const later = await import('./once-drawn.ts');
+      if (this._later) return;
+      this._later = later;
+      this._actions = new later.RowActions(this, {
         parts: () => ({ rows: this._rows, actions: this._actionsElement }),
         keyAt: (index) => this._drawn[index]?.row.key,
         schedule: () => this._window.schedule(),
@@ -283,6 +285,7 @@ export class ChatMessageList extends LitElement {
           view.isSought,
           view.isFound,
           view.hasMention,
+          view.whyUnsent,
         ],
         draw: () => drawRow(view, context),
       });
@@ -313,6 +316,7 @@ export class ChatMessageList extends LitElement {
       hasMention: 'text' in row && !('own' in row && row.own) && mentions(row.text, this.readerName),
       isFound: row.key === this._found,
       isSought: this._seeking.isRaised && row.key === this._sought,
+      whyUnsent: row.kind === 'message' && row.failure ? this._whyUnsent(row) : undefined,
     };
   }
 
@@ -416,7 +420,7 @@ export class ChatMessageList extends LitElement {
   /** Another conversation: nothing of the last one counts. */
   private _begin(): void {
     this._announcer?.close();
-    this._announcer = new Announcer({ clock: this.clock, speak: this._speak });
+    this._announcer = new Announcer({ clock: this.clock, speak: this._speak, whyUnsent: this._whyUnsent });
     this._shown = this.timeline && new FoldedRows(this.timeline);
     this._expanded = new Set();
     this._reactions = undefined;
@@ -488,6 +492,10 @@ export class ChatMessageList extends LitElement {
   private readonly _speak = (text: string) => {
     this._announcerElement.textContent = text;
   };
+
+  /** In short, where the words for it cannot be loaded. */
+  private readonly _whyUnsent = (row: MessageRow) =>
+    this._later?.spokenFailure(row) ?? listWords().deliveries.failed;
 
   private readonly _onScroll = () => this._window.scrolled();
 

@@ -1,15 +1,8 @@
-// The words of the list.
+// The words of the list, except for those of what can be done with a message (deeds-words.ts).
 
 import type { Author } from '../../../chat/author.ts';
-import type {
-  ForeignRow,
-  GapRow,
-  JoinedRow,
-  MessageRow,
-  SendFailureCode,
-} from '../../../chat/timeline/timeline-row.ts';
+import type { ForeignRow, GapRow, JoinedRow, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { joinWords } from '../../join/join-words.ts';
-import { sentences } from '../../parts/sentences.ts';
 import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import type { FoldedRow } from './folded-rows.ts';
@@ -25,18 +18,10 @@ interface MarkWords {
 const EN = {
   messages: 'Messages',
   newMessages: 'New messages',
-  react: 'React',
-  reply: 'Reply',
-  copy: 'Copy text',
-  copied: 'Copied',
-  edit: 'Edit',
-  delete: 'Delete',
   /** Beside the time of a message. */
   edited: 'edited',
   /** In place of its text. */
   deleted: 'Message deleted',
-  /** Before why a change of an own message was not sent. */
-  changeUnsent: 'Others may not see this change.',
   /** Of the author of a message. */
   mute: 'Mute this person',
   unmute: 'Unmute',
@@ -52,8 +37,6 @@ const EN = {
   /** The messages that a line stands for. */
   show: 'Show',
   hide: 'Hide',
-  /** What can be done with a message. */
-  actions: 'Message actions',
   /** How to move in the list, for those who hear it. */
   listKeys: 'Arrow up and arrow down go from message to message, Enter shows what you can do with one.',
   /** The writer of a message that mentions whoever reads, for those who hear it. */
@@ -114,15 +97,6 @@ const EN = {
     seen: 'Delivered',
     failed: 'Not sent',
   } satisfies Record<MessageRow['delivery'], string>,
-  /** Why a message was not sent. */
-  sendFailures: {
-    'read-only': 'Not sent: you can only read in this room.',
-    limited: 'Not sent: Momento is not accepting more messages right now. Try again in a moment.',
-    timeout: 'No answer: the message may or may not have arrived. Trying again will not send it twice.',
-    unreachable: 'Not sent: no connection. It will be sent automatically when the connection is back.',
-    'signed-out': 'Not sent: your access has expired. Join again.',
-    rejected: 'Not sent: Momento does not accept this message.',
-  } satisfies Record<SendFailureCode, string>,
   plainText: 'Plain text',
   json: 'Data that is not a chat message',
   binary: 'Binary data',
@@ -222,13 +196,6 @@ export function spokenAmendment({ author, text, changed }: MessageRow): string {
   const name = spokenName(author);
   if (changed === 'deleted') return say.deletedBy(name);
   return `${say.changed(name)}: ${shortened(withoutMarks(text))}`;
-}
-
-/** Why a message, or a change of it, was not sent. */
-export function spokenFailure({ failure = 'rejected', changed }: MessageRow): string {
-  const { changeUnsent, sendFailures } = listWords();
-  const why = sendFailures[failure];
-  return changed ? sentences(changeUnsent, why) : why;
 }
 
 /** What stands in the place of a message's text. */

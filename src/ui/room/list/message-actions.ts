@@ -4,6 +4,7 @@ import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { BriefFlag } from '../../parts/brief-flag.ts';
 import { checkIcon } from '../../parts/icons.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
+import { deedsWords } from './deeds-words.ts';
 import { listWords } from './list-words.ts';
 import {
   copyIcon,
@@ -112,7 +113,7 @@ export class MessageActions extends LitElement {
   }
 
   override render() {
-    const say = listWords();
+    const say = deedsWords();
     const isCopied = this.#copied.isRaised;
     const copy = isCopied ? say.copied : say.copy;
     this.setAttribute('aria-label', say.actions);
@@ -125,7 +126,7 @@ export class MessageActions extends LitElement {
   }
 
   private _changes() {
-    const say = listWords();
+    const say = deedsWords();
     return html`<button type="button" aria-label=${say.edit} title=${say.edit} @click=${this._edit}>${editIcon}</button
       ><button type="button" aria-label=${say.delete} title=${say.delete} @click=${this._delete}>${deleteIcon}</button>`;
   }

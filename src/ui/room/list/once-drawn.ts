@@ -3,5 +3,6 @@
 import './message-actions.ts';
 
 export { copiedLines, isAllSelected, linesOfAll, selectedBelow } from './copying.ts';
+export { spokenFailure } from './deeds-words.ts';
 export { RowActions } from './row-actions.ts';
 export { selectsAll, selectText } from './selecting.ts';

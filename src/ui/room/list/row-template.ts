@@ -19,7 +19,6 @@ import {
   markOf,
   nameOf,
   shownText,
-  spokenFailure,
   spokenName,
 } from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
@@ -51,6 +50,8 @@ export interface RowView {
   readonly hasMention: boolean;
   /** Whether it is what somebody searched for. */
   readonly isFound: boolean;
+  /** Why it was not sent, in words. */
+  readonly whyUnsent: string | undefined;
 }
 
 export interface RowContext {
@@ -112,7 +113,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
     name: view.hasMention ? listWords().mentionBy(speakerOf(row)) : speakerOf(row),
     content: isBubbleOnly
       ? bubble
-      : html`${betweenTemplate(view)}${author}${bubble}${reactions}${failureTemplate(row, context)}`,
+      : html`${betweenTemplate(view)}${author}${bubble}${reactions}${failureTemplate(view, row, context)}`,
   };
 }
 
@@ -244,9 +245,13 @@ function wordsOf({ atMs }: ShownRow, dates: Dates): SentWords {
   return { iso: new Date(atMs).toISOString(), full: dates.full(atMs), time: dates.time(atMs) };
 }
 
-function failureTemplate(row: MessageRow, context: RowContext): TemplateResult | typeof nothing {
+function failureTemplate(
+  { whyUnsent }: RowView,
+  row: MessageRow,
+  context: RowContext,
+): TemplateResult | typeof nothing {
   if (row.failure === undefined) return nothing;
   const say = listWords();
   if (row.delivery !== 'failed') return html`<p class="reason" .textContent=${say.waits}></p>`;
-  return html`<p class="reason" .textContent=${spokenFailure(row)}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
+  return html`<p class="reason" .textContent=${whyUnsent}></p><div class="actions"><button type="button" @click=${() => context.retry(row.key)} .textContent=${say.retry}></button><button type="button" @click=${() => context.discard(row.key)} .textContent=${say.discard}></button></div>`;
 }

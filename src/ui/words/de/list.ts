@@ -4,15 +4,8 @@ import { number, plural } from './count.ts';
 export const list: Dictionary['list'] = {
   messages: 'Nachrichten',
   newMessages: 'Neue Nachrichten',
-  react: 'Reagieren',
-  reply: 'Antworten',
-  copy: 'Text kopieren',
-  copied: 'Kopiert',
-  edit: 'Bearbeiten',
-  delete: 'Löschen',
   edited: 'bearbeitet',
   deleted: 'Nachricht gelöscht',
-  changeUnsent: 'Andere sehen diese Änderung vielleicht nicht.',
   mute: 'Diese Person stummschalten',
   unmute: 'Nicht mehr stummschalten',
   unmuteName: (name) => `${name} nicht mehr stummschalten`,
@@ -23,7 +16,6 @@ export const list: Dictionary['list'] = {
   floodOf: (count, name) => `Zu viel auf einmal: ${messages(count)} von ${name}`,
   show: 'Anzeigen',
   hide: 'Ausblenden',
-  actions: 'Aktionen für diese Nachricht',
   listKeys:
     'Mit den Pfeiltasten nach oben und unten wechselst du zwischen Nachrichten, die Eingabetaste zeigt, was du damit tun kannst.',
   mentionBy: (name) => `${name}, erwähnt dich`,
@@ -79,17 +71,6 @@ export const list: Dictionary['list'] = {
     sent: 'Gesendet',
     seen: 'Zugestellt',
     failed: 'Nicht gesendet',
-  },
-  sendFailures: {
-    'read-only': 'Nicht gesendet: In diesem Raum kannst du nur lesen.',
-    limited:
-      'Nicht gesendet: Momento nimmt gerade keine Nachrichten mehr an. Versuche es gleich noch einmal.',
-    timeout:
-      'Keine Antwort: Vielleicht ist die Nachricht angekommen, vielleicht nicht. Ein neuer Versuch sendet sie nicht doppelt.',
-    unreachable:
-      'Nicht gesendet: keine Verbindung. Sobald sie wieder da ist, wird die Nachricht automatisch gesendet.',
-    'signed-out': 'Nicht gesendet: Dein Zugang ist abgelaufen. Tritt dem Raum neu bei.',
-    rejected: 'Nicht gesendet: Momento nimmt diese Nachricht nicht an.',
   },
   plainText: 'Einfacher Text',
   json: 'Daten, die keine Chatnachricht sind',

@@ -7,6 +7,7 @@ export { cognitoRefusal } from './cognito-refusal.ts';
 export { cognitoSetUp } from './cognito-set-up.ts';
 export { cognitoStep } from './cognito-step.ts';
 export { config } from './config.ts';
+export { deeds } from './deeds.ts';
 export { diagnostics } from './diagnostics.ts';
 export { embedded } from './embedded.ts';
 export { join } from './join.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
 import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
+import { spokenFailure } from '../../../../src/ui/room/list/deeds-words.ts';
 import { author } from '../../../support/author.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { messageRow } from '../../../support/message-row.ts';
@@ -17,7 +18,11 @@ const arrivals = (texts: readonly string[], extra: Partial<Arrivals> = {}): Arri
 function setUp() {
   const clock = new FakeClock();
   const spoken: string[] = [];
-  const announcer = new Announcer({ clock, speak: (words) => spoken.push(words) });
+  const announcer = new Announcer({
+    clock,
+    speak: (words) => spoken.push(words),
+    whyUnsent: spokenFailure,
+  });
   return { clock, spoken, announcer };
 }
 
