@@ -254,6 +254,7 @@ export class ChatRoom extends LitElement {
       if (this._later) return;
       this._later = later;
       this._isLaterLost = false;
+      if (this._composer?.shadowRoot) later.adoptLateStyles(this._composer.shadowRoot);
       if (!this.isEmbedded) later.keepAboveKeyboard(this);
     } catch {
       this._isLaterLost = true;

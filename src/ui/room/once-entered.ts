@@ -4,4 +4,5 @@ import '../parts/error-notice.ts';
 import './people/typing-line.ts';
 
 export { keepAboveKeyboard } from './above-keyboard.ts';
+export { adoptLateStyles } from './late-composer-styles.ts';
 export { connectionProblem, problemsWords } from './problems-words.ts';

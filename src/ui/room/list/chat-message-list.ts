@@ -206,6 +206,7 @@ export class ChatMessageList extends LitElement {
       const later = await import('./once-drawn.ts');
       if (this._later) return;
       this._later = later;
+      if (this.shadowRoot) later.adoptLateStyles(this.shadowRoot);
       this._actions = new later.RowActions(this, {
         parts: () => ({ rows: this._rows, actions: this._actionsElement }),
         keyAt: (index) => this._drawn[index]?.row.key,

@@ -42,17 +42,6 @@ export const listStyles = css`
     margin-top: auto;
   }
 
-  .dropped,
-  .empty {
-    color: var(--text-muted);
-    text-align: center;
-  }
-
-  .dropped {
-    padding: var(--space-3) var(--space-4);
-    font-size: 0.8125rem;
-  }
-
   .empty {
     position: absolute;
     inset: 0;
@@ -60,6 +49,8 @@ export const listStyles = css`
     place-content: center;
     gap: var(--space-1);
     padding: var(--space-5);
+    color: var(--text-muted);
+    text-align: center;
     pointer-events: none;
   }
 
@@ -91,48 +82,6 @@ export const listStyles = css`
     font-size: 0.9375rem;
   }
 
-  .new {
-    position: absolute;
-    bottom: var(--space-3);
-    left: 50%;
-    translate: -50% 0;
-    border-color: var(--line);
-    border-radius: 22px;
-    padding-inline: var(--space-4);
-    background: var(--surface-raised);
-    color: var(--accent-strong);
-    font-size: 0.875rem;
-    white-space: nowrap;
-    box-shadow: var(--shadow);
-    animation: rise 0.16s ease-out;
-  }
-
-  .new::before {
-    content: '';
-    width: 0.875rem;
-    height: 0.875rem;
-    background: currentColor;
-    mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%23000' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M12 4v16M5 13l7 7 7-7'/%3E%3C/svg%3E")
-      center / contain no-repeat;
-  }
-
-  .new .count {
-    min-width: 1.25rem;
-    padding: 0 6px;
-    border-radius: 10px;
-    background: var(--accent);
-    color: var(--on-accent);
-    font-size: 0.75rem;
-    font-variant-numeric: tabular-nums;
-    line-height: 1.25rem;
-    text-align: center;
-  }
-
-  message-actions {
-    position: absolute;
-    z-index: 1;
-  }
-
   .announcer {
     position: absolute;
     width: 1px;
@@ -143,21 +92,9 @@ export const listStyles = css`
   }
 
   @media (forced-colors: active) {
-    .new::before,
     .empty::before {
       background: CanvasText;
       forced-color-adjust: none;
-    }
-
-    .new .count {
-      border: 1px solid;
-    }
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: -50% 8px;
     }
   }
 `;

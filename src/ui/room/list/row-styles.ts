@@ -141,75 +141,9 @@ export const rowStyles = css`
     white-space: pre-wrap;
   }
 
-  .quote {
-    display: block;
-    width: 100%;
-    min-height: 0;
-    margin-block: 1px 5px;
-    padding: 3px var(--space-2);
-    border: 0;
-    border-inline-start: 3px solid currentcolor;
-    border-radius: 6px;
-    background: color-mix(in srgb, currentcolor 9%, transparent);
-    color: inherit;
-    font-size: 0.8125rem;
-    font-weight: inherit;
-    line-height: 1.4;
-    text-align: start;
-    white-space: normal;
-    user-select: none;
-  }
-
-  .own:not(.failed) .quote {
-    background: #0003;
-  }
-
-  .quote > * {
-    display: block;
-    /* All of it begins at the bar, whatever the direction of the name. */
-    width: fit-content;
-    max-width: 100%;
-  }
-
-  .quote .label {
-    font-size: 0.6875rem;
-  }
-
-  .quote .said {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  /* Somebody was led here. */
-  .sought {
-    animation: sought 1.6s ease-out;
-  }
-
-  @keyframes sought {
-    from {
-      background: var(--accent-soft);
-    }
-  }
-
   .mention .bubble {
     outline: 2px solid var(--accent);
     outline-offset: -2px;
-  }
-
-  .found {
-    background: var(--accent-soft);
-  }
-
-  .found:not(:focus-visible) {
-    outline: 2px solid var(--edge);
-    outline-offset: -2px;
-  }
-
-  @media (forced-colors: active) {
-    .found:not(:focus-visible) {
-      outline-color: Highlight;
-    }
   }
 
   .row:focus-visible {
@@ -330,11 +264,6 @@ export const rowStyles = css`
     outline-color: var(--on-bubble-own);
   }
 
-  .own .actions :focus-visible,
-  .action :focus-visible {
-    outline-color: var(--focus);
-  }
-
   time {
     color: var(--text-muted);
     font-size: 0.6875rem;
@@ -363,17 +292,6 @@ export const rowStyles = css`
     gap: 2px;
   }
 
-  .edited {
-    margin-inline-end: 4px;
-    color: var(--text-muted);
-    font-size: 0.6875rem;
-    line-height: 1.6;
-  }
-
-  .deleted .text {
-    font-style: italic;
-  }
-
   .own :is(time, .edited) {
     color: inherit;
     opacity: 0.92;
@@ -385,7 +303,6 @@ export const rowStyles = css`
     --tick: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M5 7.6l3.2 3.2L15 4'/%3E%3C/svg%3E");
     --ticks: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M1.5 7.6l3.2 3.2L11.5 4M9.3 10.4l.4.4L16.5 4'/%3E%3C/svg%3E");
     --clock: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'%3E%3Ccircle cx='10' cy='7' r='5.3'/%3E%3Cpath d='M10 4.2V7l1.9 1.2'/%3E%3C/svg%3E");
-    --bang: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 14' fill='none' stroke='%23000' stroke-width='1.8' stroke-linecap='round'%3E%3Cpath d='M10 2v6M10 11.6v.1'/%3E%3C/svg%3E");
     width: 1.1875rem;
     height: 0.8125rem;
     margin-inline-end: -3px;
@@ -401,46 +318,6 @@ export const rowStyles = css`
     mask-image: var(--tick);
   }
 
-  .failed .delivery {
-    mask-image: var(--bang);
-  }
-
-  .failed .bubble {
-    background: var(--danger-soft);
-    box-shadow: inset 0 0 0 1px var(--danger);
-    color: var(--text);
-  }
-
-  .failed time,
-  .failed .delivery {
-    color: var(--danger);
-    opacity: 1;
-  }
-
-  .reason {
-    max-width: min(100%, 36rem);
-    padding: 4px 4px 0;
-    color: var(--text-muted);
-    font-size: 0.8125rem;
-    line-height: 1.4;
-    text-align: end;
-  }
-
-  .failed .reason {
-    color: var(--danger);
-  }
-
-  .actions {
-    display: flex;
-    gap: var(--space-2);
-    padding-block: var(--space-1) var(--space-2);
-  }
-
-  .actions button {
-    padding-inline: var(--space-4);
-    font-size: 0.875rem;
-  }
-
   /* what is not a chat message, and what people do instead of saying something */
 
   .foreign .bubble,
@@ -449,19 +326,6 @@ export const rowStyles = css`
     background: none;
     box-shadow: none;
     color: var(--text);
-  }
-
-  .foreign .text {
-    font-family: var(--font-mono);
-    font-size: 0.8125rem;
-    unicode-bidi: plaintext;
-  }
-
-  .format {
-    display: block;
-    color: var(--text-muted);
-    font-size: 0.6875rem;
-    line-height: 1.6;
   }
 
   .joined {
@@ -478,16 +342,6 @@ export const rowStyles = css`
 
   .joined .fold {
     margin-inline: 0;
-  }
-
-  .gap {
-    padding: var(--space-1) var(--space-3);
-    border-radius: var(--radius-m);
-    background: var(--warning-soft);
-    color: var(--warning);
-    font-size: 0.8125rem;
-    line-height: 1.4;
-    text-align: center;
   }
 
   @container (width <= 30rem) {
