@@ -179,6 +179,15 @@ describe('The way through the page', () => {
     await expect.poll(copied).toBe(`${url}?room=the%20kitchen`);
   });
 
+  it('says so where what copies the link cannot be loaded', async () => {
+    const { url } = await host();
+    const ann = await open();
+    await ann.page.route(/\/once-entered-/, (route) => route.abort());
+    await ann.joinLive(url, { name: 'Ann' });
+    await ann.button('Copy invite link').click();
+    await ann.alert.filter({ hasText: 'Part of this page could not be loaded' }).waitFor();
+  });
+
   it('says in the field what is wrong with a name, and joins no room', async () => {
     const { url, counts } = await host();
     const ann = await open();

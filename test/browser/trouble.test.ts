@@ -139,6 +139,19 @@ describe('A failed send', () => {
     expect(await ann.log.getByText('second thoughts', { exact: true }).count()).toBe(1);
   });
 
+  it('is told in short, and goes out on Retry, where the words for it cannot be loaded', async () => {
+    const { url, control } = await host();
+    const ann = await open();
+    await ann.page.route(/\/once-drawn-/, (route) => route.abort());
+    await ann.joinLive(url, { name: 'Ann' });
+    control.refuse({ operation: 'publish', status: 'INVALID_ARGUMENT' });
+    await ann.send('second thoughts');
+    await ann.log.getByText('Not sent', { exact: true }).waitFor();
+    control.reset();
+    await ann.button('Retry').click();
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+  });
+
   it('warns before the room is left', async () => {
     const { url, control } = await host();
     const ann = await open();

@@ -8,7 +8,7 @@ import type { Connection, Problem } from '../../chat/room/chat-room.ts';
 import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog, Question } from '../parts/confirm-dialog.ts';
 import type { ErrorNotice } from '../parts/error-notice.ts';
-import { leaveIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
+import { leaveIcon, linkIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
 import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { settingsButton } from '../parts/settings-button.ts';
@@ -18,6 +18,7 @@ import { spokenIn } from '../words/spoken-in.ts';
 import { hasKeyboard } from './abilities.ts';
 import type { ChatComposer, EditedMessage } from './chat-composer.ts';
 import { chatRoomStyles } from './chat-room-styles.ts';
+import type { CopyLinkButton } from './copy-link-button.ts';
 import { lastOwnMessage } from './last-own-message.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
 import { markOf, nameOf, spokenName } from './list/list-words.ts';
@@ -44,7 +45,6 @@ import { opensSearch } from './search/search-keys.ts';
 import { writingRefused } from './writing-refused.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
-import './copy-link-button.ts';
 import { sentences } from '../parts/sentences.ts';
 import './list/chat-message-list.ts';
 
@@ -109,8 +109,8 @@ export class ChatRoom extends LitElement {
 
   @state() private _connection: Connection = { state: 'connecting' };
   @state() private _later: typeof OnceEntered | undefined;
-  /** It could not be loaded. */
-  @state() private _isLaterLost = false;
+  /** Why it could not be loaded. */
+  @state() private _lost: unknown;
   /** What is written answers this. */
   @state() private _reply: Reply | undefined;
   @state() private _isSearching = false;
@@ -192,7 +192,7 @@ export class ChatRoom extends LitElement {
           </div>
         </div>
  ${this._peopleButton()} ${this._findButton()}
-        ${this.inviteLink === '' ? nothing : html`<copy-link-button .link=${this.inviteLink} .clock=${this.clock}></copy-link-button>`}
+        ${this.inviteLink === '' ? nothing : this._copyButton()}
         ${this.isAlone ? nothing : this._pageButtons()}
         ${this._isSearching ? this._searchTemplate(room) : nothing}
       </header>
@@ -253,11 +253,11 @@ export class ChatRoom extends LitElement {
       const later = await import('./once-entered.ts');
       if (this._later) return;
       this._later = later;
-      this._isLaterLost = false;
+      this._lost = undefined;
       if (this._composer?.shadowRoot) later.adoptLateStyles(this._composer.shadowRoot);
       if (!this.isEmbedded) later.keepAboveKeyboard(this);
-    } catch {
-      this._isLaterLost = true;
+    } catch (error) {
+      this._lost = error;
     }
   }
 
@@ -349,7 +349,7 @@ export class ChatRoom extends LitElement {
     const { roomName, userName } = room;
     const context = { machineName, cacheName, roomName, userName, checkUp, isMember };
     // What is about to be said in its own words is not said in others before.
-    const isLost = this._isLaterLost || (connection.state === 'recovering' && connection.attempt > 1);
+    const isLost = this._lost !== undefined || (connection.state === 'recovering' && connection.attempt > 1);
     const message = later?.connectionProblem(problem, context) ?? (isLost ? say.unreachable : undefined);
     if (!message) return nothing;
     const button = html`<button type="button" @click=${tryAgain} .textContent=${say.retryNow}></button>`;
@@ -367,7 +367,7 @@ export class ChatRoom extends LitElement {
     this.#unsubscribe?.();
     this.#unsubscribe = this.room?.onConnection((connection) => {
       this._connection = connection;
-      if (this._isLaterLost) void this._loadLater();
+      if (this._lost !== undefined) void this._loadLater();
     });
     if (this.room) this._connection = this.room.connection;
   }
@@ -392,6 +392,21 @@ export class ChatRoom extends LitElement {
         @click=${() => this.dispatchEvent(new RoomsRequested())}
       >${roomsIcon}${count > 0 ? html`<span class="count" aria-hidden="true" .textContent=${count > MAX_COUNT ? `${MAX_COUNT}+` : count}></span>` : nothing}</button>
     `;
+  }
+
+  /** What it looks like stands in it until it is loaded. */
+  private _copyButton() {
+    return html`
+      <copy-link-button .link=${this.inviteLink} .clock=${this.clock}><button type="button" @click=${this._copyLink}
+        >${linkIcon}<span class="on-wide" .textContent=${roomWords().copyInviteLink}></span></button
+      ></copy-link-button>
+    `;
+  }
+
+  private async _copyLink(): Promise<void> {
+    await this._loadLater();
+    if (this._later) await this.renderRoot.querySelector<CopyLinkButton>('copy-link-button')?.copy();
+    else this.onFailure(this._lost);
   }
 
   private _pageButtons() {

@@ -7,7 +7,10 @@ import { onWideStyles } from '../parts/on-wide-styles.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { roomWords } from './room-words.ts';
 
-/** Copies the room's invite link, or shows it if the page is not allowed to copy. */
+/**
+ * Copies the room's invite link, or shows it if the page is not allowed to copy. What stands in it until it is loaded is
+ * hidden then.
+ */
 @customElement('copy-link-button')
 export class CopyLinkButton extends LitElement {
   @property({ attribute: false }) link = '';
@@ -65,7 +68,7 @@ export class CopyLinkButton extends LitElement {
     const say = roomWords();
     const copied = this.#copied.isRaised;
     return html`
-      <button type="button" @click=${this._copy}>
+      <button type="button" @click=${this.copy}>
         ${copied ? checkIcon : linkIcon}<span class="on-wide" .textContent=${say.copyInviteLink}></span>
       </button>
       <div class=${copied || this._shown ? 'bubble' : 'bubble empty'} aria-live="polite" @focusout=${this._hideLink}>
@@ -78,7 +81,7 @@ export class CopyLinkButton extends LitElement {
     `;
   }
 
-  private async _copy(): Promise<void> {
+  async copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.link);
       this.#copied.raise();

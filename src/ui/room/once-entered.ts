@@ -1,6 +1,7 @@
 // What a room needs that nobody waits for: loaded when it is drawn.
 
 import '../parts/error-notice.ts';
+import './copy-link-button.ts';
 import './people/typing-line.ts';
 
 export { keepAboveKeyboard } from './above-keyboard.ts';
