@@ -45,6 +45,7 @@ export default defineConfig({
         'src/compose/page-services.ts',
         'src/ui/page/journey.ts',
         'src/ui/sign-in/sign-in-dialog.ts',
+        'src/ui/sign-in/way-in-controller.ts',
         // Whatever the kinds of machines load.
         'src/sign-in/',
       ],

@@ -1,14 +1,14 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { isUuid } from '../../base/uuid.ts';
 import type { AppConfig } from '../../config/app-config.ts';
-import { asksWho, type MachineConfig } from '../../sign-in/kinds.ts';
+import { asksWho, kindOf, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { Identity } from '../../sign-in/way-in.ts';
 import type { ChatJoin } from '../join/chat-join.ts';
 import type { NameProblems } from '../join/join-fields.ts';
 import { isSame, type RoomRequest } from '../room/room-request.ts';
 import { checkEntry, type EntryCheck } from '../rooms/check-entry.ts';
 import { roomEntries } from '../rooms/room-entries.ts';
-import { WayInController } from '../sign-in/way-in-controller.ts';
+import type { WayInController } from '../sign-in/way-in-controller.ts';
 import type { ChatServices } from './chat-services.ts';
 import { KnownRooms } from './known-rooms.ts';
 import type { Navigation, Place } from './navigation.ts';
@@ -46,7 +46,8 @@ export class Journey {
   readonly #stay: Stay;
   readonly #history = new RoomHistory();
   readonly #knownRooms: KnownRooms;
-  readonly #wayIn: WayInController;
+  /** Loaded with the first machine that asks who people are. */
+  #wayIn: WayInController | undefined;
   /** The identity was lost in the room, and a dialog asks for it again. */
   #isAskingAgain = false;
   #hasLeft = false;
@@ -64,7 +65,6 @@ export class Journey {
     this.#config = config;
     this.#stay = new Stay(host, services, (roomName) => void this.#choosesRoom(roomName));
     this.#knownRooms = new KnownRooms({ memory: services.memory, configured: config.rooms });
-    this.#wayIn = new WayInController(host, (identity) => this.#onIdentity(identity));
   }
 
   get isInside(): boolean {
@@ -83,19 +83,19 @@ export class Journey {
 
   /** The user who is signed in at the machine of the form. */
   get signedInName(): string | undefined {
-    const { identity } = this.#wayIn;
+    const identity = this.#wayIn?.identity;
     return identity?.state === 'signed-in' ? identity.userName : undefined;
   }
 
   /** The same user as they know themselves: by what they sign in with. */
   get signedInAs(): string | undefined {
-    return this.#wayIn.signInName || this.signedInName;
+    return this.#wayIn?.signInName || this.signedInName;
   }
 
   /** The sign-in form. `nothing` if none is required, and until it has loaded. */
   signInForm() {
     const { userName = '' } = this.#host.navigation.place.visit ?? {};
-    return this.#wayIn.form(isUuid(userName) ? '' : userName);
+    return this.#wayIn?.form(isUuid(userName) ? '' : userName) ?? nothing;
   }
 
   roomScreen() {
@@ -109,8 +109,8 @@ export class Journey {
       cacheName: this.#config.cacheName,
       inviteLink: this.#history.inviteLink(request.roomName),
       memory: this.#services.memory,
-      identity: this.#wayIn.identity?.state,
-      signInTrouble: this.#wayIn.trouble,
+      identity: this.#wayIn?.identity?.state,
+      signInTrouble: this.#wayIn?.trouble,
       muted: inside.muted,
       newFrom: inside.unread.newFrom,
       unreadElsewhere: rooms.unreadCount - inside.unread.count,
@@ -122,7 +122,7 @@ export class Journey {
       onSettings: () => this.#host.openSettings(),
       onFailure: (error) => void this.#host.onFailure(error),
     });
-    return html`${screen}${this.#isAskingAgain ? this.#wayIn.dialog(() => this.#askAgain(false)) : nothing}`;
+    return html`${screen}${this.#isAskingAgain ? this.#wayIn?.dialog(() => this.#askAgain(false)) : nothing}`;
   }
 
   /**
@@ -182,7 +182,7 @@ export class Journey {
   }
 
   signOut(): void {
-    this.#wayIn.signOut();
+    this.#wayIn?.signOut();
   }
 
   /** Within the form, as nothing outside hears of a way from one part of it to another. */
@@ -230,7 +230,7 @@ export class Journey {
   async #enterAsKnown(request: RoomRequest): Promise<void> {
     this.#fill(request);
     if (!(await this.#choose()) || !isSame(request, requestOf(this.#host.navigation.place))) return;
-    const { identity } = this.#wayIn;
+    const identity = this.#wayIn?.identity;
     if (!identity) this.#enter(request);
     else if (identity.state === 'signed-in') this.join({ ...request, userName: identity.userName });
   }
@@ -277,12 +277,24 @@ export class Journey {
   async #choose(): Promise<boolean> {
     const machine = this.#machine(this.#host.form.machineName);
     if (!machine) return false;
+    if (!this.#wayIn && !asksWho(machine)) return true;
     try {
-      return await this.#wayIn.choose(machine, this.#services);
+      // At once where it is there: who was signed in at the machine before must not be taken for who is at this one.
+      const wayIn = this.#wayIn ?? (await this.#loadWayIn(machine));
+      const isStillChosen = machine === this.#machine(this.#host.form.machineName);
+      return isStillChosen && (await wayIn.choose(machine, this.#services));
     } catch (error) {
       await this.#host.onFailure(error);
       return false;
     }
+  }
+
+  async #loadWayIn(machine: MachineConfig): Promise<WayInController> {
+    // What it will want to have for this machine comes beside it.
+    void Promise.allSettled([this.#services.wayIn(machine.name), kindOf(machine).signIn?.()]);
+    const { WayInController } = await import('../sign-in/way-in-controller.ts');
+    this.#wayIn ??= new WayInController(this.#host, (identity) => this.#onIdentity(identity));
+    return this.#wayIn;
   }
 
   #machine(machineName: string): MachineConfig | undefined {
@@ -331,7 +343,7 @@ export class Journey {
 
   #askAgain(isAskingAgain: boolean): void {
     this.#isAskingAgain = isAskingAgain;
-    this.#wayIn.askAgain(isAskingAgain);
+    this.#wayIn?.askAgain(isAskingAgain);
     this.#host.requestUpdate();
   }
 

@@ -3,7 +3,7 @@ import type { Cancel } from '../../base/cancel.ts';
 import { kindOf, type MachineConfig } from '../../sign-in/kinds.ts';
 import type { SignInView } from '../../sign-in/machine-kind.ts';
 import type { Identity, WayIn } from '../../sign-in/way-in.ts';
-import type { SignInTrouble, signInTrouble } from './sign-in-trouble.ts';
+import { type SignInTrouble, signInTrouble } from './sign-in-trouble.ts';
 
 /** Brings the way in of a machine that asks who people are; always the same one. */
 export interface WaysIn {
@@ -14,7 +14,6 @@ export interface WaysIn {
 interface Chosen {
   readonly wayIn: WayIn;
   readonly view: SignInView;
-  readonly trouble: typeof signInTrouble;
 }
 
 /** Follows who is signed in at the machine that is chosen, where it asks that; draws what asks. */
@@ -49,13 +48,9 @@ export class WayInController implements ReactiveController {
     this.#machineName = machine.name;
     this.#chosen = undefined;
     if (!signIn) return true;
-    const [wayIn, { signInView: view }, { signInTrouble: trouble }] = await Promise.all([
-      waysIn.wayIn(machine.name),
-      signIn(),
-      import('./sign-in-trouble.ts'),
-    ]);
+    const [wayIn, { signInView: view }] = await Promise.all([waysIn.wayIn(machine.name), signIn()]);
     if (this.#machineName !== machine.name) return false;
-    this.#chosen = { wayIn, view, trouble };
+    this.#chosen = { wayIn, view };
     this.hostConnected();
     this.#host.requestUpdate();
     return true;
@@ -89,7 +84,7 @@ export class WayInController implements ReactiveController {
 
   /** Over a room: what the service that signs people in has against it. */
   readonly trouble = (trouble: SignInTrouble): unknown =>
-    this.#chosen?.trouble(trouble, { ...this.#chosen, machineName: this.#machineName });
+    this.#chosen && signInTrouble(trouble, { ...this.#chosen, machineName: this.#machineName });
 
   /** Over a room whose identity was lost. */
   dialog(onClose: () => void) {

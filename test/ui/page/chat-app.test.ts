@@ -144,7 +144,7 @@ async function loaded(): Promise<void> {
   await import('../../../src/ui/set-up/config-problems.ts');
   await import('../../../src/sign-in/lambda/view/sign-in-view.ts');
   await loadSetUps();
-  await import('../../../src/ui/sign-in/sign-in-trouble.ts');
+  await import('../../../src/ui/sign-in/way-in-controller.ts');
   await import('../../../src/ui/sign-in/sign-in-dialog.ts');
   await settle();
   await settle();
