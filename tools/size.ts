@@ -24,9 +24,9 @@ const COGNITO_GZIP_BYTES = 14_000;
 /** What a member of a Cognito user pool who is still signed in loads beside what a guest does. */
 const RETURNING_GZIP_BYTES = 16_500;
 /** What a member who types a password loads beside what a guest does. */
-const PASSWORD_GZIP_BYTES = 38_000;
+const PASSWORD_GZIP_BYTES = 38_400;
 /** What somebody who is still signed in at an OpenID provider loads beside what a guest does. */
-const RETURNING_FROM_PROVIDER_GZIP_BYTES = 9_000;
+const RETURNING_FROM_PROVIDER_GZIP_BYTES = 9_500;
 /** What they load on top of that to sign in there. */
 const PROVIDER_GZIP_BYTES = 12_000;
 /** Each chunk that a member loads only when it is asked for. */
