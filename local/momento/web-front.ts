@@ -67,6 +67,8 @@ export class WebFront {
       const terms = { methods, maxAgeSeconds: this.#preflights.areKept ? maxAgeSeconds : undefined };
       return void response.writeHead(204, preflightHeaders(request, terms)).end();
     }
+    // Asked by a page that wants nothing but permission. What the service answers to that is not known.
+    if (request.method === 'HEAD') return void response.writeHead(200).end();
     const left = new AbortController();
     response.once('close', () => left.abort());
     try {

@@ -127,7 +127,9 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
       if (!('userName' in request)) return;
       const wayIn = await waysIn.get(request.machineName)?.();
       // Whoever has to sign in first has nothing to show to the machine.
-      if (!wayIn || wayIn.identity.state === 'signed-in') rooms.expect({ ...request, wayIn });
+      if (!wayIn || wayIn.identity.state === 'signed-in') {
+        rooms.expect({ ...request, wayIn, service: config && serviceOf(config, place) });
+      }
     },
     wayIn: findWayIn,
     settings: async () => {
@@ -198,5 +200,10 @@ function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undef
 /** Connects to where somebody's requests will go, as far as that is known before their token. */
 function connectTo(who: Parameters<typeof machineOf>[1], config: AppConfig, place: LastConfigPlace): void {
   connectAhead(machineOf(config, who)?.url);
-  connectAhead(config.momentoEndpoint ?? lastService(place));
+  connectAhead(serviceOf(config, place));
+}
+
+/** Where a token will probably lead. */
+function serviceOf({ momentoEndpoint }: AppConfig, place: LastConfigPlace): string | undefined {
+  return momentoEndpoint ?? lastService(place);
 }

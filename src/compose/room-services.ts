@@ -130,8 +130,15 @@ export class RoomServices {
     this.#config = config;
   }
 
-  /** Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room. */
-  expect(request: RoomRequest & { readonly wayIn: WayIn | undefined }): void {
+  /**
+   * Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room.
+   * @param request.service where the token will probably lead: asked meanwhile whether the page may open a stream there
+   */
+  expect(
+    request: RoomRequest & { readonly wayIn: WayIn | undefined; readonly service?: string | undefined },
+  ): void {
+    const { service } = request;
+    if (service !== undefined) this.#options.transport.askAhead?.(service);
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
     client
       .getToken()

@@ -28,6 +28,8 @@ export interface GrpcWebCall<Message> extends GrpcWebRequest {
 }
 
 const CONTENT_TYPE = 'application/grpc-web-text';
+// A redirect would take the token to another origin.
+const ALONE = { credentials: 'omit', redirect: 'error' } as const;
 const STATUS_OK = 0;
 const DOWN = 503;
 // A hundred messages, twice that at most: a burst leaves room for keys and frames in between.
@@ -52,6 +54,18 @@ export function openGrpcWebStream<Message>(call: GrpcWebCall<Message>): () => vo
   return () => controller.abort();
 }
 
+/**
+ * Has the browser ask for permission (a preflight) to call this method, before there is a token to call it with. A browser
+ * does so only for a request, so one is sent that asks for nothing, whose answer is of no interest. Never rejects.
+ */
+export async function askForPermission(url: string): Promise<void> {
+  try {
+    await fetch(url, { method: 'HEAD', headers: headersOf({ authorization: '' }), ...ALONE });
+  } catch {
+    // The call meets it again, and says so.
+  }
+}
+
 /** @returns how the stream ended; @throws what was in the way */
 async function read<Message>(
   call: GrpcWebCall<Message>,
@@ -74,24 +88,26 @@ async function read<Message>(
   return undefined;
 }
 
-function makeRequest({ url, authorization, metadata, message }: GrpcWebRequest): Request {
+function headersOf({ authorization, metadata }: Pick<GrpcWebRequest, 'authorization' | 'metadata'>) {
+  return {
+    ...metadata,
+    authorization,
+    'Content-Type': CONTENT_TYPE,
+    Accept: CONTENT_TYPE,
+    'X-Grpc-Web': '1',
+    'X-User-Agent': 'grpc-web-javascript/0.1',
+  };
+}
+
+function makeRequest({ url, message, ...call }: GrpcWebRequest): Request {
   try {
     return new Request(url, {
       method: 'POST',
-      headers: {
-        ...metadata,
-        authorization,
-        'Content-Type': CONTENT_TYPE,
-        Accept: CONTENT_TYPE,
-        'X-Grpc-Web': '1',
-        'X-User-Agent': 'grpc-web-javascript/0.1',
-      },
+      headers: headersOf(call),
       // No `cache`: with `no-store`, Chromium and Firefox ask for permission (a preflight) before each request. No cache
       // keeps the answer to a POST as it is.
       body: textOfMessage(message),
-      credentials: 'omit',
-      // A redirect would take the token to another origin.
-      redirect: 'error',
+      ...ALONE,
     });
   } catch {
     // The platform's error quotes the header, which may be the key: it is not kept as cause.

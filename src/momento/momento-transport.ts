@@ -11,7 +11,7 @@ import {
   type TopicStream,
   type TopicTransport,
 } from '../topics/transport.ts';
-import { deadline, openGrpcWebStream } from './grpc-web-stream.ts';
+import { askForPermission, deadline, openGrpcWebStream } from './grpc-web-stream.ts';
 import { callGrpcWeb } from './grpc-web-unary.ts';
 import { type MomentoAccess, readToken } from './momento-token.ts';
 import {
@@ -98,15 +98,23 @@ export class MomentoTransport implements TopicTransport {
     this.#connect?.(this.urlFor(authToken));
   }
 
+  askAhead(service: string): void {
+    void askForPermission(methodUrl(service, SUBSCRIBE_PATH));
+  }
+
   #callOf(path: string, authToken: string): { readonly url: string; readonly authorization: string } {
     const { url, apiKey } = this.#read(authToken);
-    return { url: url.replace(/\/+$/, '') + path, authorization: apiKey };
+    return { url: methodUrl(url, path), authorization: apiKey };
   }
 
   #read(authToken: string): MomentoAccess {
     const { endpoint, hosts } = this.#service;
     return readToken({ authToken, endpoint, hosts });
   }
+}
+
+function methodUrl(service: string, path: string): string {
+  return service.replace(/\/+$/, '') + path;
 }
 
 function deliver(frame: SubscriptionFrame, handlers: StreamHandlers): void {

@@ -122,6 +122,11 @@ export interface TopicTransport {
    */
   approach?(authToken: string): void;
   /**
+   * Does for a stream what can be done before there is a token.
+   * @param service URL of the service that the token will lead to, as far as that is known
+   */
+  askAhead?(service: string): void;
+  /**
    * Opens a stream.
    * @throws TopicError: `bad-token` when `authToken` cannot be decoded, `foreign-host` when it leads where tokens must
    * not go. Every later failure goes to `onEnd`.

@@ -78,6 +78,22 @@ describe('The token', () => {
     expect(counts.tokenRequests).toBe(1);
   });
 
+  it('is asked for beside permission to open a stream, which is not asked for again', async () => {
+    const { url, counts, control } = await host();
+    const ann = await open();
+    await ann.goto(url);
+    await fillIn(ann, 'Ann');
+    await comeToButton(ann, () => counts.tokenRequests === 1);
+    await expect.poll(() => control.counters().preflights).toBe(1);
+    expect(control.counters().calls).toMatchObject({ subscribe: 0, publish: 0 });
+    await ann.joinButton.click();
+    await ann.untilLive();
+    await ann.send('hello');
+    await ann.see('hello');
+    // The other one is for what is published.
+    expect(control.counters()).toMatchObject({ preflights: 2, calls: { subscribe: 1 } });
+  });
+
   it('is asked for twice at most, however often the name is changed', async () => {
     const { url, counts } = await host();
     const ann = await open();

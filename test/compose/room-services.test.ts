@@ -110,6 +110,16 @@ describe('RoomServices', () => {
     expect(topic.subscribes[0]?.token).toBe(approached[0]);
   });
 
+  it('asks a service that is known for permission beside the request for the token, and no other', async () => {
+    const { asked, services, topic } = setUp();
+    const permissions: (readonly [string, number])[] = [];
+    Object.assign(topic, { askAhead: (url: string) => void permissions.push([url, asked().length]) });
+    const request = { machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined };
+    services.expect({ ...request, service: 'https://momento.example' });
+    services.expect({ ...request, service: undefined });
+    expect(permissions).toEqual([['https://momento.example', 0]]);
+  });
+
   it('does not keep the token fresh of whoever is expected and does not come', async () => {
     const { asked, clock, services } = setUp();
     services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });

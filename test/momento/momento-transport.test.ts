@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type MomentoStandIn, startMomentoStandIn } from '../../local/momento/index.ts';
 import { MomentoTransport } from '../../src/momento/momento-transport.ts';
 import type { TopicItem } from '../../src/topics/transport.ts';
@@ -138,6 +138,29 @@ describe('MomentoTransport', () => {
     await expect(transport.publish({ ...bad, text: 'x' })).rejects.toMatchObject({ code: 'bad-token' });
     expect(() => transport.urlFor('none')).toThrow(expect.objectContaining({ code: 'bad-token' }));
     expect(transport.urlFor(momento.legacyApiToken)).toBe(momento.webUrl);
+  });
+
+  it('asks ahead with the headers of the call but no key, and does not mind what comes of it', async () => {
+    const asked: Request[] = [];
+    const { fetch } = globalThis;
+    onTestFinished(() => void (globalThis.fetch = fetch));
+    globalThis.fetch = async (input, init) => {
+      asked.push(new Request(input, init));
+      throw new TypeError('unreachable');
+    };
+    const { transport } = setUp();
+    transport.askAhead('https://momento.example/');
+    const authToken = momento.legacyApiToken;
+    const position = { page: 0, next: 0 };
+    const nothing = () => {};
+    const handlers = { onItem: nothing, onDiscontinuity: nothing, onHeartbeat: nothing, onEnd: nothing };
+    transport.open({ ...TOPIC, authToken, position }, handlers);
+    await expect.poll(() => asked.length).toBe(2);
+    const [ahead, call] = asked;
+    expect(ahead?.url).toBe('https://momento.example/cache_client.pubsub.Pubsub/Subscribe');
+    expect(ahead?.method).toBe('HEAD');
+    expect([...(ahead?.headers.keys() ?? [])]).toEqual([...(call?.headers.keys() ?? [])]);
+    expect(ahead?.headers.get('authorization')).toBe('');
   });
 
   it('connects ahead to where a token leads, and nowhere else', () => {

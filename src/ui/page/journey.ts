@@ -162,8 +162,16 @@ export class Journey {
     this.show(place);
   }
 
-  /** Enters as the user who filled in the form, or who is signed in; if a name cannot be, the form says why. */
+  /** Enters as the user who filled in the form; if a name cannot be, the form says why. */
   join(request: RoomRequest): void {
+    const entry = this.#checkEntry(request);
+    // Whoever did not come by the button. What fails is met again on the way in.
+    if (entry?.ok && !this.#hasExpected) this.#services.prepare(entry.request).catch(() => {});
+    this.#join(request);
+  }
+
+  /** Enters as that user, or as who is signed in; if a name cannot be, the form says why. */
+  #join(request: RoomRequest): void {
     const entry = this.#checkEntry(request);
     if (!entry?.ok) {
       this.#host.refused = entry?.problems ?? {};
@@ -232,7 +240,7 @@ export class Journey {
     if (!(await this.#choose()) || !isSame(request, requestOf(this.#host.navigation.place))) return;
     const identity = this.#wayIn?.identity;
     if (!identity) this.#enter(request);
-    else if (identity.state === 'signed-in') this.join({ ...request, userName: identity.userName });
+    else if (identity.state === 'signed-in') this.#join({ ...request, userName: identity.userName });
   }
 
   #enter(request: RoomRequest): void {
@@ -330,7 +338,7 @@ export class Journey {
     }
     // Someone else, or the way back into the room after a reload.
     const request = current ?? requestOf(this.#host.navigation.place);
-    if (request && this.#checkEntry(request)?.ok) this.join({ ...request, userName });
+    if (request && this.#checkEntry(request)?.ok) this.#join({ ...request, userName });
   }
 
   /** Leaves no trace of the previous user. */

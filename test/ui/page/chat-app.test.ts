@@ -338,6 +338,18 @@ describe('chat-app', () => {
     expect(services.expected).toEqual([]);
   });
 
+  it('expects whoever joins without having come to the button, and nobody twice', async () => {
+    const { app, services } = await open();
+    await join(app, 'lobby', 'Ada');
+    const asAda = { machineName: 'Guest', roomName: 'lobby', userName: 'Ada' };
+    expect([services.expected, services.openRooms]).toEqual([[asAda], 1]);
+    byRole(app, 'button', 'Leave').click();
+    await loaded();
+    byRole(app, 'button', 'Join').dispatchEvent(new Event('focusin', { bubbles: true, composed: true }));
+    await join(app, 'lobby', 'Ada');
+    expect(services.expected).toEqual([asAda, asAda]);
+  });
+
   it('expects nobody who has to sign in first', async () => {
     const { app, services } = await open(new FakeServices({ tokenVendingMachines: [STAFF] }));
     for (const each of allByRole(app, 'button')) {
