@@ -48,6 +48,10 @@ export class FakeTopicService implements TopicTransport {
   validTokens: Set<string> | undefined;
   /** How many items "resume 1" and a resume bring back at most. */
   replayLimit = 100;
+  /** Whether "resume 1" brings anything back. */
+  replaysOnJoin = true;
+  /** Whether what is published while no stream hears it is gone, and has no number. */
+  dropsUnheard = false;
   firstHeartbeat = true;
   discontinuityFirst = false;
   /** Whether it ends streams when it is asked to. */
@@ -114,7 +118,8 @@ export class FakeTopicService implements TopicTransport {
     if (!this.#takes(authToken)) return reject(TopicErrorCode.Unauthenticated);
     if (this.publishError) return reject(this.publishError);
     this.publishes.push({ token: authToken, text });
-    if (!this.#losesNext) this.send(text);
+    const isHeard = [...this.#streams].some(({ greeted, frozen }) => greeted && !frozen);
+    if (!this.#losesNext && (isHeard || !this.dropsUnheard)) this.send(text);
     this.#losesNext = false;
     return Promise.resolve();
   }
@@ -208,7 +213,7 @@ export class FakeTopicService implements TopicTransport {
       );
     }
     if (this.firstHeartbeat) this.#give(stream, () => stream.handlers.onHeartbeat());
-    if (next === 0) return;
+    if (next === 0 || (page === 0 && !this.replaysOnJoin)) return;
     const kept = this.#log.slice(-this.replayLimit);
     for (const item of kept) {
       if (page === this.#page && item.sequence < next) continue;

@@ -6,7 +6,7 @@ import { SessionPhase, type SessionState } from '../../topics/session-state.ts';
 import type { TopicSession } from '../../topics/topic-session.ts';
 import type { WakeSignal } from '../../topics/wake-signal.ts';
 import type { SendFailureCode } from '../timeline/timeline-row.ts';
-import { sendFailure } from './send-failure.ts';
+import { type SendFailure, sendFailure } from './send-failure.ts';
 import { UnreachedMessages } from './unreached.ts';
 
 /** Where a send stands. */
@@ -45,15 +45,15 @@ interface Entry extends Outgoing {
   shownAs: SendFailureCode | undefined;
   /** It gets one try, so that it holds up nobody for long. */
   isProbe: boolean;
-  /** When the service took it before there was a stream to hear its echo on, steady ms. */
-  takenAtMs: number | undefined;
+  /** When its latest try began, steady ms. */
+  triedAtMs: number;
+  /** How often the service was given what it has taken. */
+  takes: number;
 }
 
 interface Flight {
   readonly entry: Entry;
   readonly controller: AbortController;
-  /** It began before there was a stream. */
-  readonly isEarly: boolean;
 }
 
 const NEW = {
@@ -61,10 +61,16 @@ const NEW = {
   lastFailure: 'unreachable',
   shownAs: undefined,
   isProbe: false,
-  takenAtMs: undefined,
+  triedAtMs: 0,
+  takes: 0,
 } as const;
-// What was taken early comes back with what the stream begins with. Where it does not, nobody may have got it.
-const ECHO_PATIENCE_MS = 2_000;
+// What was taken while nothing was heard comes back with what the stream begins with, or not at all.
+const UNHEARD_PATIENCE_MS = 2_000;
+// A stream that does not bring what was sent while it was open is found out by then, and replaced (topics/echo-watch.ts).
+const ECHO_PATIENCE_MS = 6_000;
+// Before there is a stream, on one that is taken for live in vain, and on one that is live. Where no echo ever comes, no
+// more is sent than that.
+const MOST_TAKES = 3;
 // A send that has not ended after this much time with a connection fails, and the person decides.
 const DEADLINE_MS = 15_000;
 // The floor is what a service over its limits needs at least.
@@ -72,11 +78,12 @@ const RETRY = { floorMs: 1_000, baseMs: 2_000, ceilingMs: 8_000 };
 
 /**
  * Sends one at a time, in order. While the session is live, or only hears nothing, every send ends as sent or failed
- * within 15 s; while it is not, all stay pending and go out, in order, when it is again.
+ * within 15 s; while it is not, all stay pending and go out, in order, when it is again. Until its first stream is there,
+ * messages go out as soon as there is a token, beside the stream's opening. A try that fails then has cost nothing.
  *
- * Until its first stream is there, messages go out as soon as there is a token, beside the stream's opening. A try that
- * fails then has cost nothing. What the service takes then may reach nobody, this page included (whether Momento keeps it
- * is not known): what has not come back soon after the session went live is sent again, with the same id.
+ * What the service took may have reached nobody, this page included: nobody may have listened, and whether Momento keeps
+ * it then is not known. What has not come back is sent again, with the same id, twice at most. If it was sent before the
+ * session was live this time, that is soon after it is, and before anything newer. It stays sent, whatever comes of it.
  *
  * What failed for want of a connection is tried again by itself, quietly: all of it when the session goes live or the
  * network may be back, else one after another when something got through, and now and then.
@@ -84,22 +91,25 @@ const RETRY = { floorMs: 1_000, baseMs: 2_000, ceilingMs: 8_000 };
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #queue: Entry[] = [];
+  /** What the service took and has not brought back, in the order of that. */
+  #taken: readonly Entry[] = [];
   readonly #backoff: Backoff;
   readonly #subscriptions = new Disposables();
   #liveSinceMs: number | undefined;
+  /** Since when echoes are heard, steady ms; not a number while they are not, so that nothing is late then. */
+  #hearsSinceMs = Number.NaN;
   #canPublish = true;
   /** Whether the session opens its first stream, and nothing has failed yet. */
   #isBeginning = false;
   /** The try under way. */
   #flight: Flight | undefined;
-  #cancelRetry: Cancel | undefined;
+  /** The next try waits until then, steady ms. */
+  #notBeforeMs = 0;
   #lastTryAtMs = Number.NEGATIVE_INFINITY;
   readonly #unreached: UnreachedMessages<Entry>;
-  #cancelProbe: Cancel | undefined;
+  /** The one timer is for whatever comes next. */
+  #cancelLook: Cancel = () => {};
   #nextNumber = 0;
-  #cancelDeadline: Cancel | undefined;
-  /** Whose deadline is watched. */
-  #watched: Entry | undefined;
   #closed = false;
 
   constructor(options: OutboxOptions) {
@@ -125,7 +135,6 @@ export class Outbox {
     if (onItsWay) {
       this.#renew(onItsWay);
       onItsWay.shownAs = undefined;
-      this.#stopDeadline();
     } else {
       this.#queue.push({ ...outgoing, ...NEW, number: this.#nextNumber++, addedAtMs });
     }
@@ -138,12 +147,11 @@ export class Outbox {
    */
   remove(key: string): void {
     this.#unreached.remove(key);
+    this.#forgetTaken(key);
     const index = this.#queue.findIndex((entry) => entry.key === key);
-    if (index < 0) return;
-    const [entry] = this.#queue.splice(index, 1);
-    if (index > 0 && this.#flight?.entry !== entry) return;
-    this.#giveUpTry();
-    this.#stopRetry();
+    if (index >= 0) this.#queue.splice(index, 1);
+    if (this.#flight?.entry.key === key) this.#giveUpTry();
+    if (index === 0) this.#notBeforeMs = 0;
     this.#advance();
   }
 
@@ -152,20 +160,20 @@ export class Outbox {
     this.#closed = true;
     this.#subscriptions.dispose();
     this.#queue.length = 0;
+    this.#taken = [];
     this.#unreached.takeAll();
-    this.#stopProbe();
+    this.#cancelLook();
     this.#giveUpTry();
-    this.#stopRetry();
-    this.#stopDeadline();
   }
 
   #onState(state: SessionState): void {
     const wasLive = this.#liveSinceMs !== undefined;
+    const now = this.#options.clock.monotonicMs();
+    const hears = state.phase === SessionPhase.Live && state.canPublish;
+    this.#hearsSinceMs = hears ? this.#hearsSinceMs || now : Number.NaN;
     if (!getsThrough(state)) {
       this.#liveSinceMs = undefined;
-      this.#stopRetry();
-      this.#stopDeadline();
-      this.#stopProbe();
+      this.#notBeforeMs = 0;
       // From here on it waits for the connection, and for nothing else.
       const first = this.#queue[0];
       if (first?.lastFailure === 'limited') this.#tellPending(first, 'unreachable');
@@ -176,7 +184,7 @@ export class Outbox {
     this.#isBeginning = false;
     this.#canPublish = state.canPublish === true;
     if (!wasLive) {
-      this.#liveSinceMs = this.#options.clock.monotonicMs();
+      this.#liveSinceMs = now;
       this.#revive();
     }
     this.#advance();
@@ -185,13 +193,12 @@ export class Outbox {
   /** The network may be back: nobody waits any longer, except for what the service asked. */
   #onWake(): void {
     if (this.#closed || this.#liveSinceMs === undefined) return;
-    if (this.#cancelRetry && this.#queue[0]?.lastFailure === 'limited') return;
-    this.#stopRetry();
-    this.#stopDeadline();
+    const isWaiting = this.#notBeforeMs > this.#options.clock.monotonicMs();
+    if (isWaiting && this.#queue[0]?.lastFailure === 'limited') return;
     this.#revive();
     // However often that is said, tries are no closer together than always.
-    const waitMs = this.#lastTryAtMs + RETRY.floorMs - this.#options.clock.monotonicMs();
-    if (waitMs > 0 && !this.#flight && this.#queue.length > 0) this.#retryIn(waitMs);
+    const waits = !this.#flight && this.#queue.length > 0;
+    this.#notBeforeMs = waits ? this.#lastTryAtMs + RETRY.floorMs : 0;
     this.#advance();
   }
 
@@ -204,7 +211,7 @@ export class Outbox {
 
   /** Where in the queue those begin of which no try is under way. */
   get #waitingFrom(): number {
-    return this.#flight ? this.#queue.indexOf(this.#flight.entry) + 1 : 0;
+    return this.#flight?.entry === this.#queue[0] ? 1 : 0;
   }
 
   #renew(entry: Entry): void {
@@ -213,68 +220,72 @@ export class Outbox {
     entry.isProbe = false;
   }
 
-  /** Brings the first of the queue on its way, where that is possible now. */
+  /** Brings what is next on its way, where that is possible now. */
   #advance(): void {
     if (this.#closed) return;
+    this.#cancelLook();
     if (this.#liveSinceMs === undefined) {
-      this.#advanceEarly();
+      const [first] = this.#queue;
+      if (first && this.#isBeginning && !this.#flight) void this.#try(first);
       return;
     }
     if (!this.#canPublish) {
-      this.#stopRetry();
-      // A try under way may still succeed: it began when it was allowed. So did what was taken.
-      const refused = this.#queue
-        .splice(this.#waitingFrom)
-        .filter(({ takenAtMs }) => takenAtMs === undefined);
+      this.#notBeforeMs = 0;
+      // A try under way may still succeed: it began when it was allowed.
+      const refused = this.#queue.splice(this.#waitingFrom);
       for (const entry of [...this.#unreached.takeAll(), ...refused]) this.#tellFailed(entry, 'read-only');
     }
-    this.#probe();
     this.#failOverdue();
-    this.#watchDeadline();
-    const first = this.#queue[0];
-    if (!first || this.#flight || this.#cancelRetry) return;
-    const waitMs = this.#echoWaitMs(first);
-    if (waitMs > 0) this.#retryIn(waitMs);
-    else void this.#try(first);
+    this.#probe();
+    this.#tryNext();
   }
 
-  /** How long its echo may still take, of what was taken early. */
-  #echoWaitMs({ takenAtMs }: Entry): number {
-    if (takenAtMs === undefined || this.#liveSinceMs === undefined) return 0;
-    const sinceMs = Math.max(takenAtMs, this.#liveSinceMs);
-    return sinceMs + ECHO_PATIENCE_MS - this.#options.clock.monotonicMs();
-  }
-
-  #advanceEarly(): void {
-    if (!this.#isBeginning || this.#flight) return;
-    const next = this.#queue.find(({ takenAtMs }) => takenAtMs === undefined);
-    if (next) void this.#try(next);
+  /** Tries what is late, or else the first of the queue, and sees to it that somebody looks again in time. */
+  #tryNext(): void {
+    const { clock } = this.#options;
+    const now = clock.monotonicMs();
+    const since = this.#hearsSinceMs;
+    let [next] = this.#queue;
+    let lookAtMs = next ? this.#dueAtMs(next) : this.#unreached.nextAtMs;
+    if (!this.#flight) {
+      for (const entry of this.#taken) {
+        const isUnheard = entry.triedAtMs < since;
+        const lateAtMs =
+          Math.max(entry.triedAtMs, since) + (isUnheard ? UNHEARD_PATIENCE_MS : ECHO_PATIENCE_MS);
+        if (lateAtMs <= now) {
+          next = entry;
+          break;
+        }
+        if (isUnheard) next = undefined;
+        if (lateAtMs < lookAtMs) lookAtMs = lateAtMs;
+      }
+      if (this.#notBeforeMs > now) {
+        next = undefined;
+        lookAtMs = Math.min(lookAtMs, this.#notBeforeMs);
+      }
+    }
+    if (Number.isFinite(lookAtMs)) this.#cancelLook = clock.setTimer(lookAtMs - now, () => this.#advance());
+    if (next && !this.#flight) void this.#try(next);
   }
 
   /** What waited behind a try that hung is not tried any more: it might arrive after it was called failed. */
   #failOverdue(): void {
-    if (this.#flight) return;
     const now = this.#options.clock.monotonicMs();
     for (let first = this.#queue[0]; first && this.#dueAtMs(first) <= now; first = this.#queue[0]) {
-      this.#queue.shift();
-      this.#giveUp(first, first.lastFailure);
+      const mayHaveArrived = this.#flight?.entry === first || first.unanswered > 0;
+      this.#giveUpTry();
+      this.#fail(first, mayHaveArrived ? 'timeout' : first.lastFailure);
     }
   }
 
   /** When nothing else is to be sent, it is the turn of what failed for want of a connection. */
   #probe(): void {
-    this.#stopProbe();
     if (this.#queue.length > 0) return;
     const due = this.#unreached.takeDue();
-    if (due) {
-      this.#renew(due);
-      due.isProbe = true;
-      this.#queue.push(due);
-      return;
-    }
-    const { clock } = this.#options;
-    const waitMs = this.#unreached.nextAtMs - clock.monotonicMs();
-    if (Number.isFinite(waitMs)) this.#cancelProbe = clock.setTimer(waitMs, () => this.#advance());
+    if (!due) return;
+    this.#renew(due);
+    due.isProbe = true;
+    this.#queue.push(due);
   }
 
   #dueAtMs(entry: Entry): number {
@@ -284,43 +295,42 @@ export class Outbox {
   async #try(entry: Entry): Promise<void> {
     const { session, clock, onProgress } = this.#options;
     const isEarly = this.#liveSinceMs === undefined;
-    const flight: Flight = { entry, controller: new AbortController(), isEarly };
+    const { takes } = entry;
+    if (takes > 0) entry.takes += 1;
+    if (entry.takes === MOST_TAKES) this.#forgetTaken(entry.key);
+    const flight: Flight = { entry, controller: new AbortController() };
     this.#flight = flight;
-    this.#lastTryAtMs = clock.monotonicMs();
-    try {
-      await session.publish(entry.encode, { signal: flight.controller.signal });
-    } catch (error) {
-      if (this.#flight !== flight) return;
-      this.#flight = undefined;
-      if (isEarly) this.#onEarlyFailure();
-      else this.#onFailure(entry, error);
-      return;
-    }
+    this.#lastTryAtMs = entry.triedAtMs = clock.monotonicMs();
+    const { signal } = flight.controller;
+    const failure = await session.publish(entry.encode, { signal }).then(() => undefined, sendFailure);
     // Its echo, its deadline or close() was earlier.
     if (this.#flight !== flight) return;
     this.#flight = undefined;
-    if (isEarly) entry.takenAtMs = clock.monotonicMs();
-    else this.#drop(entry);
-    this.#backoff.reset();
-    this.#unreached.remove(entry.key);
-    this.#unreached.noteSuccess();
-    onProgress({ key: entry.key, delivery: 'sent' });
+    if (!failure) {
+      this.#backoff.reset();
+      this.#unreached.noteSuccess();
+      if (takes === 0) {
+        entry.takes = 1;
+        this.#queue.shift();
+        this.#taken = [...this.#taken, entry];
+        this.#unreached.remove(entry.key);
+        onProgress({ key: entry.key, delivery: 'sent' });
+      }
+    } else if (isEarly) {
+      // It waits for the stream, as if there had been no try.
+      this.#isBeginning = false;
+    } else if (takes === 0) {
+      this.#onFailure(entry, failure);
+    }
     this.#advance();
   }
 
-  /** It waits for the stream, as if there had been no try. */
-  #onEarlyFailure(): void {
-    this.#isBeginning = false;
-    this.#advance();
+  #forgetTaken(key: string): void {
+    this.#taken = this.#taken.filter((entry) => entry.key !== key);
   }
 
-  #drop(entry: Entry): void {
-    const index = this.#queue.indexOf(entry);
-    if (index >= 0) this.#queue.splice(index, 1);
-  }
-
-  #onFailure(entry: Entry, error: unknown): void {
-    const { code: failure, retryable, retryAfterMs, rejectsToken } = sendFailure(error);
+  #onFailure(entry: Entry, why: SendFailure): void {
+    const { code: failure, retryable, retryAfterMs, rejectsToken } = why;
     // The session has tried a rejected token's successor already.
     if (!retryable || rejectsToken) {
       this.#fail(entry, failure);
@@ -335,29 +345,16 @@ export class Outbox {
       // It may have arrived. The same id again cannot double it, but a second silence says enough.
       entry.unanswered += 1;
       if (entry.unanswered > 1) this.#fail(entry, failure);
-      else this.#advance();
       return;
     }
     this.#tellPending(entry, failure);
-    this.#retryIn(this.#backoff.nextMs(retryAfterMs));
+    this.#notBeforeMs = this.#options.clock.monotonicMs() + this.#backoff.nextMs(retryAfterMs);
   }
 
-  #retryIn(delayMs: number): void {
-    this.#cancelRetry = this.#options.clock.setTimer(delayMs, () => {
-      this.#cancelRetry = undefined;
-      this.#advance();
-    });
-  }
-
+  /** The first of the queue, as no other is tried or due: for good, unless it was for want of a connection. */
   #fail(entry: Entry, failure: SendFailureCode): void {
-    this.#drop(entry);
-    this.#stopRetry();
-    this.#giveUp(entry, failure);
-    this.#advance();
-  }
-
-  /** For good, unless it was for want of a connection. */
-  #giveUp(entry: Entry, failure: SendFailureCode): void {
+    this.#queue.shift();
+    this.#notBeforeMs = 0;
     const isSilent = failure === 'timeout';
     if (isSilent || failure === 'unreachable') {
       entry.lastFailure = 'unreachable';
@@ -384,42 +381,10 @@ export class Outbox {
     this.#options.onProgress({ key: entry.key, delivery: 'failed', failure });
   }
 
-  /** One timer is enough: the first in the queue is due first. */
-  #watchDeadline(): void {
-    const first = this.#queue[0];
-    if (first === this.#watched) return;
-    this.#stopDeadline();
-    if (!first || this.#liveSinceMs === undefined) return;
-    const { clock } = this.#options;
-    this.#watched = first;
-    this.#cancelDeadline = clock.setTimer(this.#dueAtMs(first) - clock.monotonicMs(), () => {
-      const mayHaveArrived = this.#flight !== undefined || first.unanswered > 0;
-      const failure = mayHaveArrived ? 'timeout' : first.lastFailure;
-      this.#giveUpTry();
-      this.#fail(first, failure);
-    });
-  }
-
   #giveUpTry(): void {
     const flight = this.#flight;
     this.#flight = undefined;
     flight?.controller.abort();
-  }
-
-  #stopRetry(): void {
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
-  }
-
-  #stopProbe(): void {
-    this.#cancelProbe?.();
-    this.#cancelProbe = undefined;
-  }
-
-  #stopDeadline(): void {
-    this.#cancelDeadline?.();
-    this.#cancelDeadline = undefined;
-    this.#watched = undefined;
   }
 }
 

@@ -279,7 +279,7 @@ describe('ChatRoom, amending', () => {
 
   it('finds an own message in its place, also when its echo was lost', async () => {
     const { clock, room, session } = await setUpLive({ tokenId: 'ann' });
-    session.next('echo-lost');
+    session.next('echo-lost', 'delivered', 'echo-lost', 'echo-lost');
     room.send('lost');
     room.send('echoed');
     await clock.advance(40_000);
@@ -471,7 +471,7 @@ describe('ChatRoom, sending', () => {
 
   it('gives a message that was taken and lost in a gap its place after a while', async () => {
     const { room, session, clock } = await setUpLive();
-    session.next('echo-lost');
+    session.next('echo-lost', 'echo-lost', 'echo-lost');
     room.send('hello');
     await clock.advance(15_009);
     session.deliver(message('early'));
@@ -485,7 +485,7 @@ describe('ChatRoom, sending', () => {
 
   it('moves a message that had its place without its echo to where the echo says, as seen, once', async () => {
     const { room, session, clock } = await setUpLive();
-    session.next('echo-lost');
+    session.next('echo-lost', 'echo-lost', 'echo-lost');
     room.send('hello');
     await clock.advance(30_000);
     session.deliver(message('replayed 1'));

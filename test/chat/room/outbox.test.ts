@@ -5,14 +5,27 @@ import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTopicSession, type PublishFate } from '../../support/fake-topic-session.ts';
 
-function setUp({ live = true, random = () => 0.5 }: { live?: boolean; random?: () => number } = {}) {
+/** @param options.echoes whether what was taken comes back as soon as that is known */
+function setUp({
+  live = true,
+  echoes = true,
+  random = () => 0.5,
+}: {
+  live?: boolean;
+  echoes?: boolean;
+  random?: () => number;
+} = {}) {
   const clock = new FakeClock();
   const session = new FakeTopicSession({ clock });
   if (live) session.goLive();
   const progress: SendProgress[] = [];
   const wakes = new Notifier<void>();
   const wake = { subscribe: (listener: () => void) => wakes.subscribe(listener) };
-  const outbox = new Outbox({ session, clock, random, wake, onProgress: (step) => progress.push(step) });
+  const onProgress = (step: SendProgress) => {
+    progress.push(step);
+    if (echoes && step.delivery === 'sent') outbox.remove(step.key);
+  };
+  const outbox = new Outbox({ session, clock, random, wake, onProgress });
   const add = (...keys: string[]) => {
     for (const key of keys) outbox.add({ key, encode: () => key });
   };
@@ -236,8 +249,9 @@ describe('Outbox', () => {
       { key: 'c', delivery: 'failed', failure: 'unreachable' },
     ]);
     expect(tried()).toEqual(['a']);
+    // What was never tried goes out later.
     await clock.advance(60_000);
-    expect([progress.length, session.underWay, clock.pendingTimers]).toEqual([3, 0, 0]);
+    expect([tried(), session.underWay, clock.pendingTimers]).toEqual([['a', 'b', 'c'], 0, 0]);
   });
 
   it('counts the 15 s from the moment at which the session is live again', async () => {
@@ -410,7 +424,7 @@ describe('Outbox', () => {
 describe('Outbox, before its session is live', () => {
   /** Two messages that the service took before there was a stream. */
   async function setUpTaken() {
-    const parts = setUp({ live: false });
+    const parts = setUp({ live: false, echoes: false });
     parts.add('a', 'b');
     parts.session.start();
     parts.session.vend();
@@ -446,7 +460,7 @@ describe('Outbox, before its session is live', () => {
     const { clock, add, session, tried, times: began } = await setUpTaken();
     session.goLive();
     add('c');
-    await clock.advance(60_000);
+    await clock.advance(2_100);
     expect(tried()).toEqual(['a', 'b', 'a', 'b', 'c']);
     expect(began()[2]).toBe(3_000);
   });
@@ -461,7 +475,7 @@ describe('Outbox, before its session is live', () => {
     await clock.advance(1_999);
     expect(tried()).toEqual(['a', 'b']);
     outbox.remove('a');
-    await clock.advance(60_000);
+    await clock.advance(100);
     expect(tried()).toEqual(['a', 'b', 'b']);
   });
 
@@ -515,6 +529,146 @@ describe('Outbox, before its session is live', () => {
     session.vend();
     await clock.advance(60_000);
     expect([session.underWay, session.tries, clock.pendingTimers, session.listeners]).toEqual([0, [], 0, 0]);
+  });
+});
+
+describe('Outbox, what the service took and nobody may have heard', () => {
+  const deaf = {
+    phase: 'recovering',
+    attempt: 1,
+    problem: { source: 'topic', code: 'x' },
+    wasLive: true,
+    canPublish: true,
+  } as const;
+  const sent = (key: string) => ({ key, delivery: 'sent' });
+
+  it('is sent again after a stream that was taken for live in vain', async () => {
+    const {
+      clock,
+      add,
+      outbox,
+      session,
+      tried,
+      times: began,
+      progress,
+    } = setUp({ live: false, echoes: false });
+    add('a');
+    session.start();
+    session.vend();
+    await clock.advance(1_000);
+    // It says nothing, so the second try reaches nobody either.
+    session.goLive();
+    await clock.advance(5_000);
+    expect(tried()).toEqual(['a', 'a']);
+    session.breakOff();
+    await clock.advance(60_000);
+    session.goLive();
+    await clock.advance(2_000);
+    expect([tried(), began().at(-1)]).toEqual([['a', 'a', 'a'], 68_000]);
+    outbox.remove('a');
+    await clock.advance(60_000);
+    expect([tried().length, progress, clock.pendingTimers]).toEqual([3, [sent('a')], 0]);
+  });
+
+  it('is sent again after a break, in order and before what is newer', async () => {
+    const { clock, add, outbox, session, tried, times: began } = setUp({ echoes: false });
+    add('a', 'b', 'c');
+    await clock.advance(1_000);
+    session.breakOff();
+    add('d');
+    await clock.advance(9_000);
+    session.goLive();
+    await clock.advance(1_000);
+    outbox.remove('b');
+    await clock.advance(1_100);
+    expect([tried(), began()[3]]).toEqual([['a', 'b', 'c', 'a', 'c', 'd'], 12_000]);
+  });
+
+  it('is sent again 2 s after the session hears again, and not while it hears nothing', async () => {
+    const { clock, add, session, tried, times: began } = setUp({ live: false, echoes: false });
+    session.vend();
+    session.become(deaf);
+    add('a', 'b');
+    await clock.advance(60_000);
+    expect(tried()).toEqual(['a', 'b']);
+    session.goLive();
+    add('c');
+    await clock.advance(2_100);
+    expect([tried(), began()[2]]).toEqual([['a', 'b', 'a', 'b', 'c'], 62_000]);
+  });
+
+  it('is sent again on a stream that brings nothing back, holds up nothing meanwhile, and no more than twice', async () => {
+    const { clock, add, tried, times: began, progress, outbox } = setUp({ echoes: false });
+    add('a');
+    await clock.advance(1_000);
+    add('b');
+    await clock.advance(600_000);
+    expect(tried()).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+    expect(began()).toEqual([0, 1_000, 6_000, 7_000, 12_000, 13_000]);
+    expect([progress, clock.pendingTimers, outbox.isBusy]).toEqual([[sent('a'), sent('b')], 0, false]);
+  });
+
+  it.each([
+    topic(TopicErrorCode.Unreachable),
+    topic(TopicErrorCode.LimitExceeded),
+    topic(TopicErrorCode.NotFound),
+    topic(TopicErrorCode.Timeout),
+  ])('stays sent where the further try fails: $code', async (fate) => {
+    const { clock, add, session, tried, progress } = setUp({ echoes: false });
+    session.next('echo-lost', fate, fate);
+    add('a');
+    await clock.advance(600_000);
+    expect([tried(), progress, clock.pendingTimers]).toEqual([['a', 'a', 'a'], [sent('a')], 0]);
+  });
+
+  it('is not what is said of a message that waits behind it', async () => {
+    const { clock, add, session, tried, progress } = setUp({ echoes: false });
+    session.next('echo-lost', 'hangs');
+    add('a');
+    await clock.advance(6_100);
+    add('b');
+    await clock.advance(15_000);
+    expect(progress).toEqual([sent('a'), { key: 'b', delivery: 'failed', failure: 'unreachable' }]);
+    // The network may be back.
+    session.breakOff();
+    session.goLive();
+    await clock.advance(2_100);
+    expect(tried()).toEqual(['a', 'a', 'a', 'b']);
+  });
+
+  it('is left alone as soon as its echo comes, also while it is being sent again', async () => {
+    const { clock, add, outbox, session, tried } = setUp({ echoes: false });
+    session.next('echo-lost', 'hangs');
+    add('a');
+    await clock.advance(6_100);
+    add('b');
+    outbox.remove('a');
+    await clock.advance(100);
+    expect([tried(), session.underWay]).toEqual([['a', 'a', 'b'], 0]);
+    outbox.remove('b');
+    await clock.advance(600_000);
+    expect([tried(), clock.pendingTimers]).toEqual([['a', 'a', 'b'], 0]);
+  });
+
+  it('is not sent again where publishing turns out not to be allowed, until it is', async () => {
+    const { clock, add, session, tried } = setUp({ echoes: false });
+    add('a');
+    await clock.advance(1_000);
+    session.goLive({ canPublish: false });
+    await clock.advance(60_000);
+    expect([tried(), clock.pendingTimers]).toEqual([['a'], 0]);
+    session.goLive();
+    await clock.advance(2_000);
+    expect(tried()).toEqual(['a', 'a']);
+  });
+
+  it('is forgotten when it is closed', async () => {
+    const { clock, add, outbox, session, tried } = setUp({ echoes: false });
+    add('a');
+    await clock.advance(1_000);
+    outbox.close();
+    await clock.advance(60_000);
+    expect([tried(), clock.pendingTimers, session.listeners]).toEqual([['a'], 0, 0]);
   });
 });
 

@@ -103,3 +103,82 @@ describe.each(Object.entries(SILENT_FAULTS))('An own message on a silent stream:
     }
   });
 });
+
+// Where streams begin with nothing, one that hangs is like one in a topic where nobody speaks: whoever has taken the one
+// for the other waits until somebody does.
+const TELLING = CADENCES.filter(({ everyMs, greets }) => greets || everyMs !== NEVER);
+
+describe('An own message that the service took and nobody heard', () => {
+  /** A service that keeps nothing for those who come, and drops what nobody hears. */
+  function enterAlone(cadence: { readonly everyMs: number; readonly greets: boolean }) {
+    const parts = enter(cadence);
+    parts.service.dropsUnheard = true;
+    parts.service.replaysOnJoin = false;
+    return parts;
+  }
+
+  const tries = ({ service }: Parts, text: string) =>
+    service.publishes.filter((publish) => publish.text.includes(`"${text}"`)).length;
+
+  it.each(TELLING)(
+    'on a first stream that hangs is heard in the end: $everyMs ms, greets $greets',
+    async (cadence) => {
+      for (const saidAtMs of [0, 3_500, 6_000]) {
+        const parts = enterAlone(cadence);
+        const { clock, service, room, say } = parts;
+        service.refuse('hang');
+        await clock.advance(saidAtMs);
+        room.send('own');
+        await settle();
+        service.refuse(undefined);
+        await clock.advance(60_000);
+        await say('later');
+        expect([saidAtMs, ...rows(room)]).toEqual([saidAtMs, 'own: seen', 'later: received']);
+        expect(tries(parts, 'own')).toBeLessThanOrEqual(3);
+      }
+    },
+  );
+
+  it.each(CADENCES)(
+    'on a stream that has died is heard in the end: $everyMs ms, greets $greets',
+    async (cadence) => {
+      const parts = enterAlone(cadence);
+      const { clock, service, room, say } = parts;
+      await clock.advance(40_000);
+      await say('before');
+      await clock.advance(10_000);
+      service.freeze();
+      room.send('own');
+      await clock.advance(60_000);
+      await say('later');
+      expect(rows(room)).toEqual(['before: received', 'own: seen', 'later: received']);
+      expect(tries(parts, 'own')).toBe(2);
+    },
+  );
+
+  it('is seen once here, and sent again under its id to whoever got it all the same', async () => {
+    const { clock, service, room, say } = enterAlone({ everyMs: 5_000, greets: true });
+    const heard: unknown[] = [];
+    const ben = service.open(
+      { authToken: 'ben', position: { page: 0, next: 0 } },
+      {
+        onItem: ({ value }) => heard.push((JSON.parse(String(value)) as { id?: unknown }).id),
+        onHeartbeat: () => {},
+        onDiscontinuity: () => {},
+        onEnd: () => {},
+      },
+    );
+    // The room's own stream is the next.
+    service.networkHolds = true;
+    room.send('own');
+    await clock.advance(100);
+    service.networkHolds = false;
+    await clock.advance(60_000);
+    ben.cancel();
+    await say('later');
+    expect(rows(room)).toEqual(['own: seen', 'later: received']);
+    const [joined, own] = new Set(heard);
+    expect(heard.slice(0, 4)).toEqual([joined, own, joined, own]);
+    expect(new Set(heard).size).toBe(2);
+  });
+});
