@@ -27,7 +27,7 @@ export interface MomentoTransportOptions {
   /** Where tokens may lead instead of to Momento: to these hosts and those below them. */
   readonly hosts?: readonly string[] | undefined;
   readonly clock?: Clock;
-  /** Opens a connection ahead, where that is possible. */
+  /** Opens a connection ahead, where that is possible. Also called as the first stream goes to where nobody has approached. */
   readonly connect?: (url: string) => void;
 }
 
@@ -41,6 +41,7 @@ export class MomentoTransport implements TopicTransport {
   readonly #service: Pick<MomentoTransportOptions, 'endpoint' | 'hosts'>;
   readonly #clock: Clock;
   readonly #connect: MomentoTransportOptions['connect'];
+  #approached = '';
 
   constructor({ endpoint, hosts, clock = new SystemClock(), connect }: MomentoTransportOptions = {}) {
     this.#service = { endpoint, hosts };
@@ -50,6 +51,7 @@ export class MomentoTransport implements TopicTransport {
 
   open(request: StreamRequest, handlers: StreamHandlers): TopicStream {
     const { authToken, endsAfterMs } = request;
+    if (this.urlFor(authToken) !== this.#approached) this.approach(authToken);
     const cancel = openGrpcWebStream({
       ...this.#callOf(SUBSCRIBE_PATH, authToken),
       metadata: endsAfterMs === undefined ? {} : deadline(endsAfterMs),
@@ -95,7 +97,8 @@ export class MomentoTransport implements TopicTransport {
   }
 
   approach(authToken: string): void {
-    this.#connect?.(this.urlFor(authToken));
+    this.#approached = this.urlFor(authToken);
+    this.#connect?.(this.#approached);
   }
 
   askAhead(service: string): void {

@@ -49,6 +49,12 @@ async function holdScripts({ page }: ChatPage): Promise<() => void> {
   return release;
 }
 
+/** Where index.html has connections opened to. */
+const connectedAhead = ({ page }: ChatPage) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=preconnect]')].map(({ href }) => href),
+  );
+
 const vendsOf = ({ counts }: PageHost) => counts.tokenRequests;
 const streamsOf = ({ control }: PageHost) => control.counters().calls.subscribe;
 
@@ -62,6 +68,39 @@ describe('A reload in a room', () => {
     release();
     await ann.untilLive();
     expect(vendsOf(server)).toBe(2);
+  });
+
+  it('connects before its scripts to where the last token led, also of somebody who joined by Enter', async () => {
+    const { server } = await serve();
+    const ann = await open();
+    await ann.goto(server.url);
+    await ann.page.getByRole('textbox', { name: 'Room' }).fill('lobby');
+    await ann.page.getByRole('textbox', { name: 'Your name' }).fill('Ann');
+    await ann.page.keyboard.press('Enter');
+    await ann.untilLive();
+    const release = await holdScripts(ann);
+    await ann.page.reload({ waitUntil: 'commit' });
+    await expect.poll(() => vendsOf(server)).toBe(2);
+    expect(await connectedAhead(ann)).toEqual([`http://momento.localhost:${server.standIn.webPort}/`]);
+    release();
+    await ann.untilLive();
+  });
+
+  it('connects nowhere before its scripts where it is not known where the last token led', async () => {
+    const { server } = await serve();
+    const ann = await joined(server);
+    await ann.page.evaluate(() => {
+      const keys = Object.keys(sessionStorage).filter((key) => key.startsWith('momento-chat:vend:'));
+      for (const key of keys) {
+        sessionStorage.setItem(key, sessionStorage.getItem(key)?.replace(/ .*/, ' ') ?? '');
+      }
+    });
+    const release = await holdScripts(ann);
+    await ann.page.reload({ waitUntil: 'commit' });
+    await expect.poll(() => vendsOf(server)).toBe(2);
+    expect(await connectedAhead(ann)).toEqual([]);
+    release();
+    await ann.untilLive();
   });
 
   it('asks for nothing before its scripts under other settings than those of the last visit', async () => {

@@ -171,4 +171,20 @@ describe('MomentoTransport', () => {
     expect(() => transport.approach('none')).toThrow(expect.objectContaining({ code: 'bad-token' }));
     expect(connected).toEqual([momento.webUrl]);
   });
+
+  it('says where a token leads to whoever was not told ahead, once', () => {
+    const connected: string[] = [];
+    const connect = (url: string) => void connected.push(url);
+    const transport = new MomentoTransport({ endpoint: momento.webUrl, connect });
+    const authToken = momento.legacyApiToken;
+    const nobody = { onItem: () => {}, onHeartbeat: () => {}, onDiscontinuity: () => {}, onEnd: () => {} };
+    const open = () =>
+      transport.open({ ...TOPIC, authToken, position: { page: 0, next: 0 } }, nobody).cancel();
+    open();
+    open();
+    expect(connected).toEqual([momento.webUrl]);
+    transport.approach(authToken);
+    open();
+    expect(connected).toEqual([momento.webUrl, momento.webUrl]);
+  });
 });
