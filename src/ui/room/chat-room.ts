@@ -49,6 +49,8 @@ import { sentences } from '../parts/sentences.ts';
 import './list/chat-message-list.ts';
 
 const MAX_COUNT = 99;
+/** What takes longer to load may not come at all. */
+const LOADING_PATIENCE_MS = 2_000;
 
 /** What is answered, as it is sent and as it is shown to who answers. */
 interface Reply {
@@ -111,6 +113,8 @@ export class ChatRoom extends LitElement {
   @state() private _later: typeof OnceEntered | undefined;
   /** Why it could not be loaded. */
   @state() private _lost: unknown;
+  /** It has not been loaded for so long that nobody waits for it any more. */
+  @state() private _isLaterLate = false;
   /** What is written answers this. */
   @state() private _reply: Reply | undefined;
   @state() private _isSearching = false;
@@ -249,6 +253,9 @@ export class ChatRoom extends LitElement {
 
   /** Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and problems have few words. */
   private async _loadLater(): Promise<void> {
+    this.clock.setTimer(LOADING_PATIENCE_MS, () => {
+      this._isLaterLate = !this._later;
+    });
     try {
       const later = await import('./once-entered.ts');
       if (this._later) return;
@@ -349,7 +356,10 @@ export class ChatRoom extends LitElement {
     const { roomName, userName } = room;
     const context = { machineName, cacheName, roomName, userName, checkUp, isMember };
     // What is about to be said in its own words is not said in others before.
-    const isLost = this._lost !== undefined || (connection.state === 'recovering' && connection.attempt > 1);
+    const isLost =
+      this._lost !== undefined ||
+      this._isLaterLate ||
+      (connection.state === 'recovering' && connection.attempt > 1);
     const message = later?.connectionProblem(problem, context) ?? (isLost ? say.unreachable : undefined);
     if (!message) return nothing;
     const button = html`<button type="button" @click=${tryAgain} .textContent=${say.retryNow}></button>`;
