@@ -83,6 +83,20 @@ describe('An answer', () => {
     await actions(ann).getByRole('button', { name: 'Reply' }).waitFor();
   });
 
+  it('is told to be impossible where what shows it cannot be loaded, and what was written stays', async () => {
+    const { url } = await host();
+    const ann = await open();
+    await ann.page.route(/\/once-entered-/, (route) => route.abort());
+    await ann.joinLive(url, { name: 'Ann' });
+    await ann.send('first');
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    await ann.composer.fill('as it is');
+    await ann.log.getByText('first').hover();
+    await actions(ann).getByRole('button', { name: 'Reply' }).click();
+    await ann.alert.filter({ hasText: 'Part of this page could not be loaded' }).waitFor();
+    expect(await ann.composer.inputValue()).toBe('as it is');
+  });
+
   it('by keyboard: message by message, and back', async () => {
     const [ann, ben] = await annAndBen();
     await ann.send('first');

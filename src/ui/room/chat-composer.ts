@@ -3,9 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { lazily } from '../../base/lazily.ts';
 import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
-import { arrowUpIcon, checkIcon, closeIcon } from '../parts/icons.ts';
+import { arrowUpIcon, checkIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
 import { growsByItself, hasCommandKey } from './abilities.ts';
+import type { composerBanner } from './composer-banner.ts';
 import { marked, markOfKeys } from './marked-selection.ts';
 import {
   DraftChanged,
@@ -61,6 +62,8 @@ export class ChatComposer extends LitElement {
     | undefined;
   /** The message that is edited, by its key; absent: a new one is written. */
   @property({ attribute: false }) edited: EditedMessage | undefined;
+  /** Says which message is answered or edited; nobody answers or edits one before it is loaded. */
+  @property({ attribute: false }) banner: typeof composerBanner | undefined;
   /** The number of bytes that a text takes on the topic. */
   @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
   /** Who can be mentioned: the people of a room, but for those who are muted. Nothing is drawn of it. */
@@ -158,45 +161,10 @@ export class ChatComposer extends LitElement {
           ? html`<p id="closed" class="closed muted" tabindex=${hasField ? nothing : '-1'} .textContent=${this.closedBecause}></p>`
           : nothing
       }
-      ${hasField ? this._about() : nothing}
+      ${hasField ? this.banner?.(this, this._cancel) : nothing}
       ${hasField ? this._form({ isClosed, excess, describedBy }) : nothing}
       ${counted ? this._counter(bytes, excess) : nothing}
     `;
-  }
-
-  /** Which other message it is about. */
-  private _about() {
-    const say = roomWords();
-    const { answers, edited } = this;
-    if (edited) {
-      const [to, said, cancel] = [
-        say.editing,
-        edited.isGone ? say.editGone : say.editingHint,
-        say.stopEditing,
-      ];
-      return this._banner({ to, said, cancel, onCancel: this._cancelEdit, className: 'answered edit' });
-    }
-    if (!answers) return nothing;
-    const [to, said, cancel] = [
-      answers.name === undefined ? say.replyingToYou : say.replyingTo(answers.name),
-      answers.text,
-      say.cancelReply,
-    ];
-    return this._banner({ to, said, cancel, onCancel: this._cancelReply, className: 'answered' });
-  }
-
-  private _banner(about: {
-    to: string;
-    said: string;
-    cancel: string;
-    onCancel: () => void;
-    className: string;
-  }) {
-    const { to, said, cancel, onCancel, className } = about;
-    return html`<div class=${className}>
-      <p><span class="to" .textContent=${to}></span><span class="said" dir="auto" .textContent=${said}></span></p>
-      <button type="button" aria-label=${cancel} title=${cancel} @click=${onCancel}>${closeIcon}</button>
-    </div>`;
   }
 
   private _form(state: { isClosed: boolean; excess: number; describedBy: string | typeof nothing }) {
@@ -278,7 +246,7 @@ export class ChatComposer extends LitElement {
     // event, and marks it by the key code only.
     const composing = event.isComposing || event.keyCode === 229;
     if (composing || this.#aid?.takes(event)) return;
-    if (event.key === 'Escape') this._escape();
+    if (event.key === 'Escape') this._cancel();
     if (
       event.key === 'ArrowUp' &&
       this._text === '' &&
@@ -300,7 +268,7 @@ export class ChatComposer extends LitElement {
     this.send();
   }
 
-  private _escape(): void {
+  private _cancel(): void {
     if (this.edited) this._cancelEdit();
     else if (this.answers) this._cancelReply();
   }

@@ -21,7 +21,7 @@ import { chatRoomStyles } from './chat-room-styles.ts';
 import type { CopyLinkButton } from './copy-link-button.ts';
 import { lastOwnMessage } from './last-own-message.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
-import { markOf, nameOf, spokenName } from './list/list-words.ts';
+import { markOf, nameOf } from './list/list-words.ts';
 import { withoutMarks } from './list/text/formatted.ts';
 import type * as OnceEntered from './once-entered.ts';
 import type { Room } from './room.ts';
@@ -45,7 +45,6 @@ import { opensSearch } from './search/search-keys.ts';
 import { writingRefused } from './writing-refused.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
-import { sentences } from '../parts/sentences.ts';
 import './list/chat-message-list.ts';
 
 const MAX_COUNT = 99;
@@ -227,6 +226,7 @@ export class ChatRoom extends LitElement {
           .closedBecause=${closedBecause}
           .answers=${this._reply?.shown}
           .edited=${this._edited}
+          .banner=${this._later?.composerBanner}
           .payloadBytes=${this._payloadBytes}
           .people=${this}
           @reply-cancelled=${this._onReplyCancelled}
@@ -268,10 +268,11 @@ export class ChatRoom extends LitElement {
     }
   }
 
-  /** What a question says beside its heading. */
-  private async _sayMore() {
+  /** For what cannot be done without it. Where it cannot be loaded, people are told. */
+  private async _needLater() {
     if (!this._later) await this._loadLater();
-    return this._later?.problemsWords();
+    if (!this._later) this.onFailure(this._lost);
+    return this._later;
   }
 
   private async _ask(question: Question): Promise<boolean> {
@@ -414,9 +415,8 @@ export class ChatRoom extends LitElement {
   }
 
   private async _copyLink(): Promise<void> {
-    await this._loadLater();
-    if (this._later) await this.renderRoot.querySelector<CopyLinkButton>('copy-link-button')?.copy();
-    else this.onFailure(this._lost);
+    if (await this._needLater())
+      await this.renderRoot.querySelector<CopyLinkButton>('copy-link-button')?.copy();
   }
 
   private _pageButtons() {
@@ -458,16 +458,17 @@ export class ChatRoom extends LitElement {
   }
 
   private _onChangeRequested({ key, change }: ChangeRequested): void {
-    if (change === 'edit') this._edit(key);
+    if (change === 'edit') void this._edit(key);
     else void this._delete(key);
   }
 
   private _onEditLastRequested(): void {
     const key = this.room && lastOwnMessage(this.room)?.key;
-    if (key !== undefined && this._canChange(key)) this._edit(key);
+    if (key !== undefined && this._canChange(key)) void this._edit(key);
   }
 
-  private _edit(key: string): void {
+  private async _edit(key: string): Promise<void> {
+    if (!(this._later ?? (await this._needLater()))) return;
     const row = this.room?.timeline.get(key);
     if (row?.kind !== 'message') return;
     if (this._edited?.key !== key) {
@@ -478,14 +479,8 @@ export class ChatRoom extends LitElement {
   }
 
   private async _delete(key: string): Promise<void> {
-    const say = roomWords();
-    const isMeant = await this._ask({
-      heading: say.deleteHeading,
-      text: (await this._sayMore())?.deleteText ?? '',
-      confirm: say.delete,
-      cancel: say.keep,
-    });
-    if (!isMeant) return;
+    const question = (await this._needLater())?.deleteQuestion();
+    if (!question || !(await this._ask(question))) return;
     this.room?.delete(key);
     if (this._edited?.key === key) this._edited = undefined;
     // What had the focus is gone with the message.
@@ -502,10 +497,10 @@ export class ChatRoom extends LitElement {
     this._edited = undefined;
   }
 
-  private _onReplyRequested({ index }: ReplyRequested): void {
+  private async _onReplyRequested({ index }: ReplyRequested): Promise<void> {
     const quote = this.room?.quoteOf(index);
     const row = this.room?.timeline.at(index);
-    if (!quote || row?.kind !== 'message') return;
+    if (!quote || row?.kind !== 'message' || !(this._later ?? (await this._needLater()))) return;
     this._giveUpEdit(this._composer.text);
     const name = row.own ? undefined : nameOf(row.author);
     this._reply = { quote, shown: { name, text: withoutMarks(quote.text) } };
@@ -593,17 +588,8 @@ export class ChatRoom extends LitElement {
       muted?.unmute(author);
       return;
     }
-    const say = roomWords();
-    const more = await this._sayMore();
-    const isSure = await this._ask({
-      heading: say.muteHeading(spokenName(author)),
-      text: more
-        ? sentences(more.muteReach[author.mark](author.name), this.muteText?.() ?? more.muteText)
-        : '',
-      confirm: say.mute,
-      cancel: say.cancel,
-    });
-    if (!isSure) return;
+    const question = (await this._needLater())?.muteQuestion(author, this.muteText);
+    if (!question || !(await this._ask(question))) return;
     muted?.mute(author);
     // What the question was asked from has gone.
     await this._list.updateComplete;

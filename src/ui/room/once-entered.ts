@@ -5,5 +5,7 @@ import './copy-link-button.ts';
 import './people/typing-line.ts';
 
 export { keepAboveKeyboard } from './above-keyboard.ts';
+export { composerBanner } from './composer-banner.ts';
 export { adoptLateStyles } from './late-composer-styles.ts';
 export { connectionProblem, problemsWords } from './problems-words.ts';
+export { deleteQuestion, muteQuestion } from './questions.ts';

@@ -1,4 +1,4 @@
-// The words for problems in a room: what happened, and what to do now; and what a question says beside its heading.
+// The words for problems in a room: what happened, and what to do now; of its questions; and of what is answered or edited.
 // They are loaded once the room is drawn; what is said where they cannot be is among the room's (room-words.ts).
 
 import type { Author } from '../../chat/author.ts';
@@ -142,6 +142,12 @@ const EN = {
   }),
   /** Of these two, where there are settings. */
   checkUp: 'For whoever runs this network, the check-up in the settings says what to change.',
+  muteHeading: (name: string) => `Mute ${name}?`,
+  mute: 'Mute',
+  cancel: 'Cancel',
+  deleteHeading: 'Delete this message?',
+  delete: 'Delete',
+  keep: 'Keep',
   /** Who is muted, by how a name can be trusted. */
   muteReach: {
     verified: (name: string) => `This mutes ${name}, who is signed in.`,
@@ -153,6 +159,16 @@ const EN = {
     'Their messages are hidden from you, in all rooms, and they are not told. You can unmute them at any time, here or in the settings.',
   deleteText:
     'It disappears from this page and from others like it. Those who have read it know it, and other apps in this room may still show it.',
+  /** What is written answers a message, or changes one. */
+  replyingTo: (name: string) => `Replying to ${name}`,
+  replyingToYou: 'Replying to your own message',
+  cancelReply: 'Cancel reply',
+  editing: 'Editing your message',
+  /** Below that, for as long as it lasts. */
+  editingHint: 'Other apps may still show the old text.',
+  /** In place of that: it was deleted elsewhere, or others would not believe the change any more. */
+  editGone: 'This message cannot be changed any more. Copy your text if you still need it.',
+  stopEditing: 'Stop editing',
   /** The composer is closed, because this page does not know the role that the machine gave. */
   roleIsUnknown:
     'You have a role here that this page does not know, so you can read but not write. Reload the page: a newer version may know it. If that does not help, ask whoever runs this chat.',

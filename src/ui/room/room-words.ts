@@ -28,29 +28,13 @@ const EN = {
     }),
   unsentText: 'If you leave now, unsent messages are lost. Stay to send them.',
 
-  muteHeading: (name: string) => `Mute ${name}?`,
-  mute: 'Mute',
-  cancel: 'Cancel',
-
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   copyThisLink: 'Copy this link',
 
   message: 'Message',
   send: 'Send',
-  replyingTo: (name: string) => `Replying to ${name}`,
-  replyingToYou: 'Replying to your own message',
-  cancelReply: 'Cancel reply',
-  editing: 'Editing your message',
-  /** Below that, for as long as it lasts. */
-  editingHint: 'Other apps may still show the old text.',
-  /** In place of that: it was deleted elsewhere, or others would not believe the change any more. */
-  editGone: 'This message cannot be changed any more. Copy your text if you still need it.',
-  stopEditing: 'Stop editing',
   saveEdit: 'Save',
-  deleteHeading: 'Delete this message?',
-  delete: 'Delete',
-  keep: 'Keep',
   byteCount: (count: number, limit: number) => `${number(count)} of ${number(limit)} bytes`,
   tooLong: (excessBytes: number) => `Too long by ${bytes(excessBytes)}. Shorten it, or send it in parts.`,
   /** The composer is closed. */

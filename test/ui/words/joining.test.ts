@@ -53,7 +53,8 @@ describe.each<[Language, string, string]>([
     await speak(language);
     const { you, inReplyToYou, inReplyTo } = AREAS.list();
     expect(inReplyToYou('x')).not.toBe(inReplyTo(you, 'x'));
-    expect(AREAS.room().replyingToYou).not.toBe(AREAS.room().replyingTo(you));
+    const { replyingToYou, replyingTo } = AREAS.problems();
+    expect(replyingToYou).not.toBe(replyingTo(you));
   });
 });
 

@@ -20,6 +20,8 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'signInTrouble.': [[{ machineName: 'm1' }]],
   'problems.delayed': [['u1']],
   'problems.muteReach.': [['n1']],
+  'problems.muteHeading': [['n1']],
+  'problems.replyingTo': [['n1']],
   'problems.': [false, true].map((isMember) => [
     { machineName: 'm1', cacheName: 'c1', roomName: 'r1', checkUp: 'u1', isMember },
   ]),

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../words.ts';
-import { apart, number, plural } from './count.ts';
+import { number, plural } from './count.ts';
 
 export const KEEPS_TRYING = 'تواصل الصفحة المحاولة، ويمكن اختيار «إعادة المحاولة الآن» للمحاولة فورًا.';
 
@@ -33,27 +33,13 @@ export const room: Dictionary['room'] = {
     }),
   unsentText: 'تؤدي المغادرة الآن إلى فقدان الرسائل غير المرسلة. أما البقاء فيتيح إرسالها.',
 
-  muteHeading: (name) => `كتم ${apart(name)}؟`,
-  mute: 'كتم',
-  cancel: 'إلغاء',
-
   copyInviteLink: 'نسخ رابط الدعوة',
   linkCopied: 'تم نسخ الرابط',
   copyThisLink: 'الرابط المطلوب نسخه',
 
   message: 'رسالة',
   send: 'إرسال',
-  replyingTo: (name) => `الرد على ${apart(name)}`,
-  replyingToYou: 'الرد على رسالتك',
-  cancelReply: 'إلغاء الرد',
-  editing: 'تعديل رسالتك',
-  editingHint: 'قد يستمر ظهور النص القديم في تطبيقات أخرى.',
-  editGone: 'لم يعد من الممكن تعديل هذه الرسالة. يمكنك نسخ النص إن كنت بحاجة إليه.',
-  stopEditing: 'إلغاء التعديل',
   saveEdit: 'حفظ',
-  deleteHeading: 'حذف هذه الرسالة؟',
-  delete: 'حذف',
-  keep: 'إبقاء',
   byteCount: (count, limit) => `${number(count)} من ${number(limit)} بايت`,
   tooLong: (excessBytes) =>
     plural(excessBytes, {

@@ -117,6 +117,12 @@ export const problems: Dictionary['problems'] = {
     text: `Etwas zwischen hier und Momento, zum Beispiel ein Proxy, gibt sie nur alle paar Sekunden weiter. Es geht nichts verloren, du kannst weiter chatten. ${checkUp}`,
   }),
   checkUp: 'Denen, die dieses Netz betreiben, sagt die Prüfung in den Einstellungen, was zu ändern ist.',
+  muteHeading: (name) => `${name} stummschalten?`,
+  mute: 'Stummschalten',
+  cancel: 'Abbrechen',
+  deleteHeading: 'Diese Nachricht löschen?',
+  delete: 'Löschen',
+  keep: 'Behalten',
   muteReach: {
     verified: (name) => `Das schaltet ${name} stumm, mit Anmeldung.`,
     guest: (name) => `Gäste wählen ihre Namen selbst: Das schaltet alle Gäste stumm, die ${name} heißen.`,
@@ -127,6 +133,13 @@ export const problems: Dictionary['problems'] = {
     'Du siehst ihre Nachrichten dann in keinem Raum mehr, und niemand erfährt davon. Rückgängig machen kannst du das jederzeit, hier oder in den Einstellungen.',
   deleteText:
     'Sie verschwindet hier und auf anderen Seiten wie dieser. Wer sie gelesen hat, kennt sie, und andere Apps in diesem Raum zeigen sie vielleicht weiter an.',
+  replyingTo: (name) => `Antwort auf ${name}`,
+  replyingToYou: 'Antwort auf deine eigene Nachricht',
+  cancelReply: 'Antwort abbrechen',
+  editing: 'Du bearbeitest deine Nachricht',
+  editingHint: 'Andere Apps zeigen vielleicht weiter den alten Text.',
+  editGone: 'Diese Nachricht lässt sich nicht mehr ändern. Kopiere deinen Text, falls du ihn noch brauchst.',
+  stopEditing: 'Bearbeiten beenden',
   roleIsUnknown:
     'Du hast hier eine Rolle, die diese Seite nicht kennt. Deshalb kannst du lesen, aber nicht schreiben. Lade die Seite neu: Eine neuere Version kennt die Rolle vielleicht. Hilft das nicht, frag die Admins dieses Chats.',
 };

@@ -26,27 +26,13 @@ export const room: Dictionary['room'] = {
     }),
   unsentText: 'Wenn du jetzt gehst, geht alles Ungesendete verloren. Bleib, um es noch zu senden.',
 
-  muteHeading: (name) => `${name} stummschalten?`,
-  mute: 'Stummschalten',
-  cancel: 'Abbrechen',
-
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
   copyThisLink: 'Kopiere diesen Link',
 
   message: 'Nachricht',
   send: 'Senden',
-  replyingTo: (name) => `Antwort auf ${name}`,
-  replyingToYou: 'Antwort auf deine eigene Nachricht',
-  cancelReply: 'Antwort abbrechen',
-  editing: 'Du bearbeitest deine Nachricht',
-  editingHint: 'Andere Apps zeigen vielleicht weiter den alten Text.',
-  editGone: 'Diese Nachricht lässt sich nicht mehr ändern. Kopiere deinen Text, falls du ihn noch brauchst.',
-  stopEditing: 'Bearbeiten beenden',
   saveEdit: 'Speichern',
-  deleteHeading: 'Diese Nachricht löschen?',
-  delete: 'Löschen',
-  keep: 'Behalten',
   byteCount: (count, limit) => `${number(count)} von ${number(limit)} Byte`,
   tooLong: (excessBytes) => `${number(excessBytes)} Byte zu lang: Kürze den Text oder teile ihn auf.`,
   readOnly:

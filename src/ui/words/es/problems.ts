@@ -117,6 +117,12 @@ export const problems: Dictionary['problems'] = {
     text: `Algo entre esta página y Momento, como un proxy, los deja pasar solo cada pocos segundos. No se pierde nada: puedes seguir chateando. ${checkUp}`,
   }),
   checkUp: 'Para quien administra esta red, el diagnóstico de los ajustes dice qué hay que cambiar.',
+  muteHeading: (name) => `¿Silenciar a esta persona? ${name}`,
+  mute: 'Silenciar',
+  cancel: 'Cancelar',
+  deleteHeading: '¿Eliminar este mensaje?',
+  delete: 'Eliminar',
+  keep: 'Conservar',
   muteReach: {
     verified: (name) => `Silenciarás a ${name}, que ha iniciado sesión.`,
     guest: (name) =>
@@ -129,6 +135,13 @@ export const problems: Dictionary['problems'] = {
     'Dejarás de ver sus mensajes en todas las salas y nadie recibirá aviso. Puedes deshacerlo en cualquier momento, aquí o en los ajustes.',
   deleteText:
     'Desaparece de esta página y de otras como esta. Quien lo ha leído ya lo conoce, y puede que otras apps en esta sala lo sigan mostrando.',
+  replyingTo: (name) => `Respuesta a: ${name}`,
+  replyingToYou: 'Respuesta a tu propio mensaje',
+  cancelReply: 'Cancelar la respuesta',
+  editing: 'Estás editando tu mensaje',
+  editingHint: 'Puede que otras apps sigan mostrando el texto anterior.',
+  editGone: 'Este mensaje ya no se puede cambiar. Copia tu texto si aún lo necesitas.',
+  stopEditing: 'Dejar de editar',
   roleIsUnknown:
     'Aquí tienes un rol que esta página no conoce, así que puedes leer, pero no escribir. Recarga la página: quizá una versión más reciente lo conozca. Si eso no ayuda, pregunta a quien administra este chat.',
 };

@@ -27,27 +27,13 @@ export const room: Dictionary['room'] = {
     }),
   unsentText: 'Si sales ahora, se pierde lo que no se ha enviado. Quédate para enviarlo.',
 
-  muteHeading: (name) => `¿Silenciar a esta persona? ${name}`,
-  mute: 'Silenciar',
-  cancel: 'Cancelar',
-
   copyInviteLink: 'Copiar enlace de invitación',
   linkCopied: 'Enlace copiado',
   copyThisLink: 'Copia este enlace',
 
   message: 'Mensaje',
   send: 'Enviar',
-  replyingTo: (name) => `Respuesta a: ${name}`,
-  replyingToYou: 'Respuesta a tu propio mensaje',
-  cancelReply: 'Cancelar la respuesta',
-  editing: 'Estás editando tu mensaje',
-  editingHint: 'Puede que otras apps sigan mostrando el texto anterior.',
-  editGone: 'Este mensaje ya no se puede cambiar. Copia tu texto si aún lo necesitas.',
-  stopEditing: 'Dejar de editar',
   saveEdit: 'Guardar',
-  deleteHeading: '¿Eliminar este mensaje?',
-  delete: 'Eliminar',
-  keep: 'Conservar',
   byteCount: (count, limit) => `${number(count)} de ${number(limit)} bytes`,
   tooLong: (excessBytes) =>
     plural(excessBytes, {

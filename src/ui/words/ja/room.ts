@@ -15,27 +15,13 @@ export const room: Dictionary['room'] = {
   unsentHeading: (count) => `未送信のメッセージが${number(count)}件あります`,
   unsentText: '今退出すると、未送信のメッセージは失われます。退出せずにお待ちいただくと送信されます。',
 
-  muteHeading: (name) => `${name}さんをミュートしますか？`,
-  mute: 'ミュート',
-  cancel: 'キャンセル',
-
   copyInviteLink: '招待リンクをコピー',
   linkCopied: 'リンクをコピーしました',
   copyThisLink: 'このリンクをコピーしてください',
 
   message: 'メッセージ',
   send: '送信',
-  replyingTo: (name) => `返信先: ${name}`,
-  replyingToYou: '自分のメッセージに返信',
-  cancelReply: '返信をキャンセル',
-  editing: 'メッセージを編集中',
-  editingHint: 'ほかのアプリには、編集前のテキストが表示され続けることがあります。',
-  editGone: 'このメッセージは変更できなくなりました。入力したテキストが必要な場合はコピーしてください。',
-  stopEditing: '編集をやめる',
   saveEdit: '保存',
-  deleteHeading: 'このメッセージを削除しますか？',
-  delete: '削除',
-  keep: 'キャンセル',
   byteCount: (count, limit) => `${number(count)} / ${number(limit)}バイト`,
   tooLong: (excessBytes) =>
     `${number(excessBytes)}バイト超過しています。短くするか、分けて送信してください。`,
