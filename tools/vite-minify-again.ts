@@ -24,7 +24,8 @@ export function minifyAgain(chunks: readonly string[]): Plugin {
           // What CommonJS exports is not among the names at its top.
           toplevel: true,
           ecma: 2020,
-          compress: { passes: 3 },
+          // Nothing here counts the parameters of a function.
+          compress: { passes: 3, keep_fargs: false },
         });
         if (code) file.code = code;
       }

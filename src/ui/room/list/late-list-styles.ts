@@ -2,6 +2,11 @@ import { css } from 'lit';
 import '../../parts/late-colors.ts';
 
 const { styleSheet } = css`
+  .mark.verified {
+    mask: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath fill-rule='evenodd' d='M12 1l2.9 2.4 3.7-.3.9 3.6 3.2 2-1.4 3.4 1.4 3.5-3.2 1.9-.9 3.7-3.7-.3L12 23.2l-2.9-2.3-3.7.3-.9-3.7-3.2-1.9 1.4-3.5L1.3 8.7l3.2-2 .9-3.6 3.7.3zM10.7 16.5l6.3-6.6-1.7-1.6-4.6 4.9-2.1-2.1-1.6 1.6z'/%3E%3C/svg%3E")
+      center / contain no-repeat;
+  }
+
   /* what is answered, changed, not sent, or no message */
 
   .quote {

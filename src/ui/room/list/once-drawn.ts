@@ -1,4 +1,5 @@
-// What a list needs once somebody does something with what it shows: loaded when it is drawn.
+// What a list needs once somebody does something with what it shows, and the looks of what it seldom shows: loaded when it
+// is drawn.
 
 import './message-actions.ts';
 
