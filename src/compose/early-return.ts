@@ -1,6 +1,7 @@
 // What starts before config.json is there, for somebody who comes back to a room: docs/decisions/013-what-starts-early.md.
 
 import type { AppConfig } from '../config/app-config.ts';
+import type { TokenWayIn } from '../sign-in/held-way-in.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { Visit } from '../ui/page/navigation.ts';
 import type { RoomServices } from './room-services.ts';
@@ -15,13 +16,17 @@ export interface EarlyReturnOptions<Services> {
   readonly makeRoomServices: (config: AppConfig) => Promise<Services>;
   /** Throws away what was asked for before any script. */
   readonly drop: () => void;
-  /** Loads the code by which people sign in at this machine, and runs none of it. */
-  readonly loadWayIn: (machine: MachineConfig) => Promise<unknown>;
+  /**
+   * Loads the code by which people sign in at this machine, and finds out what that may be shown early of whoever was in the
+   * room.
+   */
+  readonly loadWayIn: (machine: MachineConfig, config: AppConfig) => Promise<TokenWayIn | undefined>;
 }
 
 /**
- * Asks the machine of the last visit for a guest's token, beside the request for config.json. Whoever signs in has
- * nothing sent anywhere before the fresh configuration is there: only code is loaded for them.
+ * Asks the machine of the last visit for a token, beside the request for config.json: a guest's, or by what the machine was
+ * shown before. Whoever signs in has nothing else sent anywhere before the fresh configuration is there: only code is
+ * loaded for them.
  */
 export class EarlyReturn<Services extends EarlyServices> {
   readonly #options: EarlyReturnOptions<Services>;
@@ -58,14 +63,13 @@ export class EarlyReturn<Services extends EarlyServices> {
     const { config, visit, makeRoomServices, loadWayIn } = this.#options;
     const machine = machineOf(config, visit);
     if (!machine) return;
-    if (asksWho(machine)) {
-      await loadWayIn(machine);
-      return;
-    }
-    const services = await makeRoomServices(config);
+    const [services, wayIn] = await Promise.all([
+      makeRoomServices(config),
+      asksWho(machine) ? loadWayIn(machine, config) : undefined,
+    ]);
     if (this.#isOver) return;
     this.#services = services;
-    services.expect({ ...visit, roomName: '', wayIn: undefined });
+    if (wayIn || !asksWho(machine)) services.expect({ ...visit, roomName: '', wayIn });
   }
 }
 

@@ -67,6 +67,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   for (const machine of config?.tokenVendingMachines ?? []) {
     if (!config || !asksWho(machine)) continue;
     const forgetPerson = () => {
+      roomServices?.forgetTokens(machine.name);
       memory.forgetDrafts(machine.name);
       memory.save(`rooms:${machine.name}`, '');
       mutedAt(machine.name).clear();
@@ -87,7 +88,6 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
       },
       // Signing out leaves no token, no message, no draft and no list of rooms or muted people behind.
       onSignOut: () => {
-        roomServices?.forgetTokens(machine.name);
         history.signOut(machine.url);
         forgetPerson();
       },
@@ -184,8 +184,10 @@ function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undef
   if (file === undefined) return undefined;
   const { result } = configOf(file, { pageUrl, settings: memory.load('settings') });
   if (!result.ok) return undefined;
-  const loadWayIn = (machine: MachineConfig) =>
-    Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
+  const loadWayIn = async (machine: MachineConfig, { cacheName }: AppConfig) => {
+    const [ways] = await Promise.all([import('./ways-in.ts'), kindOf(machine).signIn?.()]);
+    return ways.comeBack(machine, { cacheName, userName: visit.userName });
+  };
   connectTo(visit, result.config, place);
   const makeServices = (config: AppConfig) => makeRoomServices(config, means);
   return new EarlyReturn({

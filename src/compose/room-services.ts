@@ -11,6 +11,7 @@ import { RowBudget } from '../chat/timeline/row-budget.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { type RequestTiming, wentOverHttp1 } from '../momento/http-version.ts';
 import { MomentoTransport } from '../momento/momento-transport.ts';
+import type { TokenWayIn } from '../sign-in/held-way-in.ts';
 import { asksWho, type MachineConfig } from '../sign-in/kinds.ts';
 import type { WayIn } from '../sign-in/way-in.ts';
 import { LiveRooms } from '../tabs/live-rooms.ts';
@@ -61,6 +62,9 @@ export interface RoomServicesOptions {
   /** Tells of each request that has ended, for as long as the page lives. */
   readonly onRequestTiming?: (listener: (timing: RequestTiming) => void) => void;
 }
+
+/** Whose token is asked for. */
+type TokenRequest = RoomRequest & { readonly wayIn: TokenWayIn | undefined };
 
 /** Makes rooms. One instance serves the page, however many rooms are open. */
 export class RoomServices {
@@ -134,9 +138,7 @@ export class RoomServices {
    * Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room.
    * @param request.service where the token will probably lead: asked meanwhile whether the page may open a stream there
    */
-  expect(
-    request: RoomRequest & { readonly wayIn: WayIn | undefined; readonly service?: string | undefined },
-  ): void {
+  expect(request: TokenRequest & { readonly service?: string | undefined }): void {
     const { service } = request;
     if (service !== undefined) this.#options.transport.askAhead?.(service);
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
@@ -203,7 +205,7 @@ export class RoomServices {
   }
 
   /** A client that shares its token with the other tabs, where the browser has the means. */
-  #makeTokenClient(request: Parameters<RoomServices['enterRoom']>[0]): TokenClient {
+  #makeTokenClient(request: TokenRequest): TokenClient {
     const { clock, fetch, guestFetch = fetch, tabs, page } = this.#options;
     const { userName, wayIn } = request;
     const machine = this.#machineOf(request);
@@ -222,7 +224,7 @@ export class RoomServices {
       name,
       clock,
       share: share && ownFailuresKept(share, wayIn),
-      fetch: asksWho(machine) ? fetch : guestFetch,
+      fetch: wayIn?.fetch ?? (asksWho(machine) ? fetch : guestFetch),
     });
     return {
       client,
@@ -256,7 +258,7 @@ export class RoomServices {
 }
 
 /** The same share without what this tab's way in is refused: another may be let in, and asks for itself. */
-function ownFailuresKept(share: TokenShare, wayIn: WayIn | undefined): TokenShare {
+function ownFailuresKept(share: TokenShare, wayIn: TokenWayIn | undefined): TokenShare {
   return {
     turn: (work, options) =>
       share.turn(work, {

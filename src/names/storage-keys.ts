@@ -43,6 +43,8 @@ export type StorageKey =
    * led. By the path of the page and the settings. Read by index.html.
    */
   | `vend:${string}`
+  /** What this tab has shown a machine last of whoever is signed in: a digest, and when (JSON). */
+  | 'shown'
   /** When index.html asked so last, in any tab (epoch ms). */
   | 'vend'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */

@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock.ts';
 import { sha256 } from '../base/sha-256.ts';
 
 /** All tokens that come of one sign-in, in the order in which renewals brought them. */
@@ -30,6 +31,17 @@ export interface TokenFormat<Tokens extends HeldTokens> {
   write(tokens: Tokens): object;
   /** Undefined for what is none. */
   read(fields: Readonly<Record<string, unknown>>): Tokens | undefined;
+}
+
+/** So that no token runs out on its way to the machine; of those that live for seconds, less. */
+const LONGEST_LEEWAY_MS = 30_000;
+
+/** Whether the machine may be shown them; if not, they have to be renewed first. */
+export function isFresh(
+  { expiresAtMs, lifeMs }: Pick<HeldTokens, 'expiresAtMs' | 'lifeMs'>,
+  clock: Pick<Clock, 'wallMs'>,
+): boolean {
+  return expiresAtMs - Math.min(LONGEST_LEEWAY_MS, lifeMs / 5) > clock.wallMs();
 }
 
 /** Tells refresh tokens apart where the token itself shall not be. */

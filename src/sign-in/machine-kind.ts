@@ -1,6 +1,7 @@
 // What the page must know of a kind of machine. Each kind is a folder beside this file, and an entry in kinds.ts.
 
 import type { Field } from '../config/fields/field.ts';
+import type { HeldIdentity } from './held-way-in.ts';
 import type { RefusalReason } from './identity-error.ts';
 import type { KindSetUp } from './kind-set-up.ts';
 import type { MachineBase } from './machine.ts';
@@ -42,6 +43,15 @@ export interface SignInView {
 /** How people sign in; loaded when a machine of the kind is chosen. */
 export interface KindSignIn<Machine extends MachineBase> {
   openWayIn(machine: Machine, parts: WayInParts): WayIn;
+  /**
+   * For somebody who comes back to a room: reads what is stored, and asks nobody anything
+   * (docs/decisions/013-what-starts-early.md).
+   * @returns who is signed in, where the machine was shown all that it would be shown of them before, by this tab
+   */
+  heldIdentity?(
+    machine: Machine,
+    parts: Pick<WayInParts, 'clock' | 'cacheName' | 'storage'>,
+  ): Promise<HeldIdentity | undefined>;
   readonly signInView: SignInView;
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { Notifier } from '../base/notifier.ts';
 import { untilAborted } from '../base/until-aborted.ts';
 import type { TvmAuthorization, TvmAuthorizer } from '../tvm-client/authorizer.ts';
-import type { HeldTokens } from './held-tokens.ts';
+import { type HeldTokens, isFresh } from './held-tokens.ts';
 import { IdentityError } from './identity-error.ts';
 import type { Renewals } from './renewals.ts';
 import type { StoredSession } from './session-record.ts';
@@ -26,8 +26,6 @@ export interface SharedSessionOptions<Tokens extends HeldTokens> {
 
 const ELSEWHERE: SignedOut = { state: 'signed-out', isElsewhere: true };
 
-/** So that no token runs out on its way to the machine; of those that live for seconds, less. */
-const LONGEST_LEEWAY_MS = 30_000;
 /** How long the service may take over a renewal, with all that is sent once more. */
 const RENEWAL_MS = 15_000;
 const LATE = { name: 'TimeoutError', says: `no renewal within ${RENEWAL_MS} ms` };
@@ -188,7 +186,7 @@ export class SharedSession<Tokens extends HeldTokens> {
   }
 
   get #subjectKey(): string | undefined {
-    return this.#isProved && this.#tokens ? `${this.#options.serviceId} ${this.#tokens.subject}` : undefined;
+    return this.#isProved && this.#tokens ? subjectKeyOf(this.#options.serviceId, this.#tokens) : undefined;
   }
 
   async #authorize(signal: AbortSignal): Promise<TvmAuthorization> {
@@ -381,12 +379,17 @@ export class SharedSession<Tokens extends HeldTokens> {
     }
   }
 
-  #isFresh({ expiresAtMs, lifeMs }: Tokens): boolean {
-    return expiresAtMs - Math.min(LONGEST_LEEWAY_MS, lifeMs / 5) > this.#options.clock.wallMs();
+  #isFresh(tokens: Tokens): boolean {
+    return isFresh(tokens, this.#options.clock);
   }
 
   #become(identity: Identity): void {
     this.#identity = identity;
     this.#identities.notify(identity);
   }
+}
+
+/** Names a person of a service, the same in every tab. */
+export function subjectKeyOf(serviceId: string, { subject }: Pick<HeldTokens, 'subject'>): string {
+  return `${serviceId} ${subject}`;
 }

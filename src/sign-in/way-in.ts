@@ -2,6 +2,7 @@
 
 import type { Cancel } from '../base/cancel.ts';
 import type { TvmAuthorizer } from '../tvm-client/authorizer.ts';
+import type { Fetch } from '../tvm-client/fetch.ts';
 import type { TokenRole } from '../tvm-client/wire.ts';
 import type { SignInFailure } from './sign-in-failure.ts';
 
@@ -31,6 +32,8 @@ export interface WayIn {
   onIdentity(listener: (identity: Identity) => void): Cancel;
   /** Always speaks for the present `identity`; its `rejected` is what turns `signed-in` into `lost`. */
   readonly authorizer: TvmAuthorizer;
+  /** In place of the platform's, for what the machine is asked. */
+  readonly fetch?: Fetch | undefined;
   /** What whoever is signed in is to be called where their id is no name; nobody vouches for it. */
   readonly claimedName?: string | undefined;
   /** What they sign in with, for their own eyes; `''` where nobody knows. Default: the user name. */

@@ -3,6 +3,7 @@ import { EarlyReturn } from '../../src/compose/early-return.ts';
 import { RoomServices } from '../../src/compose/room-services.ts';
 import type { AppConfig } from '../../src/config/app-config.ts';
 import type { MachineConfig } from '../../src/sign-in/kinds.ts';
+import { openAuthorizer } from '../../src/tvm-client/authorizer.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTopicService } from '../support/fake-topic-service.ts';
 import { FakeTvm } from '../support/fake-tvm.ts';
@@ -13,7 +14,12 @@ const STAFF = { name: 'Guests', url: 'https://guests.example/token', auth: 'lamb
 const LAST: AppConfig = { cacheName: 'chat', tokenVendingMachines: [GUESTS], rooms: [], locked: false };
 const VISIT = { machineName: 'Guests', userName: 'Ann' };
 
-function setUp({ last = LAST }: { readonly last?: AppConfig } = {}) {
+/** What the machine may be shown at once. */
+const HELD = {
+  authorizer: { ...openAuthorizer, authorize: async () => ({ headers: { authorization: 'Bearer of-ann' } }) },
+};
+
+function setUp({ last = LAST, held }: { readonly last?: AppConfig; readonly held?: typeof HELD } = {}) {
   const clock = new FakeClock();
   const machine = new FakeTvm(clock);
   const topic = new FakeTopicService(clock);
@@ -39,7 +45,10 @@ function setUp({ last = LAST }: { readonly last?: AppConfig } = {}) {
     config: last,
     makeRoomServices,
     drop: () => void dropped.push(VISIT.machineName),
-    loadWayIn: async ({ auth }: MachineConfig) => void codeFor.push(auth),
+    loadWayIn: async ({ auth }: MachineConfig) => {
+      codeFor.push(auth);
+      return held;
+    },
   });
   /** Goes into the room as the page does, once the fresh configuration is there. */
   const enterBy = async (fresh: AppConfig, taken = early.take(fresh)) => {
@@ -145,7 +154,29 @@ describe('Coming back to a room', () => {
     const { clock, early, asked, codeFor } = setUp({ last: { ...LAST, tokenVendingMachines: [STAFF] } });
     await clock.advance(5_000);
     expect([asked(), codeFor]).toEqual([[], ['lambda']]);
+    early.take(LAST);
+    await clock.advance(5_000);
+    expect(asked()).toEqual([]);
+  });
+
+  it('shows the machine what it was shown before of whoever signs in, and goes on with that token', async () => {
+    const last = { ...LAST, tokenVendingMachines: [STAFF] };
+    const { clock, machine, tokens, enterBy } = setUp({ last, held: HELD });
+    await clock.advance(5_000);
+    expect(machine.requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer of-ann']);
+    await enterBy(last);
+    expect([machine.requests.length, tokens()]).toEqual([1, ['token-1']]);
+  });
+
+  it('throws the token of whoever signs in away where the machine takes guests now', async () => {
+    const { clock, tokens, early, dropped } = setUp({
+      last: { ...LAST, tokenVendingMachines: [STAFF] },
+      held: HELD,
+    });
+    await clock.advance(5_000);
     expect(early.take(LAST)).toBeUndefined();
+    await clock.advance(5_000);
+    expect([tokens(), dropped]).toEqual([[], ['Guests']]);
   });
 
   it('starts nothing where the last configuration does not know the machine', async () => {

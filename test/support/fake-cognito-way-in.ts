@@ -54,6 +54,7 @@ export class FakeCognitoWayIn implements Cognito {
       },
     },
   };
+  readonly fetch = undefined;
   readonly groupRole = undefined;
   readonly claimedName = undefined;
   /** What was typed, where the user name is an id. */

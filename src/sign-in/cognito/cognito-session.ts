@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { TvmAuthorization } from '../../tvm-client/authorizer.ts';
 import { headerTextProblem } from '../header-text.ts';
 import { SharedSession, type SharedSessionOptions } from '../shared-session.ts';
 import { CognitoError } from './cognito-error.ts';
@@ -30,18 +31,7 @@ export class CognitoSession extends SharedSession<SessionTokens> {
     super({
       ...options,
       serviceId: userPoolId,
-      authorization: ({ idToken, groups }) => {
-        const group = groupFor(groups);
-        return {
-          headers: {
-            authorization: `Bearer ${idToken}`,
-            // The machine of momentohq/client-sdk-javascript (examples/web) answers 500 without these; one that goes by
-            // verified claims ignores them.
-            ...(group ? { usergroup: group } : {}),
-            ...(headerTextProblem(cacheName) ? {} : { cachename: cacheName }),
-          },
-        };
-      },
+      authorization: (tokens) => authorizationOf(tokens, { cacheName }),
     });
     this.sessionDays = sessionDays;
     this.#clock = options.clock;
@@ -86,4 +76,21 @@ export class CognitoSession extends SharedSession<SessionTokens> {
     this.#freshenedAtMs = nowMs;
     await this.renew(signal).catch(() => {});
   }
+}
+
+/** What the machine is shown. */
+export function authorizationOf(
+  { idToken, groups }: Pick<SessionTokens, 'idToken' | 'groups'>,
+  { cacheName }: Pick<CognitoSessionOptions, 'cacheName'>,
+): TvmAuthorization {
+  const group = groupFor(groups);
+  return {
+    headers: {
+      authorization: `Bearer ${idToken}`,
+      // The machine of momentohq/client-sdk-javascript (examples/web) answers 500 without these; one that goes by
+      // verified claims ignores them.
+      ...(group ? { usergroup: group } : {}),
+      ...(headerTextProblem(cacheName) ? {} : { cachename: cacheName }),
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { lazily } from '../../base/lazily.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import { isUuid } from '../../base/uuid.ts';
 import type { TvmAuthorizer } from '../../tvm-client/authorizer.ts';
+import type { Fetch } from '../../tvm-client/fetch.ts';
 import type { TokenRole } from '../../tvm-client/wire.ts';
 import type { RevocationState, Revocations } from '../revocations.ts';
 import { type SignInFailure, signInFailure } from '../sign-in-failure.ts';
@@ -50,6 +51,8 @@ export interface CognitoWayInOptions {
   readonly isByChoice?: boolean | undefined;
   /** Shown in authenticator apps, above the user name. */
   readonly issuer: string;
+  /** For what the machine is asked. Default: the platform's. */
+  readonly fetch?: Fetch | undefined;
 }
 
 export interface CognitoCallOptions {
@@ -70,6 +73,7 @@ export class CognitoWayIn implements WayIn {
   readonly userNameIsEmail: boolean;
   /** There may be a way without a password. */
   readonly isByChoice: boolean;
+  readonly fetch: Fetch | undefined;
   /** For what whoever is signed in can do at the service. */
   readonly member: MemberApiOptions;
   readonly #options: CognitoWayInOptions;
@@ -84,6 +88,7 @@ export class CognitoWayIn implements WayIn {
     this.userNameIsEmail = userNameIsEmail;
     this.isByChoice = options.isByChoice ?? false;
     this.member = options;
+    this.fetch = options.fetch;
     this.flows = new Set(COGNITO_FLOWS.filter((flow) => !disabledFlows.includes(flow)));
     this.#loadSigningIn = lazily(async () => {
       const { SigningIn } = await import('./signing-in.ts');

@@ -7,6 +7,7 @@ import { Renewals } from '../renewals.ts';
 import { Revocations } from '../revocations.ts';
 import { SessionStore } from '../session-store.ts';
 import { SessionTabs } from '../session-tabs.ts';
+import { ShownBefore } from '../shown-before.ts';
 import type { WayInParts } from '../way-in-parts.ts';
 import { CognitoAccount } from './cognito-account.ts';
 import { CognitoApi } from './cognito-api.ts';
@@ -64,6 +65,7 @@ export function openWayIn(
     isByChoice: authFlow === 'USER_AUTH',
     api,
     issuer: name,
+    fetch: new ShownBefore({ tab: storage.tab, clock }).fetch,
   });
   void wayIn.restore();
   return wayIn;

@@ -4,6 +4,7 @@ import type { SignInFormOptions } from '../../machine-kind.ts';
 import type { CognitoWayIn } from '../cognito-way-in.ts';
 import './cognito-sign-in.ts';
 
+export { heldIdentity } from '../held-identity.ts';
 export { openWayIn } from '../open-way-in.ts';
 
 export const signInView = {
