@@ -49,6 +49,26 @@ export default defineConfig({
         // Whatever the kinds of machines load.
         'src/sign-in/',
       ],
+      // Whoever comes back signed in waits for all of them, and over HTTP/1.1 six files load at a time.
+      together: {
+        'ways-in': ['src/compose/ways-in.ts', 'src/ui/sign-in/way-in-controller.ts'],
+        // Others take it too: no part of the one above.
+        'error-notice': ['src/ui/parts/error-notice.ts'],
+        session: [
+          'src/sign-in/shared-session.ts',
+          'src/sign-in/session-store.ts',
+          'src/sign-in/session-tabs.ts',
+          'src/sign-in/renewals.ts',
+          'src/sign-in/revocations.ts',
+          'src/sign-in/sign-in-failure.ts',
+        ],
+        'cognito-service': [
+          'src/sign-in/cognito/cognito-api.ts',
+          'src/sign-in/cognito/cognito-endpoint.ts',
+          'src/sign-in/cognito/renewal-end.ts',
+          'src/sign-in/cognito/sign-in-progress.ts',
+        ],
+      },
     }),
     smallCognito(),
     smallLit(),

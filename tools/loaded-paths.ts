@@ -65,7 +65,7 @@ export function loadedPaths(pageDir: string): LoadedPaths {
     );
   const returning = (part: string) => {
     known = new Set(ofGuest);
-    return load(named('ways-in'), viewThatLoads(part), named('way-in-controller'));
+    return load(named('ways-in'), viewThatLoads(part));
   };
   const library = named('provider-trips');
   const returningFromProvider = returning(library);

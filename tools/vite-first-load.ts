@@ -15,6 +15,11 @@ export interface FirstLoadOptions {
    * with a slash at its end, stands for all in it that is imported dynamically.
    */
   readonly beforeRoom: readonly string[];
+  /**
+   * Files by name, of modules that somebody who loads one of them mostly loads together, with
+   * what they import and no later name has.
+   */
+  readonly together?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -25,7 +30,8 @@ export interface FirstLoadOptions {
  *   when its script puts them into the document (`fetchRoom`).
  * - `import()` stays as it is written. Vite would wrap each into a function that preloads, 0.9 kB (brotli) in all.
  */
-export function firstLoad({ entry, room, beforeRoom }: FirstLoadOptions): Plugin {
+export function firstLoad(options: FirstLoadOptions): Plugin {
+  const { room, together = {} } = options;
   let chunks: Chunks | undefined;
   return {
     name: 'first-load',
@@ -39,12 +45,12 @@ export function firstLoad({ entry, room, beforeRoom }: FirstLoadOptions): Plugin
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: (['room', 'shared', 'page'] as const).map((name, priority) => ({
+              groups: [...Object.keys(together), 'room', 'shared', 'page'].map((name, priority) => ({
                 debugName: name,
                 priority,
                 name: (id, graph) => {
-                  chunks ??= chunksOf({ entry, room, beforeRoom }, graph);
-                  return chunks[name].has(id) ? name : null;
+                  chunks ??= chunksOf(options, graph);
+                  return chunks[name]?.has(id) ? name : null;
                 },
               })),
             },
@@ -69,13 +75,13 @@ export function firstLoad({ entry, room, beforeRoom }: FirstLoadOptions): Plugin
   };
 }
 
-type Chunks = Readonly<Record<'page' | 'shared' | 'room', ReadonlySet<string>>>;
+type Chunks = Readonly<Record<string, ReadonlySet<string>>>;
 
-function chunksOf({ entry, room, beforeRoom }: FirstLoadOptions, graph: ModuleGraph): Chunks {
+function chunksOf({ entry, room, beforeRoom, together = {} }: FirstLoadOptions, graph: ModuleGraph): Chunks {
   const lazy = lazyModulesOf(entry, graph);
   const modulesAt = (path: string) => (path.endsWith('/') ? below(path, lazy) : [path]);
   // A path that leads nowhere would be passed over without a word, and what it stood for end up in other chunks.
-  const strange = [entry, ...room, ...beforeRoom].filter(
+  const strange = [entry, ...room, ...beforeRoom, ...Object.values(together).flat()].filter(
     (path) => !modulesAt(path).some((module) => graph.getModuleInfo(resolve(module))),
   );
   if (strange.length > 0) {
@@ -84,7 +90,15 @@ function chunksOf({ entry, room, beforeRoom }: FirstLoadOptions, graph: ModuleGr
   const page = staticImportsOf([entry], graph);
   const shared = staticImportsOf(beforeRoom.flatMap(modulesAt), graph);
   const all = staticImportsOf(room, graph);
-  return { page, shared: new Set([...all].filter((id) => shared.has(id))), room: all };
+  const others = Object.entries(together).map(
+    ([name, paths]) => [name, new Set(paths.map((path) => resolve(path)))] as const,
+  );
+  return {
+    ...Object.fromEntries(others),
+    page,
+    shared: new Set([...all].filter((id) => shared.has(id))),
+    room: all,
+  };
 }
 
 function staticImportsOf(entries: readonly string[], graph: ModuleGraph): ReadonlySet<string> {

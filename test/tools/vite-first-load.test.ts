@@ -19,6 +19,12 @@ const MODULES = {
     import { inner } from './in-room-and-talk.ts'; console.log('room', shared, both, inner);`,
   'talk.ts': `import { inner } from './in-room-and-talk.ts'; console.log('talk', inner);`,
   'ways-in/sign-in.ts': `import { both } from '../in-room-and-sign-in.ts'; console.log('sign-in', both);`,
+  'visitors.ts': `import './main.ts'; export const all = () => [import('./ways-in/names.ts'), import('./ways-in/greeting.ts')];
+    console.log(all);`,
+  'ways-in/names.ts': `import './letters.ts'; import './words.ts'; console.log('names');`,
+  'ways-in/greeting.ts': `import './words.ts'; import { shared } from '../in-page-and-room.ts'; console.log('greeting', shared);`,
+  'ways-in/letters.ts': `console.log('letters');`,
+  'ways-in/words.ts': `console.log('words');`,
   'ways-in/unused.ts': `import { inner } from '../in-room-and-talk.ts'; console.log('nobody loads me', inner);`,
 };
 
@@ -31,9 +37,12 @@ beforeAll(async () => {
   await mkdir(join(root, 'src/ways-in'), { recursive: true });
   for (const [name, code] of Object.entries(MODULES)) await writeFile(join(root, 'src', name), code);
   await writeFile(join(root, 'src/alone.ts'), `console.log('nobody imports me');`);
-  await writeFile(join(root, 'index.html'), '<script type="module" src="/src/main.ts"></script>');
+  await writePage('main.ts');
 });
 afterAll(() => rm(root, { recursive: true }));
+
+const writePage = (entry: string) =>
+  writeFile(join(root, 'index.html'), `<script type="module" src="/src/${entry}"></script>`);
 
 /** Code of the built page by the name of the file, without its hash. */
 async function builtFiles(): Promise<ReadonlyMap<string, string>> {
@@ -45,7 +54,7 @@ async function builtFiles(): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
-async function buildPage({ entry, room, beforeRoom }: FirstLoadOptions): Promise<void> {
+async function buildPage({ entry, room, beforeRoom, together = {} }: FirstLoadOptions): Promise<void> {
   const inRoot = (name: string) => join(root, 'src', name);
   await build({
     root,
@@ -54,7 +63,14 @@ async function buildPage({ entry, room, beforeRoom }: FirstLoadOptions): Promise
     logLevel: 'silent',
     build: { minify: false },
     plugins: [
-      firstLoad({ entry: inRoot(entry), room: room.map(inRoot), beforeRoom: beforeRoom.map(inRoot) }),
+      firstLoad({
+        entry: inRoot(entry),
+        room: room.map(inRoot),
+        beforeRoom: beforeRoom.map(inRoot),
+        together: Object.fromEntries(
+          Object.entries(together).map(([name, paths]) => [name, paths.map(inRoot)]),
+        ),
+      }),
     ],
   });
 }
@@ -105,12 +121,34 @@ describe('A folder in the list', () => {
   });
 });
 
+describe('Modules that are wanted together', () => {
+  const together = { names: ['ways-in/names.ts', 'ways-in/greeting.ts'], words: ['ways-in/words.ts'] };
+
+  beforeAll(() => writePage('visitors.ts'));
+  afterAll(() => writePage('main.ts'));
+
+  it('are one file, with what they import and no other name has, and without what the page has', async () => {
+    await buildPage({ ...LISTED, entry: 'visitors.ts', together });
+    const files = await builtFiles();
+    for (const words of ['"names"', '"greeting"', '"letters"']) expect(files.get('names')).toContain(words);
+    expect(files.get('words')).toContain('"words"');
+    expect(files.get('names')).not.toMatch(/"words"|in page and room/);
+  });
+
+  it('are of their own where nobody says so', async () => {
+    await buildPage({ ...LISTED, entry: 'visitors.ts' });
+    const files = await builtFiles();
+    expect(files.get('greeting')).not.toContain('"names"');
+  });
+});
+
 describe('The list of modules', () => {
   it.each([
     ['an entry that is gone', { ...LISTED, entry: 'start.ts' }, 'start.ts'],
     ['a module of the room that is gone', { ...LISTED, room: ['room.ts', 'chat.ts'] }, 'chat.ts'],
     ['a module before the room that is gone', { ...LISTED, beforeRoom: ['sign-up.ts'] }, 'sign-up.ts'],
     ['a folder that leads to nothing lazy', { ...LISTED, beforeRoom: ['below/'] }, 'below/'],
+    ['a module of those together that is gone', { ...LISTED, together: { talk: ['chat.ts'] } }, 'chat.ts'],
     ['a module that nobody imports', { ...LISTED, room: ['room.ts', 'alone.ts'] }, 'alone.ts'],
   ])('fails the build for %s', async (_, listed, name) => {
     await expect(buildPage(listed)).rejects.toThrow(
