@@ -10,6 +10,7 @@ import { findLocks, openTabChannel } from '../tabs/tabs-platform.ts';
 import { TvmClient } from '../tvm-client/tvm-client.ts';
 import { TvmError } from '../tvm-client/tvm-error.ts';
 import { webStorage } from './browser.ts';
+import { keepWayFiles } from './way-files.ts';
 
 const clock = new SystemClock();
 
@@ -49,6 +50,12 @@ export async function makeWayIn(
 ): Promise<WayIn> {
   const signIn = await kindOf(machine).signIn?.();
   if (!signIn) throw new Error(`unable to sign in; "${machine.name}" asks nobody who they are`);
+  keepWayFiles({
+    tab: webStorage.tab,
+    script: document.querySelector<HTMLScriptElement>('[src]')?.src,
+    // What it has seen, not the time.
+    loaded: window.performance.getEntriesByType('resource').map(({ name }) => name),
+  });
   const requestToken = requestTokenAt(machine.url);
   const tabs = { openChannel: openTabChannel, locks: findLocks() };
   const wayIn = signIn.openWayIn(machine, { clock, cacheName, requestToken, storage: webStorage, tabs });

@@ -45,6 +45,8 @@ export type StorageKey =
   | `vend:${string}`
   /** What this tab has shown a machine last of whoever is signed in: a digest, and when (JSON). */
   | 'shown'
+  /** The page's script, and the scripts of the way in that was taken in this tab. Read by index.html. */
+  | 'way-files'
   /** When index.html asked so last, in any tab (epoch ms). */
   | 'vend'
   /** Somebody is on the way to a sign-in page elsewhere (JSON). */

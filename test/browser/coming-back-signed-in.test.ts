@@ -139,6 +139,29 @@ describe('A reload in a room, by somebody who has signed in', () => {
   });
 });
 
+describe('The files of the way in', () => {
+  it('load before the page’s script runs, for whoever took that way in this tab', async () => {
+    const site = await serve();
+    const chat = await entered(site);
+    const asked: string[] = [];
+    chat.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await chat.page.route('**/assets/page-*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await chat.page.reload({ waitUntil: 'commit' });
+    for (const name of ['ways-in', 'session', 'sign-in-view', 'cognito-service']) {
+      await expect.poll(() => asked.filter((path) => path.startsWith(`/assets/${name}-`))).toHaveLength(1);
+    }
+    release();
+    await chat.untilLive();
+  });
+});
+
 /** Time enough for whoever came before: somebody else comes back to a room, and has a token asked for. */
 async function untilAnotherHasAsked(other: ChatPage, { isForToken }: Site): Promise<void> {
   await Promise.all([other.page.waitForRequest(isForToken), other.page.reload({ waitUntil: 'commit' })]);
