@@ -24,8 +24,8 @@ export function minifyAgain(chunks: readonly string[]): Plugin {
           // What CommonJS exports is not among the names at its top.
           toplevel: true,
           ecma: 2020,
-          // Nothing here counts the parameters of a function.
-          compress: { passes: 3, keep_fargs: false },
+          // Nothing here counts the parameters of a function, or makes an object with one that is no class.
+          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
         });
         if (code) file.code = code;
       }

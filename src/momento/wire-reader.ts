@@ -38,7 +38,7 @@ export class WireReader {
     const tag = this.#varint();
     this.#field = Math.floor(tag / 8);
     this.#wireType = tag % 8;
-    if (this.#field === 0) throw new RangeError('unable to read a message; it has a field 0');
+    if (this.#field === 0) throw malformed('a field 0');
     return true;
   }
 
@@ -81,7 +81,7 @@ export class WireReader {
         this.#skipGroup(this.#field);
         break;
       default:
-        throw new RangeError(`unable to read a message; it has wire type ${this.#wireType}`);
+        throw malformed(`wire type ${this.#wireType}`);
     }
   }
 
@@ -91,14 +91,12 @@ export class WireReader {
       else if (this.#field === field) return;
       else break;
     }
-    throw new RangeError(`unable to read a message; its group ${field} has no end`);
+    throw malformed(`group ${field} without end`);
   }
 
   #expect(wireType: number): void {
     if (this.#wireType === wireType) return;
-    throw new RangeError(
-      `unable to read a message; field ${this.#field} has wire type ${this.#wireType}, not ${wireType}`,
-    );
+    throw malformed(`wire type ${this.#wireType} of field ${this.#field}, not ${wireType}`);
   }
 
   #varint(): number {
@@ -107,25 +105,25 @@ export class WireReader {
     // 7 bits a byte: four bytes are of the low half, the fifth is of both, the others are of the high half.
     for (let index = 0; index < MAX_VARINT_BYTES; index++) {
       const byte = this.#bytes[this.#position++];
-      if (byte === undefined) throw endsTooEarly();
+      if (byte === undefined) throw malformed('end');
       const bits = byte & 0x7f;
       if (index < 5) low |= bits << (7 * index);
       if (index === 4) high = bits >> 4;
       else if (index > 4) high |= bits << (7 * index - 32);
       if (byte < 0x80) return (high >>> 0) * TWO_TO_32 + (low >>> 0);
     }
-    throw new RangeError('unable to read a message; it has a number of more than 10 bytes');
+    throw malformed('a number of more than 10 bytes');
   }
 
   #take(length: number): Uint8Array {
     const start = this.#position;
     const end = start + length;
-    if (end > this.#bytes.length) throw endsTooEarly();
+    if (end > this.#bytes.length) throw malformed('end');
     this.#position = end;
     return this.#bytes.subarray(start, end);
   }
 }
 
-function endsTooEarly(): RangeError {
-  return new RangeError('unable to read a message; it ends too early');
+function malformed(unexpected: string): RangeError {
+  return new RangeError(`unable to read a message; unexpected ${unexpected}`);
 }
