@@ -65,6 +65,16 @@ async function entered(site: Site, options?: Parameters<typeof enter>[2]): Promi
 }
 
 describe('A reload in a room, by somebody who has signed in', () => {
+  it('asks for no permission that the browser still has', async () => {
+    const site = await serve();
+    const chat = await entered(site);
+    const heads: string[] = [];
+    chat.page.on('request', (request) => request.method() === 'HEAD' && heads.push(request.url()));
+    await chat.page.reload();
+    await chat.untilLive();
+    expect(heads).toEqual([]);
+  });
+
   it.each([
     ['this tab', { staySignedIn: false }],
     ['this device', { staySignedIn: true }],

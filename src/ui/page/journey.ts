@@ -219,6 +219,8 @@ export class Journey {
    */
   #expect({ machineName, roomName, userName, signedInName, asksWho: isAskedFirst }: JoinForm): void {
     if (isAskedFirst || this.isEntering || this.#hasExpected) return;
+    // On the way back into a room, with the form there for a moment.
+    if (requestOf(this.#host.navigation.place)) return;
     const entry = this.#checkEntry({ machineName, roomName, userName: signedInName ?? userName });
     if (!entry?.ok) return;
     this.#hasExpected = true;
