@@ -24,7 +24,7 @@ async function comeToButton({ page, joinButton }: ChatPage, isNoticed: () => boo
 declare global {
   interface Window {
     /** Where the page has opened connections to ahead: the links for it are gone at once. */
-    ahead?: string[];
+    connectedAhead?: string[];
   }
 }
 
@@ -32,7 +32,7 @@ declare global {
 const watchConnections = ({ page }: ChatPage) =>
   page.addInitScript(() => {
     const ahead: string[] = [];
-    window.ahead = ahead;
+    window.connectedAhead = ahead;
     new MutationObserver((records) => {
       for (const { addedNodes } of records)
         for (const node of addedNodes)
@@ -40,7 +40,7 @@ const watchConnections = ({ page }: ChatPage) =>
     }).observe(document, { childList: true, subtree: true });
   });
 
-const connectedAhead = ({ page }: ChatPage) => page.evaluate(() => window.ahead);
+const connectedAhead = ({ page }: ChatPage) => page.evaluate(() => window.connectedAhead);
 
 describe('The connection to the machine', () => {
   it('is opened when somebody types who they are, not before, and nothing goes over it', async () => {
