@@ -21,6 +21,8 @@ const WHEEL_PX = 400;
 const WHEEL_EVERY_MS = 16;
 const PARTS_OF_HISTORY = [0.5, 0.1, 0.9, 0, 1];
 const REST_MS = 300;
+// Rows are packed a second after they came, a few at a time (src/chat/timeline/row-packer.ts).
+const PACKED_MS = 3_000;
 
 interface ListRun {
   readonly nodes: number;
@@ -89,6 +91,7 @@ async function fill(page: MeasuredPage, room: RoomSpeaker, count: number): Promi
 }
 
 async function heapMegabytes(page: MeasuredPage): Promise<number> {
+  await wait(PACKED_MS);
   await page.collectGarbage();
   return (await page.metrics()).heapBytes / 1e6;
 }
