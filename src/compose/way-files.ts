@@ -7,8 +7,8 @@ export interface WayFilesOptions {
   readonly tab: () => Pick<Storage, 'setItem'>;
   /** Address of the page's script. */
   readonly script: string | undefined;
-  /** Addresses of all that has been loaded so far. */
-  readonly loaded: readonly string[];
+  /** Addresses of all that has been loaded so far. Not every browser tells. */
+  readonly loaded: () => readonly string[];
 }
 
 /** To be called when the way in is loaded, and nothing else yet of what follows. Other builds have other names. */
@@ -16,10 +16,12 @@ export function keepWayFiles({ tab, script, loaded }: WayFilesOptions): void {
   const folder = script?.match(/^.*\/assets\//)?.[0];
   // In development, modules are many.
   if (script === undefined || folder === undefined) return;
-  const files = loaded.filter((file) => file.startsWith(folder) && file.endsWith('.js') && file !== script);
   try {
+    const files = loaded().filter(
+      (file) => file.startsWith(folder) && file.endsWith('.js') && file !== script,
+    );
     tab().setItem(storageKey('way-files'), [script, ...new Set(files)].join(' '));
   } catch {
-    // Blocked or full: the next visit waits for the page's scripts.
+    // Not told, blocked or full: the next visit waits for the page's scripts.
   }
 }

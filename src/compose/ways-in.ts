@@ -54,7 +54,7 @@ export async function makeWayIn(
     tab: webStorage.tab,
     script: document.querySelector<HTMLScriptElement>('[src]')?.src,
     // What it has seen, not the time.
-    loaded: window.performance.getEntriesByType('resource').map(({ name }) => name),
+    loaded: () => window.performance.getEntriesByType('resource').map(({ name }) => name),
   });
   const requestToken = requestTokenAt(machine.url);
   const tabs = { openChannel: openTabChannel, locks: findLocks() };

@@ -7,7 +7,7 @@ const WAY = ['https://chat.example/assets/ways-in-1.js', 'https://chat.example/a
 
 function kept(options: { readonly script: string | undefined; readonly loaded: readonly string[] }) {
   const storage = new FakeWebStorage();
-  keepWayFiles({ tab: () => storage.openTab(), ...options });
+  keepWayFiles({ tab: () => storage.openTab(), script: options.script, loaded: () => options.loaded });
   return storage.openTab().getItem('momento-chat:way-files');
 }
 
@@ -26,7 +26,16 @@ describe('The files of a way in', () => {
   it('are not kept where storage is blocked, and nobody hears of it', () => {
     const storage = new FakeWebStorage();
     storage.isBlocked = true;
-    keepWayFiles({ tab: () => storage.openTab(), script: SCRIPT, loaded: WAY });
+    keepWayFiles({ tab: () => storage.openTab(), script: SCRIPT, loaded: () => WAY });
+    expect(storage.isEmpty).toBe(true);
+  });
+
+  it('are not kept in a browser that does not tell, and nobody hears of it', () => {
+    const storage = new FakeWebStorage();
+    const loaded = () => {
+      throw new TypeError('performance.getEntriesByType is not a function');
+    };
+    keepWayFiles({ tab: () => storage.openTab(), script: SCRIPT, loaded });
     expect(storage.isEmpty).toBe(true);
   });
 });

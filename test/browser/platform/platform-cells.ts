@@ -66,6 +66,7 @@ export const PLATFORM_CELLS: readonly PlatformCell[] = [
   cell('room', ['call'], 'History.prototype.pushState'),
   cell('room', ['call'], 'History.prototype.replaceState'),
   cell('room', ['missing', 'call'], 'performance.now'),
+  cell('room', ['missing', 'call'], 'performance.getEntriesByType'),
   cell('room', ['missing'], 'Document.prototype.getSelection'),
   cell('room', ['missing', 'call'], 'HTMLDialogElement.prototype.showModal'),
   cell('room', ['missing'], 'visualViewport'),
