@@ -250,7 +250,7 @@ describe('A finger', () => {
 
   it('finds buttons that it can hit', async () => {
     const ann = await annOnAPhone();
-    const sizes = await ann.page.locator('chat-room button:not(.skip)').evaluateAll((buttons) =>
+    const sizes = await ann.page.locator('chat-room button:not(.skip):visible').evaluateAll((buttons) =>
       buttons.map((button) => {
         const { width, height } = button.getBoundingClientRect();
         return { name: button.getAttribute('class'), isLarge: width >= 38 && height >= 44 };
