@@ -28,6 +28,8 @@ describe('Names that outlive the page', () => {
     [storageKey('last-service'), 'momento-chat:last-service'],
     [storageKey('vend:/chat/'), 'momento-chat:vend:/chat/'],
     [storageKey('vend'), 'momento-chat:vend'],
+    [storageKey('shown'), 'momento-chat:shown'],
+    [storageKey('way-files'), 'momento-chat:way-files'],
     [storageKey('own-messages'), 'momento-chat:own-messages'],
     [storageKey('seals'), 'momento-chat:seals'],
     [storageKey('signed-out:https://tvm.example/'), 'momento-chat:signed-out:https://tvm.example/'],
@@ -56,7 +58,7 @@ describe('Names that outlive the page', () => {
 
   it('are used as they are by the page before its script', () => {
     expect(namesIn('index.html').sort()).toEqual(
-      ['settings', 'theme', 'vend', 'vend', 'vend:'].map((key) => storageKey(key as StorageKey)),
+      ['settings', 'theme', 'vend', 'vend', 'vend:', 'way-files'].map((key) => storageKey(key as StorageKey)),
     );
   });
 });
