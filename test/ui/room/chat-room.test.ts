@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
 import { HELD_BACK, SessionPhase } from '../../../src/topics/session-state.ts';
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
@@ -38,6 +38,8 @@ async function openRoom({
     isAlone,
   });
   await mount(element);
+  await vi.dynamicImportSettled();
+  await settle();
   const goLive = async (options?: Parameters<typeof session.goLive>[0]) => {
     session.goLive(options);
     await clock.advance(1_000);
