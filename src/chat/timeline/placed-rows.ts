@@ -1,12 +1,9 @@
 import type { Clock } from '../../base/clock.ts';
 import { Late } from '../../base/late.ts';
-import { BLOCK_ROWS, type PlacedRow, RowBlock } from './row-block.ts';
+import { BLOCK_ROWS, OPEN_BLOCKS, type PlacedRow, RowBlock } from './row-block.ts';
 import { hashOf, RowIndex } from './row-index.ts';
 import type { RowPacker } from './row-packer.ts';
 import type { MessageRef, TimelineRow } from './timeline-row.ts';
-
-// With fewer there is nothing to pack.
-const MANY_BLOCKS = 6;
 
 let Packer: typeof RowPacker | undefined;
 const packing = new Late(async () => {
@@ -75,7 +72,7 @@ export class PlacedRows {
     // What nothing names is not found; its key is as good as a name.
     this.#index.push(hashOf(ref ?? { publisherId: '', id: row.key }));
     if (this.#end % BLOCK_ROWS === 0) {
-      if (this.#blocks.length >= MANY_BLOCKS) this.#beginPacking();
+      if (this.#blocks.length >= OPEN_BLOCKS) this.#beginPacking();
       this.#blocks.push(
         new RowBlock((more) => {
           this.#bytes += more;

@@ -4,6 +4,8 @@ import type { MessageRef, TimelineRow } from './timeline-row.ts';
 
 /** So many that what a block takes itself does not count, so few that one is unpacked in no time. */
 export const BLOCK_ROWS = 128;
+/** Of these, so many stay as they are: more rows than come between two drawings of a busy room, or are drawn. */
+export const OPEN_BLOCKS = 6;
 
 /** A row in the sequence, and what names its message, if anything does. */
 export interface PlacedRow {

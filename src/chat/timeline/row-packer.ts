@@ -3,10 +3,8 @@
 import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 import { PackedRows } from './packed-rows.ts';
-import type { RowBlock } from './row-block.ts';
+import { OPEN_BLOCKS, type RowBlock } from './row-block.ts';
 
-// More rows than come between two drawings of a busy room, or are drawn.
-const OPEN_BLOCKS = 6;
 // What comes at once is taken in first, and packed when that is drawn. So many that a burst seldom has more.
 const MOST_OPEN_BLOCKS = 128;
 const REST_MS = 1_000;
