@@ -1,8 +1,11 @@
 /** A map that forgets what was added first when it is full. Setting a key again does not make it younger; renewing it does. */
 export class BoundedMap<K, V> {
   readonly #entries = new Map<K, V>();
-  /** Continues where it stopped: searching for the oldest from the start gets slower with each deleted entry. */
-  readonly #fromOldest = this.#entries.keys();
+  /**
+   * Continues where it stopped: searching for the oldest from the start gets slower with each deleted entry. Not kept while
+   * there is room: in V8, an iterator that rests keeps every table that its map has had since.
+   */
+  #fromOldest: Iterator<K> | undefined;
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -24,13 +27,14 @@ export class BoundedMap<K, V> {
   set(key: K, value: V): void {
     this.#entries.set(key, value);
     if (this.#entries.size <= this.#limit) return;
+    this.#fromOldest ??= this.#entries.keys();
     const oldest = this.#fromOldest.next();
     if (!oldest.done) this.#entries.delete(oldest.value);
   }
 
   /** Sets a key as if it were new. */
   renew(key: K, value: V): void {
-    this.#entries.delete(key);
+    if (this.#entries.delete(key)) this.#fromOldest = undefined;
     this.set(key, value);
   }
 

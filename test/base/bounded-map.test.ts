@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BoundedMap } from '../../src/base/bounded-map.ts';
+import { measureKept } from '../support/heap.ts';
 
 function mapOf(limit: number, ...keys: readonly string[]): BoundedMap<string, string> {
   const map = new BoundedMap<string, string>(limit);
@@ -36,6 +37,20 @@ describe('BoundedMap', () => {
       ['c', 'c'],
       ['f', 'f'],
     ]);
+  });
+
+  it.for([
+    { when: 'while there is room', limit: 1_000 },
+    { when: 'once it is full', limit: 100 },
+  ])('takes no more memory however often entries are renewed, $when', ({ limit }) => {
+    const { kept, megabytes } = measureKept(() => {
+      const map = new BoundedMap<number, number>(limit);
+      for (let count = 0; count < 200; count++) map.set(count, count);
+      for (let count = 0; count < 300_000; count++) map.renew(count % 100, count);
+      return map;
+    });
+    expect(kept.size).toBe(Math.min(limit, 200));
+    expect(megabytes).toBeLessThan(0.5);
   });
 
   it('lists its entries, oldest first', () => {
