@@ -2,10 +2,13 @@
 
 import type { Author } from '../author.ts';
 import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
+import { isUuid, UUID_WORDS, uuidOf, wordsOf } from './uuid-words.ts';
 
 const SEPARATOR = '\0';
 /** Before what is there as JSON. */
 const JSON_MARK = '\x01';
+/** For an id that is a UUID, as this page makes them: it is kept in less than half of what its text takes. */
+const UUID_MARK = '\x02';
 /** Of a message of others of which there is no more to say than its text, as most are. */
 const PLAIN_PROPERTIES = 7;
 /** What of each row is not in JSON. */
@@ -28,6 +31,8 @@ export class PackedRows {
   readonly #keys: string;
   /** Of each row the id that names it; with whom the message came from where that is not known by its author. */
   readonly #names: string;
+  /** Those that stand in the names by their mark, in that order. */
+  readonly #uuids: Uint32Array;
   readonly #atMs: readonly number[];
   /** The rows of one person share one object. */
   readonly #authors: readonly (Author | undefined)[];
@@ -42,12 +47,15 @@ export class PackedRows {
       isPlain(row) ? row.text : JSON_MARK + JSON.stringify({ ...row, ...HEAD }),
     );
     this.#keys = SEPARATOR + keys.join(SEPARATOR) + SEPARATOR;
-    this.#names = refs.map((ref, index) => (ref ? nameOf(ref, authors[index]) : '')).join(SEPARATOR);
+    const names = refs.map((ref, index) => (ref ? nameOf(ref, authors[index]) : ''));
+    this.#names = names.map((name) => (isUuid(name) ? UUID_MARK : name)).join(SEPARATOR);
+    this.#uuids = Uint32Array.from(names.filter(isUuid).flatMap(wordsOf));
     this.#atMs = rows.map(({ atMs }) => atMs);
     this.#authors = authors;
     this.#said = encoder.encode(said.join(SEPARATOR));
     const authorsLength = authors.reduce((length, author) => length + (author?.key.length ?? 0), 0);
-    const length = this.#keys.length + this.#names.length + this.#said.length + authorsLength;
+    const idsLength = this.#names.length + this.#uuids.byteLength;
+    const length = this.#keys.length + idsLength + this.#said.length + authorsLength;
     this.bytesEach = length / rows.length + PACKED_ROW_BYTES;
   }
 
@@ -70,11 +78,13 @@ export class PackedRows {
   }
 
   refs(): (MessageRef | undefined)[] {
+    let read = 0;
     return this.#names.split(SEPARATOR).map((name, index) => {
       if (name.startsWith(JSON_MARK)) return JSON.parse(name.slice(1)) as MessageRef;
+      const id = name === UUID_MARK ? uuidOf(this.#uuids.subarray(read, (read += UUID_WORDS))) : name;
       const author = this.#authors[index];
       const publisherId = author && publishers.get(author);
-      return name === '' || publisherId === undefined ? undefined : { id: name, publisherId };
+      return id === '' || publisherId === undefined ? undefined : { id, publisherId };
     });
   }
 }
@@ -83,7 +93,8 @@ export class PackedRows {
 function nameOf({ id, publisherId }: MessageRef, author: Author | undefined): string {
   if (author && !publishers.has(author)) publishers.set(author, publisherId);
   const isKnown = author !== undefined && publishers.get(author) === publisherId;
-  if (isKnown && id !== '' && !id.includes(SEPARATOR) && !id.startsWith(JSON_MARK)) return id;
+  const isPlain = id !== '' && id !== UUID_MARK && !id.includes(SEPARATOR) && !id.startsWith(JSON_MARK);
+  if (isKnown && isPlain) return id;
   return JSON_MARK + JSON.stringify({ id, publisherId });
 }
 

@@ -44,7 +44,20 @@ const rowOf = (number: number) => KINDS[number % KINDS.length]?.(number) ?? says
 
 /** Whom it came from is known by the author, another, nobody, or not to be cut off from the id. */
 const refOf = (number: number): MessageRef | undefined =>
-  [ref(`id-${number}`), ref(`id-${number}`, 'eve'), undefined, ref(`"\0,${number}`, '\0')][number % 7];
+  [
+    ref(`id-${number}`),
+    ref(`id-${number}`, 'eve'),
+    undefined,
+    ref(`"\0,${number}`, '\0'),
+    ref(uuid(number)),
+    ref(uuid(number), 'eve'),
+    almostUuid(number),
+  ][number % 7];
+
+/** As this page makes ids, which are packed otherwise than those of others. */
+const uuid = (number: number) => `${number.toString(16).padStart(8, '0')}-0000-4000-8fff-00ff00ff00ff`;
+const almostUuid = (number: number) =>
+  ref([uuid(number).toUpperCase(), `${uuid(number)}\n`, `\x02${number}`][number % 3] ?? '');
 
 const clock = new RestingClock();
 
@@ -71,6 +84,14 @@ it('gives back each row as it was, and what names it, in whatever order they are
   expect(there.map((number) => timeline.at(number))).toEqual(there.map(rowOf));
   expect(there.map((number) => timeline.refAt(number))).toEqual(there.map(refOf));
   expect('count' in (timeline.at(15) ?? {})).toBe(true);
+});
+
+it('gives back an id that is what stands for another in a packed row', () => {
+  const timeline = new Timeline({ clock });
+  const odd = numbers.map((number) => ref(number === 1 ? '\x02' : uuid(number)));
+  for (const number of numbers) timeline.append(says(number), odd[number]);
+  clock.rest();
+  expect(numbers.map((number) => timeline.refAt(number))).toEqual(odd);
 });
 
 it('has one object for the author of all rows of a person', () => {
