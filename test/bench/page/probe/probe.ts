@@ -94,7 +94,8 @@ const benchProbe: PageProbe = {
   received: note,
   until: (number) => {
     const atMs = times[number];
-    if (atMs === undefined) return Promise.reject(new RangeError(`unable to note so many messages as ${number}`));
+    if (atMs === undefined)
+      return Promise.reject(new RangeError(`unable to note so many messages as ${number}`));
     if (number < noted) return Promise.resolve(atMs);
     return new Promise((resolve) => void waiting.push({ number, resolve }));
   },
