@@ -9,12 +9,14 @@ export async function readText(response: Response, limitBytes: number): Promise<
     const text = await response.text();
     return text.length > limitBytes ? '' : text;
   }
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  // Not a Blob: in browsers another process reads that, while somebody waits.
+  const decoder = new TextDecoder();
+  let text = '';
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new Blob(parts).text();
-    parts.push(value);
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
     bytes += value.byteLength;
     if (bytes > limitBytes) {
       // Not awaited: where the body was cloned it ends with the other reader only.
