@@ -490,13 +490,14 @@ export class TopicSession {
 
   #onPageUse(inUse: boolean): void {
     this.#isInUse = inUse;
-    if (inUse) {
-      this.#onWake({ afterJump: false });
+    if (!inUse) {
+      // Browsers may go on reading what nobody hears, and the service counts that.
+      this.#dropStreams();
       return;
     }
-    // Browsers may go on reading what nobody hears, and the service counts that.
-    this.#dropStreams();
+    // Not before: a page that is left would draw what nobody sees, and the next one waits for that.
     if (this.#shown.phase !== SessionPhase.Refused) this.#showBroken();
+    this.#onWake({ afterJump: false });
   }
 
   #useToken(token: SessionToken): void {
