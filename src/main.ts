@@ -16,6 +16,9 @@ declare global {
   function fetchRoom(): void;
   /** Whether somebody comes from a sign-in page elsewhere (index.html). */
   var isReturn: boolean;
+  /** The request for config.json, and what ends it, where index.html has sent it. */
+  var earlyConfig: Promise<Response> | undefined;
+  var configWait: AbortController | undefined;
 }
 
 // Not awaited at the top level: a lazy chunk that imports this one would wait for it, and it for that chunk.
@@ -30,12 +33,13 @@ async function start(): Promise<void> {
   }
   const memory = new StoredPageMemory({ device: () => localStorage, tab: () => sessionStorage });
   // Not `AbortSignal.timeout`, which some browsers lack.
-  const wait = new AbortController();
+  const wait = globalThis.configWait ?? new AbortController();
   setTimeout(() => wait.abort(), CONFIG_TIMEOUT_MS);
   const loading = loadConfig({
     pageUrl: document.baseURI,
     settings: memory.load('settings'),
     signal: wait.signal,
+    begun: globalThis.earlyConfig,
     loadBrand,
   });
   const late = lazily(async () => {

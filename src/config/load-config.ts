@@ -11,6 +11,8 @@ export interface LoadConfigOptions {
   readonly settings?: string | undefined;
   /** Ends the waiting for `config.json`. */
   readonly signal: AbortSignal;
+  /** The request for `config.json`, if that was sent before, with the same signal. */
+  readonly begun?: Promise<Response> | undefined;
   readonly fetch?: typeof fetch;
   /** Loads what reads a brand. */
   readonly loadBrand?: () => Promise<{ brandReader(pageUrl: string): ConfigInput['brandReader'] }>;
@@ -35,10 +37,11 @@ export interface LoadedConfig {
  * A brand is left out where what reads it cannot be loaded: nobody is kept from their room by a colour.
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
-  const { pageUrl, signal } = options;
+  const { pageUrl, signal, begun } = options;
   const fetchFile = options.fetch ?? ((input, init) => fetch(input, init));
   try {
-    const response = await fetchFile(new URL('config.json', pageUrl), { cache: 'no-store', signal });
+    const response = await (begun ??
+      fetchFile(new URL('config.json', pageUrl), { cache: 'no-store', signal }));
     const { ok, status } = response;
     if (!ok && status !== 404) return failed({ code: 'http-status', value: status });
     const text = ok ? await response.text() : '{}';

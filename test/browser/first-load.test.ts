@@ -96,6 +96,28 @@ describe('The page', () => {
       .toEqual([...new Set([...before, ...late])].toSorted());
   });
 
+  it('asks for its configuration before its script is there, and once', async () => {
+    const { url } = await host();
+    const ann = await open();
+    const requests = watchRequests(ann);
+    const asked = () => requests().filter((path) => path === '/config.json');
+    const release = await holdScript(ann);
+    await ann.page.goto(url, { waitUntil: 'commit' });
+    await expect.poll(asked).toHaveLength(1);
+    release();
+    await ann.join({ name: 'Ann' });
+    await ann.untilLive();
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('shows its host nothing of what a sign-in page has put into the address but to get its script', async () => {
+    const { url } = await host();
+    const ann = await open();
+    const asked = ann.page.waitForRequest('**/config.json');
+    await ann.goto(`${url}?code=1&state=2`);
+    expect(await (await asked).headerValue('referer')).not.toContain('code=');
+  });
+
   it('fetches the room also where the browser never finds an idle moment', async () => {
     const { url } = await host();
     // Where nothing is focused, which would be a sign that somebody means to enter.

@@ -160,6 +160,31 @@ describe('loadConfig', () => {
     expect(await result).toMatchObject({ ok: false, problems: [{ code: 'timeout' }] });
   });
 
+  it('goes by the request that was sent before, and sends none', async () => {
+    const { requests, fetch } = host(() => Response.json({}));
+    const { result } = await loadConfig({
+      pageUrl: 'https://chat.example/',
+      signal: new AbortController().signal,
+      begun: Promise.resolve(Response.json({ cacheName: 'chat' })),
+      fetch,
+      built,
+    });
+    expect(result).toMatchObject({ ok: true, config: { cacheName: 'chat' } });
+    expect(requests).toEqual([]);
+  });
+
+  it('tells of a request that was sent before and failed, or was ended, as of any other', async () => {
+    const patience = new AbortController();
+    const load = (begun: Promise<Response>) =>
+      loadConfig({ pageUrl: 'https://chat.example/', signal: patience.signal, begun, built });
+    expect(await load(Promise.reject(new TypeError('Failed to fetch')))).toMatchObject({
+      result: { problems: [{ code: 'no-answer' }] },
+    });
+    const loading = load(silence(patience.signal));
+    patience.abort();
+    expect(await loading).toMatchObject({ result: { problems: [{ code: 'timeout' }] } });
+  });
+
   it("uses the page's fetch and the build's environment by default", async () => {
     vi.stubGlobal('fetch', host(() => Response.json({ cacheName: 'chat' })).fetch);
     vi.stubEnv('VITE_TOKEN_VENDING_MACHINE_URL', 'https://built.example/other/');
