@@ -48,13 +48,15 @@ async function start(): Promise<void> {
     return pageServices({ loading, memory, app });
   });
   // A failure here is reported to whoever needs these services later.
-  const load = () => void late().catch(() => {});
+  const load = () => late().catch(() => {});
   // Whoever was in a room when the page was left: what does not depend on the configuration starts beside it.
-  if (!isReturn && history.state) load();
+  const back = !isReturn && history.state ? load() : undefined;
   const [{ result }] = await Promise.all([
     loading,
     beginToSpeak(chooseLanguage([memory.load('language') ?? '', ...systemLanguages()])),
   ]);
+  // They see their room next, and no form for a moment. The room begins meanwhile.
+  await (back && Promise.race([back, new Promise((go) => setTimeout(go, 200))]));
   if (result.ok && result.config.brand) (await loadBrand()).showBrand(result.config.brand);
   app.services = {
     config: result,

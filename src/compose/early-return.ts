@@ -30,13 +30,15 @@ export interface EarlyReturnOptions<Services> {
  */
 export class EarlyReturn<Services extends EarlyServices> {
   readonly #options: EarlyReturnOptions<Services>;
+  /** Resolves once what was begun has come to its end, whichever that is. */
+  readonly done: Promise<void>;
   #services: Services | undefined;
   #isOver = false;
 
   constructor(options: EarlyReturnOptions<Services>) {
     this.#options = options;
     // What fails is met again by whoever enters.
-    this.#begin().catch(() => {});
+    this.done = this.#begin().catch(() => {});
   }
 
   /**
@@ -69,7 +71,7 @@ export class EarlyReturn<Services extends EarlyServices> {
     ]);
     if (this.#isOver) return;
     this.#services = services;
-    if (wayIn || !asksWho(machine)) services.expect({ ...visit, roomName: '', wayIn });
+    if (wayIn || !asksWho(machine)) await services.expect({ ...visit, roomName: '', wayIn });
   }
 }
 

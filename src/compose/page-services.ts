@@ -3,6 +3,7 @@
 // is in chunks of their own.
 
 import { lazily } from '../base/lazily.ts';
+import type { ChatRoom } from '../chat/room/chat-room.ts';
 import type { AppConfig } from '../config/app-config.ts';
 import { configOf, type LoadedConfig } from '../config/load-config.ts';
 import { forgetIn } from '../sign-in/forget-in.ts';
@@ -13,10 +14,13 @@ import { SignOutMark } from '../tabs/sign-out-mark.ts';
 import type { ChatApp } from '../ui/page/chat-app.ts';
 import type { ChatServices } from '../ui/page/chat-services.ts';
 import type { Visit } from '../ui/page/navigation.ts';
+import { loadScreen } from '../ui/page/stay.ts';
 import { followTheme } from '../ui/page/theme.ts';
 import type { PageMemory } from '../ui/parts/page-memory.ts';
 import { parsePeopleWish } from '../ui/parts/people-wish.ts';
+import type { RoomRequest } from '../ui/room/room-request.ts';
 import { onOtherTab } from '../ui/settings/other-tab.ts';
+import { BegunRoom } from './begun-room.ts';
 import { connectAhead, followPageUse, webStorage } from './browser.ts';
 import { EarlyReturn, machineOf } from './early-return.ts';
 import { EarlyVend } from './early-vend.ts';
@@ -30,6 +34,10 @@ import { onUncaught } from './uncaught.ts';
 
 /** After the page is loaded: whoever comes goes first. */
 const KEEP_AFTER_MS = 5_000;
+/** So much later at most is a room drawn that somebody comes back to. */
+const TOKEN_FIRST_MS = 100;
+/** Whoever comes back has entered it long before that, or is somewhere else. */
+const BEGUN_FOR_MS = 5_000;
 
 export type PageServices = Pick<ChatServices, 'prepare' | 'wayIn' | 'settings' | 'enterRoom'>;
 
@@ -43,7 +51,7 @@ export interface PageParts {
 export async function pageServices({ loading, memory, app }: PageParts): Promise<PageServices> {
   followPageUse();
   const place = { tab: webStorage.tab, pageUrl: document.baseURI };
-  const { visit } = app.navigation.place;
+  const { visit, roomName = '' } = app.navigation.place;
   const vend = new EarlyVend({
     tab: webStorage.tab,
     pathname: location.pathname,
@@ -55,6 +63,8 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   const mutedAt = mutedPeople(memory);
   const history = historySwitch({ memory, config });
   let roomServices = early?.take(config);
+  const begun =
+    config && roomServices && visit && comeBackInto({ ...visit, roomName }, { config, memory, roomServices });
 
   const loadRoomServices = lazily(async () => {
     if (!config) throw new Error('unable to enter a room; the configuration is wrong');
@@ -119,6 +129,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     }, KEEP_AFTER_MS);
   }
 
+  if (begun) await tokenFirst(early?.done);
   return {
     prepare: async (request) => {
       const rooms = await loadRoomServices();
@@ -128,7 +139,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
       const wayIn = await waysIn.get(request.machineName)?.();
       // Whoever has to sign in first has nothing to show to the machine.
       if (!wayIn || wayIn.identity.state === 'signed-in') {
-        rooms.expect({ ...request, wayIn, service: config && serviceOf(config, place) });
+        void rooms.expect({ ...request, wayIn, service: config && serviceOf(config, place) });
       }
     },
     wayIn: findWayIn,
@@ -146,7 +157,7 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
       keepConfig(loaded.input?.file, place);
       const enter = (keep?: Keep) => services.enterRoom({ ...request, wayIn, keep });
       return {
-        room: (await kept?.enter(request, enter)) ?? enter(),
+        room: (await kept?.enter(request, enter)) ?? begun?.take(request) ?? enter(),
         limit: services.liveLimit,
         muted: mutedAt(request.machineName),
         history: kept,
@@ -189,6 +200,8 @@ function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undef
     return ways.comeBack(machine, { cacheName, userName: visit.userName });
   };
   connectTo(visit, result.config, place);
+  // What fails is met again on the way in.
+  loadScreen().catch(() => {});
   const makeServices = (config: AppConfig) => makeRoomServices(config, means);
   return new EarlyReturn({
     visit,
@@ -197,6 +210,32 @@ function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undef
     drop: () => vend.drop(),
     loadWayIn,
   });
+}
+
+/** Begins the room that a guest comes back to. Where messages are kept on the device, what is kept comes first. */
+function comeBackInto(
+  request: RoomRequest,
+  {
+    config,
+    memory,
+    roomServices,
+  }: { readonly config: AppConfig; readonly memory: PageMemory; readonly roomServices: RoomServices },
+): BegunRoom<ChatRoom> | undefined {
+  const machine = machineOf(config, request);
+  if (!machine || asksWho(machine) || memory.load('history')) return undefined;
+  const begun = new BegunRoom(request, (checked) => roomServices.enterRoom({ ...checked, wayIn: undefined }));
+  setTimeout(() => begun.close(), BEGUN_FOR_MS);
+  return begun;
+}
+
+/**
+ * A token comes a moment after config.json. What it is for, the request for a stream, goes out before the room is drawn, which
+ * would keep it waiting.
+ */
+async function tokenFirst(done: Promise<void> | undefined): Promise<void> {
+  await Promise.race([done, new Promise((go) => setTimeout(go, TOKEN_FIRST_MS))]);
+  // Whoever else waits for the token goes first.
+  await new Promise((go) => setTimeout(go));
 }
 
 /** Connects to where somebody's requests will go, as far as that is known before their token. */

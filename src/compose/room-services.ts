@@ -136,13 +136,14 @@ export class RoomServices {
 
   /**
    * Somebody is about to enter: gets their token, and connects to where it leads. What fails is met again by the room.
+   * Resolves as soon as there is a token, or none to be had.
    * @param request.service where the token will probably lead: asked meanwhile whether the page may open a stream there
    */
-  expect(request: TokenRequest & { readonly service?: string | undefined }): void {
+  expect(request: TokenRequest & { readonly service?: string | undefined }): Promise<void> {
     const { service } = request;
     if (service !== undefined) this.#options.transport.askAhead?.(service);
     const { client, release } = this.#tokenClients.lease(request, () => this.#makeTokenClient(request));
-    client
+    return client
       .getToken()
       .then(({ authToken }) => this.#options.transport.approach?.(authToken))
       .catch(() => {})

@@ -49,6 +49,13 @@ async function holdScripts({ page }: ChatPage): Promise<() => void> {
   return release;
 }
 
+declare global {
+  interface Window {
+    /** Whether the room was there as its stream was asked for. */
+    wasDrawn?: boolean;
+  }
+}
+
 /** Where index.html has connections opened to. */
 const connectedAhead = ({ page }: ChatPage) =>
   page.evaluate(() =>
@@ -127,6 +134,37 @@ describe('A reload in a room', () => {
     config.release();
     await ann.untilLive();
     expect(vendsOf(server)).toBe(2);
+  });
+
+  it('asks for its stream before it draws the room, with a token that comes after config.json', async () => {
+    const { server } = await serve();
+    const ann = await joined(server);
+    const [config, token] = [server.hold('/config.json'), server.hold(TOKEN_PATH)];
+    await ann.page.addInitScript(() => {
+      const fetch = window.fetch.bind(window);
+      const setTimer = window.setTimeout.bind(window);
+      window.fetch = (...args) => {
+        const [request] = args;
+        const url = request instanceof Request ? request.url : String(request);
+        if (url.endsWith('/Subscribe'))
+          window.wasDrawn ??= Boolean(
+            document.querySelector('chat-app')?.shadowRoot?.querySelector('chat-room'),
+          );
+        return fetch(...args);
+      };
+      // The page waits a fraction of a second for its token, which a busy machine may need for less.
+      window.setTimeout = ((run: () => void, ms = 0) =>
+        setTimer(run, ms >= 100 && ms < 1_000 ? 50 * ms : ms)) as typeof window.setTimeout;
+    });
+    await ann.page.reload({ waitUntil: 'commit' });
+    await expect.poll(() => [config.waiting, token.waiting]).toEqual([1, 1]);
+    const configured = ann.page.waitForResponse('**/config.json');
+    config.release();
+    await (await configured).finished();
+    token.release();
+    await ann.untilLive();
+    expect(await ann.page.evaluate(() => window.wasDrawn)).toBe(false);
+    expect([vendsOf(server), server.control.counters().streams.open]).toEqual([2, 1]);
   });
 
   it.each([

@@ -101,7 +101,7 @@ describe('RoomServices', () => {
     const approached: string[] = [];
     Object.assign(topic, { approach: (token: string) => void approached.push(token) });
     const request = { machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined };
-    services.expect(request);
+    void services.expect(request);
     await clock.advance(5_000);
     expect([asked(), approached.length, topic.subscribes]).toEqual([['Ann'], 1, []]);
     await clock.advance(2 * MINUTE_MS);
@@ -115,14 +115,14 @@ describe('RoomServices', () => {
     const permissions: (readonly [string, number])[] = [];
     Object.assign(topic, { askAhead: (url: string) => void permissions.push([url, asked().length]) });
     const request = { machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined };
-    services.expect({ ...request, service: 'https://momento.example' });
-    services.expect({ ...request, service: undefined });
+    void services.expect({ ...request, service: 'https://momento.example' });
+    void services.expect({ ...request, service: undefined });
     expect(permissions).toEqual([['https://momento.example', 0]]);
   });
 
   it('does not keep the token fresh of whoever is expected and does not come', async () => {
     const { asked, clock, services } = setUp();
-    services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });
+    void services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });
     await clock.advance(4 * TOKEN_MINUTES * MINUTE_MS);
     expect(asked()).toEqual(['Ann']);
   });
@@ -130,7 +130,7 @@ describe('RoomServices', () => {
   it('leaves it to the room to tell that the machine refuses whoever is expected', async () => {
     const { clock, enter, machine, services } = setUp();
     machine.refuseWith(503);
-    services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });
+    void services.expect({ machineName: 'Guests', roomName: 'lobby', userName: 'Ann', wayIn: undefined });
     await clock.advance(1_000);
     const room = await enter('Ann');
     expect(room.connection).toMatchObject({ state: 'recovering', problem: { source: 'machine' } });

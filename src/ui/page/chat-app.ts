@@ -18,6 +18,8 @@ import { Navigation, type Place } from './navigation.ts';
 import { takeShellForm } from './shell-form.ts';
 import '../join/chat-join.ts';
 
+const loadJourney = lazily(() => import('./journey.ts'));
+
 /**
  * The page: which screen is shown. Everything after the join form is lazy; `Journey` leads there.
  * @slot - the shell of index.html, shown until `services` are there
@@ -75,6 +77,8 @@ export class ChatApp extends LitElement implements JourneyHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = this.navigation.onMove((place) => this._onMove(place));
+    // Beside the configuration, for whoever comes back to a room. What fails is met again on the way in.
+    if (this.navigation.place.visit) loadJourney().catch(() => {});
   }
 
   override disconnectedCallback(): void {
@@ -208,13 +212,13 @@ export class ChatApp extends LitElement implements JourneyHost {
 
   /** At once if the journey is loaded: the identity of the previous machine must never be taken for this one's. */
   private _travel(go: (journey: Journey) => unknown): Promise<void> {
-    return this._attempt(async () => go(this.#journey ?? (await this.#loadJourney())));
+    return this._attempt(async () => go(this.#journey ?? (await this.#setOut())));
   }
 
-  readonly #loadJourney = lazily(async () => {
-    const { Journey } = await import('./journey.ts');
-    return (this.#journey = new Journey(this));
-  });
+  async #setOut(): Promise<Journey> {
+    const { Journey } = await loadJourney();
+    return (this.#journey ??= new Journey(this));
+  }
 
   /** Runs work that needs a lazy chunk. */
   private async _attempt<T>(action: () => Promise<T>): Promise<void> {

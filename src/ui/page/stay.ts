@@ -17,7 +17,8 @@ export interface Inside extends OpenRoom {
 // A room that is gone to is painted first: a title costs the page as much as some rows.
 const TITLE_MS = 50;
 
-const loadScreen = () => import('./rooms-screen.ts');
+/** Draws rooms. Loaded again it is there at once, with no task between: whoever comes back is not painted a form first. */
+export const loadScreen = lazily(() => import('./rooms-screen.ts'));
 
 /**
  * Loads what entering a room needs.
