@@ -20,6 +20,20 @@ describe('What people write with marks', () => {
     await ben.log.locator('pre', { hasText: /^let text = "\*not italic\*";$/ }).waitFor();
   });
 
+  it('can be read as it was written while what reads marks cannot be loaded, and links lead on once it can', async () => {
+    const { url } = await host();
+    const ann = await open();
+    let isGone = true;
+    await ann.page.route(/\/once-drawn-/, (route) => (isGone ? route.abort() : route.continue()));
+    await ann.joinLive(url, { name: 'Ann' });
+    await ann.send('**look** https://a.example/');
+    await ann.log.getByText('**look** https://a.example/', { exact: true }).waitFor();
+    isGone = false;
+    await ann.log.getByText('**look**').hover();
+    await ann.log.getByRole('link', { name: 'https://a.example/' }).waitFor();
+    await ann.log.locator('strong', { hasText: /^look$/ }).waitFor();
+  });
+
   it('gets its marks by keys, which can be undone', async () => {
     const { url } = await host();
     const ann = await open();

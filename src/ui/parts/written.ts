@@ -3,6 +3,7 @@ import { Directive, directive, type PartInfo, PartType } from 'lit/directive.js'
 
 class WrittenDirective extends Directive {
   #text: string | undefined;
+  #inNodes: unknown;
 
   constructor(part: PartInfo) {
     super(part);
@@ -14,16 +15,17 @@ class WrittenDirective extends Directive {
   }
 
   override update(part: ElementPart, [text, inNodes]: Parameters<this['render']>): unknown {
-    if (text === this.#text) return noChange;
+    if (text === this.#text && inNodes === this.#inNodes) return noChange;
     this.#text = text;
+    this.#inNodes = inNodes;
     part.element.replaceChildren(...inNodes(text));
     return noChange;
   }
 }
 
 /**
- * Writes a text into the element it stands in, as the nodes that `inNodes` makes of it. Another text replaces whatever
- * is there: a translator of the browser puts nodes of its own in the place of ours, and would freeze a text that is
+ * Writes a text into the element it stands in, as the nodes that `inNodes` makes of it. Another text, or another way to make nodes, replaces
+ * whatever is there: a translator of the browser puts nodes of its own in the place of ours, and would freeze a text that is
  * bound between tags.
  */
 export const written = directive(WrittenDirective);

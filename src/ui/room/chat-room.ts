@@ -22,7 +22,7 @@ import type { CopyLinkButton } from './copy-link-button.ts';
 import { lastOwnMessage } from './last-own-message.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
 import { markOf, nameOf } from './list/list-words.ts';
-import { withoutMarks } from './list/text/formatted.ts';
+import { textReader } from './list/text/text-reader.ts';
 import type * as OnceEntered from './once-entered.ts';
 import type { Room } from './room.ts';
 import {
@@ -503,7 +503,7 @@ export class ChatRoom extends LitElement {
     if (!quote || row?.kind !== 'message' || !(this._later ?? (await this._needLater()))) return;
     this._giveUpEdit(this._composer.text);
     const name = row.own ? undefined : nameOf(row.author);
-    this._reply = { quote, shown: { name, text: withoutMarks(quote.text) } };
+    this._reply = { quote, shown: { name, text: textReader().withoutMarks(quote.text) } };
     this._composer.focus();
   }
 

@@ -32,6 +32,7 @@ import type { ReactionsView } from './reactions/reactions-view.ts';
 import type { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
+import { readTextsBy } from './text/text-reader.ts';
 
 const MAX_COUNT = 999;
 /** As long as the animation. */
@@ -186,6 +187,8 @@ export class ChatMessageList extends LitElement {
     if (changed.has('timeline')) this._begin();
     else if (changed.has('muted')) this._follow();
     if (this._context.dates.locale !== pageLocale()) this._context = this._contextFor();
+    // Where it could not be loaded, there may be a network again.
+    if (changed.has('isLoading') && this.hasUpdated) void this._loadLater();
     if (changed.has('canWrite')) this._reactions?.forget();
     if (this._reactedTo !== this._actions?.key) this._reactedTo = undefined;
     if (this.isConnected) this._watchMidnight();
@@ -200,12 +203,14 @@ export class ChatMessageList extends LitElement {
     void this._loadLater();
   }
 
-  /** Nobody misses it before there is a message. */
+  /** Nobody misses it before there is a message; until it is there, texts stand as they were written. */
   private readonly _loadLater = async () => {
     try {
       const later = await import('./once-drawn.ts');
       if (this._later) return;
       this._later = later;
+      readTextsBy(later.reader);
+      this._context = this._contextFor();
       if (this.shadowRoot) later.adoptLateStyles(this.shadowRoot);
       this._actions = new later.RowActions(this, {
         parts: () => ({ rows: this._rows, actions: this._actionsElement }),

@@ -7,7 +7,7 @@ import { number, plural } from '../../words/en/count.ts';
 import { words } from '../../words/words.ts';
 import type { FoldedRow } from './folded-rows.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
-import { withoutMarks } from './text/formatted.ts';
+import { textReader } from './text/text-reader.ts';
 
 /** How far a name can be trusted: in a word, and in a sentence. */
 interface MarkWords {
@@ -187,7 +187,7 @@ export function foldedText({ count, author, isFlood }: FoldedRow): string {
 }
 
 export function spokenMessage(row: MessageRow | ForeignRow): string {
-  const text = row.kind === 'message' ? withoutMarks(shownText(row)) : row.text;
+  const text = row.kind === 'message' ? textReader().withoutMarks(shownText(row)) : row.text;
   return `${spokenName(row.author)}: ${shortened(text)}`;
 }
 
@@ -195,7 +195,7 @@ export function spokenAmendment({ author, text, changed }: MessageRow): string {
   const say = listWords();
   const name = spokenName(author);
   if (changed === 'deleted') return say.deletedBy(name);
-  return `${say.changed(name)}: ${shortened(withoutMarks(text))}`;
+  return `${say.changed(name)}: ${shortened(textReader().withoutMarks(text))}`;
 }
 
 /** What stands in the place of a message's text. */

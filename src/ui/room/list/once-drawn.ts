@@ -1,5 +1,5 @@
-// What a list needs once somebody does something with what it shows, and the looks of what it seldom shows: loaded when it
-// is drawn.
+// What a list needs once somebody does something with what it shows, what reads marks and links in texts, and the looks of
+// what it seldom shows: loaded when it is drawn.
 
 import './message-actions.ts';
 
@@ -8,3 +8,4 @@ export { spokenFailure } from './deeds-words.ts';
 export { adoptLateStyles } from './late-list-styles.ts';
 export { RowActions } from './row-actions.ts';
 export { selectsAll, selectText } from './selecting.ts';
+export * as reader from './text/text-nodes.ts';

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { listWords, nameOf, shownText, spokenName } from './list-words.ts';
-import { withoutMarks } from './text/formatted.ts';
+import { textReader } from './text/text-reader.ts';
 
 /** Lines of its own are none in a quote, which is one. */
-const inOneLine = (text: string) => withoutMarks(text).replace(/\s+/g, ' ');
+const inOneLine = (text: string) => textReader().withoutMarks(text).replace(/\s+/g, ' ');
 
 // It is drawn in one line; what is longer is not worth the work.
 const MAX_QUOTED_LENGTH = 200;

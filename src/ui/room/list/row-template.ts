@@ -23,7 +23,7 @@ import {
 } from './list-words.ts';
 import { isOfMixedScripts } from './mixed-scripts.ts';
 import { quoteTemplate } from './quote-template.ts';
-import { isFormatted, linkNodes, textNodes } from './text/text-nodes.ts';
+import { textReader } from './text/text-reader.ts';
 
 // Up to some 60 rows are mounted, and the list has to do with a few hundred DOM nodes: an ordinary message is
 // one template without conditional parts (each costs a node), texts are set as properties (a binding between
@@ -119,6 +119,7 @@ function drawMessage(view: RowView, row: MessageRow, context: RowContext): Drawn
 
 function messageBubble(view: RowView, row: MessageRow, context: RowContext): TemplateResult {
   const text = shownText(row);
+  const { isFormatted, textNodes } = textReader();
   const sent = wordsOf(row, context.dates);
   // Who sees the row sees where it belongs; who hears it must be told.
   const by = row.own || !view.startsGroup ? `${speakerOf(row)}: ` : undefined;
@@ -147,7 +148,7 @@ function speakerOf({ own, author }: MessageRow): string {
 
 function foreignBubble(view: RowView, row: ForeignRow, context: RowContext): TemplateResult {
   const { text } = row;
-  const inNodes = row.format === 'text' ? linkNodes : asItIs;
+  const inNodes = row.format === 'text' ? textReader().linkNodes : asItIs;
   return html`<div class="bubble"><span class="format" .textContent=${foreignLabel(row)}></span>${foldable(view, { text, inNodes }, context)}${timeTemplate(wordsOf(row, context.dates))}</div>`;
 }
 

@@ -5,10 +5,15 @@ import type { MessageRow } from '../../../../src/chat/timeline/timeline-row.ts';
 import { Notices } from '../../../../src/ui/page/notices/notices.ts';
 import type { BrowserNotice } from '../../../../src/ui/parts/browser-notices.ts';
 import { type NoticeWish, noticeWishText } from '../../../../src/ui/parts/notice-wish.ts';
+import * as textNodes from '../../../../src/ui/room/list/text/text-nodes.ts';
+import { readTextsBy } from '../../../../src/ui/room/list/text/text-reader.ts';
 import type { OpenRoom } from '../../../../src/ui/rooms/open-rooms.ts';
 import { author } from '../../../support/author.ts';
 import { FakeClock, settle } from '../../../support/fake-clock.ts';
 import { messageRow } from '../../../support/message-row.ts';
+
+// As every room has it once it is drawn.
+readTextsBy(textNodes);
 
 let keys = 0;
 

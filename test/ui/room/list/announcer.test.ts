@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Announcer } from '../../../../src/ui/room/list/announcer.ts';
 import type { Arrivals } from '../../../../src/ui/room/list/arrivals.ts';
 import { spokenFailure } from '../../../../src/ui/room/list/deeds-words.ts';
+import * as textNodes from '../../../../src/ui/room/list/text/text-nodes.ts';
+import { readTextsBy } from '../../../../src/ui/room/list/text/text-reader.ts';
 import { author } from '../../../support/author.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { messageRow } from '../../../support/message-row.ts';
@@ -54,6 +56,15 @@ describe('Announcer', () => {
     announcer.hear(arrivals([], { count: 1, latest }));
     await clock.advance(300);
     expect(spoken.at(-1)).toBe('Mixed alphabets, Verified \u0430nn: hi');
+  });
+
+  it('says what is marked, and not the marks, of what came and of what was changed', async () => {
+    readTextsBy(textNodes);
+    const { clock, spoken, announcer } = setUp();
+    const amended = [messageRow('~~one~~ two', { changed: 'edited' })];
+    announcer.hear(arrivals(['say `ls` **now**'], { amended }));
+    await clock.advance(300);
+    expect(spoken.at(-1)).toBe('Guest Ann changed a message: one two\nGuest Ann: say ls now');
   });
 
   it('says nothing when nothing came', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Author } from '../../../../src/chat/author.ts';
 import { Timeline } from '../../../../src/chat/timeline/timeline.ts';
 import type { MessageRow, TimelineRow } from '../../../../src/chat/timeline/timeline-row.ts';
@@ -33,6 +33,8 @@ async function show(...rows: TimelineRow[]) {
   const timeline = new Timeline();
   for (const row of rows) timeline.append(row);
   const list = await mount(Object.assign(new ChatMessageList(), { timeline, clock }));
+  await vi.dynamicImportSettled();
+  await settle();
   const nextFrame = async () => {
     await new Promise(requestAnimationFrame);
     await settle();

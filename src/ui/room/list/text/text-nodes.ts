@@ -1,6 +1,8 @@
 import { type Code, formatted, MAX_LINKS, type Piece } from './formatted.ts';
 import { type LinkPart, linkify } from './linkify.ts';
 
+export { withoutMarks } from './formatted.ts';
+
 /** Whether a text is shown otherwise than it is written. */
 export function isFormatted(text: string): boolean {
   return formatted(text).some((piece) => typeof piece !== 'string');
