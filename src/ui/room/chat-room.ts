@@ -5,7 +5,6 @@ import { type Clock, SystemClock } from '../../base/clock.ts';
 import type { Author } from '../../chat/author.ts';
 import type { MutedPeople } from '../../chat/muted-people.ts';
 import type { Connection, Problem } from '../../chat/room/chat-room.ts';
-import type { Quote } from '../../chat/wire/quote.ts';
 import type { ConfirmDialog, Question } from '../parts/confirm-dialog.ts';
 import type { ErrorNotice } from '../parts/error-notice.ts';
 import { leaveIcon, linkIcon, peopleIcon, roomsIcon, searchIcon } from '../parts/icons.ts';
@@ -16,23 +15,19 @@ import type { UserMessage } from '../parts/user-message.ts';
 import { renderAgain } from '../words/render-again.ts';
 import { spokenIn } from '../words/spoken-in.ts';
 import { hasKeyboard } from './abilities.ts';
-import type { ChatComposer, EditedMessage } from './chat-composer.ts';
+import type { ChatComposer } from './chat-composer.ts';
 import { chatRoomStyles } from './chat-room-styles.ts';
 import type { CopyLinkButton } from './copy-link-button.ts';
-import { lastOwnMessage } from './last-own-message.ts';
+import { LatePart } from './late-part.ts';
 import type { ChatMessageList } from './list/chat-message-list.ts';
 import { markOf, nameOf } from './list/list-words.ts';
-import { textReader } from './list/text/text-reader.ts';
-import type * as OnceEntered from './once-entered.ts';
 import type { Room } from './room.ts';
+import type { RoomDeeds } from './room-deeds.ts';
 import {
-  type ChangeRequested,
   type DiscardRequested,
   type DraftChanged,
-  type EditCancelled,
   LeaveRequested,
   type MuteRequested,
-  type ReplyRequested,
   type RetryRequested,
   RoomsRequested,
   type SendRequested,
@@ -48,14 +43,6 @@ import './chat-status.ts';
 import './list/chat-message-list.ts';
 
 const MAX_COUNT = 99;
-/** What takes longer to load may not come at all. */
-const LOADING_PATIENCE_MS = 2_000;
-
-/** What is answered, as it is sent and as it is shown to who answers. */
-interface Reply {
-  readonly quote: Quote;
-  readonly shown: { readonly name: string | undefined; readonly text: string };
-}
 
 /** A problem that is the sign-in service's, and what can be done. */
 interface RoomTrouble {
@@ -109,29 +96,29 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
   @state() private _connection: Connection = { state: 'connecting' };
-  @state() private _later: typeof OnceEntered | undefined;
-  /** Why it could not be loaded. */
-  @state() private _lost: unknown;
-  /** It has not been loaded for so long that nobody waits for it any more. */
-  @state() private _isLaterLate = false;
-  /** What is written answers this. */
-  @state() private _reply: Reply | undefined;
   @state() private _isSearching = false;
   @query('room-search') private readonly _search!: RoomSearch | null;
-  /** What is written is to stand in the place of this message. */
-  @state() private _edited: EditedMessage | undefined;
   @query('chat-composer') private readonly _composer!: ChatComposer;
   @query('chat-message-list') private readonly _list!: ChatMessageList;
   @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
   @query('h1') private readonly _heading!: HTMLElement;
 
+  /** Where it cannot be had, nobody is said to write, a keyboard may lie over the page, and problems have few words. */
+  private readonly _late = new LatePart(this, {
+    load: () => import('./once-entered.ts'),
+    onThere: (later) => {
+      this._deeds = new later.RoomDeeds(this);
+      if (this._composer?.shadowRoot) later.adoptLateStyles(this._composer.shadowRoot);
+      if (!this.isEmbedded) later.keepAboveKeyboard(this);
+    },
+  });
+  /** There with the part above. */
+  private _deeds: RoomDeeds | undefined;
   #unsubscribe: Cancel | undefined;
   /** What it spoke when it was taken out: a change of language reaches only what is in the page. */
   #language: string | undefined;
   /** What had the focus before the search. */
   #before: Element | null | undefined;
-  /** An edit that was given up; it is there again when the same message is edited. */
-  #givenUp: EditedMessage | undefined;
 
   static override styles = [pageStyles, onWideStyles, chatRoomStyles];
 
@@ -166,7 +153,7 @@ export class ChatRoom extends LitElement {
     if (count === 0) return true;
     await this.updateComplete;
     const say = roomWords();
-    return this._ask({
+    return this.ask({
       heading: say.unsentHeading(count),
       text: say.unsentText,
       confirm: say.leaveAnyway,
@@ -213,8 +200,8 @@ export class ChatRoom extends LitElement {
           .clock=${this.clock}
           .canWrite=${closedBecause === ''}
           .canChange=${this._canChange}
-          @change-requested=${this._onChangeRequested}
-          @reply-requested=${this._onReplyRequested}
+          @change-requested=${this._onDeed}
+          @reply-requested=${this._onDeed}
           @mute-requested=${this._onMuteRequested}
           @retry-requested=${this._onRetryRequested}
           @discard-requested=${this._onDiscardRequested}
@@ -224,14 +211,14 @@ export class ChatRoom extends LitElement {
           part="composer"
           .draft=${this.draft}
           .closedBecause=${closedBecause}
-          .answers=${this._reply?.shown}
-          .edited=${this._edited}
-          .banner=${this._later?.composerBanner}
+          .answers=${this._deeds?.answers}
+          .edited=${this._deeds?.edited}
+          .banner=${this._late.part?.composerBanner}
           .payloadBytes=${this._payloadBytes}
           .people=${this}
-          @reply-cancelled=${this._onReplyCancelled}
-          @edit-cancelled=${this._onEditCancelled}
-          @edit-last-requested=${this._onEditLastRequested}
+          @reply-cancelled=${this._onDeed}
+          @edit-cancelled=${this._onDeed}
+          @edit-last-requested=${this._onDeed}
           @draft-changed=${this._onDraftChanged}
           @send-requested=${this._onSendRequested}
         ></chat-composer>
@@ -246,36 +233,13 @@ export class ChatRoom extends LitElement {
 
   protected override firstUpdated(): void {
     this._begin();
-    void this._loadLater();
+    this._late.begin(this.clock);
     // Where it cannot be loaded, the browser asks.
     import('../parts/confirm-dialog.ts').catch(() => {});
   }
 
-  /** Where it cannot be loaded, nobody is said to write, a keyboard may lie over the page, and problems have few words. */
-  private async _loadLater(): Promise<void> {
-    this.clock.setTimer(LOADING_PATIENCE_MS, () => {
-      this._isLaterLate = !this._later;
-    });
-    try {
-      const later = await import('./once-entered.ts');
-      if (this._later) return;
-      this._later = later;
-      this._lost = undefined;
-      if (this._composer?.shadowRoot) later.adoptLateStyles(this._composer.shadowRoot);
-      if (!this.isEmbedded) later.keepAboveKeyboard(this);
-    } catch (error) {
-      this._lost = error;
-    }
-  }
-
-  /** For what cannot be done without it. Where it cannot be loaded, people are told. */
-  private async _needLater() {
-    if (!this._later) await this._loadLater();
-    if (!this._later) this.onFailure(this._lost);
-    return this._later;
-  }
-
-  private async _ask(question: Question): Promise<boolean> {
+  /** Asks the user. */
+  async ask(question: Question): Promise<boolean> {
     try {
       await import('../parts/confirm-dialog.ts');
     } catch {
@@ -324,11 +288,12 @@ export class ChatRoom extends LitElement {
     if (connection.state !== 'live') return this.isMember ? writingRefused(connection) : '';
     if (!connection.readOnly) return '';
     const { readOnly } = roomWords();
-    return connection.roleIsUnknown ? (this._later?.problemsWords().roleIsUnknown ?? readOnly) : readOnly;
+    return connection.roleIsUnknown ? (this._late.part?.problemsWords().roleIsUnknown ?? readOnly) : readOnly;
   }
 
   private _problem(connection: Connection) {
-    const { room, _later: later } = this;
+    const { room } = this;
+    const later = this._late.part;
     if (!room) return nothing;
     const say = roomWords();
     const signInAgain = this._requestSignIn;
@@ -342,33 +307,25 @@ export class ChatRoom extends LitElement {
       (connection.state === 'recovering' && (connection.attempt > 0 || connection.canPublish));
     const isOver = connection.state === 'refused';
     const tryAgain = () => room.retryNow();
-    // There are no settings in somebody else's page.
-    const checkUp = this.isEmbedded ? '' : (later?.problemsWords().checkUp ?? '');
     if (!isInTrouble) {
       const trouble = this.signInTrouble?.({ isOver, tryAgain, signInAgain });
       if (connection.state !== 'live' || !connection.isDelayed || !later) return trouble;
-      return html`${trouble}${this._notice(later.problemsWords().delayed(checkUp), 'warning')}`;
+      return html`${trouble}${this._notice(later.delayIn(this), 'warning')}`;
     }
     const { problem } = connection;
     if (problem.source === 'sign-in') {
       return this.signInTrouble?.({ problem, isOver, tryAgain, signInAgain });
     }
-    const { machineName, cacheName, isMember } = this;
-    const { roomName, userName } = room;
-    const context = { machineName, cacheName, roomName, userName, checkUp, isMember };
     // What is about to be said in its own words is not said in others before.
-    const isLost =
-      this._lost !== undefined ||
-      this._isLaterLate ||
-      (connection.state === 'recovering' && connection.attempt > 1);
-    const message = later?.connectionProblem(problem, context) ?? (isLost ? say.unreachable : undefined);
+    const isMissed = this._late.isMissed || (connection.state === 'recovering' && connection.attempt > 1);
+    const message = later?.problemIn(this, room, problem) ?? (isMissed ? say.unreachable : undefined);
     if (!message) return nothing;
     const button = html`<button type="button" @click=${tryAgain} .textContent=${say.retryNow}></button>`;
     return this._notice(message, isOver ? 'danger' : 'warning', button);
   }
 
   private _notice({ heading, text }: UserMessage, tone: ErrorNotice['tone'], button: unknown = nothing) {
-    if (this._later) {
+    if (this._late.part) {
       return html`<error-notice .tone=${tone} .heading=${heading} .text=${text}>${button}</error-notice>`;
     }
     return html`<error-notice role="alert"><b .textContent=${heading}></b> <span .textContent=${text}></span> ${button}</error-notice>`;
@@ -378,14 +335,13 @@ export class ChatRoom extends LitElement {
     this.#unsubscribe?.();
     this.#unsubscribe = this.room?.onConnection((connection) => {
       this._connection = connection;
-      if (this._lost !== undefined) void this._loadLater();
+      this._late.tryAgain();
     });
     if (this.room) this._connection = this.room.connection;
   }
 
   private readonly _payloadBytes = (text: string) => {
-    const { room, _edited: edited } = this;
-    return (edited ? room?.editBytes(edited.key, text) : room?.payloadBytes(text, this._reply?.quote)) ?? 0;
+    return (this._deeds ?? this.room)?.payloadBytes(text) ?? 0;
   };
 
   private readonly _canChange = (key: string) => this.room?.canChange(key) ?? false;
@@ -415,7 +371,7 @@ export class ChatRoom extends LitElement {
   }
 
   private async _copyLink(): Promise<void> {
-    if (await this._needLater())
+    if (await this._late.need(this.onFailure))
       await this.renderRoot.querySelector<CopyLinkButton>('copy-link-button')?.copy();
   }
 
@@ -441,74 +397,13 @@ export class ChatRoom extends LitElement {
   }
 
   private _onSendRequested(event: SendRequested): void {
-    if (this._edited) this._saveEdit(this._edited.key, event);
-    else if (this.room?.send(event.text, this._reply?.quote).ok) this._reply = undefined;
-    else event.preventDefault();
+    const isTaken = this._deeds ? this._deeds.send(event.text) : this.room?.send(event.text).ok;
+    if (!isTaken) event.preventDefault();
   }
 
-  private _saveEdit(key: string, event: SendRequested): void {
-    const result = this.room?.edit(key, event.text);
-    if (result?.ok) {
-      this._edited = undefined;
-      this.#givenUp = undefined;
-      return;
-    }
-    event.preventDefault();
-    if (result?.reason === 'gone') this._edited = { key, text: event.text, isGone: true };
-  }
-
-  private _onChangeRequested({ key, change }: ChangeRequested): void {
-    if (change === 'edit') void this._edit(key);
-    else void this._delete(key);
-  }
-
-  private _onEditLastRequested(): void {
-    const key = this.room && lastOwnMessage(this.room)?.key;
-    if (key !== undefined && this._canChange(key)) void this._edit(key);
-  }
-
-  private async _edit(key: string): Promise<void> {
-    if (!(this._later ?? (await this._needLater()))) return;
-    const row = this.room?.timeline.get(key);
-    if (row?.kind !== 'message') return;
-    if (this._edited?.key !== key) {
-      this._giveUpEdit(this._composer.text);
-      this._edited = this.#givenUp?.key === key ? this.#givenUp : { key, text: row.text };
-    }
-    this._composer.focus();
-  }
-
-  private async _delete(key: string): Promise<void> {
-    const question = (await this._needLater())?.deleteQuestion();
-    if (!question || !(await this._ask(question))) return;
-    this.room?.delete(key);
-    if (this._edited?.key === key) this._edited = undefined;
-    // What had the focus is gone with the message.
-    if (hasKeyboard()) this._composer.focus();
-  }
-
-  private _onEditCancelled({ text }: EditCancelled): void {
-    this._giveUpEdit(text);
-  }
-
-  /** The field is for a new message again. */
-  private _giveUpEdit(text: string): void {
-    if (this._edited) this.#givenUp = { key: this._edited.key, text };
-    this._edited = undefined;
-  }
-
-  private async _onReplyRequested({ index }: ReplyRequested): Promise<void> {
-    const quote = this.room?.quoteOf(index);
-    const row = this.room?.timeline.at(index);
-    if (!quote || row?.kind !== 'message' || !(this._later ?? (await this._needLater()))) return;
-    this._giveUpEdit(this._composer.text);
-    const name = row.own ? undefined : nameOf(row.author);
-    this._reply = { quote, shown: { name, text: textReader().withoutMarks(quote.text) } };
-    this._composer.focus();
-  }
-
-  private _onReplyCancelled(): void {
-    this._reply = undefined;
+  /** At once where it can be: on a touch screen the focus brings up the keyboard only in answer to the finger. */
+  private async _onDeed(event: Event): Promise<void> {
+    if (this._deeds ?? (await this._late.need(this.onFailure))) this._deeds?.do(event);
   }
 
   private _peopleButton() {
@@ -582,18 +477,9 @@ export class ChatRoom extends LitElement {
     this.#before = undefined;
   }
 
-  private async _onMuteRequested({ author, isMuted }: MuteRequested): Promise<void> {
-    const { muted } = this;
-    if (!isMuted) {
-      muted?.unmute(author);
-      return;
-    }
-    const question = (await this._needLater())?.muteQuestion(author, this.muteText);
-    if (!question || !(await this._ask(question))) return;
-    muted?.mute(author);
-    // What the question was asked from has gone.
-    await this._list.updateComplete;
-    this._list.focus();
+  private _onMuteRequested(event: MuteRequested): void {
+    if (event.isMuted) void this._onDeed(event);
+    else this.muted?.unmute(event.author);
   }
 
   private _onRetryRequested(event: RetryRequested): void {

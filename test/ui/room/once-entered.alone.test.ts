@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChatRoom as Conversation } from '../../../src/chat/room/chat-room.ts';
 import { SessionPhase } from '../../../src/topics/session-state.ts';
 import { ChatRoom } from '../../../src/ui/room/chat-room.ts';
+import { SendRequested } from '../../../src/ui/room/room-events.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
 import { allByRole, byRole, textOf } from '../../support/find-in-shadow.ts';
@@ -20,6 +21,26 @@ const wire = vi.hoisted(() => {
 vi.mock('../../../src/ui/room/once-entered.ts', async (original) => {
   await wire.arrived;
   return original();
+});
+
+const byText = (element: Element, text: string) =>
+  allByRole(element, 'article').filter((row) => textOf(row).includes(text));
+
+describe('A room whose later part has not arrived', () => {
+  it('sends what is written', async () => {
+    const clock = new FakeClock();
+    const session = new FakeTopicSession({ clock });
+    const room = new Conversation({ session, clock, roomName: 'lobby', userName: 'Ada' });
+    onTestFinished(() => room.close());
+    room.start();
+    const element = await mount(Object.assign(new ChatRoom(), { room, clock }));
+    session.goLive();
+    await clock.advance(1_000);
+    const composer = element.renderRoot.querySelector('chat-composer');
+    composer?.dispatchEvent(new SendRequested('hello'));
+    await expect.poll(() => byText(element, 'hello')).toHaveLength(1);
+    expect(room.timeline.length).toBe(2);
+  });
 });
 
 describe('A room that is refused while the words for that do not arrive', () => {
