@@ -3,19 +3,13 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../../../base/cancel.ts';
 import { type Clock, SystemClock } from '../../../base/clock.ts';
 import { mentions } from '../../../chat/mention.ts';
-import { canBeMuted, type MutedPeople } from '../../../chat/muted-people.ts';
+import type { MutedPeople } from '../../../chat/muted-people.ts';
 import type { LateReactions } from '../../../chat/room/late-reactions.ts';
 import type { MessageRef, MessageRow } from '../../../chat/timeline/timeline-row.ts';
 import { BriefFlag } from '../../parts/brief-flag.ts';
 import { pageStyles } from '../../parts/page-styles.ts';
 import { pageLocale } from '../../words/page-locale.ts';
-import {
-  ChangeRequested,
-  DiscardRequested,
-  MuteRequested,
-  ReplyRequested,
-  RetryRequested,
-} from '../room-events.ts';
+import { DiscardRequested, MuteRequested, RetryRequested } from '../room-events.ts';
 import { Announcer } from './announcer.ts';
 import { ArrivalWatch } from './arrivals.ts';
 import { avatarStyles } from './avatar.ts';
@@ -23,13 +17,12 @@ import { Dates, nextDayMs } from './dates.ts';
 import { FoldedRows, type RowsSource, type ShownChange, type ShownRow } from './folded-rows.ts';
 import { startsDay, startsGroup } from './grouping.ts';
 import { type KeyedRow, keyedRows } from './keyed-rows.ts';
+import type { ListDeeds } from './list-deeds.ts';
 import { listStyles } from './list-styles.ts';
 import { ListWindow, type WindowParts } from './list-window.ts';
 import { listWords } from './list-words.ts';
-import type { MessageActions } from './message-actions.ts';
 import type * as OnceDrawn from './once-drawn.ts';
 import type { ReactionsView } from './reactions/reactions-view.ts';
-import type { RowActions } from './row-actions.ts';
 import { rowStyles } from './row-styles.ts';
 import { drawRow, type RowContext, type RowView } from './row-template.ts';
 import { readTextsBy } from './text/text-reader.ts';
@@ -77,12 +70,10 @@ export class ChatMessageList extends LitElement {
   @state() private _expanded: ReadonlySet<string> = new Set();
 
   @query('.log') private readonly _log!: HTMLElement;
-  @query('.content') private readonly _content!: HTMLElement;
   @query('.lead') private readonly _lead!: HTMLElement;
   @query('.top') private readonly _top!: HTMLElement;
   @query('.rows') private readonly _rows!: HTMLElement;
   @query('.bottom') private readonly _bottom!: HTMLElement;
-  @query('message-actions') private readonly _actionsElement!: MessageActions | null;
   @query('.announcer') private readonly _announcerElement!: HTMLElement;
 
   private readonly _window = new ListWindow(this, {
@@ -97,14 +88,12 @@ export class ChatMessageList extends LitElement {
   @state() private _found: string | undefined;
   @state() private _later: typeof OnceDrawn | undefined;
   /** There as soon as what is loaded later is. */
-  private _actions: RowActions | undefined;
+  private _deeds: ListDeeds | undefined;
   /** There when somebody has reacted, or is about to. */
   @state() private _reactions: ReactionsView | undefined;
-  /** Key of the row for which it is being chosen how to react. */
-  private _reactedTo: string | undefined;
   private _context: RowContext = this._contextFor();
-  /** What the elements in `_rows` show, in their order. */
-  private _drawn: RowView[] = [];
+  /** What the mounted rows show, in their order. */
+  drawn: readonly RowView[] = [];
   /** Of `timeline`. */
   private _shown: FoldedRows | undefined;
   private _arrivals: ArrivalWatch | undefined;
@@ -158,11 +147,12 @@ export class ChatMessageList extends LitElement {
   }
 
   override render() {
-    const { _shown: shown, _actions: actions } = this;
+    const { _shown: shown, _deeds: deeds } = this;
+    const actions = deeds?.actions;
     const say = listWords();
     return html`
       <div class="log" role="log" aria-label=${say.messages} aria-live="off" tabindex="0" aria-describedby="keys"
-        @scroll=${this._onScroll} @keydown=${this._onKeyDown} @copy=${this._onCopy}
+        @scroll=${this._onScroll} @keydown=${this._onKeyDown} @copy=${deeds?.copy}
         @pointerover=${actions?.over ?? this._loadLater} @pointerdown=${actions?.down} @pointermove=${actions?.move}
         @pointerup=${actions?.up} @pointercancel=${actions?.up} @click=${actions?.click}
         @focusin=${actions?.focusIn ?? this._loadLater} @focusout=${actions?.focusOut}>
@@ -174,7 +164,7 @@ export class ChatMessageList extends LitElement {
           <div class="rows" ${keyedRows(this._mountedRows())}></div>
           <div class="bottom"></div>
         </div>
-        ${this._messageActions()}
+        ${deeds?.template()}
       </div>
       ${this._isEmpty ? this._emptyNote() : nothing}
       ${this._newCount > 0 ? this._newMessagesButton() : nothing}
@@ -190,7 +180,6 @@ export class ChatMessageList extends LitElement {
     // Where it could not be loaded, there may be a network again.
     if (changed.has('isLoading') && this.hasUpdated) void this._loadLater();
     if (changed.has('canWrite')) this._reactions?.forget();
-    if (this._reactedTo !== this._actions?.key) this._reactedTo = undefined;
     if (this.isConnected) this._watchMidnight();
     const arrivals = this._arrivals?.take();
     if (!arrivals) return;
@@ -212,41 +201,11 @@ export class ChatMessageList extends LitElement {
       readTextsBy(later.reader);
       this._context = this._contextFor();
       if (this.shadowRoot) later.adoptLateStyles(this.shadowRoot);
-      this._actions = new later.RowActions(this, {
-        parts: () => ({ rows: this._rows, actions: this._actionsElement }),
-        keyAt: (index) => this._drawn[index]?.row.key,
-        schedule: () => this._window.schedule(),
-        clock: () => this.clock,
-      });
+      this._deeds = new later.ListDeeds(this);
     } catch {
       // Again when it is needed.
     }
   };
-
-  private _messageActions() {
-    const place = this._placeOf(this._actions?.key);
-    const row = this._drawn[place]?.row;
-    if (row?.kind !== 'message' || row.changed === 'deleted') return nothing;
-    const { key } = row;
-    const canReply = this.canWrite && this.timeline?.refAt(this._indexAt(place)) !== undefined;
-    return html`<message-actions
-      .text=${row.text} .sentAt=${this._actions?.isCalledFor ? this._context.dates.full(row.atMs) : undefined} .picker=${key === this._reactedTo ? this._reactions?.picker(key) : undefined} .canReply=${canReply} .canChange=${this.canWrite && this.canChange(key)}
-      .isMuted=${this._isMuted(row)} .clock=${this.clock}
-      @react=${() => void this._react(key)} @reply=${() => this._reply(key)} @select-text=${() => this._selectText(key)}
-      @edit=${() => this._change(key, 'edit')} @delete=${() => this._change(key, 'delete')}
-      @mute=${() => this._mute(row)}
-    ></message-actions>`;
-  }
-
-  /** Undefined where it makes no sense to mute the author. */
-  private _isMuted({ own, author }: MessageRow): boolean | undefined {
-    return own || !canBeMuted(author) ? undefined : this.muted?.has(author);
-  }
-
-  private _mute({ author }: MessageRow): void {
-    this._actions?.back();
-    this.dispatchEvent(new MuteRequested(author, this.muted?.has(author) === false));
-  }
 
   /** Nobody has said anything: whoever came first is alone with that. */
   private get _isEmpty(): boolean {
@@ -272,11 +231,11 @@ export class ChatMessageList extends LitElement {
     const nowMs = this.clock.wallMs();
     const firstNew = this._firstNew;
     const rows: KeyedRow[] = [];
-    this._drawn = [];
+    const drawn: RowView[] = [];
     for (let number = this._window.range.first; number < this._window.range.end; number++) {
       const view = this._viewOf(number, { nowMs, firstNew });
       if (!view) continue;
-      this._drawn.push(view);
+      drawn.push(view);
       rows.push({
         key: view.row.key,
         dependsOn: [
@@ -296,6 +255,7 @@ export class ChatMessageList extends LitElement {
         draw: () => drawRow(view, context),
       });
     }
+    this.drawn = drawn;
     return rows;
   }
 
@@ -335,25 +295,24 @@ export class ChatMessageList extends LitElement {
   }
 
   /** Where a row stands among the mounted ones; -1 for one that is not mounted. */
-  private _placeOf(key: string | undefined): number {
-    return this._drawn.findIndex(({ row }) => row.key === key);
+  private _placeOf(key: string): number {
+    return this.drawn.findIndex(({ row }) => row.key === key);
   }
 
-  /** Where the row in this place stands in the timeline. */
-  private _indexAt(place: number): number {
+  /** Where the row in this place among the mounted ones stands in the timeline. */
+  indexAt(place: number): number {
     const number = this._shown?.sourceNumber(this._window.range.first + place) ?? 0;
     return number - (this.timeline?.dropped ?? 0);
   }
 
-  private async _react(key: string): Promise<void> {
-    const isOpen = key === this._reactedTo;
+  /** What people feel about the messages. Where it cannot be loaded, people are told. */
+  async needReactions(): Promise<ReactionsView | undefined> {
     try {
       await this._loadReactions();
     } catch (error) {
       this.onFailure(error);
     }
-    this._reactedTo = isOpen ? undefined : key;
-    this.requestUpdate();
+    return this._reactions;
   }
 
   private async _loadReactions(): Promise<void> {
@@ -365,10 +324,10 @@ export class ChatMessageList extends LitElement {
     ]);
     this._reactions ??= new ReactionsView(now, {
       list: this,
-      indexOf: (key) => this._indexAt(this._placeOf(key)),
+      indexOf: (key) => this.indexAt(this._placeOf(key)),
       onChosen: (then) => {
-        this._reactedTo = undefined;
-        if (then) this._actions?.[then]();
+        this._deeds?.hasReacted();
+        if (then) this._deeds?.actions[then]();
         this.requestUpdate();
       },
     });
@@ -381,23 +340,6 @@ export class ChatMessageList extends LitElement {
     this._window.schedule();
     this._loadReactions().catch(() => {});
   };
-
-  private _reply(key: string): void {
-    const place = this._placeOf(key);
-    if (place >= 0) this.dispatchEvent(new ReplyRequested(this._indexAt(place)));
-    this._actions?.done();
-  }
-
-  private _change(key: string, change: ChangeRequested['change']): void {
-    // Where the question is answered with no, the focus comes back to what had it.
-    this._actions?.back();
-    this._actions?.done();
-    this.dispatchEvent(new ChangeRequested(key, change));
-  }
-
-  private _selectText(key: string): void {
-    this._later?.selectText(this._rows.children[this._placeOf(key)]?.querySelector('.text'));
-  }
 
   private _jump(ref: MessageRef): void {
     const number = this.timeline?.find(ref);
@@ -510,53 +452,30 @@ export class ChatMessageList extends LitElement {
     this.requestUpdate();
   }
 
-  private _onCopy(event: ClipboardEvent): void {
-    const lines = this._later?.isAllSelected(this._content) ? this.allLines() : this._selectedLines();
-    if (!lines) return;
-    event.clipboardData?.setData('text/plain', lines);
-    event.preventDefault();
-  }
-
-  private _selectedLines(): string | undefined {
-    const range = this._later?.selectedBelow(this._rows);
-    const rows = this._drawn.flatMap((view, index) => {
-      const element = this._rows.children[index];
-      return element ? [{ view, element }] : [];
-    });
-    return range && this._later?.copiedLines(range, rows, this._context.dates);
-  }
-
   /** All rows as text, as they are copied. */
   allLines(): string {
+    return this._deeds?.allLines() ?? '';
+  }
+
+  /** What all rows show, mounted or not. */
+  allViews(): readonly RowView[] {
     const { length = 0, dropped = 0 } = this._shown ?? {};
     const at = { nowMs: this.clock.wallMs(), firstNew: this._firstNew };
-    const views = Array.from({ length }, (_, index) => this._viewOf(dropped + index, at) ?? []).flat();
-    return this._later?.linesOfAll(views, this._context.dates) ?? '';
+    return Array.from({ length }, (_, index) => this._viewOf(dropped + index, at) ?? []).flat();
+  }
+
+  /** As people write down when something was. */
+  get dates(): Dates {
+    return this._context.dates;
+  }
+
+  drawSoon(): void {
+    this._window.schedule();
   }
 
   private _onKeyDown(event: KeyboardEvent): void {
-    if (this._later?.selectsAll(event)) {
-      // All rows, of which the browser knows those in view only, and nothing around the list.
-      document.getSelection()?.selectAllChildren(this._content);
-      event.preventDefault();
-      return;
-    }
+    this._deeds?.press(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      this._actions?.moveFocus(event.key === 'ArrowUp' ? -1 : 1);
-      event.preventDefault();
-      return;
-    }
-    if (
-      event.key === 'Enter' &&
-      event.target instanceof Element &&
-      event.target.parentElement === this._rows
-    ) {
-      this._actions?.enter();
-      event.preventDefault();
-      return;
-    }
-    if (event.key === 'Escape') this._actions?.back();
     // The browser would go where it believes the ends to be, and heights are guesses until a row is mounted.
     if (event.key === 'Home') this._window.goToStart();
     else if (event.key === 'End') this._window.follow();

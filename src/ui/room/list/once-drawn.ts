@@ -3,9 +3,7 @@
 
 import './message-actions.ts';
 
-export { copiedLines, isAllSelected, linesOfAll, selectedBelow } from './copying.ts';
 export { spokenFailure } from './deeds-words.ts';
 export { adoptLateStyles } from './late-list-styles.ts';
-export { RowActions } from './row-actions.ts';
-export { selectsAll, selectText } from './selecting.ts';
+export { ListDeeds } from './list-deeds.ts';
 export * as reader from './text/text-nodes.ts';
