@@ -188,6 +188,22 @@ describe('The way through the page', () => {
     await ann.alert.filter({ hasText: 'Part of this page could not be loaded' }).waitFor();
   });
 
+  it('says so where what opens the search cannot be loaded, and opens it once it can', async () => {
+    const { url } = await host();
+    const ann = await open();
+    let isGone = true;
+    await ann.page.route(/\/once-entered-/, (route) => (isGone ? route.abort() : route.continue()));
+    await ann.joinLive(url, { name: 'Ann' });
+    await ann.button('Search').click();
+    await ann.alert.filter({ hasText: 'Part of this page could not be loaded' }).waitFor();
+    isGone = false;
+    await ann.button('Search').click();
+    const field = ann.page.getByRole('searchbox');
+    await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true);
+    await ann.page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+  });
+
   it('says in the field what is wrong with a name, and joins no room', async () => {
     const { url, counts } = await host();
     const ann = await open();

@@ -35,8 +35,7 @@ import {
   SignInRequested,
 } from './room-events.ts';
 import { roomWords } from './room-words.ts';
-import type { RoomSearch } from './search/room-search.ts';
-import { opensSearch } from './search/search-keys.ts';
+import type { SearchOpener } from './search/search-opener.ts';
 import { writingRefused } from './writing-refused.ts';
 import './chat-composer.ts';
 import './chat-status.ts';
@@ -96,8 +95,6 @@ export class ChatRoom extends LitElement {
   @property({ attribute: false }) onFailure: (error: unknown) => void = () => {};
 
   @state() private _connection: Connection = { state: 'connecting' };
-  @state() private _isSearching = false;
-  @query('room-search') private readonly _search!: RoomSearch | null;
   @query('chat-composer') private readonly _composer!: ChatComposer;
   @query('chat-message-list') private readonly _list!: ChatMessageList;
   @query('confirm-dialog') private readonly _dialog!: ConfirmDialog;
@@ -108,24 +105,23 @@ export class ChatRoom extends LitElement {
     load: () => import('./once-entered.ts'),
     onThere: (later) => {
       this._deeds = new later.RoomDeeds(this);
+      this._search = new later.SearchOpener(this);
       if (this._composer?.shadowRoot) later.adoptLateStyles(this._composer.shadowRoot);
       if (!this.isEmbedded) later.keepAboveKeyboard(this);
     },
   });
-  /** There with the part above. */
+  /** There with the part above, as is the next. */
   private _deeds: RoomDeeds | undefined;
+  private _search: SearchOpener | undefined;
   #unsubscribe: Cancel | undefined;
   /** What it spoke when it was taken out: a change of language reaches only what is in the page. */
   #language: string | undefined;
-  /** What had the focus before the search. */
-  #before: Element | null | undefined;
 
   static override styles = [pageStyles, onWideStyles, chatRoomStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this._follow();
-    this._keys.addEventListener('keydown', this._onKeyDown);
     if (!this.hasUpdated) return;
     if (this.#language !== spokenIn.lang) {
       this.requestUpdate();
@@ -136,8 +132,6 @@ export class ChatRoom extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this._keys.removeEventListener('keydown', this._onKeyDown);
-    this._isSearching = false;
     this.#language = spokenIn.lang;
     // Whoever comes back to a room that is open does not wait for it.
     this.style.animation = 'none';
@@ -184,7 +178,7 @@ export class ChatRoom extends LitElement {
  ${this._peopleButton()} ${this._findButton()}
         ${this.inviteLink === '' ? nothing : this._copyButton()}
         ${this.isAlone ? nothing : this._pageButtons()}
-        ${this._isSearching ? this._searchTemplate(room) : nothing}
+        ${this._search?.template()}
       </header>
       ${this._problem(connection)}
       <div class="main" role=${this.isEmbedded ? nothing : 'main'}>
@@ -247,11 +241,6 @@ export class ChatRoom extends LitElement {
       return confirm(`${question.heading}\n\n${question.text}`);
     }
     return this._dialog.ask(question);
-  }
-
-  /** Where the keys of the search are heard. */
-  private get _keys(): GlobalEventHandlers {
-    return this.isEmbedded ? this : document;
   }
 
   private _begin(): void {
@@ -430,51 +419,14 @@ export class ChatRoom extends LitElement {
   private _findButton() {
     const { search: name, searchAndKeys } = roomWords();
     return html`
-      <button type="button" class="find" aria-label=${name} title=${searchAndKeys} aria-expanded=${this._isSearching}
-        aria-keyshortcuts="Control+Shift+F" @click=${() => void this._toggleSearch()}
+      <button type="button" class="find" aria-label=${name} title=${searchAndKeys} aria-expanded=${this._search?.isOpen ?? false}
+        aria-keyshortcuts="Control+Shift+F" @click=${this._toggleSearch}
       >${searchIcon}</button>
     `;
   }
 
-  private _searchTemplate({ roomName, timeline, clock }: Room) {
-    return html`
-      <room-search .rows=${timeline} .muted=${this.muted} .list=${this._list} .roomName=${roomName} .clock=${clock}
-        @close=${this._closeSearch}></room-search>
-    `;
-  }
-
-  private readonly _onKeyDown = (event: KeyboardEvent) => {
-    if (!opensSearch(event)) return;
-    // What a dialog lies over is out of reach.
-    if (event.composedPath().some((target) => target instanceof HTMLDialogElement)) return;
-    event.preventDefault();
-    if (this._isSearching) this._search?.focus();
-    else void this._toggleSearch();
-  };
-
   private async _toggleSearch(): Promise<void> {
-    if (this._isSearching) {
-      this._closeSearch();
-      return;
-    }
-    this.#before = this.shadowRoot?.activeElement;
-    try {
-      await import('./search/room-search.ts');
-    } catch (error) {
-      this.onFailure(error);
-      return;
-    }
-    this._isSearching = true;
-    await this.updateComplete;
-    await this._search?.updateComplete;
-    this._search?.focus();
-  }
-
-  private _closeSearch(): void {
-    this._isSearching = false;
-    const before = this.#before?.isConnected ? this.#before : this.renderRoot.querySelector('.find');
-    if (before instanceof HTMLElement) before.focus();
-    this.#before = undefined;
+    if (this._search ?? (await this._late.need(this.onFailure))) await this._search?.toggle();
   }
 
   private _onMuteRequested(event: MuteRequested): void {

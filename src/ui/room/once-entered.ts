@@ -10,3 +10,4 @@ export { adoptLateStyles } from './late-composer-styles.ts';
 export { problemsWords } from './problems-words.ts';
 export { RoomDeeds } from './room-deeds.ts';
 export { delayIn, problemIn } from './room-problem.ts';
+export { SearchOpener } from './search/search-opener.ts';

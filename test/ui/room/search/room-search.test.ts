@@ -20,6 +20,8 @@ async function openRoom(...texts: readonly string[]) {
   onTestFinished(() => room.close());
   const muted = new MutedPeople({ load: () => undefined, save: () => {} });
   const element = await mount(Object.assign(new ChatRoom(), { room, clock, muted }));
+  await vi.dynamicImportSettled();
+  await settle();
   session.goLive();
   await clock.advance(1_000);
   const nextFrame = async () => {
