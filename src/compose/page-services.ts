@@ -153,7 +153,10 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     enterRoom: async (request) => {
       const wayIn = await waysIn.get(request.machineName)?.();
       const services = await loadRoomServices();
-      const kept = await history.wanted();
+      const wanted = history.wanted();
+      // Kept messages are there with the room: what reads the marks in them comes meanwhile.
+      if (wanted) import('../ui/room/list/once-drawn.ts').catch(() => {});
+      const kept = await wanted;
       keepConfig(loaded.input?.file, place);
       const enter = (keep?: Keep) => services.enterRoom({ ...request, wayIn, keep });
       return {

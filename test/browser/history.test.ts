@@ -46,6 +46,30 @@ function content({ page }: ChatPage): Promise<string> {
 const textsOf = ({ log }: ChatPage) => log.locator('.row .text').allInnerTexts();
 
 describe('Messages kept on the device', () => {
+  it('come after a reload beside what reads the marks in them', async () => {
+    const { url } = await host();
+    const ann = await open();
+    await ann.goto(url);
+    await keepMessages(ann);
+    await ann.join(ANN);
+    await ann.untilLive();
+    await ann.send('**bold**');
+    await expect.poll(() => content(ann)).toContain('bold');
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => (isAsked = resolve));
+    await ann.page.route(/\/once-drawn-/, async (route) => {
+      isAsked();
+      await route.continue();
+    });
+    // The room is not drawn before what keeps messages is there.
+    await ann.page.route(/\/history-/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await ann.page.reload();
+    await ann.log.locator('strong', { hasText: /^bold$/ }).waitFor();
+  });
+
   it('are there once after a reload, before the topic says anything, with the gap behind them', async () => {
     const { url, control } = await host();
     const ann = await open();
