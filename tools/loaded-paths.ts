@@ -9,7 +9,7 @@ export interface LoadedPaths {
   readonly firstLoad: readonly string[];
   /** What a guest loads besides, on the way into a room. */
   readonly room: readonly string[];
-  /** What every room loads once it is drawn: the list of rooms, what can be done with a message, words for problems, who is there, and what installs the worker. */
+  /** What every room loads once it is drawn: the list of rooms, what can be done with a message and reads its marks, words for problems, who is there, and what installs the worker. */
   readonly besideRoom: readonly string[];
   /** What a member of a Cognito user pool who is still signed in loads besides. */
   readonly returningMember: readonly string[];
