@@ -39,6 +39,8 @@ describe('What people write with marks', () => {
     const ann = await open();
     await ann.joinLive(url, { name: 'Ann' });
     const { keyboard } = ann.page;
+    // It comes with what knows the keys.
+    await ann.page.evaluate(() => customElements.whenDefined('copy-link-button').then(() => {}));
     await ann.composer.fill('so important');
     await ann.composer.press('Shift+Control+ArrowLeft');
     await keyboard.press('Control+b');

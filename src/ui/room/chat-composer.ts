@@ -5,9 +5,9 @@ import { MAX_PAYLOAD_BYTES } from '../../chat/wire/payload-size.ts';
 import { isBlank } from '../../chat/wire/text.ts';
 import { arrowUpIcon, checkIcon } from '../parts/icons.ts';
 import { pageStyles } from '../parts/page-styles.ts';
-import { growsByItself, hasCommandKey } from './abilities.ts';
+import { growsByItself } from './abilities.ts';
 import type { composerBanner } from './composer-banner.ts';
-import { marked, markOfKeys } from './marked-selection.ts';
+import type { markByKeys } from './marked-selection.ts';
 import {
   DraftChanged,
   EditCancelled,
@@ -64,6 +64,8 @@ export class ChatComposer extends LitElement {
   @property({ attribute: false }) edited: EditedMessage | undefined;
   /** Says which message is answered or edited; nobody answers or edits one before it is loaded. */
   @property({ attribute: false }) banner: typeof composerBanner | undefined;
+  /** Marks what is selected; marks can be typed before it is loaded. Nothing is drawn of it. */
+  markByKeys: typeof markByKeys | undefined;
   /** The number of bytes that a text takes on the topic. */
   @property({ attribute: false }) payloadBytes: (text: string) => number = (text) => text.length;
   /** Who can be mentioned: the people of a room, but for those who are muted. Nothing is drawn of it. */
@@ -258,11 +260,7 @@ export class ChatComposer extends LitElement {
       this.dispatchEvent(new EditLastRequested());
       return;
     }
-    const mark = markOfKeys(event, hasCommandKey());
-    if (mark !== undefined) {
-      event.preventDefault();
-      this._mark(mark);
-    }
+    this.markByKeys?.(event, this);
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this.send();
@@ -281,18 +279,6 @@ export class ChatComposer extends LitElement {
   private _cancelReply(): void {
     this.dispatchEvent(new ReplyCancelled());
     this.textarea?.focus();
-  }
-
-  private _mark(mark: string): void {
-    const textarea = this.textarea;
-    if (!textarea || textarea.readOnly) return;
-    const { value: text, selectionStart, selectionEnd } = textarea;
-    const { from, to, replacement, start, end } = marked(
-      { text, start: selectionStart, end: selectionEnd },
-      mark,
-    );
-    this.replace(from, to, replacement);
-    textarea.setSelectionRange(start, end);
   }
 
   /** Puts a text in the place of what stands between two places (UTF-16 units), as somebody who types would. */

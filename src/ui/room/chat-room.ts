@@ -208,6 +208,7 @@ export class ChatRoom extends LitElement {
           .answers=${this._deeds?.answers}
           .edited=${this._deeds?.edited}
           .banner=${this._late.part?.composerBanner}
+          .markByKeys=${this._late.part?.markByKeys}
           .payloadBytes=${this._payloadBytes}
           .people=${this}
           @reply-cancelled=${this._onDeed}

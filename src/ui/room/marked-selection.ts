@@ -1,3 +1,5 @@
+import { hasCommandKey } from './abilities.ts';
+
 /** A text field's text with what is selected in it, in UTF-16 units. */
 export interface Selected {
   readonly text: string;
@@ -23,6 +25,29 @@ export function markOfKeys(event: KeyboardEvent, isApple: boolean): string | und
   // On Apple's, Ctrl moves through the text.
   if (altKey || shiftKey || metaKey !== isApple || ctrlKey === isApple) return undefined;
   return MARKS[/^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace('Key', '').toLowerCase()];
+}
+
+/** Where a message is written. */
+interface MarkedField {
+  readonly textarea: HTMLTextAreaElement | null;
+  /** As somebody who types would. */
+  replace(from: number, to: number, replacement: string): void;
+}
+
+/** Puts marks around what is selected in a field, or takes them away, if the keys are for that. */
+export function markByKeys(event: KeyboardEvent, field: MarkedField): void {
+  const mark = markOfKeys(event, hasCommandKey());
+  if (mark === undefined) return;
+  event.preventDefault();
+  const { textarea } = field;
+  if (!textarea || textarea.readOnly) return;
+  const { value: text, selectionStart, selectionEnd } = textarea;
+  const { from, to, replacement, start, end } = marked(
+    { text, start: selectionStart, end: selectionEnd },
+    mark,
+  );
+  field.replace(from, to, replacement);
+  textarea.setSelectionRange(start, end);
 }
 
 /** Puts marks around what is selected, but for spaces at its ends, or takes them away. */

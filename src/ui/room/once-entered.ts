@@ -7,6 +7,7 @@ import './people/typing-line.ts';
 export { keepAboveKeyboard } from './above-keyboard.ts';
 export { composerBanner } from './composer-banner.ts';
 export { adoptLateStyles } from './late-composer-styles.ts';
+export { markByKeys } from './marked-selection.ts';
 export { problemsWords } from './problems-words.ts';
 export { RoomDeeds } from './room-deeds.ts';
 export { delayIn, problemIn } from './room-problem.ts';

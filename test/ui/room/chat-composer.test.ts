@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ChatComposer } from '../../../src/ui/room/chat-composer.ts';
 import { composerBanner } from '../../../src/ui/room/composer-banner.ts';
+import { markByKeys } from '../../../src/ui/room/marked-selection.ts';
 import { DraftChanged, SendRequested } from '../../../src/ui/room/room-events.ts';
 import { settle } from '../../support/fake-clock.ts';
 import { allByRole, button, byRole, descriptionOf, type } from '../../support/find-in-shadow.ts';
 import { mount } from '../../support/mount.ts';
 
 async function composer(properties: Partial<ChatComposer> = {}) {
-  const element = Object.assign(new ChatComposer(), { banner: composerBanner, ...properties });
+  const element = Object.assign(new ChatComposer(), { banner: composerBanner, markByKeys, ...properties });
   const sent: string[] = [];
   const drafts: string[] = [];
   element.addEventListener(SendRequested.type, ({ text }) => sent.push(text));
