@@ -190,7 +190,7 @@ describe('The worker', () => {
   });
 
   it('works below a path, and is for nothing beside it', async () => {
-    const { url } = await host({ base: '/team/chat/' });
+    const { url } = await host({ base: '/team/chat/', lacksWorker: false });
     const ann = await open();
     await ann.goto(url);
     await untilKept(ann);

@@ -11,6 +11,7 @@ import {
   startLocalChat,
   TOKEN_PATH,
 } from '../../local/local-chat.ts';
+import { WORKER_FILE } from '../../src/names/worker.ts';
 
 /** What the Token Vending Machine answers instead of a token. */
 export type MachineFault =
@@ -34,6 +35,11 @@ export interface PageHostOptions extends LocalChatOptions {
   readonly base?: string;
   /** Scripts and styles go out compressed, as hosts send them. Default: as they are. */
   readonly gzip?: boolean;
+  /**
+   * Has no service worker to give. Five seconds after a page is there, its worker would fetch all files of the page, which
+   * takes three times the processor time of the page itself. Default: the worker of the build.
+   */
+  readonly lacksWorker?: boolean;
   /** For how long a connection stays open that nobody uses. Default: Node's 5 s. */
   readonly keepAliveMs?: number;
   /** Goes with every file of the page, or with the one at a path. */
@@ -47,6 +53,7 @@ export async function startPageHost(options: PageHostOptions) {
     pageDir,
     base = '/',
     gzip = false,
+    lacksWorker = false,
     keepAliveMs,
     config: ownConfig,
     headers: ownHeaders,
@@ -58,7 +65,7 @@ export async function startPageHost(options: PageHostOptions) {
   if (!standIns) throw new Error('unable to test the page; there is no stand-in');
   const standIn = standIns.momento;
   let fault: MachineFault | undefined;
-  const missing = new Set<string>();
+  const missing = new Set(lacksWorker ? [`/${WORKER_FILE}`] : []);
   const firstScripts: string[] = [];
   const holds = new Set<{ readonly path: string; readonly waiting: (() => void)[] }>();
   const counts = { tokenRequests: 0 };

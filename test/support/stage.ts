@@ -5,6 +5,7 @@ import { type PageHost, type PageHostOptions, startPageHost } from './page-host.
 
 /** What a test in a real browser plays on: hosts of its own, and pages that are closed with it. */
 export interface Stage {
+  /** Without a service worker, unless a test asks for it. */
   readonly host: (options?: Omit<PageHostOptions, 'pageDir'>) => Promise<PageHost>;
   /** Opens a page; after the test it must have had nothing to complain about. */
   readonly open: (options?: Parameters<typeof ChatPage.open>[1]) => Promise<ChatPage>;
@@ -24,7 +25,7 @@ export function openStage(browser: Browser): Stage {
   const open: Stage['open'] = async (options) => keep(await ChatPage.open(browser, options));
   return {
     host: async (options) => {
-      const host = await startPageHost({ pageDir: inject('pageDir'), ...options });
+      const host = await startPageHost({ pageDir: inject('pageDir'), lacksWorker: true, ...options });
       hosts.push(host);
       return host;
     },

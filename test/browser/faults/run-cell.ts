@@ -41,10 +41,18 @@ export async function runCell(options: {
   readonly pageDir: string;
   readonly cell: FaultCell;
   readonly room: RoomKind;
+  /** Default: as people have it, with a service worker. */
+  readonly lacksWorker?: boolean;
 }): Promise<CellResult> {
-  const { browser, pageDir, cell, room } = options;
+  const { browser, pageDir, cell, room, lacksWorker = false } = options;
   const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
-  const host = await startPageHost({ pageDir, gzip: cell.network !== undefined, ...cell.host, standIn });
+  const host = await startPageHost({
+    pageDir,
+    lacksWorker,
+    gzip: cell.network !== undefined,
+    ...cell.host,
+    standIn,
+  });
   const network = cell.network && (await browser.openNetwork?.(cell.network, host));
   const chat = await browser.openPage(host);
   const { control } = host;

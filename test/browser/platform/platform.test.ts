@@ -7,7 +7,8 @@ import { type Outcome, PLATFORM_CELLS } from './platform-cells.ts';
 
 // One host for all: each cell has a browser context and a room of its own.
 let host: Promise<PageHost> | undefined;
-const urlOfHost = async () => (await (host ??= startPageHost({ pageDir: inject('pageDir') }))).url;
+const urlOfHost = async () =>
+  (await (host ??= startPageHost({ pageDir: inject('pageDir'), lacksWorker: true }))).url;
 afterAll(async () => (await host)?.close());
 
 const CELLS = PLATFORM_CELLS.flatMap(({ api, troubles, outcome }) =>

@@ -8,6 +8,7 @@ import { type StrictHost, startStrictHost } from './strict-host.ts';
 
 export interface EngineStage {
   readonly engine: Engine['name'];
+  /** Without a service worker, unless a test asks for it. */
   readonly host: (options?: Omit<PageHostOptions, 'pageDir'>) => Promise<StrictHost>;
   /** Somebody with a browser of their own. */
   readonly somebody: () => Promise<Person>;
@@ -50,7 +51,7 @@ export function useEngine(engine: Engine): EngineStage {
   return {
     engine: engine.name,
     host: async (options) => {
-      const host = await startStrictHost({ pageDir: inject('pageDir'), ...options });
+      const host = await startStrictHost({ pageDir: inject('pageDir'), lacksWorker: true, ...options });
       hosts.push(host);
       return host;
     },
