@@ -30,15 +30,13 @@ export interface EarlyReturnOptions<Services> {
  */
 export class EarlyReturn<Services extends EarlyServices> {
   readonly #options: EarlyReturnOptions<Services>;
-  /** Resolves once what was begun has come to its end, whichever that is. */
-  readonly done: Promise<void>;
   #services: Services | undefined;
   #isOver = false;
 
   constructor(options: EarlyReturnOptions<Services>) {
     this.#options = options;
     // What fails is met again by whoever enters.
-    this.done = this.#begin().catch(() => {});
+    this.#begin().catch(() => {});
   }
 
   /**
@@ -71,7 +69,7 @@ export class EarlyReturn<Services extends EarlyServices> {
     ]);
     if (this.#isOver) return;
     this.#services = services;
-    if (wayIn || !asksWho(machine)) await services.expect({ ...visit, roomName: '', wayIn });
+    if (wayIn || !asksWho(machine)) void services.expect({ ...visit, roomName: '', wayIn });
   }
 }
 

@@ -63,8 +63,6 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
   const mutedAt = mutedPeople(memory);
   const history = historySwitch({ memory, config });
   let roomServices = early?.take(config);
-  const begun =
-    config && roomServices && visit && comeBackInto({ ...visit, roomName }, { config, memory, roomServices });
 
   const loadRoomServices = lazily(async () => {
     if (!config) throw new Error('unable to enter a room; the configuration is wrong');
@@ -129,7 +127,9 @@ export async function pageServices({ loading, memory, app }: PageParts): Promise
     }, KEEP_AFTER_MS);
   }
 
-  if (begun) await tokenFirst(early?.done);
+  const back = { config, memory, load: loadRoomServices };
+  // What fails is met again by whoever enters.
+  const begun = visit && (await comeBackInto({ ...visit, roomName }, back).catch(() => undefined));
   return {
     prepare: async (request) => {
       const rooms = await loadRoomServices();
@@ -215,30 +215,36 @@ function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undef
   });
 }
 
-/** Begins the room that a guest comes back to. Where messages are kept on the device, what is kept comes first. */
-function comeBackInto(
+/** Begins the room that a guest comes back to. Where messages are kept on the device, these come first. */
+async function comeBackInto(
   request: RoomRequest,
   {
     config,
     memory,
-    roomServices,
-  }: { readonly config: AppConfig; readonly memory: PageMemory; readonly roomServices: RoomServices },
-): BegunRoom<ChatRoom> | undefined {
-  const machine = machineOf(config, request);
+    load,
+  }: {
+    readonly config: AppConfig | undefined;
+    readonly memory: PageMemory;
+    readonly load: () => Promise<RoomServices>;
+  },
+): Promise<BegunRoom<ChatRoom> | undefined> {
+  const machine = config && machineOf(config, request);
   if (!machine || asksWho(machine) || memory.load('history')) return undefined;
-  const begun = new BegunRoom(request, (checked) => roomServices.enterRoom({ ...checked, wayIn: undefined }));
+  const services = await load();
+  let token: Promise<void> | undefined;
+  const begun = new BegunRoom(request, (checked) => {
+    const guest = { ...checked, wayIn: undefined };
+    const room = services.enterRoom(guest);
+    token = services.expect(guest);
+    return room;
+  });
   setTimeout(() => begun.close(), BEGUN_FOR_MS);
-  return begun;
-}
-
-/**
- * A token comes a moment after config.json. What it is for, the request for a stream, goes out before the room is drawn, which
- * would keep it waiting.
- */
-async function tokenFirst(done: Promise<void> | undefined): Promise<void> {
-  await Promise.race([done, new Promise((go) => setTimeout(go, TOKEN_FIRST_MS))]);
+  // The token comes a moment after config.json. What it is for, the request for a stream, goes out before the room is drawn,
+  // which would keep it waiting.
+  await Promise.race([token, new Promise((go) => setTimeout(go, TOKEN_FIRST_MS))]);
   // Whoever else waits for the token goes first.
   await new Promise((go) => setTimeout(go));
+  return begun;
 }
 
 /** Connects to where somebody's requests will go, as far as that is known before their token. */

@@ -136,36 +136,43 @@ describe('A reload in a room', () => {
     expect(vendsOf(server)).toBe(2);
   });
 
-  it('asks for its stream before it draws the room, with a token that comes after config.json', async () => {
-    const { server } = await serve();
-    const ann = await joined(server);
-    const [config, token] = [server.hold('/config.json'), server.hold(TOKEN_PATH)];
-    await ann.page.addInitScript(() => {
-      const fetch = window.fetch.bind(window);
-      const setTimer = window.setTimeout.bind(window);
-      window.fetch = (...args) => {
-        const [request] = args;
-        const url = request instanceof Request ? request.url : String(request);
-        if (url.endsWith('/Subscribe'))
-          window.wasDrawn ??= Boolean(
-            document.querySelector('chat-app')?.shadowRoot?.querySelector('chat-room'),
-          );
-        return fetch(...args);
-      };
-      // The page waits a fraction of a second for its token, which a busy machine may need for less.
-      window.setTimeout = ((run: () => void, ms = 0) =>
-        setTimer(run, ms >= 100 && ms < 1_000 ? 50 * ms : ms)) as typeof window.setTimeout;
-    });
-    await ann.page.reload({ waitUntil: 'commit' });
-    await expect.poll(() => [config.waiting, token.waiting]).toEqual([1, 1]);
-    const configured = ann.page.waitForResponse('**/config.json');
-    config.release();
-    await (await configured).finished();
-    token.release();
-    await ann.untilLive();
-    expect(await ann.page.evaluate(() => window.wasDrawn)).toBe(false);
-    expect([vendsOf(server), server.control.counters().streams.open]).toEqual([2, 1]);
-  });
+  it.each(['before', 'after'])(
+    'asks for its stream before it draws the room, with scripts that come %s config.json and token',
+    async (when) => {
+      const { server } = await serve();
+      const ann = await joined(server);
+      const [config, token] = [server.hold('/config.json'), server.hold(TOKEN_PATH)];
+      await ann.page.addInitScript(() => {
+        const fetch = window.fetch.bind(window);
+        const setTimer = window.setTimeout.bind(window);
+        window.fetch = (...args) => {
+          const [request] = args;
+          const url = request instanceof Request ? request.url : String(request);
+          if (url.endsWith('/Subscribe'))
+            window.wasDrawn ??= Boolean(
+              document.querySelector('chat-app')?.shadowRoot?.querySelector('chat-room'),
+            );
+          return fetch(...args);
+        };
+        // The page waits a fraction of a second for its token, which a busy machine may need for less.
+        window.setTimeout = ((run: () => void, ms = 0) =>
+          setTimer(run, ms >= 100 && ms < 1_000 ? 50 * ms : ms)) as typeof window.setTimeout;
+      });
+      const release = when === 'after' ? await holdScripts(ann) : () => {};
+      const scripts = ann.page.waitForResponse('**/assets/room-*');
+      await ann.page.reload({ waitUntil: 'commit' });
+      if (when === 'before') await (await scripts).finished();
+      await expect.poll(() => [config.waiting, token.waiting]).toEqual([1, 1]);
+      const configured = ann.page.waitForResponse('**/config.json');
+      config.release();
+      await (await configured).finished();
+      token.release();
+      release();
+      await ann.untilLive();
+      expect(await ann.page.evaluate(() => window.wasDrawn)).toBe(false);
+      expect([vendsOf(server), server.control.counters().streams.open]).toEqual([2, 1]);
+    },
+  );
 
   it.each([
     ['replaced', {}, { tokenVendingMachines: [MOVED] }],
