@@ -1,8 +1,8 @@
 // Loaded with the first room that has more rows than are read at a time.
 
 import type { Author } from '../author.ts';
+import { isUuid, UUID_WORDS, uuidOf, wordsOf } from './packed-uuid.ts';
 import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
-import { isUuid, UUID_WORDS, uuidOf, wordsOf } from './uuid-words.ts';
 
 const SEPARATOR = '\0';
 /** Before what is there as JSON. */
