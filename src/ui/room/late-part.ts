@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Cancel } from '../../base/cancel.ts';
 import type { Clock } from '../../base/clock.ts';
 
 /** What takes longer to load may not come at all. */
@@ -13,6 +14,7 @@ export class LatePart<T> {
   /** Why it could not be loaded. */
   #failure: unknown;
   #isLate = false;
+  #cancelWait: Cancel | undefined;
 
   /** @param options.onThere is called once, before the host is drawn with it */
   constructor(
@@ -34,7 +36,7 @@ export class LatePart<T> {
   }
 
   begin(clock: Clock): void {
-    clock.setTimer(PATIENCE_MS, () => {
+    this.#cancelWait = clock.setTimer(PATIENCE_MS, () => {
       this.#isLate = true;
       this.#host.requestUpdate();
     });
@@ -59,6 +61,8 @@ export class LatePart<T> {
       const part = await this.#load();
       if (!this.#part) this.#onThere(part);
       this.#part = part;
+      // It would hold on to what has been left since.
+      this.#cancelWait?.();
     } catch (error) {
       this.#failure = error;
     }
