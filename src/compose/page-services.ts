@@ -215,6 +215,8 @@ function comeBack(visit: Visit, means: Means): EarlyReturn<RoomServices> | undef
   });
 }
 
+const after = (ms: number) => new Promise((go) => setTimeout(go, ms));
+
 /** Begins the room that a guest comes back to. Where messages are kept on the device, these come first. */
 async function comeBackInto(
   request: RoomRequest,
@@ -241,9 +243,9 @@ async function comeBackInto(
   setTimeout(() => begun.close(), BEGUN_FOR_MS);
   // The token comes a moment after config.json. What it is for, the request for a stream, goes out before the room is drawn,
   // which would keep it waiting.
-  await Promise.race([token, new Promise((go) => setTimeout(go, TOKEN_FIRST_MS))]);
+  await Promise.race([token, after(TOKEN_FIRST_MS)]);
   // Whoever else waits for the token goes first.
-  await new Promise((go) => setTimeout(go));
+  await after(0);
   return begun;
 }
 
