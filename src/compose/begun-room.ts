@@ -1,5 +1,5 @@
 import { isSame, type RoomRequest } from '../ui/room/room-request.ts';
-import { checkEntry, type EntryCheck } from '../ui/rooms/check-entry.ts';
+import { checkEntry } from '../ui/rooms/check-entry.ts';
 
 interface Closable {
   readonly close: () => void;
@@ -15,7 +15,7 @@ export class BegunRoom<Room extends Closable> {
 
   /** @param enter makes and starts the room; not called where the names are not those of a room and a guest */
   constructor(request: RoomRequest, enter: (request: RoomRequest) => Room) {
-    const entry: EntryCheck = checkEntry(request, { isGuest: true });
+    const entry = checkEntry(request, { isGuest: true });
     if (!entry.ok) return;
     this.#request = entry.request;
     this.#room = enter(entry.request);

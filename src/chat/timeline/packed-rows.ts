@@ -1,7 +1,7 @@
 // Loaded with the first room that has more rows than are read at a time.
 
 import type { Author } from '../author.ts';
-import { isUuid, UUID_WORDS, uuidOf, wordsOf } from './packed-uuid.ts';
+import { canBePacked, UUID_WORDS, uuidOf, wordsOf } from './packed-uuid.ts';
 import type { MessageRef, MessageRow, TimelineRow } from './timeline-row.ts';
 
 const SEPARATOR = '\0';
@@ -48,8 +48,8 @@ export class PackedRows {
     );
     this.#keys = SEPARATOR + keys.join(SEPARATOR) + SEPARATOR;
     const names = refs.map((ref, index) => (ref ? nameOf(ref, authors[index]) : ''));
-    this.#names = names.map((name) => (isUuid(name) ? UUID_MARK : name)).join(SEPARATOR);
-    this.#uuids = Uint32Array.from(names.filter(isUuid).flatMap(wordsOf));
+    this.#names = names.map((name) => (canBePacked(name) ? UUID_MARK : name)).join(SEPARATOR);
+    this.#uuids = Uint32Array.from(names.filter(canBePacked).flatMap(wordsOf));
     this.#atMs = rows.map(({ atMs }) => atMs);
     this.#authors = authors;
     this.#said = encoder.encode(said.join(SEPARATOR));

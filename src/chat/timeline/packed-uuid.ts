@@ -1,4 +1,5 @@
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+import { isUuid } from '../../base/uuid.ts';
+
 const BITS = 32;
 const DIGITS = BITS / 4;
 
@@ -6,11 +7,11 @@ const DIGITS = BITS / 4;
 export const UUID_WORDS = 128 / BITS;
 
 /** Whether it is a UUID as `crypto.randomUUID` writes it: what is written in another way would not come back as it was. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
+export function canBePacked(text: string): boolean {
+  return isUuid(text) && text === text.toLowerCase();
 }
 
-/** @param uuid one that {@link isUuid} */
+/** @param uuid one that {@link canBePacked} */
 export function wordsOf(uuid: string): number[] {
   const digits = uuid.replaceAll('-', '');
   return Array.from({ length: UUID_WORDS }, (_, index) =>
