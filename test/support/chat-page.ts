@@ -13,7 +13,7 @@ export interface Visitor {
  * not open by itself.
  */
 const BY_BROWSER =
-  /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked|when fetching the script|^Failed to load module script:|^The script (resource is behind a redirect|has an unsupported MIME type)/;
+  /^Failed to load resource:|has been blocked by CORS policy|net::ERR_|^Autofocus processing was blocked|error occurred when fetching the script|A bad HTTP response code \(404\) was received when fetching the script|^Failed to load module script:|^The script (resource is behind a redirect|has an unsupported MIME type)/;
 
 const MOST_SHOWN = 4_000;
 // A machine with other work to do takes several times as long for each step as an idle one. No test waits in vain.
