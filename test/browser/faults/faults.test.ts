@@ -30,6 +30,7 @@ describe.for(['busy', 'quiet'] as const)('A %s room', (room) => {
       room,
       // Where only the service is at fault, whether the page's files are kept makes no difference.
       lacksWorker: cell.network === undefined,
+      isSparing: true,
     });
     expect(brokenPromises(result, { cell, room })).toEqual([]);
   });

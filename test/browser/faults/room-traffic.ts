@@ -6,7 +6,9 @@ export const LOBBY = { cacheName: 'chat', topicName: 'lobby' };
 /** `busy`: 20 messages a second. `quiet`: nothing but heartbeats, until something is sent by hand. */
 export type RoomKind = 'busy' | 'quiet';
 
-const PER_SECOND: Readonly<Record<RoomKind, number>> = { busy: 20, quiet: 0 };
+const BUSY = 20;
+const SPARING = 4;
+const RUSH_MS = 1_000;
 const TICK_MS = 10;
 
 /** What others say in the room: numbered messages, in the order in which the service took them. */
@@ -16,6 +18,7 @@ export class RoomTraffic {
   readonly #sequences: number[] = [];
   readonly #control: PageHost['control'];
   #timer: NodeJS.Timeout | undefined;
+  #rushUntilMs = 0;
 
   constructor(control: PageHost['control']) {
     this.#control = control;
@@ -43,17 +46,28 @@ export class RoomTraffic {
   }
 
   begin({ perSecond }: { readonly perSecond: number }): void {
-    const startedAt = performance.now();
-    let said = 0;
+    let lastMs = performance.now();
+    let due = 0;
     this.#timer = setInterval(() => {
-      const due = ((performance.now() - startedAt) * perSecond) / 1_000;
-      for (; said < due; said++) this.say();
+      const nowMs = performance.now();
+      const rate = nowMs < this.#rushUntilMs ? BUSY : perSecond;
+      due += ((nowMs - lastMs) * rate) / 1_000;
+      lastMs = nowMs;
+      for (; due >= 1; due -= 1) this.say();
     }, TICK_MS);
   }
 
-  /** Begins as it is in a room of this kind. */
-  beginAs(room: RoomKind): void {
-    if (PER_SECOND[room] > 0) this.begin({ perSecond: PER_SECOND[room] });
+  /**
+   * Begins as it is in a room of this kind.
+   * @param options.isSparing a busy room is one only for a second after each {@link rush}: a message costs the browser 20 ms
+   */
+  beginAs(room: RoomKind, { isSparing }: { readonly isSparing: boolean }): void {
+    if (room === 'busy') this.begin({ perSecond: isSparing ? SPARING : BUSY });
+  }
+
+  /** For a second, as much is said as in a busy room; nothing in a quiet one. */
+  rush(): void {
+    this.#rushUntilMs = performance.now() + RUSH_MS;
   }
 
   stop(): void {

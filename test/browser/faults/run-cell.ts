@@ -25,6 +25,8 @@ export interface CellResult extends Verdict {
 
 const HEARTBEAT_MS = 1_000;
 const WARM_UP_MS = 2_000;
+// A fault begins and ends in the middle of a rush.
+const RUSH_AHEAD_MS = 500;
 const SHORT_OUTAGE_MS = 5_000;
 const PROMISE_MS = 5_000;
 // Longer than the longest wait between two tries.
@@ -43,8 +45,10 @@ export async function runCell(options: {
   readonly room: RoomKind;
   /** Default: as people have it, with a service worker. */
   readonly lacksWorker?: boolean;
+  /** In a busy room, much is said only around what happens. Default: all the time. */
+  readonly isSparing?: boolean;
 }): Promise<CellResult> {
-  const { browser, pageDir, cell, room, lacksWorker = false } = options;
+  const { browser, pageDir, cell, room, lacksWorker = false, isSparing = false } = options;
   const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
   const host = await startPageHost({
     pageDir,
@@ -58,7 +62,7 @@ export async function runCell(options: {
   const { control } = host;
   const traffic = new RoomTraffic(control);
   try {
-    return await play(cell, { host, control, chat, traffic, room, network });
+    return await play(cell, { host, control, chat, traffic, room, network }, { isSparing });
   } finally {
     traffic.stop();
     await chat.close();
@@ -67,13 +71,17 @@ export async function runCell(options: {
   }
 }
 
-async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
+async function play(
+  cell: FaultCell,
+  stage: Stage,
+  { isSparing }: { readonly isSparing: boolean },
+): Promise<CellResult> {
   const { host, control, chat, traffic, room, network } = stage;
   // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
   if (room === 'quiet' && !cell.speaks && !cell.mayWrite) control.withhold(['publish']);
   await cell.prepare?.(stage);
   await chat.goto(network?.url ?? host.url);
-  traffic.beginAs(room);
+  traffic.beginAs(room, { isSparing });
   if (cell.at === 'join') {
     // Drawn by the script, so that config.json has been read.
     await chat.untilForm();
@@ -84,7 +92,9 @@ async function play(cell: FaultCell, stage: Stage): Promise<CellResult> {
   if (cell.at !== 'join') {
     await chat.untilLive();
     liveFrom = traffic.sent.length;
-    await wait(cell.warmUpMs ?? WARM_UP_MS);
+    await wait((cell.warmUpMs ?? WARM_UP_MS) - RUSH_AHEAD_MS);
+    traffic.rush();
+    await wait(RUSH_AHEAD_MS);
     await cell.begin(stage);
   }
   await last(cell, stage);
@@ -143,7 +153,10 @@ async function last({ forMs, speaks = false }: FaultCell, { chat, room, traffic 
   await wait(forMs / 2);
   if (room === 'quiet') for (let count = 0; count < MESSAGES_WHILE_AWAY; count++) traffic.say();
   if (speaks) await chat.send(OWN_WORDS);
-  await wait(forMs / 2);
+  const aheadMs = Math.min(RUSH_AHEAD_MS, forMs / 2);
+  await wait(forMs / 2 - aheadMs);
+  traffic.rush();
+  await wait(aheadMs);
 }
 
 /** After a short outage or an event: 5 s. After a long one: the next try, as the page announces it, and 1 s. */
