@@ -22,8 +22,8 @@ const INLINE = { deps: { inline: [COGNITO] } };
 // `….alone.test.ts`.
 export default defineConfig({
   test: {
-    // By default one core would be left idle, and most of the time in a browser is spent waiting.
-    maxWorkers: availableParallelism(),
+    // By default one core would be left idle; and a worker whose browser waits for something leaves one idle, too.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFilesFirst },
     coverage: {
       include: ['src/{tvm-client,sign-in,topics,chat,diagnostics}/**'],
