@@ -273,8 +273,14 @@ describe('The page', () => {
     expect(await rightOf('chat-room h1')).toBeCloseTo(await rightOf('chat-room .state'), 0);
     expect(await rightOf(said)).toBeCloseTo(await rightOf('chat-composer .to'), 0);
 
-    for (const field of [page.locator('chat-composer textarea'), page.locator('room-list input')]) {
+    const suggestion = page.locator('chat-composer [role=option]');
+    for (const [field, suggestions] of [
+      [page.locator('chat-composer textarea'), 1],
+      [page.locator('room-list input'), 0],
+    ] as const) {
       await field.fill('@ben');
+      // The shadow of their list falls on the field.
+      await expect.poll(() => suggestion.count()).toBe(suggestions);
       const drawn = await field.screenshot();
       await field.evaluate((element) =>
         Object.assign(element.style, { direction: 'ltr', textAlign: 'left' }),
