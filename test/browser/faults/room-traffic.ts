@@ -6,8 +6,8 @@ export const LOBBY = { cacheName: 'chat', topicName: 'lobby' };
 /** `busy`: 20 messages a second. `quiet`: nothing but heartbeats, until something is sent by hand. */
 export type RoomKind = 'busy' | 'quiet';
 
-const BUSY = 20;
-const SPARING = 4;
+const BUSY_PER_SECOND = 20;
+const SPARING_PER_SECOND = 4;
 const RUSH_MS = 1_000;
 const TICK_MS = 10;
 
@@ -50,7 +50,7 @@ export class RoomTraffic {
     let due = 0;
     this.#timer = setInterval(() => {
       const nowMs = performance.now();
-      const rate = nowMs < this.#rushUntilMs ? BUSY : perSecond;
+      const rate = nowMs < this.#rushUntilMs ? BUSY_PER_SECOND : perSecond;
       due += ((nowMs - lastMs) * rate) / 1_000;
       lastMs = nowMs;
       for (; due >= 1; due -= 1) this.say();
@@ -62,7 +62,7 @@ export class RoomTraffic {
    * @param options.isSparing a busy room is one only for a second after each {@link rush}: a message costs the browser 20 ms
    */
   beginAs(room: RoomKind, { isSparing }: { readonly isSparing: boolean }): void {
-    if (room === 'busy') this.begin({ perSecond: isSparing ? SPARING : BUSY });
+    if (room === 'busy') this.begin({ perSecond: isSparing ? SPARING_PER_SECOND : BUSY_PER_SECOND });
   }
 
   /** For a second, as much is said as in a busy room; nothing in a quiet one. */

@@ -25,7 +25,7 @@ export interface CellResult extends Verdict {
 
 const HEARTBEAT_MS = 1_000;
 const WARM_UP_MS = 2_000;
-// A fault begins and ends in the middle of a rush.
+// A fault in a live room begins and ends in the middle of a rush; one at joining begins with one.
 const RUSH_AHEAD_MS = 500;
 const SHORT_OUTAGE_MS = 5_000;
 const PROMISE_MS = 5_000;
@@ -85,6 +85,7 @@ async function play(
   if (cell.at === 'join') {
     // Drawn by the script, so that config.json has been read.
     await chat.untilForm();
+    traffic.rush();
     await cell.begin(stage);
   }
   await chat.join({ name: 'Ann' });
@@ -101,6 +102,8 @@ async function play(
   const warning = cell.refusedWith ?? cell.warnsWith;
   if (warning) await chat.untilAlert(warning);
   const promisedMs = await promiseOf(cell, chat);
+  // It may have lasted longer, until the page had said what it makes of it.
+  traffic.rush();
   await cell.end?.(stage);
 
   const endedAt = performance.now();
