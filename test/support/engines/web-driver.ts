@@ -1,12 +1,24 @@
 // The little of W3C WebDriver that tests need, over fetch: the packages for it bring a framework or a downloader along.
 // https://www.w3.org/TR/webdriver2/
 
+/** What a driver answers in place of a result. */
+export class WebDriverError extends Error {
+  override readonly name = 'WebDriverError';
+  /** As the standard names it: "no such frame". */
+  readonly code: string;
+
+  constructor(message: string, { code }: { readonly code: string }) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** A session of a driver that runs on this machine. */
 export class WebDriverSession {
   readonly browserVersion: string;
   readonly #url: string;
 
-  /** @throws Error with what the driver said */
+  /** @throws WebDriverError with what the driver said */
   static async begin(driverUrl: string, capabilities: object): Promise<WebDriverSession> {
     const answer = await call('POST', `${driverUrl}/session`, {
       capabilities: { alwaysMatch: capabilities },
@@ -48,5 +60,7 @@ async function call(method: string, url: string, parameters?: object): Promise<u
   const { value } = (await response.json()) as { value: unknown };
   if (response.ok) return value;
   const { error, message } = value as { error: string; message: string };
-  throw new Error(`unable to ${method} ${new URL(url).pathname}; ${error}: ${message}`);
+  throw new WebDriverError(`unable to ${method} ${new URL(url).pathname}; ${error}: ${message}`, {
+    code: error,
+  });
 }

@@ -9,7 +9,7 @@ import { closeServer, listen } from '../../../local/http-server.ts';
 import { inPath } from '../in-path.ts';
 import { isBrowsersOwn } from './browsers-own.ts';
 import { type Engine, type EngineOptions, keysOf, type Profile, type Tab } from './engine.ts';
-import { WebDriverSession } from './web-driver.ts';
+import { WebDriverError, WebDriverSession } from './web-driver.ts';
 
 const MINI_BROWSER_FOLDERS = ['x86_64', 'aarch64'].flatMap((machine) =>
   ['4.1', '4.0', '6.0'].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}`),
@@ -40,6 +40,9 @@ export const webkitEngine: Engine = {
     };
   },
 };
+
+const LOOK_EVERY_MS = 50;
+const LEAVES_WITHIN_MS = 30_000;
 
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS: Readonly<Record<string, string>> = {
@@ -87,7 +90,14 @@ class Browser {
     const [number] = (await once(display.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
     const port = await freePort();
     const server = spawn(driver, [`--port=${port}`], {
-      env: { ...process.env, DISPLAY: `:${number.toString().trim()}`, LANGUAGE: 'en_US', GDK_BACKEND: 'x11' },
+      env: {
+        ...process.env,
+        DISPLAY: `:${number.toString().trim()}`,
+        LANGUAGE: 'en_US',
+        GDK_BACKEND: 'x11',
+        // Without a GPU, threads that play one take two fifths of the processor time.
+        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      },
       stdio: 'ignore',
     });
     const url = `http://127.0.0.1:${port}`;
@@ -154,10 +164,31 @@ function tabOf(session: WebDriverSession, handle: string): Tab {
     await collect();
     await post(command, parameters);
   };
+  /** Whether the page that was left with this mark is still there; one that is just going answers nothing. */
+  const isThere = async (mark: number): Promise<boolean> => {
+    try {
+      return (await run('globalThis.markOfTest')) === mark;
+    } catch (error) {
+      if (error instanceof WebDriverError && error.code === 'no such frame') return true;
+      throw error;
+    }
+  };
+  let marks = 0;
   /** The driver's own ways back and forward wait for ever for a page that comes from the back/forward cache. */
   const go = async (by: number) => {
     await collect();
-    await run(`void setTimeout(() => history.go(${by}))`);
+    const mark = (marks += 1);
+    await run(`(() => {
+      globalThis.markOfTest = ${mark};
+      // Where both entries of the history are of one page.
+      addEventListener('popstate', () => delete globalThis.markOfTest, { once: true });
+      setTimeout(() => history.go(${by}));
+    })()`);
+    const endMs = performance.now() + LEAVES_WITHIN_MS;
+    while (await isThere(mark)) {
+      if (performance.now() > endMs) throw new Error(`unable to go ${by} in the history; the page stays`);
+      await wait(LOOK_EVERY_MS);
+    }
   };
   const perform = (id: string, actions: readonly object[], more: object = {}) =>
     post('actions', { actions: [{ id, type: id, ...more, actions }] });
