@@ -1,17 +1,12 @@
 // Serves the production build with a machine and a Momento stand-in of its own, and breaks them on demand.
 
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { preview } from 'vite';
-import {
-  type LocalChatOptions,
-  type Middleware,
-  startLocalChat,
-  TOKEN_PATH,
-} from '../../local/local-chat.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { closeServer, listen } from '../../local/http-server.ts';
+import { type LocalChatOptions, startLocalChat, TOKEN_PATH } from '../../local/local-chat.ts';
 import { WORKER_FILE } from '../../src/names/worker.ts';
+import { sendsFilesOf } from './static-files.ts';
 
 /** What the Token Vending Machine answers instead of a token. */
 export type MachineFault =
@@ -102,36 +97,16 @@ export async function startPageHost(options: PageHostOptions) {
     }
   };
 
-  const server = await preview({
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: pageDir },
-    // Tests reach it by other names too.
-    preview: { host: '127.0.0.1', port: 0, allowedHosts: true },
-    appType: 'mpa',
-    plugins: [
-      {
-        name: 'page-host',
-        configurePreviewServer({ middlewares }) {
-          const strip = (request: IncomingMessage, _: ServerResponse, next: () => void) => {
-            if (base !== '/' && request.url?.startsWith(base))
-              request.url = request.url.slice(base.length - 1);
-            next();
-          };
-          middlewares.use(strip);
-          middlewares.use(intercept);
-          if (gzip) middlewares.use(compressFilesOf(pageDir));
-          middlewares.use(chat.middleware);
-        },
-      },
-    ],
+  const sendFile = sendsFilesOf(pageDir, { gzip });
+  const server = createServer((request, response) => {
+    if (base !== '/' && request.url?.startsWith(base)) request.url = request.url.slice(base.length - 1);
+    intercept(request, response, () => chat.middleware(request, response, () => sendFile(request, response)));
   });
-  if (keepAliveMs !== undefined) Object.assign(server.httpServer, { keepAliveTimeout: keepAliveMs });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('unable to serve the page; no port');
+  if (keepAliveMs !== undefined) server.keepAliveTimeout = keepAliveMs;
+  const port = await listen(server, { host: '127.0.0.1', port: 0 });
 
   return {
-    url: `http://127.0.0.1:${address.port}${base}`,
+    url: `http://127.0.0.1:${port}${base}`,
     standIns,
     standIn,
     control: standIn.control,
@@ -165,30 +140,13 @@ export async function startPageHost(options: PageHostOptions) {
     /** Files whose path contains `part` are gone, as after a redeploy. */
     removeFiles: (part: string) => void missing.add(part),
     close: async () => {
-      if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
-      await server.close();
+      await closeServer(server);
       await chat.close();
     },
   };
 }
 
 export type PageHost = Awaited<ReturnType<typeof startPageHost>>;
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
-
-function compressFilesOf(pageDir: string): Middleware {
-  return ({ url = '/' }, response, next) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    const type = CONTENT_TYPES[extname(pathname)];
-    if (!type) {
-      next();
-      return;
-    }
-    readFile(join(pageDir, pathname)).then((content) => {
-      response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(gzipSync(content));
-    }, next);
-  };
-}
 
 function misbehave(fault: MachineFault, response: ServerResponse, next: () => void): void {
   if (fault === 'hang') return;

@@ -3,14 +3,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { HeaderRule } from '../../tools/host-headers/header-rules.ts';
 import { type LocalServer, serveLocally } from './http-server.ts';
-
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
+import { CONTENT_TYPES } from './static-files.ts';
 
 /**
  * A static host that knows `_headers`, such as Netlify: the files of a folder, with the headers that its own file
@@ -30,7 +23,7 @@ export async function startStaticHost(
       if (!matches(path, pathname)) continue;
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     }
-    response.writeHead(content ? 200 : 404, { 'Content-Type': contentTypes[extname(file)] ?? 'text/plain' });
+    response.writeHead(content ? 200 : 404, { 'Content-Type': CONTENT_TYPES[extname(file)] ?? 'text/plain' });
     response.end(content ?? 'Not found');
   };
 
