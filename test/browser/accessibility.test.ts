@@ -74,3 +74,21 @@ describe('A rule that is broken in a shadow root, in front of a room,', () => {
     );
   });
 });
+
+describe('The caret', () => {
+  it.for([
+    { reducedMotion: 'reduce', caret: 'manual' },
+    { reducedMotion: 'no-preference', caret: 'auto' },
+  ] as const)(
+    'is $caret, where the wish for less motion is "$reducedMotion"',
+    async ({ reducedMotion, caret }) => {
+      const server = await host();
+      const ann = await open({ reducedMotion });
+      await enter(ann, server);
+      await ann.composer.focus();
+      expect(
+        await ann.composer.evaluate((field) => getComputedStyle(field).getPropertyValue('caret-animation')),
+      ).toBe(caret);
+    },
+  );
+});
