@@ -33,7 +33,7 @@ export async function runRotation(options: {
     await chat.goto(host.url);
     await chat.join({ name: 'Ann' });
     await chat.untilLive();
-    traffic.begin({ perSecond });
+    traffic.begin({ perSecond, atOnce: 1 });
     await wait(seconds * 1_000);
     traffic.stop();
     await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
