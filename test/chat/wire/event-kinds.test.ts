@@ -5,6 +5,7 @@ import { encodeJoined } from '../../../src/chat/wire/joined.ts';
 import { encodeMessage } from '../../../src/chat/wire/message.ts';
 import { MAX_PAYLOAD_BYTES } from '../../../src/chat/wire/payload-size.ts';
 import { cleanText } from '../../../src/chat/wire/text.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const message = { id: 'id-1', username: 'Ann', text: 'hello', timestampMs: 1_767_322_800_000 };
 
@@ -30,8 +31,8 @@ describe('parsePayload', () => {
   });
 
   it('reads back what was written', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 500 });
-    const id = fc.string({ unit: 'binary', minLength: 1, maxLength: 128 });
+    const text = anyText({ maxLength: 500 });
+    const id = anyText({ minLength: 1, maxLength: 128 });
     const timestampMs = fc.integer({ min: 0, max: 8.64e15 });
     fc.assert(
       fc.property(fc.record({ id, username: text, text, timestampMs }), (out) => {
@@ -45,7 +46,7 @@ describe('parsePayload', () => {
 
   it('takes any text, any JSON and any bytes without throwing, and bounds what comes out', () => {
     const anything = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 10_000 }),
+      anyText({ maxLength: 10_000 }),
       fc.json(),
       fc
         .record({
