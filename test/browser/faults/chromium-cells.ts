@@ -36,11 +36,7 @@ async function openPage(browser: Browser): Promise<CellPage> {
     tellingWhatIsShown: (wait) => chat.tellingWhatIsShown(wait),
     goto: (url) => chat.goto(url),
     untilForm: () => chat.joinButton.waitFor(),
-    join: async (visitor) => {
-      await chat.join(visitor);
-      // From the button the mouse would come to lie on the list, and over each new row there.
-      await chat.page.mouse.move(0, 0);
-    },
+    join: (visitor) => chat.join(visitor),
     untilLive: () => chat.untilLive(),
     status: async () => (await chat.status.textContent()) ?? '',
     untilStatus: (words) => chat.status.filter({ hasText: words }).waitFor(),

@@ -34,6 +34,8 @@ export interface FaultCell {
   readonly prepare?: Act;
   /** Default: in a live room. */
   readonly at?: 'join' | 'live';
+  /** Its host has a service worker to give, which keeps the files of the page. */
+  readonly keepsFiles?: true;
   /** How long the room has been live when it begins, in ms. Default: 2,000. */
   readonly warmUpMs?: number;
   readonly begin: Act;

@@ -28,8 +28,8 @@ describe.for(['busy', 'quiet'] as const)('A %s room', (room) => {
       pageDir: inject('pageDir'),
       cell,
       room,
-      // Where only the service is at fault, whether the page's files are kept makes no difference.
-      lacksWorker: cell.network === undefined,
+      // To a page that is there, it makes no difference whether its files are kept.
+      lacksWorker: !cell.keepsFiles,
       isSparing: true,
     });
     expect(brokenPromises(result, { cell, room })).toEqual([]);

@@ -20,7 +20,7 @@ const SLICE_MS = 5_000;
 export async function readAllRows(page: RowsPage): Promise<ShownRow[]> {
   await page.toFirstRow();
   let rows: readonly ShownRow[] = [];
-  for (let isAtEnd = false, step = 0; !isAtEnd; step = 1 / 3) {
+  for (let isAtEnd = false, step = 0; !isAtEnd; step = 2 / 3) {
     const view = await page.ask('rowsAfterScroll', step);
     rows = joined(rows, view.rows);
     isAtEnd = view.isAtEnd;

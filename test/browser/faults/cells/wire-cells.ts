@@ -33,7 +33,8 @@ const visitBefore = over(async ({ url }, { chat: { page } }) => {
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
 });
 
-const atJoin = { at: 'join', prepare: visitBefore, forMs: AT_JOIN_MS } as const;
+const visited = { prepare: visitBefore, keepsFiles: true } as const;
+const atJoin = { ...visited, at: 'join', forMs: AT_JOIN_MS } as const;
 
 const letThrough = over((network) => network.letThrough());
 const mend = over(({ rough }) => rough.become({}));
@@ -198,6 +199,6 @@ export const WIRE_CELLS: readonly FaultCell[] = [
   ...bad('2 % loss, 400 ms each way, HTTP/1.1', LOSSY),
   ...bad('2 % loss, 400 ms each way, HTTP/2', LOSSY, { network: 'tls' }),
   // The worker of a page that is visited for the first time would fetch all its files over the same link.
-  ...bad('50 kbit/s', SLOW, { prepare: visitBefore }),
+  ...bad('50 kbit/s', SLOW, visited),
   ...blackHoles,
 ];
