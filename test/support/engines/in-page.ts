@@ -88,6 +88,19 @@ export function focus(target: Target): void {
   visible(target)[0]?.focus();
 }
 
+/**
+ * Gives the focus to a field of the page's script, with all that is in it selected.
+ * @returns false while it is not there, or takes no text
+ */
+export function takeUp(target: Target): boolean {
+  const [field] = hasStarted() ? visible(target) : [];
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  if (field.disabled || field.readOnly) return false;
+  field.focus();
+  field.select();
+  return hasFocus(target);
+}
+
 /** The texts of messages, in order. */
 export function messages(): string[] {
   return drawn('.text').map(textOf);
