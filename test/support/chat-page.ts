@@ -179,7 +179,7 @@ export class ChatPage {
     return this.log.press('Home');
   }
 
-  /** Replaces what is in a field, as a locator's `fill` does with four times the processor time. */
+  /** Replaces what is in a field; a locator's `fill` takes far more of the processor for it. */
   async #write(text: string, field: Target): Promise<void> {
     const endMs = performance.now() + PATIENCE_MS;
     while (!(await this.ask('takeUp', field))) {

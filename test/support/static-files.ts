@@ -17,7 +17,10 @@ const COMPRESSED = new Set(['.js', '.css']);
 /** Of a build nothing changes while it is served, and hundreds of hosts serve the same one. */
 const kept = new Map<string, Promise<Buffer>>();
 
-/** Sends the files of a folder, none of which may be kept. @param options.gzip for scripts and styles */
+/**
+ * Sends the files of a folder, which may not be kept unless a header that is set already says so.
+ * @param options.gzip for scripts and styles
+ */
 export function sendsFilesOf(folder: string, { gzip = false } = {}) {
   return ({ url = '/' }: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(url, 'http://localhost');
@@ -26,9 +29,9 @@ export function sendsFilesOf(folder: string, { gzip = false } = {}) {
     const isCompressed = gzip && COMPRESSED.has(extension);
     contentOf(join(folder, path), isCompressed).then(
       (content) => {
+        if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
         response.writeHead(200, {
           'Content-Type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
-          'Cache-Control': 'no-store',
           ...(isCompressed && { 'Content-Encoding': 'gzip' }),
         });
         response.end(content);
