@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
@@ -14,40 +15,55 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 const COMPRESSED = new Set(['.js', '.css']);
 
+interface Content {
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
 /** Of a build nothing changes while it is served, and hundreds of hosts serve the same one. */
-const kept = new Map<string, Promise<Buffer>>();
+const kept = new Map<string, Promise<Content>>();
 
 /**
- * Sends the files of a folder, which may not be kept unless a header that is set already says so.
+ * Sends the files of a folder as hosts do that are told nothing: they may be kept, and are asked for again each time.
+ * A header that is set already stands.
  * @param options.gzip for scripts and styles
  */
 export function sendsFilesOf(folder: string, { gzip = false } = {}) {
-  return ({ url = '/' }: IncomingMessage, response: ServerResponse): void => {
+  return ({ url = '/', headers }: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(url, 'http://localhost');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     const extension = extname(path);
     const isCompressed = gzip && COMPRESSED.has(extension);
     contentOf(join(folder, path), isCompressed).then(
-      (content) => {
-        if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
-        response.writeHead(200, {
-          'Content-Type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
-          ...(isCompressed && { 'Content-Encoding': 'gzip' }),
-        });
-        response.end(content);
+      ({ bytes, etag }) => {
+        response.setHeader('ETag', etag);
+        if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
+        if (headers['if-none-match'] === etag) {
+          response.writeHead(304).end();
+          return;
+        }
+        response.setHeader('Content-Type', CONTENT_TYPES[extension] ?? 'application/octet-stream');
+        if (isCompressed) response.setHeader('Content-Encoding', 'gzip');
+        response.end(bytes);
       },
       () => response.writeHead(404).end(),
     );
   };
 }
 
-function contentOf(path: string, isCompressed: boolean): Promise<Buffer> {
+function contentOf(path: string, isCompressed: boolean): Promise<Content> {
   const key = `${path}${isCompressed ? ' gzip' : ''}`;
   let content = kept.get(key);
   if (!content) {
-    content = isCompressed ? contentOf(path, false).then((plain) => gzipSync(plain)) : readFile(path);
+    content = read(path, isCompressed);
     content.catch(() => kept.delete(key));
     kept.set(key, content);
   }
   return content;
+}
+
+async function read(path: string, isCompressed: boolean): Promise<Content> {
+  const plain = await readFile(path);
+  const bytes = isCompressed ? gzipSync(plain) : plain;
+  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
 }
