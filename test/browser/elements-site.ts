@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { startMomentoStandIn } from '../../local/momento/index.ts';
 import { createNodeListener } from '../../tvm/node-listener.ts';
 import { optionsFromEnvironment } from '../../tvm/options-from-environment.ts';
 import { createTokenHandler } from '../../tvm/token-handler.ts';
 import { serveLocally } from '../support/http-server.ts';
-
-const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
+import { CONTENT_TYPES } from '../support/static-files.ts';
 
 /** Somebody else's site: the example of docs/elements.md, the built entries, a machine, and a Momento stand-in. */
 export async function startElementsSite() {
@@ -50,12 +49,12 @@ export async function startElementsSite() {
     const whose = file === 'ben.html' ? page('index.html')?.replaceAll('Ann', 'Ben') : page(file);
     const built = file.startsWith('momento-chat/') ? join(folder, file.slice(13)) : undefined;
     const content = built ? readFile(built) : file.endsWith('.html') ? whose : files.get(file);
-    const type = TYPES[/\w+$/.exec(file)?.[0] ?? ''] ?? 'text/html';
+    const type = CONTENT_TYPES[extname(file)] ?? 'text/html; charset=utf-8';
     Promise.resolve(content).then(
       (body) => {
         response.writeHead(body === undefined ? 404 : 200, {
           ...headers,
-          'Content-Type': `${type}; charset=utf-8`,
+          'Content-Type': type,
         });
         response.end(body);
       },

@@ -181,13 +181,17 @@ export class ChatPage {
 
   /** Replaces what is in a field; a locator's `fill` takes far more of the processor for it. */
   async #write(text: string, field: Target): Promise<void> {
+    await this.tellingWhatIsShown(this.#untilTakenUp(field));
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** By this process' clock: that of the page may be a test's. */
+  async #untilTakenUp(field: Target): Promise<void> {
     const endMs = performance.now() + PATIENCE_MS;
     while (!(await this.ask('takeUp', field))) {
-      if (performance.now() > endMs)
-        await this.tellingWhatIsShown(Promise.reject(new Error(`unable to write into “${field.name}”`)));
+      if (performance.now() > endMs) throw new Error(`unable to write into “${field.name}”`);
       await wait(LOOK_EVERY_MS);
     }
-    await this.page.keyboard.insertText(text);
   }
 
   #joinButtonOf(form: string) {

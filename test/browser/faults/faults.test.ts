@@ -28,7 +28,7 @@ describe.for(['busy', 'quiet'] as const)('A %s room', (room) => {
       pageDir: inject('pageDir'),
       cell,
       room,
-      // To a page that is there, it makes no difference whether its files are kept.
+      // Kept files are for a page that was visited before, and whose host is out of reach or slow now.
       lacksWorker: !cell.keepsFiles,
       isSparing: true,
     });
