@@ -88,8 +88,9 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           isolate: false,
           globalSetup: ['test/browser/global-setup.ts'],
-          // Of the tests that say that they may run side by side: the fault matrix, which mostly waits.
-          maxConcurrency: 10,
+          // Of the tests that say that they may run side by side: the fault matrix, which mostly waits. Each of its cells has
+          // two tests and, mostly, one page.
+          maxConcurrency: 20,
           // As long as a page waits for what it looks for (test/support/chat-page.ts). By default a poll gives up after a
           // second, which is less than a page needs for its next step on a machine that has other work to do.
           expect: { poll: { timeout: 60_000 } },

@@ -36,6 +36,8 @@ export interface FaultCell {
   readonly at?: 'join' | 'live';
   /** Its host has a service worker to give, which keeps the files of the page. */
   readonly keepsFiles?: true;
+  /** What it finds is not there a second time, so that it cannot be played in one room after the other kind. */
+  readonly needsFreshRoom?: true;
   /** How long the room has been live when it begins, in ms. Default: 2,000. */
   readonly warmUpMs?: number;
   readonly begin: Act;

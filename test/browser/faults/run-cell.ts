@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ShownRow } from '../../support/engines/in-page.ts';
 import { startPageHost } from '../../support/page-host.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
 import type { FaultCell, Stage } from './fault-cell.ts';
@@ -34,107 +35,179 @@ const PATIENCE_MS = 60_000;
 // They are 5 s apart, or three within 5 s, by the page's clock; on a busy machine, one leaves later than the next.
 const WINDOW_MS = 4_500;
 const MESSAGES_WHILE_AWAY = 3;
-// The announcement and the message.
-const OWN_ITEMS = 2;
+// The announcement.
+const OWN_ARRIVAL = 1;
 
-/** Plays one cell with a host and a page of its own. @throws where the page does not do what the cell expects */
-export async function runCell(options: {
+interface CellOptions {
   readonly browser: CellBrowser;
   readonly pageDir: string;
   readonly cell: FaultCell;
-  readonly room: RoomKind;
   /** Default: as people have it, with a service worker. */
   readonly lacksWorker?: boolean;
   /** In a busy room, much is said only around what happens. Default: all the time. */
   readonly isSparing?: boolean;
-}): Promise<CellResult> {
-  const { browser, pageDir, cell, room, lacksWorker = false, isSparing = false } = options;
-  const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
-  const host = await startPageHost({
-    pageDir,
-    lacksWorker,
-    gzip: cell.network !== undefined,
-    ...cell.host,
-    standIn,
-  });
-  const network = cell.network && (await browser.openNetwork?.(cell.network, host));
-  const chat = await browser.openPage(host);
-  const { control } = host;
-  const traffic = new RoomTraffic(control);
+}
+
+/** Plays one cell in a room of its own. @throws where the page does not do what the cell expects */
+export async function runCell(options: CellOptions & { readonly room: RoomKind }): Promise<CellResult> {
+  const room = await CellRoom.open(options);
   try {
-    return await play(cell, { host, control, chat, traffic, room, network }, { isSparing });
+    return await room.play(options.room);
   } finally {
+    await room.close();
+  }
+}
+
+/**
+ * Plays one cell in a quiet room, and then once more in the same room while it is busy; in two rooms at once, where the
+ * cell needs a fresh one.
+ * @returns of each kind, what came of it; rejects where the page does not do what the cell expects
+ */
+export function runCellInBoth(options: CellOptions): Readonly<Record<RoomKind, Promise<CellResult>>> {
+  if (options.cell.at === 'join' || options.cell.needsFreshRoom) {
+    return { quiet: runCell({ ...options, room: 'quiet' }), busy: runCell({ ...options, room: 'busy' }) };
+  }
+  const opened = CellRoom.open(options);
+  const quiet = opened.then((room) => room.play('quiet'));
+  return { quiet, busy: goOnBusy(opened, { quiet, options }) };
+}
+
+/** In a room of its own, where the quiet one is not as it should be. */
+async function goOnBusy(
+  opened: Promise<CellRoom>,
+  { quiet, options }: { readonly quiet: Promise<CellResult>; readonly options: CellOptions },
+): Promise<CellResult> {
+  const room = await opened;
+  try {
+    const isSound = await quiet.then(
+      () => true,
+      () => false,
+    );
+    return isSound ? await room.play('busy') : await runCell({ ...options, room: 'busy' });
+  } finally {
+    await room.close();
+  }
+}
+
+/** A page in a room, with a host of its own, in which a cell is played. */
+class CellRoom {
+  readonly #cell: FaultCell;
+  readonly #isSparing: boolean;
+  readonly #stage: Omit<Stage, 'room'>;
+  #isEntered = false;
+  #ownItems = OWN_ARRIVAL;
+
+  private constructor({ cell, isSparing = false }: CellOptions, stage: Omit<Stage, 'room'>) {
+    this.#cell = cell;
+    this.#isSparing = isSparing;
+    this.#stage = stage;
+  }
+
+  static async open(options: CellOptions): Promise<CellRoom> {
+    const { browser, pageDir, cell, lacksWorker = false } = options;
+    const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
+    const host = await startPageHost({
+      pageDir,
+      lacksWorker,
+      gzip: cell.network !== undefined,
+      ...cell.host,
+      standIn,
+    });
+    const network = cell.network && (await browser.openNetwork?.(cell.network, host));
+    const chat = await browser.openPage(host);
+    const { control } = host;
+    return new CellRoom(options, { host, control, chat, traffic: new RoomTraffic(control), network });
+  }
+
+  async close(): Promise<void> {
+    const { traffic, chat, network, host } = this.#stage;
     traffic.stop();
     await chat.close();
     await network?.close();
     await host.close();
   }
+
+  /** @throws where the page does not do what the cell expects */
+  async play(kind: RoomKind): Promise<CellResult> {
+    const cell = this.#cell;
+    const stage: Stage = { ...this.#stage, room: kind };
+    const { host, control, chat, traffic } = stage;
+    const saidBefore = traffic.sent.length;
+    let liveFrom = Number.POSITIVE_INFINITY;
+    if (this.#isEntered) traffic.beginAs(kind, { isSparing: this.#isSparing });
+    else await this.#enter(stage);
+    if (cell.at !== 'join') {
+      await chat.untilLive();
+      liveFrom = traffic.sent.length;
+      await wait((cell.warmUpMs ?? WARM_UP_MS) - RUSH_AHEAD_MS);
+      traffic.rush();
+      await wait(RUSH_AHEAD_MS);
+      await cell.begin(stage);
+    }
+    await last(cell, stage);
+    const warning = cell.refusedWith ?? cell.warnsWith;
+    if (warning) await chat.untilAlert(warning);
+    const promisedMs = await promiseOf(cell, chat);
+    // It may have lasted longer, until the page had said what it makes of it.
+    traffic.rush();
+    await cell.end?.(stage);
+
+    const endedAt = performance.now();
+    const probe = traffic.say();
+    if (cell.refusedWith) await chat.press('Retry now');
+    await seeNumbered(chat, { text: probe, timeoutMs: PATIENCE_MS });
+    const recoveredMs = performance.now() - endedAt;
+    await chat.untilLive();
+    liveFrom = Math.min(liveFrom, traffic.sent.length);
+    await chat.untilNoAlert();
+    await cell.verify?.(stage);
+
+    traffic.stop();
+    if (cell.speaks) {
+      this.#ownItems += 1;
+      await untilPublished(control, { count: traffic.sent.length + this.#ownItems });
+    }
+    await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
+    const rows = rowsAfter(traffic.sent[saidBefore - 1], await readAllRows(chat));
+    await untilOneStream(control);
+    const { calls, streams } = control.counters();
+    const { tokensMs, streamsMs } = await chat.requestTimes();
+    return {
+      ...judge(rows, { sent: traffic.sent, liveFrom }),
+      recoveredMs,
+      promisedMs,
+      tokenRequests: host.counts.tokenRequests,
+      subscribes: calls.subscribe,
+      tokenRequestsIn5s: mostWithin(tokensMs, WINDOW_MS),
+      subscribesIn5s: mostWithin(streamsMs, WINDOW_MS),
+      openStreams: streams.open,
+      ownBelongsAfter: cell.speaks ? traffic.saidBeforeOwn() : undefined,
+      complaints: await chat.complaints(),
+    };
+  }
+
+  async #enter(stage: Stage): Promise<void> {
+    const { host, control, chat, traffic, room, network } = stage;
+    const cell = this.#cell;
+    this.#isEntered = true;
+    // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
+    if (room === 'quiet' && !cell.speaks && !cell.mayWrite) control.withhold(['publish']);
+    await cell.prepare?.(stage);
+    await chat.goto(network?.url ?? host.url);
+    traffic.beginAs(room, { isSparing: this.#isSparing });
+    if (cell.at === 'join') {
+      // Drawn by the script, so that config.json has been read.
+      await chat.untilForm();
+      traffic.rush();
+      await cell.begin(stage);
+    }
+    await chat.join({ name: 'Ann' });
+  }
 }
 
-async function play(
-  cell: FaultCell,
-  stage: Stage,
-  { isSparing }: { readonly isSparing: boolean },
-): Promise<CellResult> {
-  const { host, control, chat, traffic, room, network } = stage;
-  // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
-  if (room === 'quiet' && !cell.speaks && !cell.mayWrite) control.withhold(['publish']);
-  await cell.prepare?.(stage);
-  await chat.goto(network?.url ?? host.url);
-  traffic.beginAs(room, { isSparing });
-  if (cell.at === 'join') {
-    // Drawn by the script, so that config.json has been read.
-    await chat.untilForm();
-    traffic.rush();
-    await cell.begin(stage);
-  }
-  await chat.join({ name: 'Ann' });
-  let liveFrom = Number.POSITIVE_INFINITY;
-  if (cell.at !== 'join') {
-    await chat.untilLive();
-    liveFrom = traffic.sent.length;
-    await wait((cell.warmUpMs ?? WARM_UP_MS) - RUSH_AHEAD_MS);
-    traffic.rush();
-    await wait(RUSH_AHEAD_MS);
-    await cell.begin(stage);
-  }
-  await last(cell, stage);
-  const warning = cell.refusedWith ?? cell.warnsWith;
-  if (warning) await chat.untilAlert(warning);
-  const promisedMs = await promiseOf(cell, chat);
-  // It may have lasted longer, until the page had said what it makes of it.
-  traffic.rush();
-  await cell.end?.(stage);
-
-  const endedAt = performance.now();
-  const probe = traffic.say();
-  if (cell.refusedWith) await chat.press('Retry now');
-  await seeNumbered(chat, { text: probe, timeoutMs: PATIENCE_MS });
-  const recoveredMs = performance.now() - endedAt;
-  await chat.untilLive();
-  liveFrom = Math.min(liveFrom, traffic.sent.length);
-  await chat.untilNoAlert();
-  await cell.verify?.(stage);
-
-  traffic.stop();
-  if (cell.speaks) await untilPublished(control, { count: traffic.sent.length + OWN_ITEMS });
-  await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
-  const rows = await readAllRows(chat);
-  await untilOneStream(control);
-  const { calls, streams } = control.counters();
-  const { tokensMs, streamsMs } = await chat.requestTimes();
-  return {
-    ...judge(rows, { sent: traffic.sent, liveFrom }),
-    recoveredMs,
-    promisedMs,
-    tokenRequests: host.counts.tokenRequests,
-    subscribes: calls.subscribe,
-    tokenRequestsIn5s: mostWithin(tokensMs, WINDOW_MS),
-    subscribesIn5s: mostWithin(streamsMs, WINDOW_MS),
-    openStreams: streams.open,
-    ownBelongsAfter: cell.speaks ? traffic.saidBeforeOwn() : undefined,
-    complaints: await chat.complaints(),
-  };
+/** What is shown below this. */
+function rowsAfter(text: string | undefined, rows: readonly ShownRow[]): readonly ShownRow[] {
+  return text === undefined ? rows : rows.slice(rows.findLastIndex((row) => row.text === text) + 1);
 }
 
 /** A renewal that is just under way has two streams. Where more than one stays, that is for the test to say. */

@@ -25,6 +25,7 @@ const freezeOpen = ({ control }: Stage) => control.freeze({}, { onlyOpen: true }
 const soonAfterJoining = CADENCES.map(
   ([name, heartbeats]): FaultCell => ({
     fault: `own message on a stream frozen soon after joining, heartbeats ${name}`,
+    needsFreshRoom: true,
     prepare: ({ control }) => control.setHeartbeats(heartbeats),
     warmUpMs: JUST_JOINED_MS,
     begin: freezeOpen,

@@ -122,6 +122,7 @@ export const SERVICE_CELLS: readonly FaultCell[] = [
   },
   {
     fault: 'right to write lost at renewal',
+    needsFreshRoom: true,
     warmUpMs: 5_500,
     begin: ({ control }) => {
       control.withhold(['publish']);

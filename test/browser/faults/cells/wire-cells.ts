@@ -156,6 +156,7 @@ const blackHoles: readonly FaultCell[] = [
   {
     fault: `MTU black hole towards the service, over ${LARGEST_PIECE} bytes`,
     network: 'plain',
+    needsFreshRoom: true,
     mayWrite: true,
     begin: over(async ({ rough }, { chat }) => {
       rough.become({ up: { largestPiece: LARGEST_PIECE }, down: {} });
