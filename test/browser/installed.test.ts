@@ -3,12 +3,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { buildPage } from '../support/page-build.ts';
+import { writeNextBuild } from '../support/next-build.ts';
 import { type PublishedPage, publishPage } from '../support/published-page.ts';
 
 const { host, open } = useBrowser();
@@ -18,7 +19,7 @@ let newerDir: string;
 
 beforeAll(() => {
   newerDir = mkdtempSync(join(tmpdir(), 'newer-page-'));
-  buildPage(newerDir, { VITE_MOMENTO_CACHE_NAME: 'newer' });
+  writeNextBuild(inject('pageDir'), newerDir);
 });
 afterEach(() => Promise.all(sites.splice(0).map((site) => site.close())));
 afterAll(() => rmSync(newerDir, { recursive: true }));
@@ -366,11 +367,15 @@ describe('The notice of a newer version', () => {
 });
 
 describe('An installed page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    // The headless shell tells nothing of manifests.
+    browser = await launchChromium({ whole: true });
+  });
+  afterAll(() => browser.close());
+
   it('has all that a browser asks for', async () => {
     const { url } = await publish();
-    // The headless shell does not answer this.
-    const browser = await launchChromium({ whole: true });
-    onTestFinished(() => browser.close());
     const page = await browser.newPage();
     await page.goto(url);
     const devTools = await page.context().newCDPSession(page);
@@ -391,8 +396,6 @@ describe('An installed page', () => {
       cookies.push(headers.cookie);
       response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"name":"Momento Chat"}');
     };
-    const browser = await launchChromium({ whole: true });
-    onTestFinished(() => browser.close());
     const page = await browser.newPage();
     await page.context().addCookies([{ name: 'session', value: 'of-the-login', url: site.url }]);
     await page.goto(site.url);
