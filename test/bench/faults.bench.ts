@@ -65,7 +65,7 @@ try {
 }
 
 async function rotation(): Promise<void> {
-  const result = await runRotation({ browser, pageDir, perSecond: 50, seconds: 180 });
+  const result = await runRotation({ browser, pageDir, perSecond: 50, atOnce: 1, seconds: 180 });
   const { said, lost, doubled, disordered, peakStreams, tokenRequests, subscribes } = result;
   print(
     [

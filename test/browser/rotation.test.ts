@@ -23,7 +23,9 @@ describe('Token rotation', () => {
       browser: chromiumCells({ browser }),
       pageDir,
       perSecond: 20,
+      atOnce: 2,
       seconds: SECONDS,
+      lacksWorker: true,
     });
     expect(result).toMatchObject({ lost: [], doubled: [], disordered: [], gaps: [], complaints: [] });
     expect(result.peakStreams).toBe(2);

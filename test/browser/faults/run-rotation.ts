@@ -23,17 +23,21 @@ export async function runRotation(options: {
   readonly browser: CellBrowser;
   readonly pageDir: string;
   readonly perSecond: number;
+  /** So many come together, as each frame costs a browser without a GPU more than what is in it. */
+  readonly atOnce: number;
   readonly seconds: number;
+  /** Default: as people have it, with a service worker. */
+  readonly lacksWorker?: boolean;
 }): Promise<RotationResult> {
-  const { browser, pageDir, perSecond, seconds } = options;
-  const host = await startPageHost({ pageDir, tokenTtlSeconds: TOKEN_TTL_SECONDS });
+  const { browser, pageDir, perSecond, atOnce, seconds, lacksWorker = false } = options;
+  const host = await startPageHost({ pageDir, lacksWorker, tokenTtlSeconds: TOKEN_TTL_SECONDS });
   const chat = await browser.openPage(host);
   const traffic = new RoomTraffic(host.control);
   try {
     await chat.goto(host.url);
     await chat.join({ name: 'Ann' });
     await chat.untilLive();
-    traffic.begin({ perSecond, atOnce: 1 });
+    traffic.begin({ perSecond, atOnce });
     await wait(seconds * 1_000);
     traffic.stop();
     await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
