@@ -1,10 +1,10 @@
 // The page as a person uses it: every step is found by its role and name.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Target } from './engines/in-page.ts';
 import { type Answer, callInPage, type InPage } from './engines/in-page-source.ts';
-import { COMPOSER, textbox } from './engines/person.ts';
+import { COMPOSER, LOG, STATUS, textbox } from './engines/person.ts';
+import { until } from './until.ts';
 
 export interface Visitor {
   readonly room?: string;
@@ -21,7 +21,6 @@ const BY_BROWSER =
 const MOST_SHOWN = 4_000;
 // A machine with other work to do takes several times as long for each step as an idle one. No test waits in vain.
 const PATIENCE_MS = 60_000;
-const LOOK_EVERY_MS = 100;
 
 export class ChatPage {
   readonly page: Page;
@@ -109,7 +108,7 @@ export class ChatPage {
     await this.#write(room, textbox('Room'));
     await this.#write(name, textbox('Your name'));
     await this.page.keyboard.press('Enter');
-    await this.log.waitFor();
+    await this.until('a room', async () => (await this.ask('countOf', LOG)) > 0);
   }
 
   async joinLive(url: string, visitor: Visitor): Promise<void> {
@@ -119,7 +118,21 @@ export class ChatPage {
   }
 
   async untilLive(): Promise<void> {
-    await this.tellingWhatIsShown(this.status.filter({ hasText: /^Live/ }).waitFor());
+    await this.until('“Live”', () => this.hasText(STATUS, /^Live/));
+  }
+
+  /** Whether one of these that are to be seen says so. */
+  async hasText(target: Target, words: RegExp): Promise<boolean> {
+    return (await this.ask('textsOf', target)).some((text) => words.test(text));
+  }
+
+  /**
+   * Waits until `look` brings true, which asks the page: a locator has the browser read 345 kB of script first. Where it
+   * is in vain, the error says what was on the screen instead.
+   */
+  async until(what: string, look: () => Promise<boolean>): Promise<void> {
+    const isThere = () => look().catch(falseWhileLeaving);
+    await this.tellingWhatIsShown(until(what, isThere, { withinMs: PATIENCE_MS }));
   }
 
   /** Waits for what can be done with messages: it is loaded when they are drawn. */
@@ -175,23 +188,18 @@ export class ChatPage {
   }
 
   /** To the oldest message. */
-  toFirstRow(): Promise<void> {
-    return this.log.press('Home');
+  async toFirstRow(): Promise<void> {
+    await this.until('the focus on the messages', async () => {
+      await this.ask('focus', LOG);
+      return this.ask('hasFocus', LOG);
+    });
+    await this.page.keyboard.press('Home');
   }
 
   /** Replaces what is in a field; a locator's `fill` takes far more of the processor for it. */
   async #write(text: string, field: Target): Promise<void> {
-    await this.tellingWhatIsShown(this.#untilTakenUp(field));
+    await this.until(`the field “${field.name}” free to write into`, () => this.ask('takeUp', field));
     await this.page.keyboard.insertText(text);
-  }
-
-  /** By this process' clock: that of the page may be a test's. */
-  async #untilTakenUp(field: Target): Promise<void> {
-    const endMs = performance.now() + PATIENCE_MS;
-    while (!(await this.ask('takeUp', field))) {
-      if (performance.now() > endMs) throw new Error(`unable to write into “${field.name}”`);
-      await wait(LOOK_EVERY_MS);
-    }
   }
 
   #joinButtonOf(form: string) {
@@ -201,6 +209,12 @@ export class ChatPage {
   close(): Promise<void> {
     return this.context.close();
   }
+}
+
+/** A page that is left answers nothing; the next one can be asked. */
+function falseWhileLeaving(error: Error): false {
+  if (error.message.includes('Execution context was destroyed')) return false;
+  throw error;
 }
 
 /** The first and the last of it: where there is a dialog, it comes last. */

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
+import { ALERT, JOIN, STATUS } from '../../support/engines/person.ts';
 import type { PageHost } from '../../support/page-host.ts';
 import { watchRequestTimes } from '../../support/request-times.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
@@ -35,13 +36,17 @@ async function openPage(browser: Browser): Promise<CellPage> {
     toFirstRow: () => chat.toFirstRow(),
     tellingWhatIsShown: (wait) => chat.tellingWhatIsShown(wait),
     goto: (url) => chat.goto(url),
-    untilForm: () => chat.joinButton.waitFor(),
+    untilForm: () =>
+      chat.until(
+        'the form',
+        async () => (await chat.ask('hasStarted')) && (await chat.ask('countOf', JOIN)) > 0,
+      ),
     join: (visitor) => chat.join(visitor),
     untilLive: () => chat.untilLive(),
-    status: async () => (await chat.status.textContent()) ?? '',
-    untilStatus: (words) => chat.status.filter({ hasText: words }).waitFor(),
-    untilAlert: (words) => chat.alert.filter({ hasText: words }).waitFor(),
-    untilNoAlert: () => chat.alert.waitFor({ state: 'detached' }),
+    status: async () => (await chat.ask('textsOf', STATUS)).join(' '),
+    untilStatus: (words) => chat.until(`the status ${words}`, () => chat.hasText(STATUS, words)),
+    untilAlert: (words) => chat.until(`an alert ${words}`, () => chat.hasText(ALERT, words)),
+    untilNoAlert: () => chat.until('no alert', async () => (await chat.ask('countOf', ALERT)) === 0),
     press: (button) => chat.button(button).click(),
     send: (text) => chat.send(text),
     evaluate: (expression) => chat.page.evaluate(expression),

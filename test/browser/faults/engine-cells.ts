@@ -1,6 +1,6 @@
 import { TOKEN_PATH } from '../../../local/local-chat.ts';
 import type { Engine, RunningEngine } from '../../support/engines/engine.ts';
-import { button, Person } from '../../support/engines/person.ts';
+import { ALERT, button, Person } from '../../support/engines/person.ts';
 import type { PageHost } from '../../support/page-host.ts';
 import type { RequestTimes } from '../../support/request-times.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
@@ -11,7 +11,6 @@ declare global {
   }
 }
 
-const ALERT = { role: 'alert' };
 const PATIENCE_MS = 60_000;
 
 /** Plays cells in any browser that people drive: in a process of its own each, as pages in the background are slowed. */

@@ -1,15 +1,15 @@
 // Somebody at the page, in any browser. Every step is found by its role and name, and waits until it can be done.
 
-import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '../until.ts';
 import type { Tab } from './engine.ts';
 import type { Target } from './in-page.ts';
 import { type Answer, callInPage, type InPage } from './in-page-source.ts';
 
 const PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 100;
 const MOST_TABS = 40;
 
 export const LOG: Target = { role: 'log', name: 'Messages' };
+export const ALERT: Target = { role: 'alert' };
 export const STATUS: Target = { role: 'status' };
 export const COMPOSER: Target = { role: 'textbox', name: 'Message' };
 export const JOIN: Target = { role: 'button', name: 'Join' };
@@ -28,14 +28,7 @@ export class Person {
 
   /** Waits until `look` brings something that is neither false nor null nor undefined, and brings that. */
   async until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
-    const endMs = performance.now() + this.#patienceMs;
-    for (;;) {
-      const found = await look();
-      if (found !== null && found !== undefined && found !== false) return found;
-      if (performance.now() > endMs)
-        throw new Error(`unable to see ${what}; the page says: ${await this.#page()}`);
-      await wait(LOOK_EVERY_MS);
-    }
+    return this.tellingWhatIsShown(until(what, look, { withinMs: this.#patienceMs }));
   }
 
   async ask<Name extends keyof InPage>(name: Name, ...args: Parameters<InPage[Name]>): Promise<Answer<Name>> {

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { closeServer, listen } from '../../../local/http-server.ts';
 import { inPath } from '../in-path.ts';
+import { until } from '../until.ts';
 import { isBrowsersOwn } from './browsers-own.ts';
 import { type Engine, type EngineOptions, keysOf, type Profile, type Tab } from './engine.ts';
 import { WebDriverError, WebDriverSession } from './web-driver.ts';
@@ -41,7 +42,6 @@ export const webkitEngine: Engine = {
   },
 };
 
-const LOOK_EVERY_MS = 50;
 const LEAVES_WITHIN_MS = 30_000;
 
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
@@ -184,11 +184,7 @@ function tabOf(session: WebDriverSession, handle: string): Tab {
       addEventListener('popstate', () => delete globalThis.markOfTest, { once: true });
       setTimeout(() => history.go(${by}));
     })()`);
-    const endMs = performance.now() + LEAVES_WITHIN_MS;
-    while (await isThere(mark)) {
-      if (performance.now() > endMs) throw new Error(`unable to go ${by} in the history; the page stays`);
-      await wait(LOOK_EVERY_MS);
-    }
+    await until('the page gone', async () => !(await isThere(mark)), { withinMs: LEAVES_WITHIN_MS });
   };
   const perform = (id: string, actions: readonly object[], more: object = {}) =>
     post('actions', { actions: [{ id, type: id, ...more, actions }] });

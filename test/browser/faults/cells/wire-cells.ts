@@ -1,10 +1,10 @@
 // What networks do beyond being there or not. All of it is played on loopback, by a network of the cell's own
 // (test/support/network/) with the browser's help; docs/reliability.md says how.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ChatPage } from '../../../support/chat-page.ts';
 import type { PortalForm } from '../../../support/network/captive-portal.ts';
 import type { Conditions } from '../../../support/network/link.ts';
+import { until } from '../../../support/until.ts';
 import type { FaultCell, Stage } from '../fault-cell.ts';
 import type { NetworkKind, PlayedNetwork } from '../played-network.ts';
 import { LOBBY } from '../room-traffic.ts';
@@ -145,11 +145,8 @@ const PATIENCE_MS = 60_000;
 
 /** Until the service has had so many publishes from the page. */
 async function untilTaken({ control }: Pick<Stage, 'control'>, count: number): Promise<void> {
-  const startMs = performance.now();
-  while (control.counters().calls.publish < count) {
-    if (performance.now() - startMs > PATIENCE_MS) throw new Error(`${count} messages were not sent in time`);
-    await wait(20);
-  }
+  const isTaken = () => control.counters().calls.publish >= count;
+  await until(`${count} messages taken`, isTaken, { withinMs: PATIENCE_MS });
 }
 
 const blackHoles: readonly FaultCell[] = [
