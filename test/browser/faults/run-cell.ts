@@ -205,9 +205,9 @@ class CellRoom {
   }
 }
 
-/** What is shown below this. */
+/** What is shown below this; where it is there twice, below the first of them. */
 function rowsAfter(text: string | undefined, rows: readonly ShownRow[]): readonly ShownRow[] {
-  return text === undefined ? rows : rows.slice(rows.findLastIndex((row) => row.text === text) + 1);
+  return text === undefined ? rows : rows.slice(rows.findIndex((row) => row.text === text) + 1);
 }
 
 /** A renewal that is just under way has two streams. Where more than one stays, that is for the test to say. */
