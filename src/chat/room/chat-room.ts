@@ -309,8 +309,13 @@ export class ChatRoom {
     const whose = kept?.erased ?? this.#authorship.receive(payload, publisherId);
     if (whose === 'ours-again') return;
     const isOurs = whose === 'ours' && id !== undefined;
-    if (!isOurs && !this.#receipts.note(payload, publisherId)) return;
     const held = isOurs ? this.#held.get(id) : undefined;
+    if (!held && !this.#receipts.note(payload, publisherId)) {
+      // It came before this tab could read in storage that another one had written it.
+      if (isOurs)
+        this.timeline.amend({ id, publisherId }, (row) => ({ ...row, own: true, delivery: 'seen' }));
+      return;
+    }
     const author = this.#authorOf(publisherId, username);
     if (payload.kind === 'edited' || payload.kind === 'deleted') {
       this.#changes.receive({ event: payload, publisherId, isSignedIn: isSignedIn(author), isOurs });

@@ -8,6 +8,7 @@ import { MAX_PAYLOAD_BYTES, utf8Length } from '../../../src/chat/wire/payload-si
 import { TopicError, TopicErrorCode } from '../../../src/topics/transport.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeTopicSession } from '../../support/fake-topic-session.ts';
+import { FakeWebStorage } from '../../support/fake-web-storage.ts';
 
 interface SetUp {
   readonly userName?: string;
@@ -800,6 +801,23 @@ describe('ChatRoom, whose message it is', () => {
       ['forged', false],
       ['mine', true],
     ]);
+  });
+
+  it('is shown once where it comes sooner than what another tab has noted of it, and as ours when it comes again', async () => {
+    const storage = Object.assign(new FakeWebStorage().openTab(), { length: 0, key: () => null });
+    let isBehind = true;
+    const late = { ...storage, getItem: (key: string) => (isBehind ? null : storage.getItem(key)) };
+    const tokenId = 'guest:Ann';
+    const tab = await setUpLive({ ownMessages: new OwnMessages({ storage: () => storage }), tokenId });
+    const other = await setUpLive({ ownMessages: new OwnMessages({ storage: () => late }), tokenId });
+    tab.room.send('mine');
+    await tab.clock.advance(1_000);
+    const payload = tab.session.tries.at(-1)?.payload ?? '';
+    const sentAgain = JSON.stringify({ ...(JSON.parse(payload) as object), timestamp: 7 });
+    other.session.deliver(payload, { publisherId: tokenId });
+    isBehind = false;
+    for (const echo of [sentAgain, sentAgain]) other.session.deliver(echo, { publisherId: tokenId });
+    expect(messagesOf(other.room)).toMatchObject([{ text: 'mine', own: true, delivery: 'seen' }]);
   });
 
   it('settles by the echo when the machine does not say who we are', async () => {
