@@ -184,7 +184,7 @@ export class ChatPage {
 
   /** Waits until a message is shown. */
   async see(text: string): Promise<void> {
-    await this.tellingWhatIsShown(this.log.getByText(text, { exact: true }).first().waitFor());
+    await this.until(`“${text}” among the messages`, () => this.ask('isInLog', text));
   }
 
   /** To the oldest message. */

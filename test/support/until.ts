@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 100;
+const LEAST_PAUSE_MS = 50;
+const MOST_PAUSE_MS = 500;
 
 /**
  * Waits until `look` brings something that is neither false nor null nor undefined, and brings that. By this process'
@@ -12,11 +13,12 @@ export async function until<T>(
   look: () => T | Promise<T>,
   { withinMs }: { readonly withinMs: number },
 ): Promise<NonNullable<T>> {
-  const endMs = performance.now() + withinMs;
-  for (;;) {
+  for (const startMs = performance.now(); ; ) {
     const found = await look();
     if (found !== null && found !== undefined && found !== false) return found;
-    if (performance.now() > endMs) throw new Error(`unable to see ${what} within ${withinMs} ms`);
-    await wait(LOOK_EVERY_MS);
+    const tookMs = performance.now() - startMs;
+    if (tookMs > withinMs) throw new Error(`unable to see ${what} within ${withinMs} ms`);
+    // To look costs the page something, and who has waited for long can wait a little longer.
+    await wait(Math.min(LEAST_PAUSE_MS + tookMs / 10, MOST_PAUSE_MS));
   }
 }

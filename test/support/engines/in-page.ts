@@ -106,6 +106,16 @@ export function messages(): string[] {
   return drawn('.text').map(textOf);
 }
 
+/** Whether this is all that an element in the list of messages says, which is to be seen. */
+export function isInLog(text: string): boolean {
+  const [log] = visible({ role: 'log' });
+  for (const element of log ? elementsBelow(log) : []) {
+    const said = element.textContent?.replace(/\s+/g, ' ').trim();
+    if (said === text && element instanceof HTMLElement && isVisible(element)) return true;
+  }
+  return false;
+}
+
 /** Whether an own message has come back. */
 export function isDelivered(text: string): boolean {
   return drawn('.own.seen .text').some((element) => textOf(element) === text);
