@@ -10,21 +10,15 @@ const VERSION = /(?<=version:`)[\da-f]{12}(?=`)/g;
  */
 export function writeNextBuild(pageDir: string, outDir: string): void {
   cpSync(pageDir, outDir, { recursive: true });
-  const assets = readdirSync(join(outDir, 'assets'))
+  const assets = join(outDir, 'assets');
+  const scripts = readdirSync(assets)
     .filter((file) => file.endsWith('.js'))
-    .map((file) => ({
-      file: join('assets', file),
-      text: readFileSync(join(outDir, 'assets', file), 'utf8'),
-    }));
-  const renamed = new Set(
-    assets
-      .filter(({ text }) => text.search(NAME) >= 0)
-      .map(({ file }) => file.slice('assets/'.length, -'.js'.length)),
-  );
+    .map((file) => ({ name: file.slice(0, -'.js'.length), text: readFileSync(join(assets, file), 'utf8') }));
+  const renamed = new Set(scripts.filter(({ text }) => text.search(NAME) >= 0).map(({ name }) => name));
   const next = (name: string) => (renamed.has(name) ? withAnotherEnd(name) : name);
-  for (const { file, text } of assets) {
-    rmSync(join(outDir, file));
-    writeFileSync(join(outDir, file.replace(/[^/]+(?=\.js$)/, next)), text.replace(NAME, next));
+  for (const { name, text } of scripts) {
+    rmSync(join(assets, `${name}.js`));
+    writeFileSync(join(assets, `${next(name)}.js`), text.replace(NAME, next));
   }
   for (const file of ['index.html', 'sw.js']) {
     const text = readFileSync(join(outDir, file), 'utf8');

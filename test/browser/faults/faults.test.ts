@@ -43,7 +43,8 @@ function resultsOf(cell: FaultCell): ReturnType<typeof runCellInBoth> {
   return results;
 }
 
-// The two tests of a cell begin together, so that no room waits for its second one.
+// The two tests of a cell begin together, so that no room waits for its second one. The suites are no `describe.concurrent.for`,
+// as vitest 4.1.12 runs those one after another.
 for (const cell of FAULT_CELLS) {
   for (const room of ['quiet', 'busy'] as const) {
     describe(`A ${room} room`, { concurrent: true }, () => {
