@@ -1,26 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from '../support/browser-test.ts';
+import { type Opened, useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 
-const { host, open } = useBrowser();
+const { host, open, share } = useBrowser();
 
-async function roomWith(texts: readonly string[]): Promise<ChatPage> {
-  const { url } = await host();
-  const ann = await open();
+const LINES = ['line 1', 'line 2', 'line 3'];
+
+/** Ann, in a room with what she said. */
+async function roomWithLines(opened: Opened): Promise<ChatPage> {
+  const { url } = await opened.host();
+  const ann = await opened.open();
   await ann.joinLive(url, { name: 'Ann' });
   // The announcement goes out beside the first message, and may come after it.
   await ann.log.getByText('You joined').waitFor();
-  for (const text of texts) {
+  for (const text of LINES) {
     await ann.send(text);
     await ann.see(text);
   }
   await ann.log
     .getByRole('img', { name: 'Delivered' })
-    .nth(texts.length - 1)
+    .nth(LINES.length - 1)
     .waitFor();
+  await readyToCopy(ann);
+  return ann;
+}
+
+async function readyToCopy(ann: ChatPage): Promise<void> {
   await ann.untilActionsAreLoaded();
   await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  return ann;
 }
 
 const copied = ({ page }: ChatPage) => page.evaluate(() => navigator.clipboard.readText());
@@ -45,8 +52,15 @@ async function copy(ann: ChatPage, from: string, to: string): Promise<string> {
 const TIME = String.raw`\d{1,2}:\d{2}\s[AP]M`;
 
 describe('What is copied', () => {
+  const shared = share(roomWithLines);
+  const room = async () => {
+    const ann = await shared();
+    await ann.page.evaluate(() => navigator.clipboard.writeText('from the test before'));
+    return ann;
+  };
+
   it('of several messages is a line for each, with author and time', async () => {
-    const ann = await roomWith(['line 1', 'line 2', 'line 3']);
+    const ann = await room();
     const lines = (await copy(ann, 'line 1', 'line 3')).split('\n');
     expect(lines).toHaveLength(3);
     for (const [index, line] of lines.entries()) {
@@ -55,7 +69,7 @@ describe('What is copied', () => {
   });
 
   it('of all, with the focus in the list, is its lines and nothing from around it', async () => {
-    const ann = await roomWith(['line 1', 'line 2', 'line 3']);
+    const ann = await room();
     await ann.log.focus();
     await ann.page.keyboard.press('ControlOrMeta+a');
     await ann.page.keyboard.press('ControlOrMeta+c');
@@ -79,8 +93,7 @@ describe('What is copied', () => {
       server.control.publish({ cacheName: 'chat', topicName: 'lobby' }, { text: JSON.stringify(message) });
     }
     await ann.see('word 199');
-    await ann.untilActionsAreLoaded();
-    await ann.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await readyToCopy(ann);
     await ann.log.focus();
     await ann.page.keyboard.press('ControlOrMeta+a');
     // What is drawn changes below the selection.
@@ -92,29 +105,30 @@ describe('What is copied', () => {
   });
 
   it('of all, after a click on a message, is the same', async () => {
-    const ann = await roomWith(['line 1', 'line 2']);
+    const ann = await room();
     await ann.log.getByText('line 1', { exact: true }).click();
     await ann.page.keyboard.press('ControlOrMeta+a');
     await ann.page.keyboard.press('ControlOrMeta+c');
-    expect((await copied(ann)).split('\n')).toHaveLength(4);
+    expect((await copied(ann)).split('\n')).toHaveLength(5);
   });
 
   it('of all, with the focus in the field, is what is written there', async () => {
-    const ann = await roomWith(['line 1', 'line 2']);
+    const ann = await room();
     await ann.composer.fill('half a thought');
     await ann.page.keyboard.press('ControlOrMeta+a');
     await ann.page.keyboard.press('ControlOrMeta+c');
     expect(await copied(ann)).toBe('half a thought');
+    await ann.composer.fill('');
   });
 
   it('of one message is what is selected of it', async () => {
-    const ann = await roomWith(['one line', 'another']);
-    expect(await copy(ann, 'one line', 'one line')).toBe('one line');
-    await ann.log.getByText('one line', { exact: true }).dblclick({ position: { x: 5, y: 8 } });
+    const ann = await room();
+    expect(await copy(ann, 'line 1', 'line 1')).toBe('line 1');
+    await ann.log.getByText('line 1', { exact: true }).dblclick({ position: { x: 5, y: 8 } });
     await ann.page.keyboard.press('ControlOrMeta+c');
-    expect(await copied(ann)).toMatch(/^one ?$/);
-    await ann.log.getByText('another', { exact: true }).click({ clickCount: 3 });
+    expect(await copied(ann)).toMatch(/^line ?$/);
+    await ann.log.getByText('line 3', { exact: true }).click({ clickCount: 3 });
     await ann.page.keyboard.press('ControlOrMeta+c');
-    expect((await copied(ann)).trim()).toBe('another');
+    expect((await copied(ann)).trim()).toBe('line 3');
   });
 });

@@ -2,10 +2,11 @@
 
 import type { CDPSession } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from '../support/browser-test.ts';
+import { type Opened, useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 
-const { host, open } = useBrowser();
+const browserTest = useBrowser();
+const { share } = browserTest;
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 /** A keyboard takes about half of it. */
@@ -14,9 +15,9 @@ const LEFT_PX = 320;
 const devToolsOf = ({ context, page }: ChatPage): Promise<CDPSession> => context.newCDPSession(page);
 
 /** Somebody on a phone, in a room with more messages than it shows. */
-async function annOnAPhone(prepare?: (ann: ChatPage) => Promise<unknown>) {
-  const server = await host();
-  const ann = await open(PHONE);
+async function annOnAPhone(prepare?: (ann: ChatPage) => Promise<unknown>, opened: Opened = browserTest) {
+  const server = await opened.host();
+  const ann = await opened.open(PHONE);
   await prepare?.(ann);
   await ann.joinLive(server.url, { name: 'Ann' });
   await ann.log.getByText('You joined').waitFor();
@@ -88,6 +89,17 @@ describe('A keyboard on the screen', () => {
     await date.waitFor();
   });
 
+  const underAKeyboard = share((opened) =>
+    annOnAPhone(
+      ({ page }) =>
+        page.addInitScript(() => {
+          const whole = { offsetTop: 0, height: innerHeight, scale: 1 };
+          Object.defineProperty(window, 'visualViewport', { value: Object.assign(new EventTarget(), whole) });
+        }),
+      opened,
+    ),
+  );
+
   it.each([
     ['as long as nothing has moved', { offsetTop: 0, height: LEFT_PX, scale: 1 }, LEFT_PX],
     ['while the page is moved', { offsetTop: 100.5, height: LEFT_PX, scale: 1 }, LEFT_PX + 101],
@@ -95,12 +107,7 @@ describe('A keyboard on the screen', () => {
     ['where it says nonsense', { offsetTop: 320, height: 640, scale: 1 }, PHONE.viewport.height],
     ['where the page is magnified', { offsetTop: 0, height: LEFT_PX, scale: 2 }, PHONE.viewport.height],
   ])('that lies over the page, as in Safari, has the room end above it: %s', async (_, seen, bottom) => {
-    const ann = await annOnAPhone(({ page }) =>
-      page.addInitScript(() => {
-        const whole = { offsetTop: 0, height: innerHeight, scale: 1 };
-        Object.defineProperty(window, 'visualViewport', { value: Object.assign(new EventTarget(), whole) });
-      }),
-    );
+    const ann = await underAKeyboard();
     const show = (part: typeof seen, event: 'resize' | 'scroll') =>
       ann.page.evaluate(
         ([now, type]) => {
@@ -125,15 +132,19 @@ describe('A keyboard on the screen', () => {
 });
 
 describe('A screen with a notch', () => {
+  const phone = share((opened) => annOnAPhone(undefined, opened));
+  const NONE = { top: 0, bottom: 0, left: 0, right: 0 };
+
   it.each([
     ['upright', PHONE.viewport, { top: 47, bottom: 34, left: 0, right: 0 }],
     ['lying', { width: 812, height: 375 }, { top: 0, bottom: 21, left: 50, right: 50 }],
     ['lying, and small', { width: 600, height: 360 }, { top: 0, bottom: 21, left: 50, right: 50 }],
   ])('covers nothing of a room: %s', async (_, size, insets) => {
-    const ann = await annOnAPhone();
+    const ann = await phone();
+    const devTools = await devToolsOf(ann);
     await ann.page.setViewportSize(size);
     const bare = await boxOf(ann.button('Leave'));
-    await (await devToolsOf(ann)).send('Emulation.setSafeAreaInsetsOverride', { insets });
+    await devTools.send('Emulation.setSafeAreaInsetsOverride', { insets });
     const leave = ann.button('Leave');
     await expect
       .poll(async () => (await boxOf(leave)).x === bare.x && (await boxOf(leave)).y === bare.y)
@@ -155,6 +166,7 @@ describe('A screen with a notch', () => {
     // All of the header is one line.
     expect((await boxOf(ann.button('Rooms'))).y).toBe((await boxOf(leave)).y);
     expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+    await devTools.send('Emulation.setSafeAreaInsetsOverride', { insets: NONE });
   });
 });
 
@@ -187,6 +199,8 @@ const actions = ({ page }: ChatPage) => page.getByRole('toolbar', { name: 'Messa
 const scrolled = ({ log }: ChatPage) => log.evaluate((element) => element.scrollTop);
 
 describe('A finger', () => {
+  const phone = share((opened) => annOnAPhone(undefined, opened));
+
   it('that scrolls, from a message on, calls for nothing; one that rests on it calls its menu', async () => {
     const ann = await annOnAPhone(({ page }) => page.clock.install());
     const finger = new Finger(await devToolsOf(ann));
@@ -210,7 +224,7 @@ describe('A finger', () => {
   });
 
   it('that rests on a message leaves the browser to mark text there', async () => {
-    const ann = await annOnAPhone();
+    const ann = await phone();
     const finger = new Finger(await devToolsOf(ann));
     const message = ann.log.getByText('message 18', { exact: true });
     // What a phone makes of a long press, unless the page takes it away.
@@ -228,7 +242,7 @@ describe('A finger', () => {
   });
 
   it('that pulls at the room reloads nothing', async () => {
-    const ann = await annOnAPhone();
+    const ann = await phone();
     await ann.page.evaluate(() => Object.assign(window, { isSame: true }));
     await ann.log.press('Home');
     await expect.poll(() => scrolled(ann)).toBe(0);
@@ -249,7 +263,7 @@ describe('A finger', () => {
   });
 
   it('finds buttons that it can hit', async () => {
-    const ann = await annOnAPhone();
+    const ann = await phone();
     const sizes = await ann.page.locator('chat-room button:not(.skip):visible').evaluateAll((buttons) =>
       buttons.map((button) => {
         const { width, height } = button.getBoundingClientRect();

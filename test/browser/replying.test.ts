@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from '../support/browser-test.ts';
+import { type Opened, useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 
-const { host, open } = useBrowser();
+const { host, open, share } = useBrowser();
 
 async function bothAreIn(ann: ChatPage, ben: ChatPage): Promise<void> {
   // What comes below a message moves it away from the mouse, and is what the keys come to first.
@@ -11,9 +11,9 @@ async function bothAreIn(ann: ChatPage, ben: ChatPage): Promise<void> {
   await ben.untilActionsAreLoaded();
 }
 
-async function annAndBen(): Promise<[ann: ChatPage, ben: ChatPage]> {
-  const { url } = await host();
-  const [ann, ben] = [await open(), await open()];
+async function annAndBen(opened: Opened): Promise<[ann: ChatPage, ben: ChatPage]> {
+  const { url } = await opened.host();
+  const [ann, ben] = [await opened.open(), await opened.open()];
   await ann.joinLive(url, { name: 'Ann' });
   await ben.joinLive(url, { name: 'Ben' });
   await bothAreIn(ann, ben);
@@ -43,12 +43,20 @@ const quote = ({ log }: ChatPage, name: RegExp) => log.getByRole('button', { nam
 const actions = ({ page }: ChatPage) => page.getByRole('toolbar', { name: 'Message actions' });
 
 describe('An answer', () => {
+  const shared = share(annAndBen);
+  const both = async () => {
+    const [ann, ben] = await shared();
+    // Away from what the test before pointed at.
+    await ben.page.mouse.move(1, 1);
+    return [ann, ben] as const;
+  };
+
   it('by mouse: quotes what it answers, for both, and leads there', async () => {
-    const [ann, ben] = await annAndBen();
+    const [ann, ben] = await both();
     await ann.send('lunch at **noon**?');
     await ben.see('noon');
-    for (let n = 0; n < 30; n++) await ann.send(`${n}\n\n\nand more`);
-    await ben.see('29 and more');
+    for (let n = 0; n < 8; n++) await ann.send(`${n}${'\n'.repeat(15)}and more`);
+    await ben.see('7 and more');
     await ben.log.press('Home');
     await ben.log.getByText('lunch at').hover();
     await actions(ben).getByRole('button', { name: 'Reply' }).click();
@@ -98,7 +106,7 @@ describe('An answer', () => {
   });
 
   it('by keyboard: message by message, and back', async () => {
-    const [ann, ben] = await annAndBen();
+    const [ann, ben] = await both();
     await ann.send('first');
     await ann.send('second');
     await ben.see('second');
@@ -117,16 +125,16 @@ describe('An answer', () => {
   });
 
   it('by keyboard, from the buttons of one message to the one before it', async () => {
-    const [ann, ben] = await annAndBen();
-    await ann.send('first');
-    await ann.send('second');
-    await ben.see('second');
+    const [ann, ben] = await both();
+    await ann.send('third');
+    await ann.send('fourth');
+    await ben.see('fourth');
     await ben.log.focus();
     for (const key of ['ArrowUp', 'Enter', 'ArrowUp', 'Enter', 'Enter']) await ben.page.keyboard.press(key);
     await ben.page.getByText('Replying to Ann').waitFor();
-    await ben.page.keyboard.type('to the first');
+    await ben.page.keyboard.type('to the third');
     await ben.page.keyboard.press('Enter');
-    await quote(ann, /^In reply to you: first$/).waitFor();
+    await quote(ann, /^In reply to you: third$/).waitFor();
     expect(await actions(ben).count()).toBe(0);
   });
 
@@ -158,29 +166,32 @@ describe('An answer', () => {
   });
 
   it('is given up by Escape, and then answers nothing', async () => {
-    const [ann, ben] = await annAndBen();
-    await ann.send('lunch?');
-    await ben.log.getByText('lunch?').hover();
+    const [ann, ben] = await both();
+    await ann.send('tea at five?');
+    await ben.log.getByText('tea at five?').hover();
     await actions(ben).getByRole('button', { name: 'Reply' }).click();
     await ben.composer.pressSequentially('later');
     await ben.composer.press('Escape');
     await ben.composer.press('Enter');
     await ann.see('later');
-    expect(await ann.log.locator('.quote').count()).toBe(0);
+    const row = ann.log.getByRole('article').filter({ has: ann.page.getByText('later', { exact: true }) });
+    expect(await row.locator('.quote').count()).toBe(0);
   });
 
   it('stays where it is shown while suggestions are', async () => {
-    const [ann, ben] = await annAndBen();
-    await ann.send('lunch at noon?');
-    await ben.see('lunch at noon?');
-    await ben.log.getByText('lunch at').hover();
+    const [ann, ben] = await both();
+    await ann.send('supper at seven?');
+    await ben.see('supper at seven?');
+    await ben.log.getByText('supper at').hover();
     await actions(ben).getByRole('button', { name: 'Reply' }).click();
-    const shown = ben.page.locator('chat-composer').getByText('lunch at noon?');
+    const shown = ben.page.locator('chat-composer').getByText('supper at seven?');
     await shown.waitFor();
     const place = await shown.boundingBox();
     await ben.composer.pressSequentially('/');
     await ben.page.getByRole('listbox').waitFor();
     expect(await shown.boundingBox()).toEqual(place);
+    await ben.composer.fill('');
+    await ben.composer.press('Escape');
   });
 
   it('says of a quote that the room does not hold that nobody has checked it', async () => {

@@ -6,7 +6,7 @@ import { staff } from '../../local/staff.ts';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 
-const { host, open } = useBrowser();
+const { host, open, share } = useBrowser();
 
 const [WRITER, READER] = staff;
 if (!WRITER || !READER) throw new Error('the local machine has no staff');
@@ -152,17 +152,22 @@ describe('Who does not get in', () => {
     await ann.joinButton.waitFor();
   });
 
+  const form = share(async (opened) => {
+    const { url } = await opened.host();
+    const ann = await opened.open();
+    const requested: string[] = [];
+    ann.page.on('request', (request) => requested.push(request.url()));
+    await chooseStaff(ann, url);
+    return { ann, requested };
+  });
+
   it.each([
     ['Łukasz', 'x', 'Username', /Western European/],
     ['', 'x', 'Username', /Enter your username/],
     ['writer', 'пароль', 'Password', /Western European/],
     ['writer', ' padded', 'Password', /begins or ends with a space/],
   ])('is told at the field what cannot be sent: %j, %j', async (userName, password, field, words) => {
-    const { url } = await host();
-    const ann = await open();
-    const requested: string[] = [];
-    ann.page.on('request', (request) => requested.push(request.url()));
-    await chooseStaff(ann, url);
+    const { ann, requested } = await form();
     await signIn(ann, { userName, password });
     await ann.page.getByText(words).waitFor();
     const input = ann.page.getByLabel(field);

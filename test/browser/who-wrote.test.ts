@@ -6,22 +6,14 @@ import type { ChatPage } from '../support/chat-page.ts';
 import { heardTexts } from '../support/heard-texts.ts';
 import type { PageHost } from '../support/page-host.ts';
 
-const { host, open } = useBrowser();
+const { host, open, share } = useBrowser();
 
 const CGJ = '\u034f';
 
-/** Ann's page in a room where the service attests any publisher that a test thinks of. */
-async function joinAs(name: string) {
-  const { url, control } = await host();
-  const ann = await open();
-  await ann.joinLive(url, { name });
-  return { ann, say: sayer(control) };
-}
-
-function sayer(control: PageHost['control']) {
+function sayer(control: PageHost['control'], topicName = 'lobby') {
   return (publisherId: string, text: string, username = 'the boss') =>
     control.publish(
-      { cacheName: 'chat', topicName: 'lobby', publisherId },
+      { cacheName: 'chat', topicName, publisherId },
       { text: JSON.stringify({ event: 'message', username, text, timestamp: Date.now() }) },
     );
 }
@@ -38,8 +30,24 @@ function rowsOf({ log }: ChatPage): Promise<{ label: string; above: string; hue:
 }
 
 describe('Who wrote this', () => {
+  const annsPage = share(async (opened) => {
+    const { url, control } = await opened.host();
+    const ann = await opened.open();
+    await ann.joinLive(url, { name: 'Ann' });
+    return { ann, control };
+  });
+  let rooms = 0;
+
+  /** Ann in a room of its own, where the service attests any publisher that a test thinks of. */
+  async function inARoom() {
+    const { ann, control } = await annsPage();
+    const room = `room ${++rooms}`;
+    await ann.goOn(room);
+    return { ann, say: sayer(control, room) };
+  }
+
   it('is told by name and by the end of the id, seen and heard, where ids are no names', async () => {
-    const { ann, say } = await joinAs('Ann');
+    const { ann, say } = await inARoom();
     const ids = ['b4c8f4e8-7031-70f5-1b5e-2b3e6d7f6a8c', 'b4c8f4e8-7031-70f5-1b5e-2b3e6d000b0b'] as const;
     const [one, two] = ids;
     say(one, 'from one', 'Bob');
@@ -71,7 +79,7 @@ describe('Who wrote this', () => {
   });
 
   it('is never somebody else who is drawn alike, grouped with them or verified as them', async () => {
-    const { ann, say } = await joinAs('Ann');
+    const { ann, say } = await inARoom();
     const ids = ['bob', `bob${CGJ}`, 'guest:bob', `${CGJ}guest:bob`, 'Guest:bob', 'Jos\u00e9', 'Jose\u0301'];
     for (const id of ids) say(id, `from ${encodeURIComponent(id)}`);
     say('', 'from nobody', 'bob');
@@ -93,7 +101,7 @@ describe('Who wrote this', () => {
   });
 
   it('is heard with each message, in the tree that Chromium gives to screen readers', async () => {
-    const { ann, say } = await joinAs('Ann');
+    const { ann, say } = await inARoom();
     await ann.log.getByText('You joined').waitFor();
     for (const id of ['Bob', 'guest:Bob', '']) {
       say(id, 'first', 'Bob');
@@ -115,7 +123,7 @@ describe('Who wrote this', () => {
   });
 
   it('is announced with its mark', async () => {
-    const { ann, say } = await joinAs('Ann');
+    const { ann, say } = await inARoom();
     const announced = ann.page.locator('.announcer');
     say('Bob', 'hello');
     await announced.filter({ hasText: /^Verified Bob: hello$/ }).waitFor();
@@ -126,7 +134,7 @@ describe('Who wrote this', () => {
   });
 
   it('is not part of what is seen or copied of a message', async () => {
-    const { ann, say } = await joinAs('Ann');
+    const { ann, say } = await inARoom();
     say('Bob', 'first');
     say('Bob', 'second');
     await ann.see('second');

@@ -11,6 +11,8 @@ export interface Stage {
   readonly open: (options?: Parameters<typeof ChatPage.open>[1]) => Promise<ChatPage>;
   /** Opens so many tabs of one browser; they are held to the same. */
   readonly openTabs: (count: number) => Promise<readonly ChatPage[]>;
+  /** @returns what the pages had to complain about since somebody asked last. */
+  readonly complaints: () => string[];
   /** @returns what the pages had to complain about. */
   readonly close: () => Promise<string[]>;
 }
@@ -22,6 +24,7 @@ export function openStage(browser: Browser): Stage {
     pages.push(page);
     return page;
   };
+  const complaints = () => pages.flatMap((page) => page.complaints.splice(0));
   const open: Stage['open'] = async (options) => keep(await ChatPage.open(browser, options));
   return {
     host: async (options) => {
@@ -35,11 +38,12 @@ export function openStage(browser: Browser): Stage {
       const others = await Promise.all(Array.from({ length: count - 1 }, () => first.openTab()));
       return [first, ...others.map(keep)];
     },
+    complaints,
     close: async () => {
-      const complaints = pages.flatMap((page) => page.complaints);
+      const last = complaints();
       await Promise.all(pages.map((page) => page.close()));
       await Promise.all(hosts.map((host) => host.close()));
-      return complaints;
+      return last;
     },
   };
 }
