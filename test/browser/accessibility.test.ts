@@ -3,9 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser-test.ts';
-import { enter, openSettings, SCREENS, sayAllKinds } from './screens.ts';
+import { enter, openSettings, SCREENS, sayAllKinds, useScreens } from './screens.ts';
 
-const { host, open } = useBrowser();
+const browserTest = useBrowser();
+const { host, open } = browserTest;
 
 const CALM = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
 
@@ -20,17 +21,17 @@ const LOOKS = {
 } as const;
 
 describe('No rule of axe is broken by', () => {
+  const show = useScreens(browserTest);
+
   it.each(Object.keys(SCREENS))('%s', async (screen) => {
-    const server = await host();
-    const ann = await open();
-    await ann.page.emulateMedia(CALM);
-    await SCREENS[screen]?.(ann, server);
+    const ann = await show(screen);
     const broken: Record<string, readonly string[]> = {};
     for (const [look, { media, theme, rules }] of Object.entries(LOOKS)) {
       await ann.page.emulateMedia({ ...CALM, ...media });
       await ann.page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme);
       broken[look] = await violationsOn(ann.page, rules);
     }
+    await ann.page.emulateMedia(CALM);
     expect(broken).toEqual(Object.fromEntries(Object.keys(LOOKS).map((look) => [look, []])));
   });
 });

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import type { PageHost } from '../support/page-host.ts';
-import { SCREENS as EVERY_SCREEN } from './screens.ts';
+import { useScreens } from './screens.ts';
 
-const { host, open } = useBrowser();
+const browserTest = useBrowser();
+const { host, open } = browserTest;
 
 const HEBREW = 'שלום לכולם';
 
@@ -217,6 +218,8 @@ describe('Text at twice its size', () => {
 });
 
 describe('A window of 1280 x 1024 px at 400 %', () => {
+  const show = useScreens(browserTest, { viewport: { width: 320, height: 256 } });
+
   it.each([
     'the way in, with what is wrong',
     'an empty room',
@@ -226,9 +229,7 @@ describe('A window of 1280 x 1024 px at 400 %', () => {
     'the settings of a machine, with what is wrong',
     'the check-up and what it found',
   ])('cuts nothing off and does not scroll sideways: %s', async (screen) => {
-    const server = await host();
-    const ann = await open({ viewport: { width: 320, height: 256 } });
-    await EVERY_SCREEN[screen]?.(ann, server);
+    const ann = await show(screen);
     expect(await scrolledWidth(ann)).toBeLessThanOrEqual(320);
     expect(await cutOff(ann)).toEqual([]);
   });

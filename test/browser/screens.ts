@@ -1,8 +1,10 @@
-// Every screen of the page, and the way there.
+// Every screen of the page, and the way there. To open a page costs more than to go on in it, so some ways begin where
+// another screen is shown.
 
 import { expect } from 'vitest';
 import { staff } from '../../local/staff.ts';
 import type { ChatApp } from '../../src/ui/page/chat-app.ts';
+import type { BrowserTest } from '../support/browser-test.ts';
 import type { ChatPage } from '../support/chat-page.ts';
 import { Member } from '../support/member.ts';
 import type { PageHost } from '../support/page-host.ts';
@@ -13,6 +15,12 @@ if (!WRITER || !READER) throw new Error('the local machine has no staff');
 
 /** Leads somebody to a screen. */
 export type Way = (ann: ChatPage, server: PageHost) => Promise<unknown>;
+
+interface WayOn {
+  /** The screen where it begins; without, a page that is not loaded yet. */
+  readonly after?: string;
+  readonly way: Way;
+}
 
 export const enter: Way = (ann, { url }) => ann.joinLive(url, { name: 'Ann' });
 
@@ -46,7 +54,6 @@ export function sayAllKinds({ control }: PageHost): void {
 /** One message of each kind that a room draws. */
 async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   const { control } = server;
-  await enter(ann, server);
   sayAllKinds(server);
   await ann.send('from me, with `code`');
   await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
@@ -56,15 +63,16 @@ async function fillRoom(ann: ChatPage, server: PageHost): Promise<void> {
   await ann.log.getByRole('group', { name: 'Reactions' }).waitFor();
 }
 
-/** With a message of one's own. */
-async function chooseAction(ann: ChatPage, server: PageHost, name: string): Promise<void> {
-  await enter(ann, server);
-  // What comes below the mouse would move the message away from it.
-  await ann.log.getByText('You joined').waitFor();
-  await ann.send('from me');
-  await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+/** With the message "from me". */
+async function chooseAction(ann: ChatPage, name: string): Promise<void> {
   await ann.log.getByText('from me').hover();
   await ann.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name }).click();
+}
+
+/** The one in front of all others. */
+async function closeDialog({ page }: ChatPage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 export async function openSettings(ann: ChatPage): Promise<void> {
@@ -72,9 +80,8 @@ export async function openSettings(ann: ChatPage): Promise<void> {
   await ann.page.getByRole('dialog', { name: 'Settings' }).waitFor();
 }
 
-async function openConnection(ann: ChatPage): Promise<void> {
-  await openSettings(ann);
-  await ann.page.getByRole('tab', { name: 'Connection' }).click();
+async function toConnection({ page }: ChatPage): Promise<void> {
+  await page.getByRole('tab', { name: 'Connection' }).click();
 }
 
 interface Login {
@@ -98,7 +105,9 @@ async function chooseWay({ page }: ChatPage, { url }: PageHost, machine: string)
 const configure = ({ page }: ChatPage, config: object) =>
   page.route('**/config.json', (route) => route.fulfill({ json: config }));
 
-export const SCREENS: Readonly<Record<string, Way>> = {
+const on = (after: string, way: Way): WayOn => ({ after, way });
+
+export const SCREENS: Readonly<Record<string, Way | WayOn>> = {
   'the form of the shell, which did not start': async (ann, { url }) => {
     await ann.page.route(/\/assets\/page-/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await ann.goto(url);
@@ -109,15 +118,43 @@ export const SCREENS: Readonly<Record<string, Way>> = {
     await ann.page.getByRole('radio', { name: 'Guest' }).waitFor();
     await ann.joinButton.waitFor();
   },
-  'the way in, with what is wrong': async (ann, { url }) => {
-    await ann.goto(url);
-    await ann.page.getByRole('radio', { name: 'Guest' }).waitFor();
+  'the way in, with what is wrong': on('the way in', async (ann) => {
     await ann.page.getByRole('textbox', { name: 'Room' }).fill('a/b');
     await ann.joinButton.click();
     await ann.page.locator('[aria-invalid=true]').first().waitFor();
-  },
+  }),
+  'the settings': on('the way in, with what is wrong', openSettings),
+  'the settings of a machine, with what is wrong': on('the settings', async (ann) => {
+    await toConnection(ann);
+    await ann.button('Edit “Member”').click();
+    const dialog = ann.page.getByRole('dialog', { name: 'Settings' });
+    await dialog.getByRole('textbox', { name: 'URL', exact: true }).fill('http://guest.example/');
+    await ann.button('Done with “Member”').click();
+    await ann.button('Save').click();
+    await dialog.locator('[aria-invalid=true]').waitFor();
+  }),
   'an empty room': enter,
-  'a room with messages of each kind': fillRoom,
+  'what can be written': on('an empty room', async (ann) => {
+    await ann.send('/help');
+    await ann.page.getByRole('dialog', { name: 'What you can write' }).waitFor();
+  }),
+  'the settings in front of a room': on('what can be written', async (ann) => {
+    await closeDialog(ann);
+    await openSettings(ann);
+  }),
+  'a room with messages of each kind': on('the settings in front of a room', async (ann, server) => {
+    await closeDialog(ann);
+    await fillRoom(ann, server);
+  }),
+  'the people of a room': on('a room with messages of each kind', async (ann) => {
+    await ann.button('Who is here').click();
+    await ann.page.getByRole('dialog', { name: 'People in this room' }).waitFor();
+  }),
+  'a question in front of the room': on('the people of a room', async (ann) => {
+    await closeDialog(ann);
+    await ann.button('Leave').click();
+    await ann.button('Stay').waitFor();
+  }),
   'a room with a message that is folded': async (ann, server) => {
     await enter(ann, server);
     await ann.send('a long story, line by line\n'.repeat(60));
@@ -148,28 +185,29 @@ export const SCREENS: Readonly<Record<string, Way>> = {
     await ann.page.getByText(/^1 of \d+$/).waitFor();
   },
   'a message and what can be done with it, and its reactions to choose from': async (ann, server) => {
-    await chooseAction(ann, server, 'React');
+    await enter(ann, server);
+    // What comes below the mouse would move the message away from it.
+    await ann.log.getByText('You joined').waitFor();
+    await ann.send('from me');
+    await ann.log.getByRole('img', { name: 'Delivered' }).waitFor();
+    await chooseAction(ann, 'React');
     await ann.page.getByRole('button', { name: 'Heart', exact: true }).waitFor();
   },
-  'an answer that is being written, with suggestions': async (ann, server) => {
-    await chooseAction(ann, server, 'Reply');
-    await ann.composer.pressSequentially(':sm');
-    await ann.page.getByRole('listbox').waitFor();
-  },
-  'a message that is being edited': async (ann, server) => {
-    await chooseAction(ann, server, 'Edit');
-    await expect.poll(() => ann.composer.inputValue()).toBe('from me');
-  },
-  'the people of a room': async (ann, server) => {
-    await fillRoom(ann, server);
-    await ann.button('Who is here').click();
-    await ann.page.getByRole('dialog', { name: 'People in this room' }).waitFor();
-  },
-  'what can be written': async (ann, server) => {
-    await enter(ann, server);
-    await ann.send('/help');
-    await ann.page.getByRole('dialog', { name: 'What you can write' }).waitFor();
-  },
+  'an answer that is being written, with suggestions': on(
+    'a message and what can be done with it, and its reactions to choose from',
+    async (ann) => {
+      await ann.page.keyboard.press('Escape');
+      await chooseAction(ann, 'Reply');
+      await ann.composer.pressSequentially(':sm');
+      await ann.page.getByRole('listbox').waitFor();
+    },
+  ),
+  'a message that is being edited': on('an answer that is being written, with suggestions', async (ann) => {
+    await ann.composer.fill('');
+    await ann.composer.press('Escape');
+    await chooseAction(ann, 'Edit');
+    await ann.until('the message', async () => (await ann.composer.inputValue()) === 'from me');
+  }),
   'a room in trouble': async (ann, { url, breakMachine }) => {
     breakMachine({ status: 500, body: '{}' });
     await ann.goto(url);
@@ -210,65 +248,36 @@ export const SCREENS: Readonly<Record<string, Way>> = {
     await ann.button('Rooms').click();
     await ann.page.getByRole('dialog', { name: 'Rooms' }).waitFor();
   },
-  'a question in front of the room': async (ann, server) => {
-    await fillRoom(ann, server);
-    await ann.button('Leave').click();
-    await ann.button('Stay').waitFor();
-  },
-  'the settings': async (ann, { url }) => {
-    await ann.goto(url);
-    await openSettings(ann);
-  },
-  'the settings in front of a room': async (ann, server) => {
-    await enter(ann, server);
-    await openSettings(ann);
-  },
-  'the settings of a machine, with what is wrong': async (ann, { url }) => {
-    await ann.goto(url);
-    await openConnection(ann);
-    await ann.button('Edit “Member”').click();
-    const dialog = ann.page.getByRole('dialog', { name: 'Settings' });
-    await dialog.getByRole('textbox', { name: 'URL', exact: true }).fill('http://guest.example/');
-    await ann.button('Done with “Member”').click();
-    await ann.button('Save').click();
-    await dialog.locator('[aria-invalid=true]').waitFor();
-  },
   'the check-up before it runs': async (ann, { url }) => {
     await ann.goto(url);
-    await openConnection(ann);
+    await openSettings(ann);
+    await toConnection(ann);
     await ann.button('Open the check-up').click();
     await ann.button('Run check-up').waitFor();
   },
-  'the check-up and what it found': async (ann, { url, control }) => {
-    await ann.goto(url);
+  'the check-up and what it found': on('the check-up before it runs', async (ann, { control }) => {
     control.withhold(['publish']);
-    await openConnection(ann);
-    await ann.button('Open the check-up').click();
     await ann.button('Run check-up').click();
     await ann.button('Copy report').waitFor();
-  },
+  }),
   'the form for user name and password': (ann, server) => chooseWay(ann, server, 'Staff'),
-  'a password that is wrong': async (ann, server) => {
-    await chooseWay(ann, server, 'Staff');
+  'a password that is wrong': on('the form for user name and password', async (ann) => {
     await signIn(ann, { userName: 'somebody', password: 'not-this-one' });
     await ann.alert.filter({ hasText: /Username or password is wrong/ }).waitFor();
-  },
-  'the way in of whoever has signed in': async (ann, server) => {
-    await chooseWay(ann, server, 'Staff');
+  }),
+  'the way in of whoever has signed in': on('a password that is wrong', async (ann) => {
     await signIn(ann, READER);
     await ann.button('Sign out').waitFor();
-  },
+  }),
   'the form of Cognito': (ann, server) => chooseWay(ann, server, 'Member'),
-  'the form of Cognito for a new account': async (ann, server) => {
-    await chooseWay(ann, server, 'Member');
+  'the form of Cognito for a new account': on('the form of Cognito', async (ann) => {
     await ann.button('Create an account').click();
     await ann.page.getByRole('heading', { name: 'Create an account' }).waitFor();
-  },
-  'the form of Cognito for a forgotten password': async (ann, server) => {
-    await chooseWay(ann, server, 'Member');
+  }),
+  'the form of Cognito for a forgotten password': on('the form of Cognito', async (ann) => {
     await ann.button('Forgot your password?').click();
     await ann.page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
-  },
+  }),
   'the choice of where the code comes from': async (ann, { url }) => {
     const member = new Member(ann);
     await member.arrive(url);
@@ -316,3 +325,49 @@ export const SCREENS: Readonly<Record<string, Way>> = {
     await expect.poll(() => ann.complaints.splice(0)).toEqual([expect.stringContaining('broken')]);
   },
 };
+
+const wayTo = (name: string): WayOn => {
+  const found = SCREENS[name];
+  if (!found) throw new Error(`unable to show the screen “${name}”; there is none`);
+  return typeof found === 'function' ? { way: found } : found;
+};
+
+/** To a screen, from nothing or from the one that is shown. */
+async function lead(name: string, { ann, server, shown }: Visit): Promise<void> {
+  const { after, way } = wayTo(name);
+  if (after !== undefined && after !== shown) await lead(after, { ann, server, shown });
+  await way(ann, server);
+}
+
+/** Whether the way to a screen leads over this one. */
+function leadsOver(name: string, shown: string | undefined): boolean {
+  const { after } = wayTo(name);
+  return after !== undefined && (after === shown || leadsOver(after, shown));
+}
+
+interface Visit {
+  readonly ann: ChatPage;
+  readonly server: PageHost;
+  readonly shown: string | undefined;
+}
+
+/**
+ * Call it once in a suite.
+ * @returns what leads somebody to a screen: in the page of the test before, if the way leads over the screen that it shows
+ */
+export function useScreens(
+  { share }: BrowserTest,
+  options?: Parameters<BrowserTest['open']>[0],
+): (name: string) => Promise<ChatPage> {
+  let shown: string | undefined;
+  const visit = share(async ({ host, open }) => {
+    shown = undefined;
+    return { server: await host(), ann: await open(options) };
+  });
+  return async (name) => {
+    const { ann, server } = await visit({ anew: !leadsOver(name, shown) });
+    await lead(name, { ann, server, shown });
+    shown = name;
+    return ann;
+  };
+}
