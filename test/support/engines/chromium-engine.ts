@@ -21,7 +21,7 @@ export const chromiumEngine: Engine = {
     return {
       version: browser.version(),
       openProfile: async () => {
-        const context = await browser.newContext({ locale: 'en-US' });
+        const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
         // As Chromium lets every page in view write there on a press; its headless shell does not.
         await context.grantPermissions(['clipboard-write']);
         return { openTab: () => openTab(context), close: () => context.close() };

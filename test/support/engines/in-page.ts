@@ -101,6 +101,12 @@ export function takeUp(target: Target): boolean {
   return hasFocus(target);
 }
 
+/** Writes this where the caret is, all of it at once, as a paste or the keyboard of a phone does. */
+export function insert(text: string): void {
+  // Out of date, and yet all browsers know it; nothing else tells the page of it as of what is typed.
+  document.execCommand('insertText', false, text);
+}
+
 /** The texts of messages, in order. */
 export function messages(): string[] {
   return drawn('.text').map(textOf);
