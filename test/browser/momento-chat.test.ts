@@ -102,8 +102,10 @@ describe('<momento-chat>, under a strict policy', () => {
     const [ann, ben] = [await visit(), await visit()];
     await ann.join('Ann', 'lobby');
     await ann.untilLive();
-    for (let line = 0; line < 40; line++) await ann.say(`line ${line}`);
-    await ann.see('line 39');
+    await ann.say('line 0');
+    for (let count = 0; count < 4; count++) await ann.say(`more\n${'\n'.repeat(9)}and more`);
+    await ann.say('line 9');
+    await ann.see('line 9');
     const log = ann.chat.getByRole('log');
     await log.press('Home');
     await ann.see('line 0');

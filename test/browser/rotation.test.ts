@@ -23,7 +23,7 @@ describe('Token rotation', () => {
       browser: chromiumCells({ browser }),
       pageDir,
       perSecond: 20,
-      atOnce: 2,
+      atOnce: 4,
       seconds: SECONDS,
       lacksWorker: true,
     });

@@ -120,8 +120,8 @@ describe('Two people in two rooms', () => {
     const [ann, bo] = await Promise.all([open(), open()]);
     await ann.joinLive(server.url, { room: 'lobby', name: 'Ann' });
     await bo.joinLive(server.url, { room: 'lobby', name: 'Bo' });
-    for (let count = 1; count <= 40; count++) await bo.send(`message ${count}`);
-    await ann.see('message 40');
+    for (let count = 1; count <= 10; count++) await bo.send(`${'more\n'.repeat(8)}message ${count}`);
+    await ann.see(`${'more '.repeat(8)}message 10`);
     await ann.log.hover();
     await ann.page.mouse.wheel(0, -900);
     // The wheel has done all of it, and the list stands still.

@@ -14,7 +14,7 @@ interface Pace {
 
 const BUSY: Pace = { perSecond: 20, atOnce: 1 };
 const SPARING: Pace = { perSecond: 4, atOnce: 4 };
-const SPARING_RUSH: Pace = { perSecond: 20, atOnce: 2 };
+const SPARING_RUSH: Pace = { perSecond: 20, atOnce: 4 };
 const RUSH_MS = 1_000;
 const TICK_MS = 10;
 
@@ -68,8 +68,8 @@ export class RoomTraffic {
 
   /**
    * Begins as it is in a room of this kind.
-   * @param options.isSparing a busy room is one only for a second after each {@link rush}, and what is said comes in twos
-   * and fours: a frame costs the browser 17 ms of the processor
+   * @param options.isSparing a busy room is one only for a second after each {@link rush}, and what is said comes in fours:
+   * a frame costs the browser 17 ms of the processor
    */
   beginAs(room: RoomKind, { isSparing }: { readonly isSparing: boolean }): void {
     if (room === 'quiet') return;

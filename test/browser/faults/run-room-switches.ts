@@ -45,8 +45,7 @@ export async function runRoomSwitches(options: {
     await chat.joinLive(host.url, { name: 'Ann', room: 'room 0' });
     const footprints: PageFootprint[] = [];
     for (let count = 1; count <= switches; count++) {
-      await chat.button('Leave').click();
-      await chat.joinButton.waitFor();
+      await chat.button('Leave').press('Enter');
       await chat.join({ name: 'Ann', room: `room ${count % ROOMS}` });
       await chat.untilLive();
       if (count % every > 0) continue;
