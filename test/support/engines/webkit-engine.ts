@@ -133,7 +133,8 @@ class Browser {
   async close(): Promise<void> {
     await this.session.end();
     for (const child of this.#processes) child.kill();
-    await rm(this.#settingsDir, { recursive: true, force: true });
+    // What has been ended writes there until it has.
+    await rm(this.#settingsDir, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
