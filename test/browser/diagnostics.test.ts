@@ -55,6 +55,7 @@ async function runCheckUp(chat: ChatPage) {
   await chat.button('Run check-up').press('Enter');
   await chat.button('Copy report').waitFor();
   await chat.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // What is copied there may be the report of the run before.
   await chat.page.evaluate(() => navigator.clipboard.writeText(''));
   await chat.button('Copy report').press('Enter');
   await chat.page.getByText('Report copied').waitFor();
