@@ -15,7 +15,7 @@ const LEFT_PX = 320;
 const devToolsOf = ({ context, page }: ChatPage): Promise<CDPSession> => context.newCDPSession(page);
 
 /** Somebody on a phone, in a room with more messages than it shows. */
-async function annOnAPhone(prepare?: (ann: ChatPage) => Promise<unknown>, opened: Opened = browserTest) {
+async function annOnAPhone(opened: Opened = browserTest, prepare?: (ann: ChatPage) => Promise<unknown>) {
   const server = await opened.host();
   const ann = await opened.open(PHONE);
   await prepare?.(ann);
@@ -90,13 +90,11 @@ describe('A keyboard on the screen', () => {
   });
 
   const underAKeyboard = share((opened) =>
-    annOnAPhone(
-      ({ page }) =>
-        page.addInitScript(() => {
-          const whole = { offsetTop: 0, height: innerHeight, scale: 1 };
-          Object.defineProperty(window, 'visualViewport', { value: Object.assign(new EventTarget(), whole) });
-        }),
-      opened,
+    annOnAPhone(opened, ({ page }) =>
+      page.addInitScript(() => {
+        const whole = { offsetTop: 0, height: innerHeight, scale: 1 };
+        Object.defineProperty(window, 'visualViewport', { value: Object.assign(new EventTarget(), whole) });
+      }),
     ),
   );
 
@@ -132,7 +130,7 @@ describe('A keyboard on the screen', () => {
 });
 
 describe('A screen with a notch', () => {
-  const phone = share((opened) => annOnAPhone(undefined, opened));
+  const phone = share(annOnAPhone);
   const NONE = { top: 0, bottom: 0, left: 0, right: 0 };
 
   it.each([
@@ -199,10 +197,10 @@ const actions = ({ page }: ChatPage) => page.getByRole('toolbar', { name: 'Messa
 const scrolled = ({ log }: ChatPage) => log.evaluate((element) => element.scrollTop);
 
 describe('A finger', () => {
-  const phone = share((opened) => annOnAPhone(undefined, opened));
+  const phone = share(annOnAPhone);
 
   it('that scrolls, from a message on, calls for nothing; one that rests on it calls its menu', async () => {
-    const ann = await annOnAPhone(({ page }) => page.clock.install());
+    const ann = await annOnAPhone(browserTest, ({ page }) => page.clock.install());
     const finger = new Finger(await devToolsOf(ann));
     const { x, y } = await boxOf(ann.log.getByText('message 18', { exact: true }));
     const before = await scrolled(ann);
