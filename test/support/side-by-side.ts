@@ -4,12 +4,12 @@ import type { Browser } from 'playwright-core';
 import { test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { openStage, type Stage } from './stage.ts';
+import { Turns } from './turns.ts';
 
 /** Pages at work need the processor: more of them at once only take longer each. */
 const MOST_AT_ONCE = 3;
 
-let playing = 0;
-const waiting: (() => void)[] = [];
+const turns = new Turns(MOST_AT_ONCE);
 
 /** `it`, whose tests get a `stage`; write `it.concurrent`. */
 export const it = test.extend<{ $file: { browser: Browser }; $test: { stage: Stage } }>({
@@ -24,22 +24,11 @@ export const it = test.extend<{ $file: { browser: Browser }; $test: { stage: Sta
     { scope: 'file' },
   ],
   stage: async ({ browser }, use) => {
-    await enter();
+    await turns.begin();
     const stage = openStage(browser);
     await use(stage);
     const complaints = await stage.close();
-    leave();
+    turns.end();
     if (complaints.length > 0) throw new Error(`the pages complained: ${complaints.join('\n')}`);
   },
 });
-
-async function enter(): Promise<void> {
-  if (playing < MOST_AT_ONCE) playing += 1;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-}
-
-function leave(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else playing -= 1;
-}
