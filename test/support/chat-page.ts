@@ -188,12 +188,21 @@ export class ChatPage {
   }
 
   /** To the oldest message. */
-  async toFirstRow(): Promise<void> {
-    await this.until('the focus on the messages', async () => {
-      await this.ask('focus', LOG);
-      return this.ask('hasFocus', LOG);
+  toFirstRow(): Promise<void> {
+    return this.press(LOG, 'Home');
+  }
+
+  /** Presses a key on it; a locator's `click` takes far more of the processor. */
+  async press(target: Target, key = 'Enter'): Promise<void> {
+    await this.until(`the focus on the ${target.role} “${target.name}”`, async () => {
+      await this.ask('focus', target);
+      return this.ask('hasFocus', target);
     });
-    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press(key);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
   }
 
   /** Replaces what is in a field; a locator's `fill` takes far more of the processor for it. */
@@ -204,10 +213,6 @@ export class ChatPage {
 
   #joinButtonOf(form: string) {
     return this.page.locator(form).getByRole('button', { name: 'Join', exact: true });
-  }
-
-  close(): Promise<void> {
-    return this.context.close();
   }
 }
 

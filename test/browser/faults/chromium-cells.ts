@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
-import { ALERT, JOIN, STATUS } from '../../support/engines/person.ts';
+import { ALERT, button, JOIN, STATUS } from '../../support/engines/person.ts';
 import type { PageHost } from '../../support/page-host.ts';
 import { watchRequestTimes } from '../../support/request-times.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
@@ -47,7 +47,7 @@ async function openPage(browser: Browser): Promise<CellPage> {
     untilStatus: (words) => chat.until(`the status ${words}`, () => chat.hasText(STATUS, words)),
     untilAlert: (words) => chat.until(`an alert ${words}`, () => chat.hasText(ALERT, words)),
     untilNoAlert: () => chat.until('no alert', async () => (await chat.ask('countOf', ALERT)) === 0),
-    press: (button) => chat.button(button).click(),
+    press: (name) => chat.press(button(name)),
     send: (text) => chat.send(text),
     evaluate: (expression) => chat.page.evaluate(expression),
     setOffline: (isOffline) => chat.context.setOffline(isOffline),

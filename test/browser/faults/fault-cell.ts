@@ -32,12 +32,16 @@ export interface FaultCell {
   readonly network?: NetworkKind;
   /** Before the page is opened. */
   readonly prepare?: Act;
+  /** Before the room is entered: what the service is like. It is as usual again for the next cell on the page. */
+  readonly arrange?: (stage: Pick<Stage, 'control'>) => void;
   /** Default: in a live room. */
   readonly at?: 'join' | 'live';
   /** Its host has a service worker to give, which keeps the files of the page. */
   readonly keepsFiles?: true;
   /** What it finds is not there a second time, so that it cannot be played in one room after the other kind. */
   readonly needsFreshRoom?: true;
+  /** It leaves something behind in the page, so that no other cell can be played there after it. */
+  readonly needsFreshPage?: true;
   /** How long the room has been live when it begins, in ms. Default: 2,000. */
   readonly warmUpMs?: number;
   readonly begin: Act;

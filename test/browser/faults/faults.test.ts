@@ -1,56 +1,80 @@
-// Each fault in a quiet room and in a busy one, several side by side in one Chromium, each with a machine and a stand-in
-// of its own. The seconds are the business of `npm run bench:faults`.
+// Each fault in a quiet room and in a busy one, many side by side in one Chromium, on pages that have a machine and a
+// stand-in of their own. The seconds are the business of `npm run bench:faults`.
 
-import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, inject, it, type RunnerTestSuite } from 'vitest';
+import { Turns } from '../../support/turns.ts';
 import { brokenPromises } from './broken-promises.ts';
+import { CellLine, linesOf, type ResultsInBoth } from './cell-line.ts';
 import { FAULT_CELLS } from './cells/index.ts';
 import { chromiumCells } from './chromium-cells.ts';
 import type { FaultCell } from './fault-cell.ts';
 import { launchMatrixBrowser, type MatrixBrowser } from './matrix-browser.ts';
-import { runCellInBoth } from './run-cell.ts';
 
-// For the test, not for the page: every wait in it has a limit of its own, and a starved machine needs some for each.
-const TIMEOUT_MS = 300_000;
+// For the test, not for the page: every wait in it has a limit of its own, and most of it is for other cells.
+const TIMEOUT_MS = 1_800_000;
+// They mostly wait.
+const PAGES_AT_ONCE = 12;
 
-const played = new Map<FaultCell, ReturnType<typeof runCellInBoth>>();
-/** One of its tests may have been left out; its room is to be closed, too. */
-const ended: Promise<unknown>[] = [];
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Of a test of the matrix; its name is cut. */
+    fault?: string;
+  }
+}
+
+const results = new Map<FaultCell, ResultsInBoth>();
+let lines: readonly CellLine[] = [];
 let matrix: MatrixBrowser;
 
-beforeAll(async () => {
+// All that is asked for is played from the beginning, as cells of several tests follow each other on one page.
+// Vitest reads from the pattern which fixtures this one needs.
+// oxlint-disable-next-line eslint/no-empty-pattern
+beforeAll(async ({}, file) => {
   matrix = await launchMatrixBrowser();
+  const turns = new Turns(PAGES_AT_ONCE);
+  const options = {
+    browser: chromiumCells(matrix),
+    pageDir: inject('pageDir'),
+    lacksWorker: true,
+    isSparing: true,
+    turns,
+  };
+  const asked = faultsOf(file);
+  lines = linesOf(FAULT_CELLS.filter(({ fault }) => asked.has(fault))).map((cells) => {
+    const line = new CellLine(options);
+    for (const cell of cells) results.set(cell, line.play(cell));
+    return line;
+  });
 });
 
 afterAll(async () => {
-  await Promise.all(ended);
+  await Promise.allSettled([...results.values()].flatMap((both) => Object.values(both)));
+  await Promise.all(lines.map((line) => line.ended()));
   await matrix.browser.close();
 });
 
-/** Plays the cell with the first of its two tests, whichever that is. */
-function resultsOf(cell: FaultCell): ReturnType<typeof runCellInBoth> {
-  const known = played.get(cell);
-  if (known) return known;
-  const results = runCellInBoth({
-    browser: chromiumCells(matrix),
-    pageDir: inject('pageDir'),
-    cell,
-    // Kept files are for a page that was visited before, and whose host is out of reach or slow now.
-    lacksWorker: !cell.keepsFiles,
-    isSparing: true,
-  });
-  played.set(cell, results);
-  ended.push(Promise.allSettled(Object.values(results)));
-  return results;
+/** Of the tests that are not left out. */
+function faultsOf({ tasks }: Pick<RunnerTestSuite, 'tasks'>): ReadonlySet<string | undefined> {
+  return new Set(
+    tasks.flatMap((task) => {
+      if (task.type === 'suite') return [...faultsOf(task)];
+      return task.mode === 'run' ? task.meta.fault : [];
+    }),
+  );
 }
 
-// The two tests of a cell begin together, so that no room waits for its second one. The suites are no `describe.concurrent.for`,
-// as vitest 4.1.12 runs those one after another.
+// The suites are no `describe.concurrent.for`, as vitest 4.1.12 runs those one after another.
 for (const cell of FAULT_CELLS) {
   for (const room of ['quiet', 'busy'] as const) {
     describe(`A ${room} room`, { concurrent: true }, () => {
-      it.for([cell])('recovers: $fault', { timeout: TIMEOUT_MS }, async (_, { expect }) => {
-        expect(brokenPromises(await resultsOf(cell)[room], { cell, room })).toEqual([]);
-      });
+      it.for([cell])(
+        'recovers: $fault',
+        { timeout: TIMEOUT_MS, meta: { fault: cell.fault } },
+        async (_, { expect }) => {
+          const result = await results.get(cell)?.[room];
+          expect(result && brokenPromises(result, { cell, room })).toEqual([]);
+        },
+      );
     });
   }
 }

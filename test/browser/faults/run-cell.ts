@@ -3,7 +3,7 @@ import type { ShownRow } from '../../support/engines/in-page.ts';
 import { startPageHost } from '../../support/page-host.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
 import type { FaultCell, Stage } from './fault-cell.ts';
-import { type RoomKind, RoomTraffic } from './room-traffic.ts';
+import { LOBBY, type RoomKind, RoomTraffic } from './room-traffic.ts';
 import { readAllRows, seeNumbered } from './shown-rows.ts';
 import { judge, mostWithin, OWN_WORDS, type Verdict } from './verdict.ts';
 
@@ -38,14 +38,17 @@ const MESSAGES_WHILE_AWAY = 3;
 // The announcement.
 const OWN_ARRIVAL = 1;
 
-interface CellOptions {
+export interface PageOptions {
   readonly browser: CellBrowser;
   readonly pageDir: string;
-  readonly cell: FaultCell;
-  /** Default: as people have it, with a service worker. */
+  /** Only cells that need kept files have a service worker. Default: all, as people have it. */
   readonly lacksWorker?: boolean;
   /** In a busy room, much is said only around what happens. Default: all the time. */
   readonly isSparing?: boolean;
+}
+
+interface CellOptions extends PageOptions {
+  readonly cell: FaultCell;
 }
 
 /** Plays one cell in a room of its own. @throws where the page does not do what the cell expects */
@@ -58,44 +61,16 @@ export async function runCell(options: CellOptions & { readonly room: RoomKind }
   }
 }
 
-/**
- * Plays one cell in a quiet room, and then once more in the same room while it is busy; in two rooms at once, where the
- * cell needs a fresh one.
- * @returns of each kind, what came of it; rejects where the page does not do what the cell expects
- */
-export function runCellInBoth(options: CellOptions): Readonly<Record<RoomKind, Promise<CellResult>>> {
-  if (options.cell.at === 'join' || options.cell.needsFreshRoom) {
-    return { quiet: runCell({ ...options, room: 'quiet' }), busy: runCell({ ...options, room: 'busy' }) };
-  }
-  const opened = CellRoom.open(options);
-  const quiet = opened.then((room) => room.play('quiet'));
-  return { quiet, busy: goOnBusy(opened, { quiet, options }) };
-}
-
-/** In a room of its own, where the quiet one is not as it should be. */
-async function goOnBusy(
-  opened: Promise<CellRoom>,
-  { quiet, options }: { readonly quiet: Promise<CellResult>; readonly options: CellOptions },
-): Promise<CellResult> {
-  const room = await opened;
-  try {
-    const isSound = await quiet.then(
-      () => true,
-      () => false,
-    );
-    return isSound ? await room.play('busy') : await runCell({ ...options, room: 'busy' });
-  } finally {
-    await room.close();
-  }
-}
-
-/** A page in a room, with a host of its own, in which a cell is played. */
-class CellRoom {
-  readonly #cell: FaultCell;
+/** A page in a room, with a host of its own, in which cells are played. */
+export class CellRoom {
   readonly #isSparing: boolean;
-  readonly #stage: Omit<Stage, 'room'>;
+  #cell: FaultCell;
+  #stage: Omit<Stage, 'room'>;
+  #isOpened = false;
   #isEntered = false;
   #ownItems = OWN_ARRIVAL;
+  /** How much of it belongs to the rooms that the page was in before. */
+  #past = { complaints: 0, tokens: 0, streams: 0 };
 
   private constructor({ cell, isSparing = false }: CellOptions, stage: Omit<Stage, 'room'>) {
     this.#cell = cell;
@@ -108,7 +83,8 @@ class CellRoom {
     const standIn = { heartbeatMs: HEARTBEAT_MS, ...cell.host?.standIn };
     const host = await startPageHost({
       pageDir,
-      lacksWorker,
+      // They are for a page that was visited before, and whose host is out of reach or slow now.
+      lacksWorker: lacksWorker && !cell.keepsFiles,
       gzip: cell.network !== undefined,
       ...cell.host,
       standIn,
@@ -125,6 +101,26 @@ class CellRoom {
     await chat.close();
     await network?.close();
     await host.close();
+  }
+
+  /**
+   * Leaves the room; the next cell is played in one of the same name in which nothing was ever said, and by a service that
+   * is as it was in the beginning.
+   * @param cell with the same host and network
+   */
+  async turnTo(cell: FaultCell): Promise<void> {
+    const { chat, control } = this.#stage;
+    await chat.press('Leave');
+    await chat.untilForm();
+    await untilStreams(control, { open: 0 });
+    control.reset();
+    control.resetTopic(LOBBY, 'never');
+    const [{ tokensMs, streamsMs }, complaints] = await Promise.all([chat.requestTimes(), chat.complaints()]);
+    this.#past = { complaints: complaints.length, tokens: tokensMs.length, streams: streamsMs.length };
+    this.#stage = { ...this.#stage, traffic: new RoomTraffic(control) };
+    this.#cell = cell;
+    this.#isEntered = false;
+    this.#ownItems = OWN_ARRIVAL;
   }
 
   /** @throws where the page does not do what the cell expects */
@@ -169,7 +165,8 @@ class CellRoom {
     }
     await seeNumbered(chat, { text: traffic.say(), timeoutMs: PATIENCE_MS });
     const rows = rowsAfter(traffic.sent[saidBefore - 1], await readAllRows(chat));
-    await untilOneStream(control);
+    // A renewal that is just under way has two. Where more than one stays, that is for the test to say.
+    await untilStreams(control, { open: 1 });
     const { calls, streams } = control.counters();
     const { tokensMs, streamsMs } = await chat.requestTimes();
     return {
@@ -178,11 +175,11 @@ class CellRoom {
       promisedMs,
       tokenRequests: host.counts.tokenRequests,
       subscribes: calls.subscribe,
-      tokenRequestsIn5s: mostWithin(tokensMs, WINDOW_MS),
-      subscribesIn5s: mostWithin(streamsMs, WINDOW_MS),
+      tokenRequestsIn5s: mostWithin(tokensMs.slice(this.#past.tokens), WINDOW_MS),
+      subscribesIn5s: mostWithin(streamsMs.slice(this.#past.streams), WINDOW_MS),
       openStreams: streams.open,
       ownBelongsAfter: cell.speaks ? traffic.saidBeforeOwn() : undefined,
-      complaints: await chat.complaints(),
+      complaints: (await chat.complaints()).slice(this.#past.complaints),
     };
   }
 
@@ -192,8 +189,12 @@ class CellRoom {
     this.#isEntered = true;
     // A reader's arrival is not announced, so that nothing but heartbeats has ever been in a quiet room.
     if (room === 'quiet' && !cell.speaks && !cell.mayWrite) control.withhold(['publish']);
-    await cell.prepare?.(stage);
-    await chat.goto(network?.url ?? host.url);
+    cell.arrange?.(stage);
+    if (!this.#isOpened) {
+      this.#isOpened = true;
+      await cell.prepare?.(stage);
+      await chat.goto(network?.url ?? host.url);
+    }
     traffic.beginAs(room, { isSparing: this.#isSparing });
     if (cell.at === 'join') {
       // Drawn by the script, so that config.json has been read.
@@ -210,10 +211,10 @@ function rowsAfter(text: string | undefined, rows: readonly ShownRow[]): readonl
   return text === undefined ? rows : rows.slice(rows.findIndex((row) => row.text === text) + 1);
 }
 
-/** A renewal that is just under way has two streams. Where more than one stays, that is for the test to say. */
-async function untilOneStream(control: Stage['control']): Promise<void> {
+async function untilStreams(control: Stage['control'], { open }: { readonly open: number }): Promise<void> {
   const startMs = performance.now();
-  while (control.counters().streams.open !== 1 && performance.now() - startMs < PATIENCE_MS) await wait(20);
+  while (control.counters().streams.open !== open && performance.now() - startMs < PATIENCE_MS)
+    await wait(20);
 }
 
 async function untilPublished(

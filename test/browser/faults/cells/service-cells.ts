@@ -42,14 +42,14 @@ const discontinuities = (['on-gap', 'always', 'off-by-one', 'never'] as const).f
   (mode): FaultCell[] => [
     {
       fault: `away 3 s, discontinuity: ${mode}`,
-      prepare: ({ control }) => control.setDiscontinuities(mode),
+      arrange: ({ control }) => control.setDiscontinuities(mode),
       begin: cutFor(OUTAGE_MS),
       forMs: OUTAGE_MS,
     },
     {
       fault: `away 3 s, only ${KEPT} messages kept, discontinuity: ${mode}`,
       host: { standIn: { replayLimit: KEPT, replayOnJoin: KEPT } },
-      prepare: ({ control }) => control.setDiscontinuities(mode),
+      arrange: ({ control }) => control.setDiscontinuities(mode),
       begin: cutFor(OUTAGE_MS),
       forMs: OUTAGE_MS,
       gap: { busy: 'counted', quiet: 'none' },

@@ -71,6 +71,7 @@ const interceptions: readonly FaultCell[] = [
   {
     fault: 'TLS intercepted by one who is trusted, from here on',
     network: 'tls',
+    needsFreshPage: true,
     begin: over((network) => network.intercept('company')),
     forMs: 0,
   },
@@ -84,6 +85,8 @@ const ipv6Only: readonly FaultCell[] = [
 
 const nameless = {
   network: 'plain',
+  // Its requests go by way of the test from then on.
+  needsFreshPage: true,
   begin: over((network, { chat }) => network.loseNames(chat)),
   end: over((network) => network.findNames()),
 } as const;
