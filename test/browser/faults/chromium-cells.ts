@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
 import { ALERT, button, JOIN, STATUS } from '../../support/engines/person.ts';
 import type { PageHost } from '../../support/page-host.ts';
-import { watchRequestTimes } from '../../support/request-times.ts';
+import { type RequestTimes, watchRequestTimes } from '../../support/request-times.ts';
 import type { CellBrowser, CellPage } from './cell-page.ts';
 import type { MatrixBrowser } from './matrix-browser.ts';
 import { type NetworkKind, PlayedNetwork } from './played-network.ts';
@@ -12,25 +12,51 @@ const VIEWPORT = { width: 700, height: 1_200 };
 /**
  * Plays cells side by side in one Chromium; `close` leaves it open.
  * @param options.certificates that the browser was started with; without them, no network is played
+ * @param options.reusesPages whether a page goes on to the next host: it has nothing kept there, and has not to be opened
+ * anew. Default: false
  */
 export function chromiumCells({
   browser,
   certificates,
-}: Partial<MatrixBrowser> & { readonly browser: Browser }): CellBrowser {
+  reusesPages = false,
+}: Partial<MatrixBrowser> & { readonly browser: Browser; readonly reusesPages?: boolean }): CellBrowser {
+  const free: OpenPage[] = [];
+  const open = async (): Promise<OpenPage> => {
+    const chat = await ChatPage.open(browser, { viewport: VIEWPORT });
+    return { chat, times: await watchRequestTimes([chat]) };
+  };
   return {
     name: `Chromium ${browser.version()}`,
     lacks: [],
     ...(certificates && {
       openNetwork: (kind: NetworkKind, host: PageHost) => PlayedNetwork.open(kind, { host, certificates }),
     }),
-    openPage: () => openPage(browser),
+    openPage: async () => {
+      const opened = free.pop() ?? (await open());
+      const { chat } = opened;
+      return cellPage(opened, async () => {
+        if (!reusesPages) return chat.close();
+        await chat.page.unrouteAll();
+        await chat.context.setOffline(false);
+        await chat.leave(chat.page.url()).then(
+          () => free.push(opened),
+          // It is no page any more that somebody could use.
+          () => chat.close(),
+        );
+      });
+    },
     close: () => Promise.resolve(),
   };
 }
 
-async function openPage(browser: Browser): Promise<CellPage> {
-  const chat = await ChatPage.open(browser, { viewport: VIEWPORT });
-  const times = await watchRequestTimes([chat]);
+interface OpenPage {
+  readonly chat: ChatPage;
+  readonly times: RequestTimes;
+}
+
+function cellPage({ chat, times }: OpenPage, close: () => Promise<void>): CellPage {
+  const { tokensMs, streamsMs } = times;
+  const before = { tokens: tokensMs.length, streams: streamsMs.length };
   return {
     ask: chat.ask.bind(chat),
     toFirstRow: () => chat.toFirstRow(),
@@ -51,9 +77,12 @@ async function openPage(browser: Browser): Promise<CellPage> {
     send: (text) => chat.send(text),
     evaluate: (expression) => chat.page.evaluate(expression),
     setOffline: (isOffline) => chat.context.setOffline(isOffline),
-    requestTimes: () => Promise.resolve(times),
+    requestTimes: async () => ({
+      tokensMs: tokensMs.slice(before.tokens),
+      streamsMs: streamsMs.slice(before.streams),
+    }),
     complaints: () => Promise.resolve(chat.complaints),
     playwright: chat,
-    close: () => chat.close(),
+    close,
   };
 }

@@ -33,7 +33,7 @@ beforeAll(async ({}, file) => {
   matrix = await launchMatrixBrowser();
   const turns = new Turns(PAGES_AT_ONCE);
   const options = {
-    browser: chromiumCells(matrix),
+    browser: chromiumCells({ ...matrix, reusesPages: true }),
     pageDir: inject('pageDir'),
     lacksWorker: true,
     isSparing: true,

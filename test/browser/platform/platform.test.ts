@@ -1,15 +1,29 @@
-import { afterAll, describe, expect, inject } from 'vitest';
-import type { ChatPage } from '../../support/chat-page.ts';
-import { type PageHost, startPageHost } from '../../support/page-host.ts';
+import type { Browser, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { ChatPage } from '../../support/chat-page.ts';
 import { it } from '../../support/side-by-side.ts';
+import type { Stage } from '../../support/stage.ts';
 import { breakPlatform } from './break-platform.ts';
 import { type Outcome, PLATFORM_CELLS } from './platform-cells.ts';
 
-// One host for all: each cell has a browser context and a room of its own.
-let host: Promise<PageHost> | undefined;
-const urlOfHost = async () =>
-  (await (host ??= startPageHost({ pageDir: inject('pageDir'), lacksWorker: true }))).url;
-afterAll(async () => (await host)?.close());
+/** Pages that no cell is using. */
+const free: ChatPage[] = [];
+
+/** A page for which something is prepared that runs before all scripts of it, until the end of `act`. */
+async function visit(
+  { browser, stage }: { readonly browser: Browser; readonly stage: Stage },
+  prepare: (page: Page) => ReturnType<Page['addInitScript']>,
+  act: (ann: ChatPage) => Promise<void>,
+): Promise<void> {
+  const { url } = await stage.host();
+  const ann = free.pop() ?? (await ChatPage.open(browser));
+  const prepared = await prepare(ann.page);
+  await ann.goto(url);
+  await act(ann);
+  await prepared.dispose();
+  await ann.leave(url);
+  free.push(ann);
+}
 
 const CELLS = PLATFORM_CELLS.flatMap(({ api, troubles, outcome }) =>
   troubles.map((trouble) => ({ name: `${api.join(', ')}: ${trouble}`, api, trouble, outcome })),
@@ -48,26 +62,26 @@ const arrive: Readonly<Record<Outcome, (page: ChatPage, room: string) => Promise
 };
 
 describe('A browser without', () => {
-  it.concurrent.for(CELLS)('$name', async ({ name, outcome, ...broken }, { stage }) => {
-    const ann = await stage.open();
-    await ann.page.addInitScript(breakPlatform, broken);
-    await ann.goto(await urlOfHost());
-    await arrive[outcome](ann, name.slice(0, 50));
-    // What is thrown at a page that cannot start, or has to say so, stands in the console too.
-    if (outcome !== 'room') ann.complaints.length = 0;
+  it.concurrent.for(CELLS)('$name', async ({ name, outcome, ...broken }, { browser, stage }) => {
+    await visit(
+      { browser, stage },
+      (page) => page.addInitScript(breakPlatform, broken),
+      (ann) => arrive[outcome](ann, name.slice(0, 50)),
+    );
   });
 });
 
 describe('A system that names its languages in its own way', () => {
   it.concurrent.for([['en-US@posix'], ['C'], [''], ['en_US.UTF-8'], [null, 7, {}], [], null])(
     'keeps nobody out: %j',
-    async (languages, { stage }) => {
-      const ann = await stage.open();
-      await ann.page.addInitScript((said) => {
-        Object.defineProperty(navigator, 'languages', { value: said });
-      }, languages);
-      await ann.goto(await urlOfHost());
-      await arrive.room(ann, JSON.stringify(languages).slice(0, 50));
+    async (languages, { browser, stage }) => {
+      const sayThem = (page: Page) =>
+        page.addInitScript((said) => {
+          Object.defineProperty(navigator, 'languages', { value: said });
+        }, languages);
+      await visit({ browser, stage }, sayThem, (ann) =>
+        arrive.room(ann, JSON.stringify(languages).slice(0, 50)),
+      );
     },
   );
 });
