@@ -32,7 +32,8 @@ function rowsOf({ log }: ChatPage): Promise<{ label: string; above: string; hue:
 describe('Who wrote this', () => {
   const annsPage = share(async (opened) => {
     const { url, control } = await opened.host();
-    const ann = await opened.open();
+    // As high as all that is said in a test.
+    const ann = await opened.open({ viewport: { width: 960, height: 720 } });
     await ann.joinLive(url, { name: 'Ann' });
     return { ann, control };
   });

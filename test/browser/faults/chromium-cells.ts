@@ -7,7 +7,7 @@ import type { CellBrowser, CellPage } from './cell-page.ts';
 import type { MatrixBrowser } from './matrix-browser.ts';
 import { type NetworkKind, PlayedNetwork } from './played-network.ts';
 
-const VIEWPORT = { width: 700, height: 1_200 };
+const VIEWPORT = { width: 500, height: 1_000 };
 
 /**
  * Plays cells side by side in one Chromium; `close` leaves it open.
