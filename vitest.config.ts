@@ -23,7 +23,7 @@ const INLINE = { deps: { inline: [COGNITO] } };
 export default defineConfig({
   test: {
     // By default one core would be left idle; and workers whose browsers wait for something leave some idle, too.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 3,
     // In MB. By default what is young fills up all the time, and is looked through each time.
     execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     sequence: { sequencer: LongFilesFirst },

@@ -3,7 +3,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The names of the projects, by how long their files take. */
 const KINDS = ['browser', 'unit', 'component', 'alone'];
 // Of a clean checkout vitest knows only how large files are, and these are small for the time that they take.
-const LONG = ['/browser/faults/faults.test.ts', '/browser/platform/platform.test.ts'];
+const LONG = [
+  '/browser/faults/faults.test.ts',
+  '/browser/platform/platform.test.ts',
+  '/browser/rotation.test.ts',
+];
 
 /**
  * Begins with what takes longest, so that no core has nothing left to do while it runs. The files of one kind follow
