@@ -25,7 +25,7 @@ export interface PersonOptions {
   readonly signInAgain?: (tab: ChatPage) => Promise<void>;
 }
 
-const BETWEEN_MESSAGES_MS = 1_500;
+const BETWEEN_MESSAGES_MS = 2_500;
 
 /** Somebody in the room, with a browser of their own, who talks in their first tab. */
 export class Person {
