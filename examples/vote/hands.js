@@ -16,6 +16,10 @@ export function openHands({ onChange, onState, ...options }) {
   let isLive = false;
   let answering;
   let asking;
+  /** What this page's hand was raised for, until the topic says so. */
+  let raised;
+  /** Two texts that are on their way at once may arrive in either order, and the last hand counts. */
+  let lastSaid = Promise.resolve();
 
   const topic = openTopic({
     ...options,
@@ -24,6 +28,7 @@ export function openHands({ onChange, onState, ...options }) {
       const isOwn = publisherId === topic.tokenId;
       if (ask) heardAsk(isOwn);
       else if (hand !== undefined && hasAsked) hands.set(publisherId, { choice: hand, round });
+      if (isOwn && hand === raised) raised = undefined;
       onChange();
     },
     onState: (state) => {
@@ -40,7 +45,7 @@ export function openHands({ onChange, onState, ...options }) {
     hasAsked ||= isOwn;
     answering ??= setTimeout(() => {
       answering = undefined;
-      if (own()) say({ hand: own() });
+      if (raised ?? own()) say(() => ({ hand: raised ?? own() }));
     }, Math.random() * ANSWER_WITHIN_MS);
     setTimeout(() => {
       if (!isLive) return;
@@ -58,14 +63,21 @@ export function openHands({ onChange, onState, ...options }) {
 
   function ask() {
     askLater();
-    say({ ask: true });
+    say(() => ({ ask: true }));
   }
 
-  function say(what) {
-    topic.publish(JSON.stringify(what)).then(
-      () => onState(topic.state),
-      ({ code, message }) => onState({ ...topic.state, unsaid: code ?? message }),
-    );
+  /** Says it when all that was said before is there. */
+  function say(whatNow) {
+    lastSaid = lastSaid
+      .then(() => topic.publish(JSON.stringify(whatNow())))
+      .then(
+        () => onState(topic.state),
+        ({ code, message }) => {
+          // What the topic says of this page is true again.
+          raised = undefined;
+          onState({ ...topic.state, unsaid: code ?? message });
+        },
+      );
   }
 
   function own() {
@@ -78,7 +90,10 @@ export function openHands({ onChange, onState, ...options }) {
     /** How many are up for a choice. */
     count: (choice) => [...hands.values()].filter((hand) => hand.choice === choice).length,
     /** '' takes it down. */
-    raise: (choice) => say({ hand: choice }),
+    raise: (choice) => {
+      raised = choice;
+      say(() => ({ hand: choice }));
+    },
   };
 }
 

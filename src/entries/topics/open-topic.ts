@@ -33,6 +33,7 @@ export interface Topic {
   /**
    * Publishes a text of at most 4,096 bytes of UTF-8 (Momento's limit for a message). It may be called at once: it waits
    * for the first token, not for the first stream. A token that Momento rejects is renewed, and the text sent once more.
+   * Two that are on their way at once may arrive in either order: where that counts, wait for one before the next.
    * @throws TopicError where Momento refuses it or cannot be reached, or the topic is closed; what the token source
    * throws (`TokenFunctionError`, `TvmError`) where there is no token. After `timeout` it may have been published or not.
    */
