@@ -147,7 +147,7 @@ export function linesOf(cells: readonly FaultCell[]): readonly (readonly FaultCe
 
 /** Cells of one kind can be played on the same page. */
 function kindOfPage(cell: FaultCell): string {
-  const { fault, host, network, prepare, at, needsFreshRoom, needsFreshPage, speaks, mayWrite } = cell;
-  const isAlone = prepare ?? (at === 'join' || needsFreshRoom || needsFreshPage || speaks || mayWrite);
-  return isAlone ? fault : JSON.stringify([host, network]);
+  const { fault, host, network, prepare, needsFreshRoom, needsFreshPage, speaks, mayWrite } = cell;
+  const reasons = [cell.at === 'join', prepare, needsFreshRoom, needsFreshPage, speaks, mayWrite];
+  return reasons.some(Boolean) ? fault : JSON.stringify([host, network]);
 }

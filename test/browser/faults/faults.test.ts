@@ -23,8 +23,9 @@ declare module 'vitest' {
 }
 
 const results = new Map<FaultCell, ResultsInBoth>();
-let lines: readonly CellLine[] = [];
 let matrix: MatrixBrowser;
+/** Of all that is played: a test may hear of its cell when that is over, or be left out. */
+let ended: Promise<unknown> | undefined;
 
 // All that is asked for is played from the beginning, as cells of several tests follow each other on one page.
 // Vitest reads from the pattern which fixtures this one needs.
@@ -40,16 +41,17 @@ beforeAll(async ({}, file) => {
     turns,
   };
   const asked = faultsOf(file);
-  lines = linesOf(FAULT_CELLS.filter(({ fault }) => asked.has(fault))).map((cells) => {
+  const lines = linesOf(FAULT_CELLS.filter(({ fault }) => asked.has(fault))).map((cells) => {
     const line = new CellLine(options);
     for (const cell of cells) results.set(cell, line.play(cell));
     return line;
   });
+  const played = [...results.values()].flatMap((both) => Object.values(both));
+  ended = Promise.allSettled(played).then(() => Promise.all(lines.map((line) => line.ended())));
 });
 
 afterAll(async () => {
-  await Promise.allSettled([...results.values()].flatMap((both) => Object.values(both)));
-  await Promise.all(lines.map((line) => line.ended()));
+  await ended;
   await matrix.browser.close();
 });
 
