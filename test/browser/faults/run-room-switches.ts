@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { ChatPage } from '../../support/chat-page.ts';
-import { type PageHost, startPageHost } from '../../support/page-host.ts';
+import { startPageHost } from '../../support/page-host.ts';
+import { untilStreams } from './run-cell.ts';
 
 /** What the page holds while it is in a room. */
 export interface PageFootprint {
@@ -24,8 +25,6 @@ const LOOKS = 3;
 const LOOK_MS = 100;
 // Streams that are silent for 2 s are checked by another, which would be counted.
 const HEARTBEAT_MS = 1_000;
-const PATIENCE_MS = 60_000;
-const TICK_MS = 20;
 
 /** Goes from room to room, and looks at the page after every `every` switches. The first look comes after as many. */
 export async function runRoomSwitches(options: {
@@ -50,7 +49,9 @@ export async function runRoomSwitches(options: {
       await chat.untilLive();
       if (count % every > 0) continue;
       const footprint = await settledFootprint(chat.page, devTools);
-      const openStreams = await settledStreams(host);
+      // Those that were left are closed a moment later.
+      await untilStreams(host.control, { open: 1 });
+      const openStreams = host.control.counters().streams.open;
       footprints.push({ switches: count, openStreams, ...footprint });
     }
     return { footprints, complaints: chat.complaints };
@@ -88,14 +89,6 @@ async function countTimers({ context }: ChatPage): Promise<void> {
     ]);
     Object.assign(window, Object.fromEntries(proxies));
   });
-}
-
-/** How many streams are open, once the service has heard of those that were left. */
-async function settledStreams({ control }: PageHost): Promise<number> {
-  const startMs = performance.now();
-  while (control.counters().streams.open !== 1 && performance.now() - startMs < PATIENCE_MS)
-    await wait(TICK_MS);
-  return control.counters().streams.open;
 }
 
 /** What the page still holds when there is nothing left that only waits to be let go. */
